@@ -1,4 +1,4 @@
-//! What extraction costs: an article, and how the cost grows with the length of unkind texts.
+//! The cost of extraction: an article, and the growth with the length of unkind texts.
 //!
 //! Each unkind text is read at two lengths, the second eight times the first: that should take about twice as long a
 //! doubling. What is measured is all that `rejoinder extract --format text` does, so that the project and its panels count

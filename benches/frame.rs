@@ -1,4 +1,4 @@
-//! What the window costs with 100 and with 100,000 statements in three panels.
+//! The cost of the window with 100 and with 100,000 statements in three panels.
 //!
 //! A frame draws what is visible, and a change renews what depends on it alone: the two should cost nearly the
 //! same. Each line gives both and their ratio. It is CPU time of the whole process that is measured, so that work
@@ -96,7 +96,7 @@ const NOTE: Deed = ("note: a letter", |window, round| window.write(["a", "b", "c
 
 const OPENING: &str = "open: until the first frame with its cards, against reading and parsing alone";
 
-/// What is measured: what has one of the words in its name that were given; all where none were.
+/// The benchmarks to run: those with one of the given words in their names; all where none was given.
 fn is_wanted(name: &str) -> bool {
     let mut words = std::env::args().skip(1).filter(|word| !word.starts_with('-')).peekable();
     words.peek().is_none() || words.any(|word| name.contains(&word))

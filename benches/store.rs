@@ -35,7 +35,7 @@ fn store(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// What a change costs the frame in which it is made: in memory alone, and with a journal that keeps it.
+/// The cost of a change in its frame: in memory alone, and with a journal.
 fn edit(criterion: &mut Criterion) {
     let project = testing::project(1, STATEMENTS);
     let Ok(folder) = tempfile::tempdir() else { return };

@@ -1,4 +1,4 @@
-//! What a frame allocates does not grow with the project, and at rest there is no frame at all. What a step of the
+//! The allocations of a frame do not grow with the project, and at rest there is no frame at all. What a step of the
 //! history holds has a bound.
 #![cfg(feature = "gui")]
 #![allow(clippy::unwrap_used, reason = "a test says so by panicking")]
@@ -21,7 +21,7 @@ fn window(statements: usize, folder: &std::path::Path) -> Window {
     Window::new(project::project(statements), folder, true)
 }
 
-/// What so many frames allocate, on this thread.
+/// The allocations of so many frames, on this thread.
 fn frames(window: &mut Window, mut frame: impl FnMut(&mut Window, usize)) -> AllocationInfo {
     // What is laid out for the first time stays in egui's cache: once there and back beforehand.
     for round in 0..64 {

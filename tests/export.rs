@@ -141,7 +141,7 @@ fn judges(name: &str) -> Option<PathBuf> {
     folder
 }
 
-/// Whether a judge passes something.
+/// Returns whether a judge passes something.
 fn passes(program: &Path, arguments: &[&str], folder: &Path) -> bool {
     let output = Command::new(program).args(arguments).current_dir(folder).stdin(Stdio::null()).output();
     output.unwrap_or_else(|error| panic!("{}: {error}", program.display())).status.success()

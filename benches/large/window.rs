@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, pos2, vec2};
 use model::Project;
-use rejoinder::app::{Rejoinder, Surroundings};
+use rejoinder::app::{Environment, Rejoinder};
 
 /// How large the window is.
 const SIZE: egui::Vec2 = vec2(1600.0, 1000.0);
@@ -13,8 +13,8 @@ const SIZE: egui::Vec2 = vec2(1600.0, 1000.0);
 pub(crate) const CARDS: Pos2 = pos2(800.0, 500.0);
 
 /// What the world around a window is for a test: nothing is kept but in a folder.
-pub(crate) fn surroundings(folder: &Path) -> Surroundings {
-    Surroundings::still(store::Home::at(folder, "Bench"))
+pub(crate) fn surroundings(folder: &Path) -> Environment {
+    Environment::for_tests(store::Home::at(folder, "Bench"))
 }
 
 /// The window without a screen.
@@ -46,7 +46,7 @@ impl Window {
     }
 
     /// Opens a window with a file, and waits until that is shown.
-    pub(crate) fn open(surroundings: Surroundings) -> Self {
+    pub(crate) fn open(surroundings: Environment) -> Self {
         let context = egui::Context::default();
         let app = Rejoinder::new(&context, surroundings);
         let mut window = Self { context, app, now: 0.0, frames: 0 };

@@ -55,7 +55,7 @@ unsafe impl GlobalAlloc for Counting {
     }
 }
 
-/// What some work has cost.
+/// The cost of some work.
 #[derive(Debug, Clone, Copy)]
 pub struct Cost {
     /// The time that the processor worked on it.

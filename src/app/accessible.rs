@@ -7,12 +7,12 @@ use egui::{Context, FullOutput};
 
 /// Lets every frame's tree have these names.
 pub(super) fn install(context: &Context) {
-    context.add_plugin(Names);
+    context.add_plugin(ScrollBarNames);
 }
 
-struct Names;
+struct ScrollBarNames;
 
-impl egui::Plugin for Names {
+impl egui::Plugin for ScrollBarNames {
     fn debug_name(&self) -> &'static str {
         "names"
     }

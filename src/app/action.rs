@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use super::command::Command;
 use super::departure::Departure;
-use super::export::ExportWish;
-use super::filter::Wish;
-use super::index::Voice;
-use super::jobs::{Compared, JobId, Version};
+use super::export::ExportRequest;
+use super::filter::FilterChange;
+use super::index::UnplacedSpeaker;
+use super::jobs::{CorrectionResult, JobId, ProjectVersion};
 use super::keys;
-use super::linking::Step;
+use super::link_walk::LinkStep;
+use super::reading::ChosenArticle;
 use super::request::{DialogRequest, PathPurpose};
 use edit::Intent;
 use model::{ArticleId, LinkId, Span, StatementId, TextRef};
@@ -25,13 +26,13 @@ pub(crate) enum Action {
     /// Change the project.
     Edit(Intent),
     /// Change what is filtered by.
-    Filter(Wish),
+    Filter(FilterChange),
     /// Select a statement; with `more`, beside those that are selected.
     Select { statement: StatementId, more: bool },
     /// Select all of these, the first one as the present one.
     SelectAll(Vec<StatementId>),
     /// Give a voice among the others a panel of its own, and bring that into sight.
-    MakeParty(Voice),
+    MakeParty(UnplacedSpeaker),
     /// Select a link.
     SelectLink(LinkId),
     /// Remember the words that are selected in an article; nothing for none.
@@ -47,7 +48,7 @@ pub(crate) enum Action {
     /// Begin to link the first statements with the second.
     LinkTo { from: Vec<StatementId>, to: StatementId },
     /// A step on the way to a link.
-    LinkStep(Step),
+    LinkStep(LinkStep),
     /// Show a dialog in place of any other.
     Ask(DialogRequest),
     /// Put the dialog away; cancelled when it asked for nothing.
@@ -58,6 +59,12 @@ pub(crate) enum Action {
     AddArticle(PathBuf),
     /// Begin a project with an article from pasted text, or add it to the one that is open.
     Paste { text: String, add: bool },
+    /// Read many articles: to add them, or to begin a project with them.
+    ReadBatch { paths: Vec<PathBuf>, add: bool },
+    /// Take files that were dropped on the window.
+    TakeDropped(Vec<PathBuf>),
+    /// Take what was chosen of a document: as an article, or as the newer text of one.
+    TakeArticle(Box<ChosenArticle>),
     /// Ask for a file with a newer version of an article's text.
     PickText(ArticleId),
     /// Read a newer version of an article's text from a file.
@@ -67,7 +74,7 @@ pub(crate) enum Action {
     /// Work out what becomes of an article's statements with another text.
     CompareText(ArticleId, String),
     /// Give an article another text, and go to what has to be looked at.
-    CorrectText(Box<Compared>),
+    CorrectText(Box<CorrectionResult>),
     /// Take an altered text for right as it is now; all of them for nothing.
     KeepTexts(Option<TextRef>),
     /// Stay with the texts that were saved, although the file has others.
@@ -77,9 +84,9 @@ pub(crate) enum Action {
     /// Write the project to a file.
     SaveAs(PathBuf),
     /// Ask for a place to export to.
-    PickExport(Box<ExportWish>),
+    PickExport(Box<ExportRequest>),
     /// Export to a place; in the place of what is there only if a person has agreed.
-    Export { wish: Box<ExportWish>, to: PathBuf, replace: bool },
+    Export { wish: Box<ExportRequest>, to: PathBuf, replace: bool },
     /// Save, and when that has succeeded leave the project.
     SaveThen(Departure),
     /// Give up what is not saved, and leave the project.
@@ -95,7 +102,7 @@ pub(crate) enum Action {
     /// Remember how wide the reading column or the inspector was left.
     SetPanes(Panes),
     /// Arrange the panels another way.
-    Arrange(Arrange),
+    Arrange(PanelChange),
     /// Make the changes again that were not saved.
     Restore(Box<Recovery>),
     /// Put them away.
@@ -107,21 +114,21 @@ pub(crate) enum Action {
     /// Give up what was changed here for what another program has written.
     TakeTheirs,
     /// Show an earlier version of a file, or make the project like it.
-    Earlier { of: PathBuf, version: Version, restore: bool },
+    Earlier { of: PathBuf, version: ProjectVersion, restore: bool },
     /// Close the window, after asking about unsaved work.
     Quit,
 }
 
 /// A change of how the panels are arranged: kept for the person, no part of the project.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) enum Arrange {
-    /// How the cards stand to each other.
+pub(crate) enum PanelChange {
+    /// How the cards are aligned.
     Align(Alignment),
-    /// How one panel stands.
+    /// The arrangement of one panel.
     Panel(PanelSetting),
 }
 
-/// What a person prefers.
+/// A person's preference.
 #[derive(Debug, Clone)]
 pub(crate) enum Preference {
     /// To be called so as a coder.
@@ -131,16 +138,16 @@ pub(crate) enum Preference {
     /// Everything so large.
     Zoom(f32),
     /// Other shortcuts.
-    Shortcuts(keys::Change),
+    Shortcuts(keys::KeymapChange),
 }
 
 /// The actions of a frame, in the order in which they were asked for.
 #[derive(Default)]
-pub(crate) struct Queue {
+pub(crate) struct ActionQueue {
     actions: Vec<Action>,
 }
 
-impl Queue {
+impl ActionQueue {
     /// Asks for an action.
     pub(crate) fn push(&mut self, action: Action) {
         self.actions.push(action);
@@ -166,7 +173,7 @@ impl Queue {
         self.push(Action::Run(command));
     }
 
-    /// Whether nothing was asked for.
+    /// Returns `true` if nothing was asked for.
     pub(crate) fn is_empty(&self) -> bool {
         self.actions.is_empty()
     }

@@ -14,12 +14,12 @@ use model::{pasteable, spelled_out, with_visible_controls};
 
 /// Lets every frame pass here.
 pub(super) fn install(context: &Context) {
-    context.add_plugin(Clean);
+    context.add_plugin(OutputCleaner);
 }
 
-struct Clean;
+struct OutputCleaner;
 
-impl egui::Plugin for Clean {
+impl egui::Plugin for OutputCleaner {
     fn debug_name(&self) -> &'static str {
         "clean"
     }

@@ -6,21 +6,21 @@ use ::export::{ExportOptions, Files, Format};
 
 /// A format, with the choices that a person made for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ExportWish {
+pub struct ExportRequest {
     /// The format.
     pub format: Format,
     /// The choices.
     pub options: ExportOptions,
 }
 
-impl Default for ExportWish {
+impl Default for ExportRequest {
     /// The first format, with the usual choices.
     fn default() -> Self {
         Self { format: Format::Html, options: ExportOptions::default() }
     }
 }
 
-impl ExportWish {
+impl ExportRequest {
     /// Takes back what was said of one project and may not hold for another.
     pub(crate) fn of_another_project(&mut self) {
         let options = &mut self.options;
@@ -61,7 +61,7 @@ mod tests {
 
     #[test]
     fn a_file_ends_as_its_format_does_and_a_folder_is_named_as_one_likes() {
-        let wish = |format| ExportWish { format, ..ExportWish::default() };
+        let wish = |format| ExportRequest { format, ..ExportRequest::default() };
         let path = |format, path: &str| wish(format).with_ending(path.into()).display().to_string();
         assert_eq!(path(Format::Html, "a/report"), "a/report.html");
         assert_eq!(path(Format::Html, "report.HTML"), "report.HTML");

@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use egui::Context;
 
-use super::index::Aspects;
-use super::jobs::{OpenWish, Source};
-use super::notice::Standing;
-use super::picker::{Picked, Wanted};
+use super::index::ChangedAspects;
+use super::jobs::{ArticleSource, OpenRequest, is_batch};
+use super::notice::FileStatus;
+use super::picker::{FileChoice, FileRequest};
 use super::request::{DialogRequest, PathPurpose};
 use super::session::Session;
 use super::window::Rejoinder;
@@ -22,26 +22,49 @@ impl Rejoinder {
 
     /// The same; where another window has the project open, it may be taken from it.
     pub(super) fn open_or_take(&mut self, path: PathBuf, take_over: bool) {
+        if is_batch(&path) {
+            self.begin_batch(vec![path], false);
+            return;
+        }
         self.touch();
-        self.leaving_state = Some(self.session.state());
+        self.leaving.from_state = Some(self.session.state());
         if self.session.path() == Some(&*path) {
             // A person has agreed to give up what is not saved; otherwise it would be offered back at once.
             self.session.give_up();
         }
-        let (id, after) = (self.stamp.ids.draw(), self.session.open_project().fence());
-        self.jobs.open(OpenWish { path, take_over, after }, &self.surroundings.home, id, self.stamp.now);
+        let (id, after) = (self.edit_context.ids.draw(), self.session.open_project().fence());
+        self.jobs.open(
+            OpenRequest { path, take_over, after },
+            &self.environment.home,
+            id,
+            self.edit_context.now,
+        );
+    }
+
+    /// Pasted text, with the page that may be on the clipboard beside it.
+    pub(super) fn pasted(&self, text: String) -> ArticleSource {
+        ArticleSource::Pasted { text, page: self.environment.page.clone() }
+    }
+
+    /// Begins to read an article, or a folder of them, to add it to the project.
+    pub(super) fn add_article(&mut self, path: PathBuf) {
+        if is_batch(&path) {
+            self.begin_batch(vec![path], true);
+        } else {
+            self.read(ArticleSource::File(path), true);
+        }
     }
 
     /// Begins to read an article: for a project of its own, or to add it to this one.
-    pub(super) fn read(&mut self, source: Source, add: bool) {
+    pub(super) fn read(&mut self, source: ArticleSource, add: bool) {
         self.touch();
-        self.leaving_state = Some(self.session.state());
-        let id = self.stamp.ids.draw();
-        self.jobs.read(source, id, self.stamp.now, add);
+        self.leaving.from_state = Some(self.session.state());
+        let id = self.edit_context.ids.draw();
+        self.jobs.read(source, id, self.edit_context.now, add);
     }
 
     /// Begins to read a document with its password, for the purpose for which it was read without.
-    pub(super) fn read_protected(&mut self, purpose: PathPurpose, source: Source) {
+    pub(super) fn read_protected(&mut self, purpose: PathPurpose, source: ArticleSource) {
         match purpose {
             PathPurpose::Open => self.read(source, false),
             PathPurpose::AddArticle => self.read(source, true),
@@ -52,32 +75,34 @@ impl Rejoinder {
     }
 
     /// Shows the system's file dialog, or asks for a path where there is none.
-    pub(super) fn pick(&mut self, wanted: Wanted, context: &Context) {
+    pub(super) fn pick(&mut self, wanted: FileRequest, context: &Context) {
         let no_copy = self.session.open_project().read_only().and_then(ReadOnly::no_copy);
-        if let Some(text) = no_copy.filter(|_| matches!(wanted, Wanted::SaveAs(_))) {
-            self.after_save = None;
+        if let Some(text) = no_copy.filter(|_| matches!(wanted, FileRequest::SaveAs(_))) {
+            self.leaving.after_save = None;
             self.tell_in_dialog("The project was not saved", text);
             return;
         }
-        if !self.surroundings.picker.is_available() {
+        if !self.environment.picker.is_available() {
             self.ask(self.typed_path(&wanted));
             "This system has no file dialog, so the path is typed.".clone_into(&mut self.message);
             return;
         }
         let folder = self.session.path().and_then(Path::parent).map(Path::to_owned);
         let context = context.clone();
-        self.surroundings.picker.ask(wanted, folder.as_deref(), Box::new(move || context.request_repaint()));
+        self.environment.picker.ask(wanted, folder.as_deref(), Box::new(move || context.request_repaint()));
     }
 
-    pub(super) fn typed_path(&self, wanted: &Wanted) -> DialogRequest {
+    pub(super) fn typed_path(&self, wanted: &FileRequest) -> DialogRequest {
         let (purpose, path) = match wanted {
-            Wanted::Open | Wanted::Article => (PathPurpose::Open, String::new()),
-            Wanted::AddArticle => (PathPurpose::AddArticle, String::new()),
-            Wanted::SaveAs(name) => (PathPurpose::SaveAs, self.beside_project(name).display().to_string()),
-            Wanted::Export(wish, name) => {
+            FileRequest::Open | FileRequest::Article => (PathPurpose::Open, String::new()),
+            FileRequest::AddArticle | FileRequest::AddFolder => (PathPurpose::AddArticle, String::new()),
+            FileRequest::SaveAs(name) => {
+                (PathPurpose::SaveAs, self.beside_project(name).display().to_string())
+            }
+            FileRequest::Export(wish, name) => {
                 (PathPurpose::Export(wish.clone()), self.beside_project(name).display().to_string())
             }
-            Wanted::Text(article) => (PathPurpose::Text(*article), String::new()),
+            FileRequest::Text(article) => (PathPurpose::Text(*article), String::new()),
         };
         DialogRequest::Path { purpose, path }
     }
@@ -88,22 +113,40 @@ impl Rejoinder {
         folder.map_or_else(|| PathBuf::from(name), |folder| folder.join(name))
     }
 
-    /// What came of a file dialog.
-    pub(super) fn picked(&mut self, picked: Picked) {
+    /// Handles the answer of a file dialog.
+    pub(super) fn picked(&mut self, picked: FileChoice) {
         match picked {
-            Picked::Waiting => {}
-            Picked::File(Wanted::Open | Wanted::Article, path) => self.open(path),
-            Picked::File(Wanted::AddArticle, path) => self.read(Source::File(path), true),
-            Picked::File(Wanted::Text(article), path) => self.read_text(article, Source::File(path)),
-            Picked::File(Wanted::SaveAs(_), path) => self.save_as(path),
-            Picked::File(Wanted::Export(wish, name), path) => self.export_to_picked(*wish, &name, path),
-            Picked::Nothing(wanted) => {
-                self.after_save = None;
+            FileChoice::Waiting => {}
+            FileChoice::File(FileRequest::Open | FileRequest::Article, path) => self.open(path),
+            FileChoice::File(FileRequest::AddArticle | FileRequest::AddFolder, path) => {
+                self.add_article(path)
+            }
+            FileChoice::Files(FileRequest::AddArticle | FileRequest::AddFolder, paths) => {
+                self.begin_batch(paths, true);
+            }
+            FileChoice::Files(FileRequest::Open | FileRequest::Article, paths) => {
+                self.begin_batch(paths, false);
+            }
+            // Nothing else is asked for with several answers; the first one is as good as any.
+            FileChoice::Files(wanted, paths) => {
+                if let Some(path) = paths.into_iter().next() {
+                    self.picked(FileChoice::File(wanted, path));
+                }
+            }
+            FileChoice::File(FileRequest::Text(article), path) => {
+                self.read_text(article, ArticleSource::File(path));
+            }
+            FileChoice::File(FileRequest::SaveAs(_), path) => self.save_as(path),
+            FileChoice::File(FileRequest::Export(wish, name), path) => {
+                self.export_to_picked(*wish, &name, path);
+            }
+            FileChoice::Nothing(wanted) => {
+                self.leaving.after_save = None;
                 self.message = match wanted {
-                    Wanted::SaveAs(_) => "Not saved: no file was chosen. If no dialog appeared, choose Save as… again \
+                    FileRequest::SaveAs(_) => "Not saved: no file was chosen. If no dialog appeared, choose Save as… again \
                                           after installing zenity or a desktop portal, or start Rejoinder with the path of a project."
                         .to_owned(),
-                    Wanted::Export(..) => "Not exported: no place was chosen. If no dialog appeared, install zenity or a \
+                    FileRequest::Export(..) => "Not exported: no place was chosen. If no dialog appeared, install zenity or a \
                                            desktop portal, or use “rejoinder export” on the command line."
                         .to_owned(),
                     _ => "No file was chosen. If no dialog appeared, use “Open by path…”.".to_owned(),
@@ -120,7 +163,7 @@ impl Rejoinder {
             open_project.own_revision().filter(|_| open_project.read_only().is_none()),
         ) {
             (Some(path), Some(revision)) => self.begin_save(path.to_owned(), Overwrite::Own(revision)),
-            _ => self.pick(Wanted::SaveAs(self.file_name()), context),
+            _ => self.pick(FileRequest::SaveAs(self.file_name()), context),
         }
     }
 
@@ -160,11 +203,11 @@ impl Rejoinder {
         match &recovery.path {
             None => {
                 let project = recovery.project.clone();
-                self.replace_session(Session::unsaved(project, &self.surroundings.home, context));
+                self.replace_session(Session::unsaved(project, &self.environment.home, context));
             }
             Some(path) if self.session.path() != Some(path) => {
                 let path = path.clone();
-                self.restoring = Some(recovery);
+                self.recovery.restoring = Some(recovery);
                 self.open(path);
                 return;
             }
@@ -183,44 +226,46 @@ impl Rejoinder {
         };
     }
 
-    /// What others have done to the project's file.
+    /// Handles changes by others to the project's file.
     pub(super) fn look_around(&mut self) {
         for seen in self.session.open_project().file_events() {
             match seen {
                 FileEvent::Changed(theirs) => self.changed_by_others(theirs),
-                FileEvent::Gone => self.standing.gone = true,
+                FileEvent::Gone => self.file_status.gone = true,
                 FileEvent::Back => {
-                    self.standing = Standing { gone: false, theirs: None, ..self.standing.clone() }
+                    self.file_status = FileStatus { gone: false, theirs: None, ..self.file_status.clone() }
                 }
                 FileEvent::TakenOver(holder) => self.session.taken_over(holder),
-                FileEvent::Left(left) => self.recoveries.push_back(self.session.open_project().left(left)),
-                FileEvent::Lost(journal, loss) => self.standing.lost = Some((journal, loss)),
+                FileEvent::Left(left) => {
+                    self.recovery.found.push_back(self.session.open_project().left(left));
+                }
+                FileEvent::Lost(journal, loss) => self.file_status.lost = Some((journal, loss)),
             }
         }
-        if self.dialog.is_none()
-            && let Some(message) = self.untold.pop_front()
+        if self.dialogs.open.is_none()
+            && let Some(message) = self.dialogs.waiting.pop_front()
         {
             self.ask(message);
         }
-        let free = self.dialog.is_none() && !self.jobs.is_saving();
-        if let Some(recovery) = if free { self.recoveries.pop_front() } else { None } {
+        let free = self.dialogs.open.is_none() && !self.jobs.is_saving();
+        if let Some(recovery) = if free { self.recovery.found.pop_front() } else { None } {
             self.ask(DialogRequest::Recovery(Box::new(recovery)));
         }
     }
 
     pub(super) fn changed_by_others(&mut self, theirs: Revision) {
         if self.session.open_project().read_only().is_some() {
-            // What is read here is a copy; opening it again shows theirs.
+            // The project read here is a copy; opening it again shows theirs.
             return;
         }
-        self.standing.gone = false;
-        self.standing.theirs = Some(theirs);
-        if self.dialog.is_none() {
+        self.file_status.gone = false;
+        self.file_status.theirs = Some(theirs);
+        if self.dialogs.open.is_none() {
             self.ask(DialogRequest::Conflict(theirs));
         }
     }
 
-    /// Opens the project anew, as another program has left it. What was changed here is put away.
+    /// Opens the project again, as another program has left it. Changes made here are discarded.
     pub(super) fn take_theirs(&mut self) {
         if let Some(path) = self.session.path().map(Path::to_owned) {
             self.open(path);
@@ -231,17 +276,17 @@ impl Rejoinder {
     pub(super) fn replace_session(&mut self, mut session: Session) {
         self.session.give_up();
         session.follows(&mut self.session);
-        self.standing = Standing::default();
+        self.file_status = FileStatus::default();
         self.article = session.project().articles.first().map(|article| article.id);
         let before = std::mem::replace(&mut self.session, session);
         // It waits for its journal, which no frame may do.
         std::thread::spawn(move || drop(before));
         self.selection.clear();
-        self.exported.of_another_project();
+        self.dialogs.exported.of_another_project();
         self.views = super::views::ViewStates::default();
         self.recall_arrangement();
-        self.focus = false;
-        let serial = self.session.index().serial(Aspects::TEXTS);
+        self.layout.focus = false;
+        let serial = self.session.index().serial(ChangedAspects::TEXTS);
         self.search.follow(self.session.project(), serial);
     }
 
@@ -252,8 +297,8 @@ impl Rejoinder {
 
     /// Writes the preferences; that they could not be written is said, and stops nothing.
     pub(super) fn save_settings(&mut self) {
-        self.settings.coder = Some(self.stamp.coder.clone());
-        if let Some(Err(error)) = self.surroundings.settings.as_ref().map(|file| file.save(&self.settings)) {
+        self.settings.coder = Some(self.edit_context.coder.clone());
+        if let Some(Err(error)) = self.environment.settings.as_ref().map(|file| file.save(&self.settings)) {
             self.message = format!("Your preferences could not be saved: {error}");
         }
     }

@@ -1,4 +1,4 @@
-//! The parts of the window: where each stands, in which order they are read, and what they are called.
+//! The parts of the window: where each is, in which order they are read, and what they are called.
 //!
 //! Widgets are read, and walked through with Tab, in the order in which they are made. Parts at the edges take their
 //! place first, so that the panels get what is left; what is in them is made in the order in which it is read.
@@ -8,13 +8,13 @@ use std::ops::RangeInclusive;
 use egui::accesskit::Role;
 use egui::{CentralPanel, Frame, IdSalt, Margin, Panel, Rect, Ui, UiBuilder, vec2};
 
-use super::action::{Action, Queue};
-use super::shown::Shown;
+use super::action::{Action, ActionQueue};
+use super::view_context::ViewContext;
 use super::views::{self, ViewStates};
 use settings::Panes;
 
 /// Shows them: toolbar, article, panels, inspector, strip and status.
-pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, states: &mut ViewStates, queue: &mut Queue) {
+pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, states: &mut ViewStates, queue: &mut ActionQueue) {
     Panel::top("toolbar").frame(bar()).show(ui, |ui| {
         region(ui, Role::Toolbar, "Toolbar");
         views::toolbar::show(ui, shown, &mut states.toolbar, queue);
@@ -58,9 +58,9 @@ fn least(width: f32) -> f32 {
 }
 
 /// A part at the side of the window, which a person makes wider or narrower.
-struct Side {
+struct SidePane {
     name: &'static str,
-    /// What its edge is called.
+    /// The name of its edge.
     edge: &'static str,
     /// How much of the width it has at first, and between which widths.
     share: f32,
@@ -69,12 +69,12 @@ struct Side {
     most: f32,
 }
 
-const ARTICLE: Side =
-    Side { name: "article", edge: "Resize article", share: 0.25, usual: 240.0..=480.0, most: 0.45 };
-const INSPECTOR: Side =
-    Side { name: "inspector", edge: "Resize inspector", share: 0.19, usual: 230.0..=320.0, most: 0.4 };
+const ARTICLE: SidePane =
+    SidePane { name: "article", edge: "Resize article", share: 0.25, usual: 240.0..=480.0, most: 0.45 };
+const INSPECTOR: SidePane =
+    SidePane { name: "inspector", edge: "Resize inspector", share: 0.19, usual: 230.0..=320.0, most: 0.4 };
 
-impl Side {
+impl SidePane {
     /// Its place, as wide as a person left it.
     fn show(
         &self,
@@ -98,9 +98,9 @@ impl Side {
 fn article(
     ui: &mut Ui,
     width: f32,
-    shown: &Shown<'_>,
+    shown: &ViewContext<'_>,
     states: &mut ViewStates,
-    queue: &mut Queue,
+    queue: &mut ActionQueue,
 ) -> Option<Rect> {
     let fill = |ui: &mut Ui| {
         region(ui, Role::Region, "Article");
@@ -116,12 +116,12 @@ fn article(
 }
 
 /// The place of the inspector: it is filled after the panels, because it is read after the cards that it is about.
-fn beside(ui: &mut Ui, width: f32, shown: &Shown<'_>) -> Option<Rect> {
+fn beside(ui: &mut Ui, width: f32, shown: &ViewContext<'_>) -> Option<Rect> {
     let left = shown.settings.panes.inspector;
     shown.parts.has_inspector(width).then(|| INSPECTOR.show(ui, width, Panel::right, left, taken))
 }
 
-fn panels(ui: &mut Ui, shown: &Shown<'_>, states: &mut ViewStates, queue: &mut Queue) {
+fn panels(ui: &mut Ui, shown: &ViewContext<'_>, states: &mut ViewStates, queue: &mut ActionQueue) {
     CentralPanel::default().frame(Frame::NONE.fill(shown.tokens.ground)).show(ui, |ui| {
         region(ui, Role::Region, "Panels");
         views::linking::show(ui, shown, &mut states.linking, queue);
@@ -171,7 +171,7 @@ fn name_edge(ui: &Ui, part: &str, name: &str) {
 }
 
 /// Remembers how wide the parts were left, once the pointer that dragged their edge has let go.
-fn remember_widths(ui: &Ui, widths: [f32; 2], known: &mut Option<[f32; 2]>, queue: &mut Queue) {
+fn remember_widths(ui: &Ui, widths: [f32; 2], known: &mut Option<[f32; 2]>, queue: &mut ActionQueue) {
     let same = |a: [f32; 2], b: [f32; 2]| a.iter().zip(b).all(|(a, b)| (a - b).abs() < 1.0);
     match *known {
         Some(before) if !same(before, widths) && ui.input(|input| input.pointer.any_released()) => {

@@ -1,4 +1,4 @@
-//! What lastingly stands between the project and its file, with a way out.
+//! The lasting problems between the project and its file, with a way out.
 
 use std::path::{Path, PathBuf};
 
@@ -9,14 +9,14 @@ use super::session::Session;
 use model::{ArticleId, TextRef};
 use store::{JournalLoss, ReadOnly, ReplacedText, Revision, SavedText, altered_words, replaced_words};
 
-/// What was seen of the project's file and is not settled.
+/// The observations of the project's file that are not settled.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Standing {
+pub(crate) struct FileStatus {
     /// Why the last save failed.
     pub(crate) not_saved: Option<String>,
-    /// Whether the file is gone.
+    /// True if the file is gone.
     pub(crate) gone: bool,
-    /// What another program has written into it.
+    /// The content that another program has written into it.
     pub(crate) theirs: Option<Revision>,
     /// The journal that another program has removed or changed, and how.
     pub(crate) lost: Option<(PathBuf, JournalLoss)>,
@@ -24,15 +24,15 @@ pub(crate) struct Standing {
 
 /// Something that a person must know for as long as it lasts.
 pub(crate) struct Notice {
-    /// What happened, why, and what is kept.
+    /// The event, its cause, and what is kept.
     pub(crate) text: String,
     /// The ways out, the best first.
-    pub(crate) ways: Vec<Way>,
+    pub(crate) ways: Vec<NoticeAction>,
 }
 
 /// A way out.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Way {
+pub(crate) enum NoticeAction {
     /// Save to another file.
     SaveCopy,
     /// Save again.
@@ -59,8 +59,8 @@ pub(crate) enum Way {
     Return(PathBuf),
 }
 
-impl Way {
-    /// What stands on its button.
+impl NoticeAction {
+    /// The label of its button.
     pub(crate) const fn name(&self) -> &'static str {
         match self {
             Self::SaveCopy => "Save a copy elsewhere…",
@@ -78,7 +78,7 @@ impl Way {
         }
     }
 
-    /// What it does, in a sentence.
+    /// Its effect, in a sentence.
     pub(crate) const fn help(&self) -> &'static str {
         match self {
             Self::SaveCopy => "Write the project to another file, and go on there",
@@ -103,7 +103,7 @@ impl Way {
         }
     }
 
-    /// What its button asks for.
+    /// The request of its button.
     pub(crate) fn action(&self) -> Action {
         match self {
             Self::SaveCopy => Action::Run(Command::SaveAs),
@@ -124,17 +124,17 @@ impl Way {
 }
 
 /// Everything that a person must know now.
-pub(crate) fn all(session: &Session, standing: &Standing) -> Vec<Notice> {
+pub(crate) fn all(session: &Session, standing: &FileStatus) -> Vec<Notice> {
     let open_project = session.open_project();
     let mut all = Vec::new();
-    let mut say = |text: String, ways: Vec<Way>| all.push(Notice { text, ways });
+    let mut say = |text: String, ways: Vec<NoticeAction>| all.push(Notice { text, ways });
     if let Some(why) = open_project.read_only() {
         let ways = match why {
-            ReadOnly::HeldBy(_) => vec![Way::TakeOver, Way::SaveCopy],
-            ReadOnly::TakenOver(_) => vec![Way::SaveCopy, Way::TakeOver],
+            ReadOnly::HeldBy(_) => vec![NoticeAction::TakeOver, NoticeAction::SaveCopy],
+            ReadOnly::TakenOver(_) => vec![NoticeAction::SaveCopy, NoticeAction::TakeOver],
             ReadOnly::Newer(_) => Vec::new(),
-            ReadOnly::NewerJournal(_) => vec![Way::SaveCopy],
-            ReadOnly::Earlier(of) => vec![Way::Return(of.clone()), Way::SaveCopy],
+            ReadOnly::NewerJournal(_) => vec![NoticeAction::SaveCopy],
+            ReadOnly::Earlier(of) => vec![NoticeAction::Return(of.clone()), NoticeAction::SaveCopy],
         };
         let kept = if session.is_unsaved() { " What you changed is not in the file." } else { "" };
         say(format!("{}{kept}", why.words()), ways);
@@ -142,10 +142,13 @@ pub(crate) fn all(session: &Session, standing: &Standing) -> Vec<Notice> {
     let replaced = session.replaced();
     if !replaced.is_empty() {
         let correct = replaced.iter().find_map(|it| match it.of {
-            TextRef::Article(id) => Some(Way::CorrectTo(id, it.clone())),
+            TextRef::Article(id) => Some(NoticeAction::CorrectTo(id, it.clone())),
             TextRef::Earlier(_) => None,
         });
-        let ways = correct.into_iter().chain([Way::KeepSaved]).filter(|_| open_project.read_only().is_none());
+        let ways = correct
+            .into_iter()
+            .chain([NoticeAction::KeepSaved])
+            .filter(|_| open_project.read_only().is_none());
         say(replaced_words(session.project(), &replaced), ways.collect());
     }
     let altered = session.altered();
@@ -153,16 +156,19 @@ pub(crate) fn all(session: &Session, standing: &Standing) -> Vec<Notice> {
         let saved = session.saved_texts.as_deref();
         let comparable =
             |saved: &[SavedText]| altered.iter().any(|it| saved.iter().any(|saved| saved.of == it.of));
-        let compare = saved.is_some_and(comparable).then_some(Way::CompareTexts);
-        let decide = open_project.read_only().is_none().then_some(Way::KeepTexts);
-        let earlier = session.path().is_some().then_some(Way::EarlierVersions);
+        let compare = saved.is_some_and(comparable).then_some(NoticeAction::CompareTexts);
+        let decide = open_project.read_only().is_none().then_some(NoticeAction::KeepTexts);
+        let earlier = session.path().is_some().then_some(NoticeAction::EarlierVersions);
         let ways = [compare, decide, earlier].into_iter().flatten().collect();
         say(altered_words(session.project(), &altered, saved), ways);
     }
     if let Some(theirs) = standing.theirs {
         let text =
             "Another program has changed the project’s file since it was opened here. Nothing was replaced.";
-        say(text.to_owned(), vec![Way::KeepMine(theirs), Way::TakeTheirs, Way::SaveCopy]);
+        say(
+            text.to_owned(),
+            vec![NoticeAction::KeepMine(theirs), NoticeAction::TakeTheirs, NoticeAction::SaveCopy],
+        );
     }
     if standing.gone {
         let kept =
@@ -170,9 +176,9 @@ pub(crate) fn all(session: &Session, standing: &Standing) -> Vec<Notice> {
         let text = format!(
             "The project’s file is gone: it was moved, renamed or removed. All of it is still open here{kept}."
         );
-        say(text, vec![Way::SaveAgain, Way::SaveCopy]);
+        say(text, vec![NoticeAction::SaveAgain, NoticeAction::SaveCopy]);
     } else if let Some((journal, loss)) = &standing.lost {
-        say(lost(journal, *loss), vec![Way::SaveNow, Way::SaveCopy]);
+        say(lost(journal, *loss), vec![NoticeAction::SaveNow, NoticeAction::SaveCopy]);
     }
     if let Some(why) = &standing.not_saved {
         // Only where it is so.
@@ -181,14 +187,14 @@ pub(crate) fn all(session: &Session, standing: &Standing) -> Vec<Notice> {
         } else {
             ""
         };
-        say(format!("Not saved. {why}{kept}"), vec![Way::SaveCopy, Way::SaveAgain]);
+        say(format!("Not saved. {why}{kept}"), vec![NoticeAction::SaveCopy, NoticeAction::SaveAgain]);
     }
     if let Some(why) = open_project.trouble() {
         let text = format!(
             "What you change is kept in memory alone, and would be lost in a crash: the record of unsaved \
              changes cannot be written, because {why}"
         );
-        say(text, vec![Way::SaveCopy, Way::SaveAgain]);
+        say(text, vec![NoticeAction::SaveCopy, NoticeAction::SaveAgain]);
     }
     all
 }

@@ -1,29 +1,26 @@
-//! What is made of what came of a job.
+//! Handles the results of jobs.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use egui::Context;
 
 use super::departure::Departure;
-use super::jobs::{Compared, Outcome, Version};
-use super::notice::Standing;
+use super::jobs::{CorrectionResult, JobOutcome, ProjectVersion};
+use super::notice::FileStatus;
 use super::request::DialogRequest;
-use super::session::{Prepared, Session};
+use super::session::{PreparedViews, Session};
 use super::window::Rejoinder;
 use crate::app::text::when;
-use edit::{ArticleIntent, Intent};
-use model::{Article, ArticleId, Findings, Project};
+use model::ArticleId;
 use store::{CompletedSave, Contents, Opened, ReadOnly, Recovery};
 
 impl Rejoinder {
-    /// What came of a job. Work that was done while it ran is asked about before it is given up.
-    pub(super) fn finish(&mut self, outcome: Outcome, context: &Context) {
-        let replaces = matches!(
-            outcome,
-            Outcome::Opened(_) | Outcome::Read { add: false, .. } | Outcome::Looked { shown: Some(_), .. }
-        );
-        let worked_on = self.leaving_state != Some(self.session.state());
+    /// Handles the result of a job. Asks before it gives up work that was done while the job ran.
+    pub(super) fn finish(&mut self, outcome: JobOutcome, context: &Context) {
+        let replaces = matches!(outcome, JobOutcome::Opened(_) | JobOutcome::Looked { shown: Some(_), .. })
+            || matches!(&outcome, JobOutcome::Read(extracted) if !extracted.add)
+            || matches!(&outcome, JobOutcome::Batch(batch) if !batch.add && !batch.articles.is_empty());
+        let worked_on = self.leaving.from_state != Some(self.session.state());
         if replaces && worked_on && self.session.is_unsaved() {
             self.ask(DialogRequest::Unsaved(Departure::Take(Box::new(outcome))));
         } else {
@@ -31,66 +28,65 @@ impl Rejoinder {
         }
     }
 
-    /// Takes what came of a job.
-    pub(super) fn take(&mut self, outcome: Outcome, context: &Context) {
+    /// Handles the result of a job.
+    pub(super) fn take(&mut self, outcome: JobOutcome, context: &Context) {
         match outcome {
-            Outcome::Opened(opened) => {
+            JobOutcome::Opened(opened) => {
                 let (opened, prepared) = *opened;
                 self.take_opened(opened, prepared, context);
             }
-            Outcome::Read { article, findings, notes, add } => {
-                self.take_article(&article, findings, add, context);
-                self.message = if notes.is_empty() { self.count_found() } else { notes.join(" ") };
-            }
-            Outcome::FoundAgain { article, findings } => self.take_found_again(article, findings),
-            Outcome::NewText(article, text) => self.take_text(article, &text),
-            Outcome::Compared(compared) => self.take_compared(compared),
-            Outcome::Saved(stored) => self.take_saved(*stored, context),
-            Outcome::NotSaved(why) => {
-                self.after_save = None;
+            JobOutcome::Read(extracted) => self.take_extracted(*extracted, context),
+            JobOutcome::Batch(batch) => self.take_batch(*batch, context),
+            JobOutcome::Preview(document) => self.show_preview(document),
+            JobOutcome::FoundAgain { article, findings } => self.take_found_again(article, findings),
+            JobOutcome::NewText(article, text) => self.take_text(article, &text),
+            JobOutcome::Compared(compared) => self.take_compared(compared),
+            JobOutcome::Saved(stored) => self.take_saved(*stored, context),
+            JobOutcome::NotSaved(why) => {
+                self.leaving.after_save = None;
                 "Not saved".clone_into(&mut self.message);
-                self.standing.not_saved = Some(why);
+                self.file_status.not_saved = Some(why);
             }
-            Outcome::Conflict(theirs) => {
-                self.after_save = None;
+            JobOutcome::Conflict(theirs) => {
+                self.leaving.after_save = None;
                 self.changed_by_others(theirs);
             }
-            Outcome::Unfinished(found) => self.take_unfinished(found),
-            Outcome::PutAway(words) => self.message = words,
-            Outcome::Earlier { of, versions } => {
+            JobOutcome::Unfinished(found) => self.take_unfinished(found),
+            JobOutcome::PutAway(words) => self.message = words,
+            JobOutcome::Earlier { of, versions } => {
                 self.ask(DialogRequest::EarlierVersions { of, versions });
             }
-            Outcome::Looked { of, version, contents, shown } => {
+            JobOutcome::Looked { of, version, contents, shown } => {
                 self.take_earlier(&of, &version, *contents, shown, context);
             }
-            Outcome::SavedTexts { of, saved } => {
+            JobOutcome::SavedTexts { of, saved } => {
                 if self.session.path() == Some(&*of) {
                     self.session.saved_texts = Some(saved);
                 }
             }
-            Outcome::Exported { to, certain } => self.take_exported(&to, certain),
-            Outcome::ExportExists { wish, to } => self.ask_to_replace(wish, to),
-            Outcome::Failed { title, text, path } => {
-                self.after_save = None;
+            JobOutcome::Exported { to, certain } => self.take_exported(&to, certain),
+            JobOutcome::ExportExists { wish, to } => self.ask_to_replace(wish, to),
+            JobOutcome::Failed { title, text, path } => {
+                self.leaving.after_save = None;
                 // It is offered again at the next start.
-                self.restoring = None;
+                self.recovery.restoring = None;
                 if let Some(path) = path {
                     self.settings.forget(&path);
                     self.save_settings();
                 }
                 title.clone_into(&mut self.message);
                 let words = format!("{title}: {text}");
-                if !self.dialog.as_mut().is_some_and(|dialog| dialog.failed(&words)) {
+                if !self.dialogs.open.as_mut().is_some_and(|dialog| dialog.failed(&words)) {
                     // After what a person is writing now, not in its place.
-                    self.untold.push_back(DialogRequest::Message { title: title.to_owned(), text });
+                    self.dialogs.waiting.push_back(DialogRequest::Message { title: title.to_owned(), text });
                 }
             }
-            Outcome::Protected { purpose, path, wrong } => {
+            JobOutcome::Protected { purpose, path, wrong } => {
                 "The document asks for a password".clone_into(&mut self.message);
                 // After what a person is writing now, not in its place.
-                self.untold.push_back(DialogRequest::Password { purpose, path, wrong });
+                self.dialogs.waiting.push_back(DialogRequest::Password { purpose, path, wrong });
             }
-            Outcome::WentWrong(report) => {
+            JobOutcome::WentWrong(report) => {
                 let title = "Something went wrong the last time".to_owned();
                 let text = format!(
                     "There was an error in Rejoinder when it ran the last time. A report without any of your texts \
@@ -98,19 +94,19 @@ impl Rejoinder {
                      its project.",
                     report.display()
                 );
-                self.untold.push_back(DialogRequest::Message { title, text });
+                self.dialogs.waiting.push_back(DialogRequest::Message { title, text });
             }
-            Outcome::Nothing => {}
-            Outcome::Stopped => "Stopped. Nothing was changed.".clone_into(&mut self.message),
+            JobOutcome::Nothing => {}
+            JobOutcome::Stopped => "Stopped. Nothing was changed.".clone_into(&mut self.message),
         }
     }
 
     /// Takes another text for an article to the dialog in which it is looked at.
-    fn take_text(&mut self, article: ArticleId, text: &str) {
+    pub(in crate::app) fn take_text(&mut self, article: ArticleId, text: &str) {
         if self.session.project().article(article).is_none() {
             return;
         }
-        if self.dialog.as_ref().is_none_or(|dialog| dialog.awaits(article)) {
+        if self.dialogs.open.as_ref().is_none_or(|dialog| dialog.awaits(article)) {
             self.ask(DialogRequest::CorrectText { article, text: Some(text.into()) });
         } else {
             "The text was read, but not taken, because another question was open. Read it again."
@@ -119,8 +115,8 @@ impl Rejoinder {
     }
 
     /// Shows what a comparison has come to. Whoever has put the dialog away meanwhile no longer wants to know.
-    fn take_compared(&mut self, compared: Box<Compared>) {
-        if !self.dialog.as_ref().is_some_and(|dialog| dialog.awaits(compared.correction.article)) {
+    fn take_compared(&mut self, compared: Box<CorrectionResult>) {
+        if !self.dialogs.open.as_ref().is_some_and(|dialog| dialog.awaits(compared.correction.article)) {
             return;
         }
         if compared.ready.fits(self.session.project()) {
@@ -130,7 +126,7 @@ impl Rejoinder {
         }
     }
 
-    fn take_opened(&mut self, mut opened: Opened, prepared: Prepared, context: &Context) {
+    fn take_opened(&mut self, mut opened: Opened, prepared: PreparedViews, context: &Context) {
         self.remember(&opened.path);
         self.message = format!("Opened {}", opened.path.display());
         let (notes, recovery) = (std::mem::take(&mut opened.notes), opened.recovery.take());
@@ -142,20 +138,20 @@ impl Rejoinder {
             Some(ReadOnly::HeldBy(holder)) => Some(holder.clone()),
             _ => None,
         };
-        self.replace_session(Session::opened(opened, prepared, &self.surroundings.home, context));
+        self.replace_session(Session::opened(opened, prepared, &self.environment.home, context));
         if let Some(holder) = held {
             self.ask(DialogRequest::Held(holder));
         } else if !notes.is_empty() {
             self.tell_in_dialog("What was found on opening the project", notes.join("\n\n"));
         }
-        self.asked.extend(found.iter().flat_map(|recovery| recovery.journals().to_vec()));
-        let restoring = self.restoring.take().filter(|it| it.path.as_ref() == Some(&path));
+        self.recovery.asked.extend(found.iter().flat_map(|recovery| recovery.journals().to_vec()));
+        let restoring = self.recovery.restoring.take().filter(|it| it.path.as_ref() == Some(&path));
         let wanted = |it: &Recovery| restoring.as_ref().is_some_and(|wanted| wanted.shares_journal(it));
         let (agreed, rest): (Vec<_>, Vec<_>) = found.into_iter().partition(wanted);
         for recovery in agreed {
             self.restore(recovery, context);
         }
-        self.recoveries.extend(rest);
+        self.recovery.found.extend(rest);
         let altered = self.session.altered();
         if let Some(path) = self.session.path().filter(|_| !altered.is_empty()) {
             self.jobs.find_saved_texts(path.to_owned(), altered);
@@ -165,12 +161,12 @@ impl Rejoinder {
     /// Takes work that was found at a start, or in a journal that a person has chosen. With a file that is opened, the
     /// changes of others wait until those are opened.
     fn take_unfinished(&mut self, mut found: Vec<Recovery>) {
-        let all = self.offers_all;
+        let all = self.recovery.offers_all;
         found.retain(|it| {
-            (all || it.path.is_none()) && !it.journals().iter().any(|it| self.asked.contains(it))
+            (all || it.path.is_none()) && !it.journals().iter().any(|it| self.recovery.asked.contains(it))
         });
-        self.asked.extend(found.iter().flat_map(|recovery| recovery.journals().to_vec()));
-        self.recoveries.extend(found);
+        self.recovery.asked.extend(found.iter().flat_map(|recovery| recovery.journals().to_vec()));
+        self.recovery.found.extend(found);
     }
 
     fn take_saved(&mut self, stored: CompletedSave, context: &Context) {
@@ -183,13 +179,13 @@ impl Rejoinder {
         if let Some(why) = &stored.saved.not_kept {
             self.message = format!("{}. {why}", self.message.trim_end_matches('.'));
         }
-        self.standing = Standing::default();
+        self.file_status = FileStatus::default();
         self.session.stored(stored);
         if let Some(path) = self.session.path().map(Path::to_owned) {
             self.remember(&path);
             self.remember_arrangement();
         }
-        match self.after_save.take() {
+        match self.leaving.after_save.take() {
             // It was asked about, and waits no longer.
             Some(Departure::Take(outcome)) => self.take(*outcome, context),
             Some(departure) => self.leave(departure, context),
@@ -201,21 +197,21 @@ impl Rejoinder {
     fn take_earlier(
         &mut self,
         of: &Path,
-        version: &Version,
+        version: &ProjectVersion,
         earlier: Contents,
-        shown: Option<Box<Prepared>>,
+        shown: Option<Box<PreparedViews>>,
         context: &Context,
     ) {
         let when = when(version.backup.at);
         if let Some(prepared) = shown {
-            let home = &self.surroundings.home;
+            let home = &self.environment.home;
             self.replace_session(Session::earlier(earlier, *prepared, of, home, context));
             self.message = format!("The version of {when}");
             return;
         }
         self.touch();
         let label = format!("Restore the version of {when}");
-        match self.session.become_like(&earlier, label, self.stamp.now) {
+        match self.session.revert_to_version(&earlier, label, self.edit_context.now) {
             Ok(()) => {
                 self.changed();
                 self.message = format!("Restored the version of {when}. It is not saved yet.");
@@ -225,17 +221,6 @@ impl Rejoinder {
             }
         }
     }
-
-    /// Adds an article with what was found in it: to the project that is open, or to one of its own.
-    fn take_article(&mut self, article: &Arc<Article>, findings: Findings, add: bool, context: &Context) {
-        if !add {
-            self.touch();
-            let project = Project::new(&article.title, self.stamp.now, &mut self.stamp.ids);
-            self.replace_session(Session::unsaved(project, &self.surroundings.home, context));
-        }
-        self.edit(&Intent::Article(ArticleIntent::Add { article: article.clone(), findings }));
-        self.article = Some(article.id);
-    }
 }
 
 #[cfg(test)]
@@ -244,29 +229,31 @@ mod tests {
 
     use super::*;
     use crate::app::action::Action;
-    use crate::app::surroundings::Surroundings;
+    use crate::app::environment::Environment;
+    use edit::Intent;
     use store::Home;
 
     #[test]
     fn what_comes_of_a_job_takes_the_place_of_no_dialog_but_its_own() {
         let context = Context::default();
-        let mut app = Rejoinder::new(&context, Surroundings::still(Home::in_memory()));
+        let mut app = Rejoinder::new(&context, Environment::for_tests(Home::in_memory()));
         let article = app.project().articles[0].id;
-        let title = |app: &Rejoinder| app.dialog.as_ref().map(|dialog| dialog.title());
+        let title = |app: &Rejoinder| app.dialogs.open.as_ref().map(|dialog| dialog.title());
         let compared = |app: &Rejoinder| {
             let (text, goes_on) = ("Another text", &|_| ControlFlow::Continue(()));
-            let compared = Compared::work_out(app.project(), article, text, app.stamp.clone(), goes_on);
-            Outcome::Compared(Box::new(compared.unwrap().unwrap()))
+            let compared =
+                CorrectionResult::compute(app.project(), article, text, app.edit_context.clone(), goes_on);
+            JobOutcome::Compared(Box::new(compared.unwrap().unwrap()))
         };
         app.ask(DialogRequest::AddParty);
         let written = title(&app);
         app.finish(compared(&app), &context);
-        app.finish(Outcome::NewText(article, "Another text".to_owned()), &context);
+        app.finish(JobOutcome::NewText(article, "Another text".to_owned()), &context);
         let (title_of, text) = ("That failed", "For a reason".to_owned());
-        app.finish(Outcome::Failed { title: title_of, text, path: None }, &context);
+        app.finish(JobOutcome::Failed { title: title_of, text, path: None }, &context);
         app.look_around();
         assert_eq!(title(&app), written, "what a person is writing stays");
-        app.dialog = None;
+        app.dialogs.open = None;
         app.look_around();
         assert_eq!(title(&app).as_deref(), Some("That failed"), "then what failed is told");
 
@@ -278,13 +265,15 @@ mod tests {
     #[test]
     fn a_correction_of_a_project_that_has_changed_meanwhile_is_worked_out_anew() {
         let context = Context::default();
-        let mut app = Rejoinder::new(&context, Surroundings::still(Home::in_memory()));
+        let mut app = Rejoinder::new(&context, Environment::for_tests(Home::in_memory()));
         let article = app.project().articles[0].id;
         let text = format!("Corrected. {}", app.project().articles[0].text);
-        let title = |app: &Rejoinder| app.dialog.as_ref().map(|dialog| dialog.title()).unwrap_or_default();
+        let title =
+            |app: &Rejoinder| app.dialogs.open.as_ref().map(|dialog| dialog.title()).unwrap_or_default();
         let work_out = |app: &Rejoinder| {
             let goes_on = &|_| ControlFlow::Continue(());
-            let compared = Compared::work_out(app.project(), article, &text, app.stamp.clone(), goes_on);
+            let compared =
+                CorrectionResult::compute(app.project(), article, &text, app.edit_context.clone(), goes_on);
             Box::new(compared.unwrap().unwrap())
         };
         let until_compared = |app: &mut Rejoinder| {
@@ -302,7 +291,7 @@ mod tests {
         app.ask(DialogRequest::CorrectText { article, text: Some(text.as_str().into()) });
         let compared = work_out(&app);
         app.edit(&Intent::RenameProject("Another".to_owned()));
-        app.finish(Outcome::Compared(compared), &context);
+        app.finish(JobOutcome::Compared(compared), &context);
         until_compared(&mut app);
         // While it was looked at.
         let compared = work_out(&app);

@@ -4,107 +4,120 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
-use super::export::ExportWish;
+use super::export::ExportRequest;
 use ::export::Files;
 use model::ArticleId;
 use store::EXTENSION;
 
-/// What a file is asked for.
+/// The purpose of a file dialog.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Wanted {
+pub enum FileRequest {
     /// A project or an article to open.
     Open,
     /// An article to begin a project with.
     Article,
     /// An article to add.
     AddArticle,
+    /// A folder of articles to add.
+    AddFolder,
     /// A newer version of an article's text.
     Text(ArticleId),
     /// A file to write the project to; with the name to propose.
     SaveAs(String),
     /// The place of an export, with the name to propose: a file, or for a format of several files a folder, in which they
     /// get a folder of that name.
-    Export(Box<ExportWish>, String),
+    Export(Box<ExportRequest>, String),
 }
 
-/// What came of asking.
+/// The answer of a file dialog.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Picked {
+pub enum FileChoice {
     /// Not answered yet.
     Waiting,
     /// A file was chosen, for what was asked.
-    File(Wanted, PathBuf),
+    File(FileRequest, PathBuf),
+    /// Several files were chosen, for what was asked.
+    Files(FileRequest, Vec<PathBuf>),
     /// Nothing was chosen, or the system has no file dialog: which of the two cannot always be told.
-    Nothing(Wanted),
+    Nothing(FileRequest),
 }
 
 /// Asks for files, one at a time.
-pub trait Picker {
+pub trait FilePicker {
     /// Shows a dialog, beginning in a folder; `wake` is called when there is an answer. Ignored while
     /// another is shown.
-    fn ask(&mut self, wanted: Wanted, folder: Option<&Path>, wake: Box<dyn Fn() + Send>);
+    fn ask(&mut self, wanted: FileRequest, folder: Option<&Path>, wake: Box<dyn Fn() + Send>);
 
-    /// What came of it; [`Picked::Waiting`] also when nothing was asked.
-    fn answer(&mut self) -> Picked;
+    /// The answer; [`FileChoice::Waiting`] also when nothing was asked.
+    fn answer(&mut self) -> FileChoice;
 
-    /// Whether the system can show file dialogs, as far as that can be known.
+    /// Returns `true` if the system can show file dialogs, as far as that can be known.
     fn is_available(&self) -> bool;
 }
 
 /// The kind of place that is asked for.
 #[derive(Clone, Copy)]
-enum Place {
+enum PathKind {
     /// A file that is there.
     Old,
+    /// One or more files that are there.
+    Several,
     /// A file to be written.
     New,
     /// A folder that is there.
     Folder,
 }
 
-impl Place {
-    fn of(wanted: &Wanted) -> Self {
+impl PathKind {
+    fn of(wanted: &FileRequest) -> Self {
         match wanted {
-            Wanted::Open | Wanted::Article | Wanted::AddArticle | Wanted::Text(_) => Self::Old,
-            Wanted::Export(wish, _) if wish.format.facts().files == Files::Several => Self::Folder,
-            Wanted::SaveAs(_) | Wanted::Export(..) => Self::New,
+            FileRequest::Open | FileRequest::Article | FileRequest::AddArticle => Self::Several,
+            FileRequest::Text(_) => Self::Old,
+            FileRequest::AddFolder => Self::Folder,
+            FileRequest::Export(wish, _) if wish.format.facts().files == Files::Several => Self::Folder,
+            FileRequest::SaveAs(_) | FileRequest::Export(..) => Self::New,
         }
     }
 }
 
 /// The system's dialogs, each on a thread of its own so that no frame waits for it.
 #[derive(Default)]
-pub(crate) struct SystemPicker {
-    open: Option<(Wanted, Receiver<Option<PathBuf>>)>,
+pub(crate) struct SystemFilePicker {
+    open: Option<(FileRequest, Receiver<Vec<PathBuf>>)>,
 }
 
-impl Picker for SystemPicker {
-    fn ask(&mut self, wanted: Wanted, folder: Option<&Path>, wake: Box<dyn Fn() + Send>) {
+impl FilePicker for SystemFilePicker {
+    fn ask(&mut self, wanted: FileRequest, folder: Option<&Path>, wake: Box<dyn Fn() + Send>) {
         if self.open.is_some() {
             return;
         }
         let (send, receive) = channel();
         let dialog = dialog(&wanted, folder);
-        let place = Place::of(&wanted);
+        let place = PathKind::of(&wanted);
         std::thread::spawn(move || {
-            let file = match place {
-                Place::Old => dialog.pick_file(),
-                Place::New => dialog.save_file(),
-                Place::Folder => dialog.pick_folder(),
+            let files = match place {
+                PathKind::Several => dialog.pick_files().unwrap_or_default(),
+                PathKind::Old => dialog.pick_file().into_iter().collect(),
+                PathKind::New => dialog.save_file().into_iter().collect(),
+                PathKind::Folder => dialog.pick_folder().into_iter().collect(),
             };
             // The window may be gone by now; then nobody wants the answer.
-            let _ = send.send(file);
+            let _ = send.send(files);
             wake();
         });
         self.open = Some((wanted, receive));
     }
 
-    fn answer(&mut self) -> Picked {
-        let Some((wanted, receive)) = &self.open else { return Picked::Waiting };
+    fn answer(&mut self) -> FileChoice {
+        let Some((wanted, receive)) = &self.open else { return FileChoice::Waiting };
         let picked = match receive.try_recv() {
-            Err(TryRecvError::Empty) => return Picked::Waiting,
-            Ok(Some(file)) => Picked::File(wanted.clone(), file),
-            Ok(None) | Err(TryRecvError::Disconnected) => Picked::Nothing(wanted.clone()),
+            Err(TryRecvError::Empty) => return FileChoice::Waiting,
+            Err(TryRecvError::Disconnected) => FileChoice::Nothing(wanted.clone()),
+            Ok(mut files) => match files.len() {
+                0 => FileChoice::Nothing(wanted.clone()),
+                1 => FileChoice::File(wanted.clone(), files.swap_remove(0)),
+                _ => FileChoice::Files(wanted.clone(), files),
+            },
         };
         self.open = None;
         picked
@@ -127,7 +140,7 @@ fn is_on_path(program: &str) -> bool {
     std::env::var_os("PATH").is_some_and(|path| std::env::split_paths(&path).any(found))
 }
 
-fn dialog(wanted: &Wanted, folder: Option<&Path>) -> rfd::FileDialog {
+fn dialog(wanted: &FileRequest, folder: Option<&Path>) -> rfd::FileDialog {
     let mut dialog = rfd::FileDialog::new();
     if let Some(folder) = folder {
         dialog = dialog.set_directory(folder);
@@ -135,27 +148,28 @@ fn dialog(wanted: &Wanted, folder: Option<&Path>) -> rfd::FileDialog {
     let articles = import::ENDINGS;
     let all: Vec<&str> = [EXTENSION_OF_PROJECTS].iter().chain(articles).copied().collect();
     match wanted {
-        Wanted::Open => dialog
+        FileRequest::Open => dialog
             .set_title("Open a project or an article")
             .add_filter("Projects and articles", &all)
             .add_filter("All files", &["*"]),
-        Wanted::Article => dialog
+        FileRequest::Article => dialog
             .set_title("Begin a project with an article")
             .add_filter("Articles", articles)
             .add_filter("All files", &["*"]),
-        Wanted::AddArticle => dialog
-            .set_title("Add an article to the project")
+        FileRequest::AddArticle => dialog
+            .set_title("Add articles to the project")
             .add_filter("Articles", articles)
             .add_filter("All files", &["*"]),
-        Wanted::Text(_) => dialog
+        FileRequest::AddFolder => dialog.set_title("Add a folder of articles"),
+        FileRequest::Text(_) => dialog
             .set_title("Read a newer version of the article")
             .add_filter("Articles", articles)
             .add_filter("All files", &["*"]),
-        Wanted::SaveAs(name) => dialog
+        FileRequest::SaveAs(name) => dialog
             .set_title("Save the project")
             .set_file_name(name)
             .add_filter("Rejoinder projects", &[EXTENSION]),
-        Wanted::Export(wish, name) => {
+        FileRequest::Export(wish, name) => {
             let facts = wish.format.facts();
             match facts.files {
                 Files::One => dialog

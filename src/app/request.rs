@@ -4,8 +4,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::departure::Departure;
-use super::export::ExportWish;
-use super::jobs::{Compared, Version};
+use super::dialogs::BatchReport;
+use super::export::ExportRequest;
+use super::jobs::{CorrectionResult, ProjectVersion};
+use super::reading::DocumentPreview;
 use model::{ArticleId, CitationId, EvidenceId, PartyId, ReplyOutcome, SpeakerId, StatementId};
 use store::{Holder, Recovery, Revision};
 
@@ -27,11 +29,11 @@ pub(crate) enum DialogRequest {
     /// The text of an article, to be corrected; with another text to begin from.
     CorrectText { article: ArticleId, text: Option<Arc<str>> },
     /// The effect of a corrected text on the statements.
-    CorrectionPreview(Box<Compared>),
+    CorrectionPreview(Box<CorrectionResult>),
     /// The earlier texts of an article, beginning with that of a statement.
     EarlierTexts { article: ArticleId, statement: Option<StatementId> },
     /// The earlier versions of a file.
-    EarlierVersions { of: PathBuf, versions: Vec<Version> },
+    EarlierVersions { of: PathBuf, versions: Vec<ProjectVersion> },
     /// New evidence.
     AddEvidence,
     /// Evidence, to be edited.
@@ -58,10 +60,18 @@ pub(crate) enum DialogRequest {
     EditParty(PartyId),
     /// The text of an article, with a text to begin from.
     Paste(String),
+    /// The files and folders that were dropped together.
+    BatchQuestion(Vec<PathBuf>),
+    /// The articles that were not taken of many.
+    BatchReport(Box<BatchReport>),
+    /// The list of all articles.
+    Articles,
+    /// A document, before it is taken as an article.
+    Preview(Box<DocumentPreview>),
     /// The verdict on some statements.
     Rating(Vec<StatementId>),
     /// The choice between replacing what an export would, and another place.
-    ReplaceExport { wish: Box<ExportWish>, to: PathBuf },
+    ReplaceExport { wish: Box<ExportRequest>, to: PathBuf },
     /// Work that was not saved.
     Recovery(Box<Recovery>),
     /// The reason why a reply is missing: that of a party, or of the first one that owes one.
@@ -96,7 +106,7 @@ pub(crate) enum PathPurpose {
     /// To write the project.
     SaveAs,
     /// To write an export.
-    Export(Box<ExportWish>),
+    Export(Box<ExportRequest>),
 }
 
 /// A page of the settings.

@@ -1,9 +1,9 @@
 //! The words that lead through the review.
 
 use super::command::Command;
-use super::layout::Left;
+use super::layout::ReviewRemaining;
 
-impl Left {
+impl ReviewRemaining {
     /// "3 suggestions left · N next, Y confirm, X reject"; where something is filtered "3 suggestions left in all · N next
     /// shown, …": the key goes to none that filters leave out.
     pub(crate) fn with_keys(self, context: &egui::Context, filtered: bool) -> String {

@@ -2,12 +2,12 @@
 
 use model::{ArticleId, Project, Span};
 
-/// What is searched for, and where it was found.
+/// A search text, and its matches.
 #[derive(Debug, Default)]
-pub(crate) struct Search {
+pub(crate) struct TextSearch {
     /// The words as they were typed.
     pub(crate) words: String,
-    /// Where they stand, in reading order.
+    /// Where they are, in reading order.
     pub(crate) hits: Vec<(ArticleId, Span)>,
     /// Which of them is the present one.
     pub(crate) present: Option<usize>,
@@ -18,7 +18,7 @@ pub(crate) struct Search {
 /// More hits than a person would step through; a search stops here.
 const MOST: usize = 10_000;
 
-impl Search {
+impl TextSearch {
     /// Searches for other words.
     pub(crate) fn set(&mut self, words: String, project: &Project, serial: u64) {
         self.words = words;
@@ -68,7 +68,7 @@ impl Search {
     }
 }
 
-/// Where lower-case words stand in a text, whatever the case there; matches do not overlap.
+/// Where lower-case words are in a text, whatever the case there; matches do not overlap.
 fn find<'a>(text: &'a str, words: &'a str) -> impl Iterator<Item = Span> + 'a {
     let mut at = 0;
     let first = words.bytes().next().unwrap_or_default();

@@ -1,9 +1,9 @@
-//! What is selected: the same in every view.
+//! The selection: the same in every view.
 
-use super::linking::Linking;
+use super::link_walk::LinkWalk;
 use model::{ArticleId, LinkId, Project, Span, StatementId};
 
-/// What is selected. Statements, or a link; beside them, words in an article.
+/// The selection: statements, or a link; besides, words in an article.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(crate) struct Selection {
     /// The statements, the one that was selected last at the end.
@@ -13,10 +13,10 @@ pub(crate) struct Selection {
     /// Words in an article.
     pub(crate) text: Option<(ArticleId, Span)>,
     /// The link that is being made.
-    pub(crate) linking: Option<Linking>,
+    pub(crate) linking: Option<LinkWalk>,
     /// Grows when views should bring the selection into sight.
     pub(crate) reveal: u64,
-    /// Whether a key has led to it: its card then gets the focus, where nothing else has it.
+    /// True if a key has led to it: its card then gets the focus, where nothing else has it.
     pub(crate) keyed: bool,
     /// The statement from which Shift extends.
     anchor: Option<StatementId>,
@@ -28,7 +28,7 @@ impl Selection {
         self.statements.last().copied()
     }
 
-    /// Whether a statement is selected.
+    /// Returns `true` if a statement is selected.
     pub(crate) fn has(&self, statement: StatementId) -> bool {
         self.statements.contains(&statement)
     }
@@ -36,7 +36,7 @@ impl Selection {
     /// The statement that views bring into sight: the end of a link in the making, what is selected, or the answer of
     /// the selected link.
     pub(crate) fn in_sight(&self, project: &Project) -> Option<StatementId> {
-        let candidate = self.linking.as_ref().and_then(Linking::candidate);
+        let candidate = self.linking.as_ref().and_then(LinkWalk::candidate);
         let answer = || self.link.and_then(|id| project.links.get(&id)).map(|link| link.from);
         candidate.or_else(|| self.statement()).or_else(answer)
     }
@@ -98,12 +98,12 @@ impl Selection {
     }
 
     /// Lets go of what the project no longer has.
-    pub(crate) fn tidy(&mut self, project: &Project) {
+    pub(crate) fn remove_stale(&mut self, project: &Project) {
         let is_there = |id: &StatementId| project.statements.contains_key(id);
         self.statements.retain(is_there);
         self.link = self.link.filter(|id| project.links.contains_key(id));
         self.anchor = self.anchor.filter(is_there);
-        if self.linking.as_mut().is_some_and(|linking| !linking.tidy(project)) {
+        if self.linking.as_mut().is_some_and(|linking| !linking.remove_stale(project)) {
             self.linking = None;
         }
         self.text = self.text.filter(|(article, span)| {

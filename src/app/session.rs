@@ -1,4 +1,4 @@
-//! The project that is open, and how it stands with its file.
+//! The project that is open, and the state of its file.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -6,9 +6,9 @@ use std::sync::Arc;
 use egui::Context;
 use jiff::Timestamp;
 
-use super::filter::{Shows, Wish};
-use super::index::{Aspects, Derived, Index};
-use super::insight::{Insight, Insights};
+use super::analyses::{Analyses, AnalysesCache};
+use super::filter::{FilterChange, Visibility};
+use super::index::{ChangedAspects, Index, Memo};
 use super::layout::Layout;
 use edit::{Edit, EditContext, EditError, History, Intent, Label, PlannedEdit, PreparedEdit};
 use model::{Project, ReviewStatus, StatementId, TextRef, is_same_text};
@@ -23,40 +23,41 @@ pub(crate) struct Session {
     open_project: OpenProject,
     /// The cards and panels of its present state, with the index and the filters that they are made from.
     pub(crate) layout: Layout,
-    /// What the analyses say of it.
-    insights: Insights,
-    unsettled: Derived<Vec<StatementId>>,
-    altered: Derived<Vec<AlteredText>>,
+    /// The analyses of it.
+    analyses_cache: AnalysesCache,
+    unsettled: Memo<Vec<StatementId>>,
+    altered: Memo<Vec<AlteredText>>,
     /// The texts that were saved in place of altered ones; nothing until the earlier versions were looked through.
     pub(crate) saved_texts: Option<Vec<SavedText>>,
     /// The texts of the file in whose place the project has those that were saved, until that is saved.
     replaced: Vec<ReplacedText>,
-    /// What is shown beside the speech that stands.
-    pub(crate) shows: Shows,
+    /// The statements shown besides accepted speech.
+    pub(crate) shows: Visibility,
 }
 
-/// What is derived from a project and dear to derive from a large one: worked out on the thread that read or changed it, so
+/// The derived data that is expensive to compute for a large project: computed on the thread that read or changed it, so
 /// that the window's own does not wait for it.
 #[derive(Debug)]
-pub(crate) struct Prepared {
+pub(crate) struct PreparedViews {
     layout: Layout,
-    insights: Insights,
+    analyses_cache: AnalysesCache,
 }
 
-impl Prepared {
+impl PreparedViews {
     /// Works it out for a project that is shown next.
     pub(crate) fn of(project: &Project) -> Self {
-        let (layout, insights) = Insights::beside(project, || Layout::new(project), |layout| &layout.index);
-        Self { layout, insights }
+        let (layout, analyses_cache) =
+            AnalysesCache::beside(project, || Layout::new(project), |layout| &layout.index);
+        Self { layout, analyses_cache }
     }
 
     /// The same, but for what can be worked out when it is first asked for.
     fn lightly(project: &Project) -> Self {
-        Self { layout: Layout::new(project), insights: Insights::default() }
+        Self { layout: Layout::new(project), analyses_cache: AnalysesCache::default() }
     }
 }
 
-/// What lets other threads wake the window.
+/// The handle by which other threads wake the window.
 pub(crate) fn wake(context: &Context) -> Wake {
     let context = context.clone();
     Arc::new(move || context.request_repaint())
@@ -83,12 +84,12 @@ impl Applied {
 impl Session {
     /// A project that no file holds. It needs no saving as long as nobody changes it.
     pub(crate) fn unsaved(project: Project, home: &Home, context: &Context) -> Self {
-        let prepared = Prepared::lightly(&project);
+        let prepared = PreparedViews::lightly(&project);
         Self::of(OpenProject::unsaved(project, home.clone(), wake(context)), prepared)
     }
 
     /// A project that was read from its file.
-    pub(crate) fn opened(opened: Opened, prepared: Prepared, home: &Home, context: &Context) -> Self {
+    pub(crate) fn opened(opened: Opened, prepared: PreparedViews, home: &Home, context: &Context) -> Self {
         let replaced = opened.replaced.clone();
         Self { replaced, ..Self::of(OpenProject::opened(opened, home.clone(), wake(context)), prepared) }
     }
@@ -96,7 +97,7 @@ impl Session {
     /// A project that is only to be looked at.
     pub(crate) fn earlier(
         version: Contents,
-        prepared: Prepared,
+        prepared: PreparedViews,
         of: &Path,
         home: &Home,
         context: &Context,
@@ -104,19 +105,19 @@ impl Session {
         Self::of(OpenProject::earlier(version, of, home.clone(), wake(context)), prepared)
     }
 
-    fn of(open_project: OpenProject, prepared: Prepared) -> Self {
-        let Prepared { layout, insights } = prepared;
-        let unsettled = Derived::new(Aspects::PLACES | Aspects::REVIEW);
-        let altered = Derived::new(Aspects::TEXTS);
+    fn of(open_project: OpenProject, prepared: PreparedViews) -> Self {
+        let PreparedViews { layout, analyses_cache } = prepared;
+        let unsettled = Memo::new(ChangedAspects::PLACES | ChangedAspects::REVIEW);
+        let altered = Memo::new(ChangedAspects::TEXTS);
         Self {
             open_project,
             layout,
-            insights,
+            analyses_cache,
             unsettled,
             altered,
             saved_texts: None,
             replaced: Vec::new(),
-            shows: Shows::default(),
+            shows: Visibility::default(),
         }
     }
 
@@ -127,7 +128,7 @@ impl Session {
 
     /// The statements, in reading order, that a correction of a text changed, moved or took out, and that nobody has looked
     /// at since.
-    pub(crate) fn unsettled(&self) -> Arc<Vec<StatementId>> {
+    pub(crate) fn unconfirmed_after_correction(&self) -> Arc<Vec<StatementId>> {
         self.unsettled.get(self.index(), || {
             let rows = self.index().table.rows.iter();
             rows.filter(|row| row.unsettled && row.status != ReviewStatus::Rejected)
@@ -159,13 +160,13 @@ impl Session {
     /// Takes altered texts for right as they are now.
     pub(crate) fn keep_texts(&mut self, texts: &[TextRef]) -> Result<(), EditError> {
         self.open_project.keep_texts(texts)?;
-        self.altered = Derived::new(Aspects::TEXTS);
+        self.altered = Memo::new(ChangedAspects::TEXTS);
         Ok(())
     }
 
-    /// What the analyses say of its present state; computed when it is first asked for.
-    pub(crate) fn insight(&self) -> Arc<Insight> {
-        self.insights.of(self.project(), self.index())
+    /// The analyses of its current state; computed when first needed.
+    pub(crate) fn analyses(&self) -> Arc<Analyses> {
+        self.analyses_cache.of(self.project(), self.index())
     }
 
     /// Its file; nothing while it has none.
@@ -173,7 +174,7 @@ impl Session {
         self.open_project.path()
     }
 
-    /// What keeps it.
+    /// The store's handle of it.
     pub(crate) fn open_project(&self) -> &OpenProject {
         &self.open_project
     }
@@ -191,25 +192,44 @@ impl Session {
     pub(crate) fn put(
         &mut self,
         ready: PreparedEdit,
-        prepared: Prepared,
+        prepared: PreparedViews,
         now: Timestamp,
     ) -> Result<Applied, EditError> {
         self.open_project.put(&ready, now)?;
         let applied = Applied::new(ready.edit(), ready.label().clone());
         let filters = std::mem::take(&mut self.layout.filters);
-        let Prepared { layout, insights } = prepared;
-        let old =
-            (std::mem::replace(&mut self.layout, layout), std::mem::replace(&mut self.insights, insights));
+        let PreparedViews { layout, analyses_cache } = prepared;
+        let old = (
+            std::mem::replace(&mut self.layout, layout),
+            std::mem::replace(&mut self.analyses_cache, analyses_cache),
+        );
         // To drop the statements as they were takes longer than all else here.
         std::thread::spawn(move || drop((ready, old)));
         let project = self.open_project.project();
-        self.layout.filter_by(filters, project, |index| self.insights.of(project, index));
+        self.layout.filter_by(filters, project, |index| self.analyses_cache.of(project, index));
         self.refresh();
         Ok(applied)
     }
 
+    /// Plans and applies several changes as one step.
+    pub(crate) fn apply_all(
+        &mut self,
+        label: String,
+        intents: &[Intent],
+        stamp: &mut EditContext,
+    ) -> Result<(), EditError> {
+        let mut project = self.open_project.project().clone();
+        for intent in intents {
+            intent.make(&mut project, stamp)?;
+        }
+        let edit = Edit::between(label, self.open_project.project(), &project);
+        self.open_project.apply(edit, None, stamp.now)?;
+        self.refresh();
+        Ok(())
+    }
+
     /// Makes the project that of an earlier version, in one step.
-    pub(crate) fn become_like(
+    pub(crate) fn revert_to_version(
         &mut self,
         version: &Contents,
         label: String,
@@ -218,7 +238,7 @@ impl Session {
         let edit = Edit::between(label, self.open_project.project(), &version.project);
         self.open_project.apply(edit, None, now)?;
         self.open_project.keep_also(version);
-        self.altered = Derived::new(Aspects::TEXTS);
+        self.altered = Memo::new(ChangedAspects::TEXTS);
         self.refresh();
         Ok(())
     }
@@ -276,7 +296,7 @@ impl Session {
     /// filters, the layout.
     pub(crate) fn refresh(&mut self) {
         let project = self.open_project.project();
-        self.layout.follow(project, self.shows, |index| self.insights.of(project, index));
+        self.layout.follow(project, self.shows, |index| self.analyses_cache.of(project, index));
     }
 
     /// Tells whether rejected statements are shown: the user wants to see them, or filters for them.
@@ -285,15 +305,15 @@ impl Session {
     }
 
     /// Changes the filter.
-    pub(crate) fn filter(&mut self, wish: Wish) {
+    pub(crate) fn filter(&mut self, wish: FilterChange) {
         self.layout.filters.change(wish);
         self.refresh();
     }
 
     /// Lets selected statements have cards although they do not pass the filters.
     /// Tells whether there are others than before.
-    pub(crate) fn invite(&mut self, selected: &[StatementId]) -> bool {
-        let others = self.layout.invite(selected);
+    pub(crate) fn set_filter_exceptions(&mut self, selected: &[StatementId]) -> bool {
+        let others = self.layout.set_filter_exceptions(selected);
         if self.layout.filters.are_behind() {
             self.refresh();
         }
@@ -306,7 +326,7 @@ impl Session {
         self.refresh();
     }
 
-    /// What can be undone and done again.
+    /// The edits that can be undone and redone.
     pub(crate) fn history(&self) -> &History {
         self.open_project.history()
     }
@@ -316,7 +336,7 @@ impl Session {
         self.history().state()
     }
 
-    /// Whether there is work that no file holds.
+    /// Returns `true` if there is work that no file holds.
     pub(crate) fn is_unsaved(&self) -> bool {
         self.open_project.is_unsaved()
     }

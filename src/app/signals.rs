@@ -8,9 +8,9 @@ use std::sync::atomic::{AtomicI32, Ordering};
 
 /// A request of the system that the program end; the number of the signal, 0 as long as there was none.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct EndRequest(Arc<AtomicI32>);
+pub(crate) struct ShutdownRequest(Arc<AtomicI32>);
 
-impl EndRequest {
+impl ShutdownRequest {
     /// Returns whether the program shall end.
     pub(crate) fn is_made(&self) -> bool {
         self.0.load(Ordering::Acquire) != 0
@@ -49,7 +49,7 @@ mod unix {
     use signal_hook::iterator::Signals;
     use signal_hook::low_level::emulate_default_handler;
 
-    use super::EndRequest;
+    use super::ShutdownRequest;
     use store::ignores_signal;
 
     /// How long the window has to close: more than the journal waits for a drive that does not answer.
@@ -58,7 +58,7 @@ mod unix {
     /// How long a signal may be the echo of the first: a terminal that is closed hangs up more than once.
     const ECHO: Duration = Duration::from_millis(250);
 
-    pub(super) fn listen(request: EndRequest, context: egui::Context) {
+    pub(super) fn listen(request: ShutdownRequest, context: egui::Context) {
         // One that was to be ignored from the start still is, as under `nohup`.
         let heard = [SIGTERM, SIGHUP, SIGINT].into_iter().filter(|signal| !ignores_signal(*signal));
         // Where they cannot be heard each ends the program at once, as it does by itself.

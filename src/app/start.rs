@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::signals::EndRequest;
-use super::surroundings::Surroundings;
+use super::environment::Environment;
+use super::signals::ShutdownRequest;
 use super::window::Rejoinder;
 use super::{crash, theme};
 
@@ -19,14 +19,14 @@ pub enum WindowError {
 }
 
 impl WindowError {
-    /// What a person can make of an error: its last part, without the places in libraries before it.
+    /// The readable part of an error: its last part, without the places in libraries before it.
     fn of(error: &eframe::Error) -> Self {
         let text = error.to_string();
         let reason = text.rsplit(": ").next().unwrap_or(&text);
         Self::None(reason.trim_end_matches('.').to_owned())
     }
 
-    /// Whether the system says from the start that it has no display.
+    /// Returns `true` if the system says from the start that it has no display.
     fn without_display() -> Option<Self> {
         let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         let none = cfg!(all(unix, not(target_os = "macos")))
@@ -56,15 +56,15 @@ pub fn run(file: Option<PathBuf>) -> Result<(), WindowError> {
         system_font_fallback: false,
         ..Default::default()
     };
-    let surroundings = Surroundings::real(file);
+    let surroundings = Environment::real(file);
     crash::watch(surroundings.home.folder().map(std::path::Path::to_owned));
-    let end_request = EndRequest::default();
+    let end_request = ShutdownRequest::default();
     let request = end_request.clone();
     let build = move |creation: &eframe::CreationContext<'_>| {
         crash::note_display(creation);
         let mut app = Rejoinder::new(&creation.egui_ctx, surroundings);
         request.listen(&creation.egui_ctx);
-        app.end_request = request;
+        app.leaving.end_request = request;
         if app.settings.less_motion.is_none() {
             theme::set_motion(&creation.egui_ctx, settings::wants_less_motion());
         }

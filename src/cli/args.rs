@@ -1,4 +1,4 @@
-//! What can be typed behind the program's name.
+//! The arguments of the program.
 
 use std::path::PathBuf;
 
@@ -11,24 +11,26 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
     version,
     bin_name = "rejoinder",
     args_conflicts_with_subcommands = true,
-    after_help = "Without a command, the window opens. extract, suggest, new, check, show and export need no window.\n\
+    after_help = "Without a command, the window opens. extract, suggest, same, new, check, show and export need no window.\n\
                   Exit code: 0 all went well, 1 something failed (the reason is on standard error), 2 wrong usage."
 )]
 pub(super) struct Arguments {
     #[command(subcommand)]
-    pub(super) command: Option<Command>,
+    pub(super) command: Option<CliCommand>,
     /// A project or an article to open in the window
     pub(super) file: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
-pub(super) enum Command {
+pub(super) enum CliCommand {
     /// Find the statements in articles, who made them, and which answer which
-    Extract(Extract),
+    Extract(ExtractArgs),
     /// Work out again what statements answer, from statements, speakers and parties as a person set them
     Suggest(Suggest),
+    /// Find the same utterance in several articles, and what each of them tells of it
+    Same(SameArgs),
     /// Make a project of articles
-    New(New),
+    New(NewArgs),
     /// Say whether a project is sound, and what is wrong with it if not
     Check {
         /// The project's file
@@ -55,11 +57,11 @@ pub(super) enum Command {
                   alone is kept, and article.notes says what is uncertain.\n\n\
                   With --resume, OUT is good at any moment: stop the work as you like (Ctrl-C), and give the same \
                   command again to go on. Without, OUT is written whole or not at all.")]
-pub(super) struct Extract {
+pub(super) struct ExtractArgs {
     /// json for one article (a list for several), jsonl for one article a line, text to read
     /// [default: jsonl where an INPUT is a .jsonl file, json otherwise]
     #[arg(long, value_enum)]
-    pub(super) format: Option<Format>,
+    pub(super) format: Option<OutputFormat>,
     /// Write to this file, whole or not at all, instead of to standard output
     #[arg(short, long, value_name = "OUT")]
     pub(super) output: Option<PathBuf>,
@@ -90,7 +92,7 @@ fn jobs(text: &str) -> Result<usize, String> {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
+pub(super) enum OutputFormat {
     /// One JSON object, or a list of them for several articles
     Json,
     /// One JSON object a line, with the article's id
@@ -113,7 +115,7 @@ pub(super) struct Suggest {
     /// Write to this file, whole or not at all, instead of to standard output
     #[arg(short, long, value_name = "OUT")]
     pub(super) output: Option<PathBuf>,
-    /// What extract printed, or - for standard input
+    /// Output of extract, or - for standard input
     #[arg(required = true, value_name = "INPUT")]
     pub(super) inputs: Vec<PathBuf>,
 }
@@ -128,7 +130,37 @@ pub(super) enum Objects {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct New {
+#[command(after_help = "Offsets count Unicode code points, the end exclusive.\n\
+                  An INPUT is what extract takes: an article of any kind, a folder of them, - for standard input, or a \
+                  .jsonl file. An utterance is what one speaker said on one occasion. Each of its members says how an \
+                  article tells it: verbatim, partial (cut, or partly in other words) or paraphrase. An article without a \
+                  member has it nowhere that was found.")]
+pub(super) struct SameArgs {
+    /// json for scripts, text to read
+    #[arg(long, value_enum, default_value = "json")]
+    pub(super) format: SameFormat,
+    /// Write to this file, whole or not at all, instead of to standard output
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) output: Option<PathBuf>,
+    /// Open documents that ask for a password with the first line of this file
+    #[arg(long, value_name = "FILE")]
+    pub(super) password_file: Option<PathBuf>,
+    /// Articles, folders of them, files of articles, or - for standard input
+    #[arg(required = true, value_name = "INPUT")]
+    pub(super) inputs: Vec<PathBuf>,
+}
+
+/// In which form utterances are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SameFormat {
+    /// One JSON object
+    Json,
+    /// To read: one utterance after the other
+    Text,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewArgs {
     /// The articles or folders of them, of any kind that extract reads, in the order in which the project
     /// shows them; - for standard input
     #[arg(required = true, value_name = "ARTICLE")]
@@ -136,7 +168,7 @@ pub(super) struct New {
     /// The project's file, by custom NAME.rejoinder.ron
     #[arg(short, long, value_name = "PROJECT")]
     pub(super) output: PathBuf,
-    /// What the project is called [default: as its first article]
+    /// Name of the project [default: that of its first article]
     #[arg(long)]
     pub(super) title: Option<String>,
     /// Open documents that ask for a password with the first line of this file

@@ -16,35 +16,35 @@ use extract::{as_project, explain};
 use import::DocumentKind;
 use model::{self, CleanText, CodePoints, Findings, FoundSpeaker, FoundStatement, Why, is_control_or_bidi};
 
-/// What was found in one article.
+/// The findings of one article.
 #[derive(Serialize)]
-pub(super) struct Output<'a> {
+pub(super) struct ArticleOutput<'a> {
     /// The line's id in `jsonl`; absent in `json`.
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<&'a Value>,
-    article: Article<'a>,
-    parties: Vec<Party<'a>>,
-    speakers: Vec<Speaker<'a>>,
-    statements: Vec<Statement>,
-    links: Vec<Link>,
-    replies: Vec<replies::Reply>,
+    article: ArticleJson<'a>,
+    parties: Vec<PartyJson<'a>>,
+    speakers: Vec<SpeakerJson<'a>>,
+    statements: Vec<StatementJson>,
+    links: Vec<LinkJson>,
+    replies: Vec<replies::ReplyJson>,
 }
 
 #[derive(Serialize)]
-struct Article<'a> {
+struct ArticleJson<'a> {
     title: &'a str,
     #[serde(flatten)]
-    source: Option<Source<'a>>,
+    source: Option<SourceJson<'a>>,
     text: &'a str,
     /// By ISO 639-3.
     language: &'a str,
-    /// Whether speakers were looked for: only in English.
+    /// True if speakers were looked for: only in English.
     attributed: bool,
 }
 
-/// What is known of the document that an article was read from. What is not known is null.
+/// The facts of the document that an article was read from. Unknown facts are null.
 #[derive(Serialize)]
-struct Source<'a> {
+struct SourceJson<'a> {
     byline: Option<&'a str>,
     outlet: Option<&'a str>,
     /// In ISO 8601.
@@ -56,7 +56,7 @@ struct Source<'a> {
 }
 
 /// The document that an article was read from.
-pub(super) struct Origin {
+pub(super) struct DocumentOrigin {
     pub(super) kind: DocumentKind,
     /// The time of publication in ISO 8601.
     pub(super) published: Option<String>,
@@ -64,15 +64,15 @@ pub(super) struct Origin {
 }
 
 #[derive(Serialize)]
-struct Party<'a> {
+struct PartyJson<'a> {
     id: String,
     name: &'a str,
-    /// Whether it is not of the few that matter most, and has no panel until somebody asks for one.
+    /// True if it is not of the few that matter most, and has no panel until somebody asks for one.
     waiting: bool,
 }
 
 #[derive(Serialize)]
-struct Speaker<'a> {
+struct SpeakerJson<'a> {
     id: String,
     name: &'a str,
     party: Option<String>,
@@ -80,7 +80,7 @@ struct Speaker<'a> {
 }
 
 #[derive(Serialize)]
-struct Statement {
+struct StatementJson {
     id: String,
     spans: Vec<[usize; 2]>,
     mode: &'static str,
@@ -92,41 +92,41 @@ struct Statement {
     speakers: Vec<String>,
     party: Option<String>,
     via: Option<String>,
-    nature: Option<Nature>,
+    nature: Option<NatureJson>,
     confidence: f64,
-    why: Reason,
+    why: WhyJson,
 }
 
 #[derive(Serialize)]
-struct Nature {
+struct NatureJson {
     kind: &'static str,
     checkable: bool,
     confidence: f64,
-    why: Reason,
+    why: WhyJson,
 }
 
 #[derive(Serialize)]
-struct Link {
+struct LinkJson {
     id: String,
     from: String,
     to: String,
     relation: &'static str,
     score: f64,
-    why: Reason,
+    why: WhyJson,
 }
 
 #[derive(Serialize)]
-pub(super) struct Reason {
+pub(super) struct WhyJson {
     rule: String,
     words: Vec<String>,
     text: String,
 }
 
-impl<'a> Output<'a> {
+impl<'a> ArticleOutput<'a> {
     pub(super) fn new(
         id: Option<&'a Value>,
         article: &'a model::Article,
-        origin: Option<&'a Origin>,
+        origin: Option<&'a DocumentOrigin>,
         findings: &'a Findings,
     ) -> Self {
         let text = &*article.text;
@@ -137,7 +137,7 @@ impl<'a> Output<'a> {
         let links = findings.links.iter().enumerate();
         Self {
             id,
-            article: Article {
+            article: ArticleJson {
                 title: &article.title,
                 source: origin.map(|origin| source(article, origin)),
                 text,
@@ -145,12 +145,12 @@ impl<'a> Output<'a> {
                 attributed: findings.foreign.is_none(),
             },
             parties: parties
-                .map(|(at, party)| Party { id: name('p', at), name: &party.name, waiting: party.waits })
+                .map(|(at, party)| PartyJson { id: name('p', at), name: &party.name, waiting: party.waits })
                 .collect(),
             speakers: speakers.map(|(at, found)| speaker(at, found, &points)).collect(),
             statements: statements.map(|(at, found)| statement(at, found, findings, &points)).collect(),
             links: links
-                .map(|(at, found)| Link {
+                .map(|(at, found)| LinkJson {
                     id: name('k', at),
                     from: name('s', found.from),
                     to: name('s', found.to),
@@ -164,8 +164,8 @@ impl<'a> Output<'a> {
     }
 }
 
-/// What became of the replies of those who are accused or asked.
-fn replies_in(text: &str, findings: &Findings) -> Vec<replies::Reply> {
+/// The state of the replies of those who are accused or asked.
+fn replies_in(text: &str, findings: &Findings) -> Vec<replies::ReplyJson> {
     if findings.parties.is_empty() {
         return Vec::new();
     }
@@ -177,7 +177,7 @@ fn replies_in(text: &str, findings: &Findings) -> Vec<replies::Reply> {
     replies::replies(&scope, &right, &|id| side(id).unwrap_or_default(), &|id| said(id).unwrap_or_default())
 }
 
-impl Output<'_> {
+impl ArticleOutput<'_> {
     /// The JSON, on one line.
     pub(super) fn to_json(&self) -> Result<CleanText, String> {
         to_json(self)
@@ -187,16 +187,16 @@ impl Output<'_> {
 /// Anything as JSON on one line.
 pub(super) fn to_json(what: &impl Serialize) -> Result<CleanText, String> {
     let mut bytes = Vec::new();
-    let mut serializer = Serializer::with_formatter(&mut bytes, Escaping);
+    let mut serializer = Serializer::with_formatter(&mut bytes, EscapingFormatter);
     what.serialize(&mut serializer).map_err(|error| error.to_string())?;
     String::from_utf8(bytes).map(CleanText::lines).map_err(|error| error.to_string())
 }
 
 /// JSON without spaces in which what a terminal would obey is escaped. `serde_json` alone escapes no more than JSON asks for: C1
 /// controls such as CSI and signs that turn the direction of writing are not among that.
-struct Escaping;
+struct EscapingFormatter;
 
-impl Formatter for Escaping {
+impl Formatter for EscapingFormatter {
     fn write_string_fragment<W: ?Sized + io::Write>(
         &mut self,
         out: &mut W,
@@ -213,9 +213,9 @@ impl Formatter for Escaping {
     }
 }
 
-fn source<'a>(article: &'a model::Article, origin: &'a Origin) -> Source<'a> {
+fn source<'a>(article: &'a model::Article, origin: &'a DocumentOrigin) -> SourceJson<'a> {
     let stated = |value: &'a String| Some(value.as_str()).filter(|value| !value.is_empty());
-    Source {
+    SourceJson {
         byline: stated(&article.byline),
         outlet: stated(&article.outlet),
         date: origin.published.as_deref(),
@@ -225,8 +225,8 @@ fn source<'a>(article: &'a model::Article, origin: &'a Origin) -> Source<'a> {
     }
 }
 
-fn speaker<'a>(at: usize, found: &'a FoundSpeaker, points: &CodePoints<'_>) -> Speaker<'a> {
-    Speaker {
+fn speaker<'a>(at: usize, found: &'a FoundSpeaker, points: &CodePoints<'_>) -> SpeakerJson<'a> {
+    SpeakerJson {
         id: name('w', at),
         name: &found.name,
         party: found.party.map(|party| name('p', party)),
@@ -234,9 +234,14 @@ fn speaker<'a>(at: usize, found: &'a FoundSpeaker, points: &CodePoints<'_>) -> S
     }
 }
 
-fn statement(at: usize, found: &FoundStatement, findings: &Findings, points: &CodePoints<'_>) -> Statement {
+fn statement(
+    at: usize,
+    found: &FoundStatement,
+    findings: &Findings,
+    points: &CodePoints<'_>,
+) -> StatementJson {
     let party = found.speaker.and_then(|speaker| findings.speakers.get(speaker)?.party);
-    Statement {
+    StatementJson {
         id: name('s', at),
         spans: found.spans.iter().map(|span| points.span(*span)).collect(),
         mode: found.mode.name(),
@@ -253,9 +258,9 @@ fn statement(at: usize, found: &FoundStatement, findings: &Findings, points: &Co
     }
 }
 
-fn nature(found: &model::Nature) -> Nature {
+fn nature(found: &model::Nature) -> NatureJson {
     let kind = found.kind;
-    Nature {
+    NatureJson {
         kind: kind.name(),
         checkable: kind.checkable(),
         confidence: share(&found.why),
@@ -273,8 +278,8 @@ pub(super) fn share(why: &Why) -> f64 {
     f64::from(why.confidence) / 100.0
 }
 
-pub(super) fn reason(why: &Why) -> Reason {
-    Reason { rule: why.rule.clone(), words: why.words.clone(), text: explain(why) }
+pub(super) fn reason(why: &Why) -> WhyJson {
+    WhyJson { rule: why.rule.clone(), words: why.words.clone(), text: explain(why) }
 }
 
 #[cfg(test)]
@@ -296,7 +301,7 @@ mod tests {
             added: jiff::Timestamp::UNIX_EPOCH,
             text: text.as_str().into(),
         };
-        let json = Output::new(Some(&id), &article, None, &findings).to_json().unwrap();
+        let json = ArticleOutput::new(Some(&id), &article, None, &findings).to_json().unwrap();
         assert!(!json.as_str().contains(|c| is_control_or_bidi(c) || c == '\n'));
         assert!(json.as_str().contains(r"\u009b") && json.as_str().contains(r"\u202e"));
         let back: Value = serde_json::from_str(json.as_str()).unwrap();

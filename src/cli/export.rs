@@ -6,7 +6,7 @@ use ::export::{Content, ExportError, ExportOptions, Files, Format, Lack, Missing
 use model::{CleanText, Project};
 
 use super::args::Export;
-use super::reader::Reader;
+use super::reader::ArticleReader;
 use super::terminal::{complain, say, to_standard_output};
 use super::{Failure, project};
 
@@ -16,14 +16,14 @@ pub(super) fn run(what: &Export) -> Result<(), Failure> {
     if !what.missing {
         may_write(what)?;
     }
-    let project = project::open(&what.project, &Reader::new(None)?)?;
+    let project = project::open(&what.project, &ArticleReader::new(None)?)?;
     let options = options(what);
     if what.missing {
         return tell_missing(&project, &options);
     }
     let files = ::export::write(&project, what.format, &options).map_err(|error| failure(what, error))?;
     if matches!(what.format, Format::ClaimReview | Format::Feed) {
-        for line in lacking(&project, &::export::missing(&project, &options)) {
+        for line in missing_facts(&project, &::export::missing(&project, &options)) {
             complain(line);
         }
     }
@@ -94,11 +94,11 @@ fn tell_missing(project: &Project, options: &ExportOptions) -> Result<(), Failur
     if missing.is_empty() {
         return say("nothing is missing");
     }
-    lacking(project, &missing).into_iter().try_for_each(say)
+    missing_facts(project, &missing).into_iter().try_for_each(say)
 }
 
 /// A line for each thing that is lacking, with the claims that lack it.
-fn lacking(project: &Project, missing: &[Missing]) -> Vec<String> {
+fn missing_facts(project: &Project, missing: &[Missing]) -> Vec<String> {
     let mut lines = Vec::new();
     for lack in Lack::ALL {
         let claims: Vec<&Missing> = missing.iter().filter(|it| it.lack == lack).collect();

@@ -2,18 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use super::args::{Extract, Format};
-use super::inputs::{Input, Pieces, inputs};
-use super::progress::Progress;
-use super::reader::{Reader, with_folders_opened};
-use super::render::{Rendered, render};
-use super::terminal::Outlet;
+use super::args::{ExtractArgs, OutputFormat};
+use super::inputs::{CliInput, InputArticles, inputs};
+use super::progress::ProgressReporter;
+use super::reader::{ArticleReader, with_folders_opened};
+use super::render::{RenderResult, render};
+use super::terminal::OutputTarget;
 use super::{Failure, outlet, pipeline, resume};
 use model::CleanText;
 
-pub(super) fn run(what: &Extract) -> Result<(), Failure> {
+pub(super) fn run(what: &ExtractArgs) -> Result<(), Failure> {
     let paths = with_folders_opened(&what.inputs)?;
-    let reader = Reader::new(what.password_file.as_deref())?;
+    let reader = ArticleReader::new(what.password_file.as_deref())?;
     let inputs = inputs(&paths, what.lines)?;
     if let Some(output) = &what.output
         && paths.iter().any(|input| import::same_file(input, output))
@@ -21,21 +21,22 @@ pub(super) fn run(what: &Extract) -> Result<(), Failure> {
         let words = "is an input too and would be lost: choose another name for the output";
         return Err(Failure::Said(format!("{}: {words}", output.display())));
     }
-    let lines = inputs.iter().any(|input| matches!(input, Input::Lines { .. }));
-    let format = what.format.unwrap_or(if lines || what.resume { Format::Jsonl } else { Format::Json });
-    if what.resume && format != Format::Jsonl {
+    let lines = inputs.iter().any(|input| matches!(input, CliInput::Lines { .. }));
+    let format =
+        what.format.unwrap_or(if lines || what.resume { OutputFormat::Jsonl } else { OutputFormat::Json });
+    if what.resume && format != OutputFormat::Jsonl {
         return Err(Failure::Said("--resume takes up lines alone: add --format jsonl".to_owned()));
     }
-    let mut page = Page {
+    let mut page = OutputWriter {
         format,
-        list: format == Format::Json && (lines || inputs.len() > 1),
-        progress: Progress::new(&paths, what.output.is_some(), what.progress),
-        tally: Tally::default(),
+        list: format == OutputFormat::Json && (lines || inputs.len() > 1),
+        progress: ProgressReporter::new(&paths, what.output.is_some(), what.progress),
+        tally: ExtractionTally::default(),
     };
-    let mut pieces = Pieces::new(inputs);
+    let mut pieces = InputArticles::new(inputs);
     let written = match &what.output {
-        Some(path) if what.resume => resume::take_up(path, &mut pieces, &mut page).and_then(|mut out| {
-            let filled = page.fill(&mut Outlet::to(&mut out), pieces, &reader, what.jobs);
+        Some(path) if what.resume => resume::resume(path, &mut pieces, &mut page).and_then(|mut out| {
+            let filled = page.fill(&mut OutputTarget::to(&mut out), pieces, &reader, what.jobs);
             out.finish().map_err(Failure::of).and(filled)
         }),
         output => outlet::write(output.as_deref(), |out| page.fill(out, pieces, &reader, what.jobs)),
@@ -47,7 +48,7 @@ pub(super) fn run(what: &Extract) -> Result<(), Failure> {
 
 /// How many articles were read, and how many could not be.
 #[derive(Default)]
-struct Tally {
+struct ExtractionTally {
     done: usize,
     failed: usize,
     /// How many are in another language than English, and the name of one of them.
@@ -56,20 +57,20 @@ struct Tally {
 }
 
 /// The output as it grows.
-pub(super) struct Page {
-    format: Format,
+pub(super) struct OutputWriter {
+    format: OutputFormat,
     list: bool,
-    progress: Progress,
-    tally: Tally,
+    progress: ProgressReporter,
+    tally: ExtractionTally,
 }
 
-impl Page {
+impl OutputWriter {
     /// Writes what is found in all the articles.
     fn fill(
         &mut self,
-        out: &mut Outlet<'_>,
-        pieces: Pieces,
-        reader: &Reader,
+        out: &mut OutputTarget<'_>,
+        pieces: InputArticles,
+        reader: &ArticleReader,
         jobs: Option<usize>,
     ) -> Result<(), Failure> {
         let format = self.format;
@@ -78,7 +79,7 @@ impl Page {
         self.end(out)
     }
 
-    fn add(&mut self, out: &mut Outlet<'_>, rendered: Option<Rendered>) -> Result<(), Failure> {
+    fn add(&mut self, out: &mut OutputTarget<'_>, rendered: Option<RenderResult>) -> Result<(), Failure> {
         let Some(rendered) = rendered else {
             self.fail("an article could not be read: an error in Rejoinder, please report it");
             return Ok(());
@@ -114,20 +115,20 @@ impl Page {
     }
 
     /// A line is written whole and at once: whoever reads them gets it, and whoever stops the work keeps it.
-    fn put(&mut self, out: &mut Outlet<'_>, text: CleanText) -> Result<(), Failure> {
+    fn put(&mut self, out: &mut OutputTarget<'_>, text: CleanText) -> Result<(), Failure> {
         let text = match (self.format, self.tally.done) {
-            (Format::Jsonl, _) => text.between("", "\n"),
-            (Format::Json, 0) if self.list => text.between("[\n", ""),
-            (Format::Json, _) if self.list => text.between(",\n", ""),
-            (Format::Text, 1..) => text.between("\n\n", ""),
+            (OutputFormat::Jsonl, _) => text.between("", "\n"),
+            (OutputFormat::Json, 0) if self.list => text.between("[\n", ""),
+            (OutputFormat::Json, _) if self.list => text.between(",\n", ""),
+            (OutputFormat::Text, 1..) => text.between("\n\n", ""),
             _ => text,
         };
         out.put(&text)?;
-        if self.format == Format::Jsonl { out.flush() } else { Ok(()) }
+        if self.format == OutputFormat::Jsonl { out.flush() } else { Ok(()) }
     }
 
-    /// What stands at the end. Where nothing could be read there is no output at all.
-    fn end(&mut self, out: &mut Outlet<'_>) -> Result<(), Failure> {
+    /// Writes the end of the output. Where nothing could be read there is no output at all.
+    fn end(&mut self, out: &mut OutputTarget<'_>) -> Result<(), Failure> {
         let end = match (self.tally.done, self.tally.failed) {
             (0, 0) if self.list => "[]\n",
             (0, 0) => "",
@@ -136,7 +137,7 @@ impl Page {
                 self.say(format_args!("none of {failed} articles could be read"));
                 return Err(Failure::Told);
             }
-            _ if self.format == Format::Jsonl => "",
+            _ if self.format == OutputFormat::Jsonl => "",
             _ if self.list => "\n]\n",
             _ => "\n",
         };
@@ -145,7 +146,7 @@ impl Page {
 
     /// Tells of what a person should know, now that all is done.
     fn conclude(&self) -> Result<(), Failure> {
-        let Tally { done, failed, foreign, named } = &self.tally;
+        let ExtractionTally { done, failed, foreign, named } = &self.tally;
         let count: usize = foreign.values().sum();
         let names: Vec<&str> = foreign.keys().copied().collect();
         let alone = "but who speaks is looked for in English alone";

@@ -1,17 +1,17 @@
-//! What was named as input, as one article after the other.
+//! The inputs, as one article after the other.
 
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use super::Failure;
-use super::render::{Piece, Source};
+use super::render::{PendingArticle, PieceSource};
 use import::{Lines, MAX_BYTES};
 
 /// The path that means standard input.
 pub(super) const STANDARD_INPUT: &str = "-";
 
 /// Something that was named as input.
-pub(super) enum Input {
+pub(super) enum CliInput {
     Article(PathBuf),
     Lines { name: String, path: Option<PathBuf>, source: Option<Lines> },
     Standard(Box<dyn BufRead + Send>),
@@ -19,7 +19,7 @@ pub(super) enum Input {
 
 /// Looks at what was named. Standard input is looked at to see whether it holds one article or many, unless all is said to
 /// be lines.
-pub(super) fn inputs(paths: &[PathBuf], lines: bool) -> Result<Vec<Input>, Failure> {
+pub(super) fn inputs(paths: &[PathBuf], lines: bool) -> Result<Vec<CliInput>, Failure> {
     let standard = |path: &&PathBuf| path.as_os_str() == STANDARD_INPUT;
     if paths.iter().filter(standard).count() > 1 {
         return Err(Failure::Said("- stands for standard input and can be named only once".to_owned()));
@@ -30,15 +30,19 @@ pub(super) fn inputs(paths: &[PathBuf], lines: bool) -> Result<Vec<Input>, Failu
         .collect()
 }
 
-fn named(path: &Path, lines: bool) -> Input {
+fn named(path: &Path, lines: bool) -> CliInput {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     if lines || matches!(ending.as_deref(), Some("jsonl" | "ndjson")) {
-        return Input::Lines { name: path.display().to_string(), path: Some(path.to_owned()), source: None };
+        return CliInput::Lines {
+            name: path.display().to_string(),
+            path: Some(path.to_owned()),
+            source: None,
+        };
     }
-    Input::Article(path.to_owned())
+    CliInput::Article(path.to_owned())
 }
 
-fn standard_input(lines: bool) -> Result<Input, Failure> {
+fn standard_input(lines: bool) -> Result<CliInput, Failure> {
     let mut source = BufReader::with_capacity(1 << 16, io::stdin());
     let start = source.fill_buf().map_err(|error| Failure::Said(format!("standard input: {error}")))?;
     let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
@@ -47,52 +51,57 @@ fn standard_input(lines: bool) -> Result<Input, Failure> {
         lines || start.strip_prefix(b"{").is_some_and(|rest| rest.trim_ascii_start().starts_with(b"\""));
     let source: Box<dyn BufRead + Send> = Box::new(source);
     if lines {
-        return Ok(Input::Lines {
+        return Ok(CliInput::Lines {
             name: "standard input".to_owned(),
             path: None,
             source: Some(Lines::from(source)),
         });
     }
-    Ok(Input::Standard(source))
+    Ok(CliInput::Standard(source))
 }
 
 /// One article after the other, from all inputs.
-pub(super) struct Pieces {
-    inputs: std::vec::IntoIter<Input>,
+pub(super) struct InputArticles {
+    inputs: std::vec::IntoIter<CliInput>,
     /// The file of articles that is being read, and how many of its lines were.
     current: Option<(String, Lines, usize)>,
 }
 
-impl Pieces {
-    pub(super) fn new(inputs: Vec<Input>) -> Self {
+impl InputArticles {
+    pub(super) fn new(inputs: Vec<CliInput>) -> Self {
         Self { inputs: inputs.into_iter(), current: None }
     }
 }
 
-impl Iterator for Pieces {
-    type Item = Piece;
+impl Iterator for InputArticles {
+    type Item = PendingArticle;
 
-    fn next(&mut self) -> Option<Piece> {
+    fn next(&mut self) -> Option<PendingArticle> {
         loop {
             if let Some(piece) = self.next_line() {
                 return Some(piece);
             }
             match self.inputs.next()? {
-                Input::Article(path) => {
-                    return Some(Piece { name: path.display().to_string(), source: Source::File(path) });
+                CliInput::Article(path) => {
+                    return Some(PendingArticle {
+                        name: path.display().to_string(),
+                        source: PieceSource::File(path),
+                    });
                 }
-                Input::Standard(source) => return Some(read_all(source)),
-                Input::Lines { name, path, source } => match source.map_or_else(|| open(path), Ok) {
+                CliInput::Standard(source) => return Some(read_all(source)),
+                CliInput::Lines { name, path, source } => match source.map_or_else(|| open(path), Ok) {
                     Ok(lines) => self.current = Some((name, lines, 0)),
-                    Err(problem) => return Some(Piece { name, source: Source::Unreadable(problem) }),
+                    Err(problem) => {
+                        return Some(PendingArticle { name, source: PieceSource::Unreadable(problem) });
+                    }
                 },
             }
         }
     }
 }
 
-impl Pieces {
-    fn next_line(&mut self) -> Option<Piece> {
+impl InputArticles {
+    fn next_line(&mut self) -> Option<PendingArticle> {
         let (name, lines, number) = self.current.as_mut()?;
         let Some(line) = lines.next() else {
             self.current = None;
@@ -102,16 +111,16 @@ impl Pieces {
         let name = format!("{name}, line {number}");
         let first = *number == 1;
         let source = match line {
-            Ok(bytes) => Source::Line { bytes, first },
+            Ok(bytes) => PieceSource::Line { bytes, first },
             Err(error) => {
                 // A line that is too long is passed over; what cannot be read at all ends this input.
                 if error.kind() != io::ErrorKind::InvalidData {
                     self.current = None;
                 }
-                Source::Unreadable(error.to_string())
+                PieceSource::Unreadable(error.to_string())
             }
         };
-        Some(Piece { name, source })
+        Some(PendingArticle { name, source })
     }
 }
 
@@ -119,11 +128,11 @@ fn open(path: Option<PathBuf>) -> Result<Lines, String> {
     Lines::open(&path.unwrap_or_default()).map_err(|error| error.problem.to_string())
 }
 
-fn read_all(source: impl Read) -> Piece {
+fn read_all(source: impl Read) -> PendingArticle {
     let mut bytes = Vec::new();
     let source = match source.take(MAX_BYTES + 1).read_to_end(&mut bytes) {
-        Ok(_) => Source::Bytes(bytes),
-        Err(error) => Source::Unreadable(error.to_string()),
+        Ok(_) => PieceSource::Bytes(bytes),
+        Err(error) => PieceSource::Unreadable(error.to_string()),
     };
-    Piece { name: "standard input".to_owned(), source }
+    PendingArticle { name: "standard input".to_owned(), source }
 }

@@ -5,8 +5,9 @@
 //!   and keeps the order, `render` makes the output's pieces, `contract` is the JSON that scripts rely on, `resume`
 //!   takes work up that was stopped, `progress` tells how far it is.
 //! - `reader` reads articles of every kind, for `extract`, `new` and `show`.
-//! - `suggest` works out anew what statements answer: `reading` reads back what `extract` prints, `replies` is what it says of
+//! - `suggest` works out again what statements answer: `reading` reads back what `extract` prints, `replies` is what it says of
 //!   replies that are due.
+//! - `same` finds what several articles tell of one utterance.
 //! - `project` makes, checks and shows projects; `panels` is how a project looks as text.
 //! - `export` writes a project in any of the formats of the crate `export`.
 //! - `terminal` is the way to standard output and standard error; it takes clean text alone.
@@ -20,10 +21,8 @@ mod contract;
 mod export;
 mod extract;
 mod inputs;
-mod line;
 mod outlet;
 mod panels;
-mod paper;
 mod pipeline;
 mod progress;
 mod project;
@@ -32,8 +31,10 @@ mod reading;
 mod render;
 mod replies;
 mod resume;
+mod same;
 mod suggest;
 mod terminal;
+mod text_layout;
 mod window;
 
 use std::fmt::Display;
@@ -43,7 +44,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use clap::error::ErrorKind;
 
-use args::{Arguments, Command};
+use args::{Arguments, CliCommand};
 use terminal::complain;
 
 use import::isolated;
@@ -65,7 +66,7 @@ impl Failure {
         Self::Said(error.to_string())
     }
 
-    /// What an error of writing to standard output means.
+    /// The meaning of an error of writing to standard output.
     fn of_output(error: io::Error) -> Self {
         if error.kind() == io::ErrorKind::BrokenPipe {
             return Self::Unread;
@@ -87,14 +88,16 @@ pub fn run() -> ExitCode {
     };
     let result = match arguments.command {
         None => window::open(arguments.file),
-        Some(Command::Extract(what)) => extract::run(&what),
-        Some(Command::Suggest(what)) => suggest::run(&what),
-        Some(Command::New(what)) => project::new(&what),
-        Some(Command::Check { project }) => project::check(&project),
-        Some(Command::Show { file, password_file }) => {
-            reader::Reader::new(password_file.as_deref()).and_then(|reader| project::show(&file, &reader))
+        Some(CliCommand::Extract(what)) => extract::run(&what),
+        Some(CliCommand::Suggest(what)) => suggest::run(&what),
+        Some(CliCommand::Same(what)) => same::run(&what),
+        Some(CliCommand::New(what)) => project::new(&what),
+        Some(CliCommand::Check { project }) => project::check(&project),
+        Some(CliCommand::Show { file, password_file }) => {
+            reader::ArticleReader::new(password_file.as_deref())
+                .and_then(|reader| project::show(&file, &reader))
         }
-        Some(Command::Export(what)) => export::run(&what),
+        Some(CliCommand::Export(what)) => export::run(&what),
     };
     match result {
         Ok(()) | Err(Failure::Unread) => ExitCode::SUCCESS,
@@ -123,7 +126,7 @@ fn usage(error: &clap::Error) -> ExitCode {
         return ExitCode::SUCCESS;
     }
     // It quotes what was typed, or what a script made of a name.
-    terminal::tell(&CleanText::lines(error.render().to_string()));
+    terminal::print_message(&CleanText::lines(error.render().to_string()));
     ExitCode::from(2)
 }
 
@@ -156,6 +159,6 @@ pub mod testing {
     /// # Errors
     /// Says what is wrong with the line.
     pub fn read_line(bytes: &[u8], first: bool) -> Result<bool, String> {
-        super::line::read(bytes, first).map(|line| line.is_some())
+        import::CorpusLine::read(bytes, first).map(|line| line.is_some())
     }
 }

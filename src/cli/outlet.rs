@@ -4,12 +4,12 @@ use std::io;
 use std::path::Path;
 
 use super::Failure;
-use super::terminal::{Outlet, complain, to_standard_output};
+use super::terminal::{OutputTarget, complain, to_standard_output};
 
-/// Lets a command write its output. What it returns as failure is what happened; the file is then not written.
+/// Lets a command write its output. Where it fails the file is not written.
 pub(super) fn write(
     output: Option<&Path>,
-    command: impl FnOnce(&mut Outlet<'_>) -> Result<(), Failure>,
+    command: impl FnOnce(&mut OutputTarget<'_>) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     match output {
         None => to_standard_output(command),
@@ -17,10 +17,13 @@ pub(super) fn write(
     }
 }
 
-fn to_file(path: &Path, command: impl FnOnce(&mut Outlet<'_>) -> Result<(), Failure>) -> Result<(), Failure> {
+fn to_file(
+    path: &Path,
+    command: impl FnOnce(&mut OutputTarget<'_>) -> Result<(), Failure>,
+) -> Result<(), Failure> {
     let mut failed = None;
     let replaced = store::replace(path, |out| {
-        command(&mut Outlet::to(out)).map_err(|failure| {
+        command(&mut OutputTarget::to(out)).map_err(|failure| {
             failed = Some(failure);
             io::Error::other("the output was not made")
         })

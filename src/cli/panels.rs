@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{paper, replies};
+use super::{replies, text_layout};
 use analysis::{ReplyDue, ReplyGraph, RightOfReply, Scope};
 use extract::foreign;
 use model::{
@@ -13,13 +13,13 @@ use model::{
 
 /// The whole project as text.
 pub(super) fn text(project: &Project, width: usize) -> CleanText {
-    let mut panels = Panels::new(project, width);
+    let mut panels = PanelsText::new(project, width);
     panels.head();
     let mut own: HashMap<Option<PartyId>, Vec<&Statement>> = HashMap::new();
     for (statement, party) in &panels.shown {
         own.entry(*party).or_default().push(*statement);
     }
-    // What people work with first; then who waits to become a party, as behind a panel of its own.
+    // Active parties first; then those that wait to become a party, as behind a panel of its own.
     let (waiting, with_panel): (Vec<&Party>, Vec<&Party>) =
         project.parties.iter().partition(|party| party.waiting);
     for party in with_panel.into_iter().chain(waiting) {
@@ -82,12 +82,12 @@ fn several(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
-struct Panels<'a> {
+struct PanelsText<'a> {
     project: &'a Project,
     width: usize,
     /// Every statement that was not rejected, in reading order, with its party.
     shown: Vec<(&'a Statement, Option<PartyId>)>,
-    /// What number a statement has.
+    /// The number of a statement.
     numbers: HashMap<StatementId, usize>,
     links: HashMap<StatementId, Vec<&'a Link>>,
     /// How many citations a statement has.
@@ -98,7 +98,7 @@ struct Panels<'a> {
     page: String,
 }
 
-impl<'a> Panels<'a> {
+impl<'a> PanelsText<'a> {
     fn new(project: &'a Project, width: usize) -> Self {
         let all = project
             .reading_order()
@@ -122,7 +122,7 @@ impl<'a> Panels<'a> {
     }
 
     fn line(&mut self, first: &str, words: &str) {
-        paper::set(&mut self.page, first, words, self.width);
+        text_layout::wrap(&mut self.page, first, words, self.width);
     }
 
     fn head(&mut self) {
@@ -144,7 +144,7 @@ impl<'a> Panels<'a> {
         self.line("", &counts(project));
     }
 
-    /// What a party says, then what it thinks or wants.
+    /// The statements of a party, then its attitudes.
     fn panel(&mut self, letter: char, name: &str, aside: &str, mut own: Vec<&Statement>) {
         // Each in the order of reading.
         own.sort_by_key(|statement| statement.act == Act::Attitude);
@@ -220,7 +220,7 @@ impl<'a> Panels<'a> {
         marks.join(" · ")
     }
 
-    /// What it answers, and what answers it.
+    /// The statements that it answers, and those that answer it.
     fn answers(&self, statement: &Statement) -> Vec<String> {
         let links = self.links.get(&statement.id).map(Vec::as_slice).unwrap_or_default();
         let mut lines: Vec<_> = links

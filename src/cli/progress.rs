@@ -12,21 +12,21 @@ use model::CleanText;
 const PAUSE: Duration = Duration::from_secs(5);
 
 /// How far the work is.
-pub(super) struct Progress {
+pub(super) struct ProgressReporter {
     /// Drawn on a terminal, hidden elsewhere.
     bar: ProgressBar,
-    lines: Option<Lines>,
+    lines: Option<ProgressLog>,
     done: u64,
     all: Option<u64>,
 }
 
 /// Progress told in lines, for a log.
-struct Lines {
+struct ProgressLog {
     begun: Instant,
     last: Instant,
 }
 
-impl Progress {
+impl ProgressReporter {
     /// A bar where standard error is a terminal and the output does not go there too; lines where it is
     /// none and they were asked for; nothing else.
     pub(super) fn new(paths: &[PathBuf], to_file: bool, asked: bool) -> Self {
@@ -35,7 +35,7 @@ impl Progress {
         let drawn = terminal && (asked || to_file || !shows_output());
         let bar = if drawn { bar(all) } else { ProgressBar::hidden() };
         let now = Instant::now();
-        let lines = (asked && !terminal).then_some(Lines { begun: now, last: now });
+        let lines = (asked && !terminal).then_some(ProgressLog { begun: now, last: now });
         Self { bar, lines, done: 0, all }
     }
 

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::args::New;
+use super::args::NewArgs;
 use super::inputs::STANDARD_INPUT;
-use super::reader::{Reader, with_folders_opened};
+use super::reader::{ArticleReader, with_folders_opened};
 use super::terminal::{self, complain, say};
 use super::{Failure, panels, reader};
 use edit::{ArticleIntent, EditContext, Intent};
@@ -21,7 +21,7 @@ use store::{Contents, Overwrite};
 const TOLD: usize = 10;
 
 /// Makes a project of articles.
-pub(super) fn new(what: &New) -> Result<(), Failure> {
+pub(super) fn new(what: &NewArgs) -> Result<(), Failure> {
     let (mut ids, now) = (IdGenerator::random(), Timestamp::now());
     // Told before the work rather than after it.
     if !what.force && store::exists(&what.output) {
@@ -29,7 +29,7 @@ pub(super) fn new(what: &New) -> Result<(), Failure> {
         return Err(Failure::Said(format!("{}: {words}", what.output.display())));
     }
     let mut articles = Vec::new();
-    let reader = Reader::new(what.password_file.as_deref())?;
+    let reader = ArticleReader::new(what.password_file.as_deref())?;
     for path in &with_folders_opened(&what.articles)? {
         let article = read(path, &reader, &mut ids, now)?;
         let findings = extract(&article.text);
@@ -48,7 +48,12 @@ pub(super) fn new(what: &New) -> Result<(), Failure> {
 }
 
 /// Reads one article, and tells what a person should know about the reading.
-fn read(path: &Path, reader: &Reader, ids: &mut IdGenerator, now: Timestamp) -> Result<Article, Failure> {
+fn read(
+    path: &Path,
+    reader: &ArticleReader,
+    ids: &mut IdGenerator,
+    now: Timestamp,
+) -> Result<Article, Failure> {
     let importer = reader.importer(now);
     let imported = if path.as_os_str() == STANDARD_INPUT {
         let mut bytes = Vec::new();
@@ -131,12 +136,12 @@ fn tell_altered(path: &Path, contents: &Contents) {
 }
 
 /// Shows the panels of a project or an article.
-pub(super) fn show(path: &Path, reader: &Reader) -> Result<(), Failure> {
+pub(super) fn show(path: &Path, reader: &ArticleReader) -> Result<(), Failure> {
     print(&open(path, reader)?)
 }
 
 /// Opens a project, or an article as a new project.
-pub(super) fn open(path: &Path, reader: &Reader) -> Result<Project, Failure> {
+pub(super) fn open(path: &Path, reader: &ArticleReader) -> Result<Project, Failure> {
     if store::is_project(path) {
         let contents = store::load_what_is_known(path).map_err(Failure::of)?;
         if let Some(newer) = &contents.newer {

@@ -7,13 +7,13 @@ use jiff::Timestamp;
 use super::Failure;
 use import::{ImportProblem, Importer, ReadError, isolated};
 
-/// What reading an article needs, for all threads alike.
-pub(super) struct Reader {
+/// The means to read an article, for all threads alike.
+pub(super) struct ArticleReader {
     program: PathBuf,
     password: Option<String>,
 }
 
-impl Reader {
+impl ArticleReader {
     /// A reader with the password that a file holds.
     pub(super) fn new(password_file: Option<&Path>) -> Result<Self, Failure> {
         let program = isolated::this_program()

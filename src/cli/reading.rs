@@ -1,4 +1,4 @@
-//! What `extract` prints, read back: an article with the statements, speakers and parties that a person set.
+//! Reads the output of `extract`: an article with the statements, speakers and parties that a person set.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -14,32 +14,32 @@ use model::{
 };
 
 /// A project of one article, and by which ids the input knows its records.
-pub(super) struct Reading {
+pub(super) struct InputProject {
     pub(super) project: Project,
     pub(super) statements: HashMap<StatementId, String>,
     pub(super) parties: HashMap<PartyId, String>,
 }
 
 #[derive(Deserialize)]
-struct Input {
-    article: Text,
+struct InputJson {
+    article: ArticleInput,
     #[serde(default)]
-    parties: Vec<Side>,
+    parties: Vec<PartyInput>,
     #[serde(default)]
-    speakers: Vec<Voice>,
+    speakers: Vec<SpeakerInput>,
     #[serde(default)]
-    statements: Vec<Said>,
+    statements: Vec<StatementInput>,
 }
 
 #[derive(Deserialize)]
-struct Text {
+struct ArticleInput {
     #[serde(default)]
     title: String,
     text: String,
 }
 
 #[derive(Deserialize)]
-struct Side {
+struct PartyInput {
     id: String,
     name: String,
     #[serde(default)]
@@ -47,7 +47,7 @@ struct Side {
 }
 
 #[derive(Deserialize)]
-struct Voice {
+struct SpeakerInput {
     id: String,
     name: String,
     #[serde(default)]
@@ -57,7 +57,7 @@ struct Voice {
 }
 
 #[derive(Deserialize)]
-struct Said {
+struct StatementInput {
     id: String,
     spans: Vec<[usize; 2]>,
     #[serde(default)]
@@ -75,17 +75,17 @@ struct Said {
     #[serde(default)]
     via: Option<String>,
     #[serde(default)]
-    nature: Option<Kind>,
+    nature: Option<NatureInput>,
 }
 
 #[derive(Deserialize)]
-struct Kind {
+struct NatureInput {
     kind: String,
 }
 
 /// Reads one object.
-pub(super) fn read(value: Value) -> Result<Reading, String> {
-    let input: Input = serde_json::from_value(value)
+pub(super) fn read(value: Value) -> Result<InputProject, String> {
+    let input: InputJson = serde_json::from_value(value)
         .map_err(|error| format!("is not what `rejoinder extract` prints: {error}"))?;
     if input.article.text.contains('\0') {
         return Err("its text holds a NUL, which no text has".to_owned());
@@ -94,9 +94,9 @@ pub(super) fn read(value: Value) -> Result<Reading, String> {
     let mut ids = IdGenerator::seeded(0);
     let mut project = Project::new(&input.article.title, Timestamp::UNIX_EPOCH, &mut ids);
     let article = ids.draw();
-    let places = Places::new(&input.article.text);
+    let places = ByteOffsets::new(&input.article.text);
     let parties = parties(&input.parties, &mut project, &mut ids)?;
-    let mut reader = Reader { article, places, ids, parties, speakers: HashMap::new() };
+    let mut reader = ProjectBuilder { article, places, ids, parties, speakers: HashMap::new() };
     for voice in &input.speakers {
         reader.speaker(voice, &mut project)?;
     }
@@ -112,11 +112,11 @@ pub(super) fn read(value: Value) -> Result<Reading, String> {
         added: Timestamp::UNIX_EPOCH,
         text: input.article.text.into(),
     }));
-    Ok(Reading { project, statements, parties: known })
+    Ok(InputProject { project, statements, parties: known })
 }
 
 fn parties(
-    sides: &[Side],
+    sides: &[PartyInput],
     project: &mut Project,
     ids: &mut IdGenerator,
 ) -> Result<HashMap<String, PartyId>, String> {
@@ -140,16 +140,16 @@ fn parties(
     Ok(known)
 }
 
-struct Reader {
+struct ProjectBuilder {
     article: ArticleId,
-    places: Places,
+    places: ByteOffsets,
     ids: IdGenerator,
     parties: HashMap<String, PartyId>,
     speakers: HashMap<String, SpeakerId>,
 }
 
-impl Reader {
-    fn speaker(&mut self, voice: &Voice, project: &mut Project) -> Result<(), String> {
+impl ProjectBuilder {
+    fn speaker(&mut self, voice: &SpeakerInput, project: &mut Project) -> Result<(), String> {
         let party = self.party(voice.party.as_deref())?;
         let mentions = voice.mentions.iter().map(|place| self.places.span(*place));
         let mentions: Result<Vec<Span>, String> = mentions.collect();
@@ -176,7 +176,7 @@ impl Reader {
 
     fn statements(
         &mut self,
-        all: &[Said],
+        all: &[StatementInput],
         project: &mut Project,
     ) -> Result<HashMap<StatementId, String>, String> {
         let mut own: HashMap<&str, StatementId> = HashMap::new();
@@ -201,7 +201,7 @@ impl Reader {
         Ok(own.into_iter().map(|(name, id)| (id, name.to_owned())).collect())
     }
 
-    fn statement(&self, said: &Said, id: StatementId) -> Result<Statement, String> {
+    fn statement(&self, said: &StatementInput, id: StatementId) -> Result<Statement, String> {
         let wrong = |problem: String| format!("statement “{}”: {problem}", said.id);
         let spans: Result<Vec<Span>, String> = said.spans.iter().map(|it| self.places.span(*it)).collect();
         let mut spans = spans.map_err(wrong)?;
@@ -252,12 +252,12 @@ fn nature(name: &str) -> Option<model::Nature> {
 }
 
 /// From code points to bytes.
-struct Places {
+struct ByteOffsets {
     /// Where each code point begins, and where the text ends.
     starts: Vec<usize>,
 }
 
-impl Places {
+impl ByteOffsets {
     fn new(text: &str) -> Self {
         Self { starts: text.char_indices().map(|(at, _)| at).chain([text.len()]).collect() }
     }

@@ -2,20 +2,20 @@
 
 use serde::Serialize;
 
-use super::contract::{self, Reason};
+use super::contract::{self, WhyJson};
 use analysis::{ReplyDue, ReplyState, RightOfReply, Scope};
 use model::{PartyId, ReplyOutcome, ReviewStatus, StatementId, Why};
 
 /// One reply that is due.
 #[derive(Serialize)]
-pub(super) struct Reply {
+pub(super) struct ReplyJson {
     party: String,
     statement: String,
     state: &'static str,
     /// The statement that answers it.
     by: Option<String>,
     confidence: f64,
-    why: Reason,
+    why: WhyJson,
 }
 
 /// Every reply that is due, the surest first; `side` and `said` give the ids that the output has.
@@ -24,14 +24,14 @@ pub(super) fn replies(
     right: &RightOfReply,
     side: &dyn Fn(PartyId) -> String,
     said: &dyn Fn(StatementId) -> String,
-) -> Vec<Reply> {
+) -> Vec<ReplyJson> {
     let mut dues: Vec<&ReplyDue> = right.replies_due().iter().collect();
     dues.sort_by_key(|due| (due.state != ReplyState::Missing, std::cmp::Reverse(due.weight)));
     let reply = |due: &ReplyDue| {
         let id = |place| scope.statement(place).map(|it| said(it.id));
         let (state, by) = state(due)?;
         let why = why(scope, due);
-        Some(Reply {
+        Some(ReplyJson {
             party: side(due.party),
             statement: id(due.place)?,
             state,

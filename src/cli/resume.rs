@@ -9,18 +9,22 @@ use std::path::Path;
 use serde_json::{Deserializer, Value};
 
 use super::Failure;
-use super::extract::Page;
-use super::inputs::Pieces;
+use super::extract::OutputWriter;
+use super::inputs::InputArticles;
 use store::{LineAppender, ResumableFile};
 
-/// What every line of the output begins with.
+/// The beginning of every line of the output.
 const PREFIX: &str = "{\"id\":";
 
 /// How many articles in a row may be missing from the output: those that could not be read when it was made.
 const MISSING: usize = 10;
 
 /// Passes over what the output has already, and opens it to go on.
-pub(super) fn take_up(path: &Path, pieces: &mut Pieces, page: &mut Page) -> Result<LineAppender, Failure> {
+pub(super) fn resume(
+    path: &Path,
+    pieces: &mut InputArticles,
+    page: &mut OutputWriter,
+) -> Result<LineAppender, Failure> {
     let mut there = ResumableFile::open(path, PREFIX).map_err(Failure::of)?;
     while let Some(start) = there.next_start().map_err(Failure::of)? {
         let id = id_of(&start);
@@ -38,7 +42,7 @@ pub(super) fn take_up(path: &Path, pieces: &mut Pieces, page: &mut Page) -> Resu
 }
 
 /// Passes over the input up to the article of this id; false where it does not come soon.
-fn pass(id: &Value, path: &Path, pieces: &mut Pieces, page: &mut Page) -> bool {
+fn pass(id: &Value, path: &Path, pieces: &mut InputArticles, page: &mut OutputWriter) -> bool {
     let mut missing = Vec::new();
     for piece in pieces {
         let (size, name) = (piece.size(), piece.name.clone());

@@ -4,10 +4,10 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::args::{Objects, Suggest};
-use super::inputs::{Input, Pieces, inputs};
-use super::reading::{self, Reading};
-use super::render::{Piece, Source};
-use super::terminal::{Outlet, complain};
+use super::inputs::{CliInput, InputArticles, inputs};
+use super::reading::{self, InputProject};
+use super::render::{PendingArticle, PieceSource};
+use super::terminal::{OutputTarget, complain};
 use super::{Failure, contract, outlet, pipeline, replies};
 use analysis::answers::{self, LikelyAnswers};
 use analysis::{ReplyGraph, RightOfReply, Scope};
@@ -16,14 +16,14 @@ use model::{self, CleanText, IdGenerator, LinkId, PartyId, Project, ReviewStatus
 
 pub(super) fn run(what: &Suggest) -> Result<(), Failure> {
     let inputs = inputs(&what.inputs, false)?;
-    let lines = inputs.iter().any(|input| matches!(input, Input::Lines { .. }));
+    let lines = inputs.iter().any(|input| matches!(input, CliInput::Lines { .. }));
     let format = what.format.unwrap_or(if lines { Objects::Jsonl } else { Objects::Json });
     let list = format == Objects::Json && (lines || inputs.len() > 1);
     let (mut done, mut failed) = (0_usize, 0_usize);
     outlet::write(what.output.as_deref(), |out| {
         pipeline::in_order(
             None,
-            Pieces::new(inputs).flat_map(objects),
+            InputArticles::new(inputs).flat_map(objects),
             |(name, object)| (name, object.and_then(suggested)),
             |result| {
                 let (name, object) = result.unwrap_or_else(|| {
@@ -57,7 +57,7 @@ pub(super) fn run(what: &Suggest) -> Result<(), Failure> {
 }
 
 fn put(
-    out: &mut Outlet<'_>,
+    out: &mut OutputTarget<'_>,
     text: CleanText,
     format: Objects,
     list: bool,
@@ -72,12 +72,12 @@ fn put(
 }
 
 /// The objects of one piece of the input, with where each comes from: a line has one, a file one or a list of them.
-fn objects(piece: Piece) -> Vec<(String, Result<Value, String>)> {
-    let Piece { name, source } = piece;
+fn objects(piece: PendingArticle) -> Vec<(String, Result<Value, String>)> {
+    let PendingArticle { name, source } = piece;
     let bytes = match source {
-        Source::Unreadable(problem) => Err(problem),
-        Source::File(path) => whole(&path),
-        Source::Bytes(bytes) | Source::Line { bytes, .. } => Ok(bytes),
+        PieceSource::Unreadable(problem) => Err(problem),
+        PieceSource::File(path) => whole(&path),
+        PieceSource::Bytes(bytes) | PieceSource::Line { bytes, .. } => Ok(bytes),
     };
     let bytes = match bytes {
         Ok(bytes) => bytes,
@@ -112,41 +112,41 @@ fn whole(path: &std::path::Path) -> Result<Vec<u8>, String> {
 
 /// The output for an object: the object itself, with what was worked out.
 #[derive(Serialize)]
-struct Output<'a> {
+struct SuggestOutput<'a> {
     #[serde(flatten)]
     input: Map<String, Value>,
-    links: Vec<Link<'a>>,
-    answers: Vec<Answer<'a>>,
-    candidates: Vec<Candidates<'a>>,
-    replies: Vec<replies::Reply>,
+    links: Vec<LinkSuggestion<'a>>,
+    answers: Vec<AnswerSuggestion<'a>>,
+    candidates: Vec<ClaimCandidates<'a>>,
+    replies: Vec<replies::ReplyJson>,
 }
 
 #[derive(Serialize)]
-struct Link<'a> {
+struct LinkSuggestion<'a> {
     id: String,
     from: &'a str,
     to: &'a str,
     relation: &'static str,
     score: f64,
-    why: contract::Reason,
+    why: contract::WhyJson,
 }
 
 #[derive(Serialize)]
-struct Answer<'a> {
+struct AnswerSuggestion<'a> {
     statement: &'a str,
     party: &'a str,
     confidence: f64,
-    why: contract::Reason,
+    why: contract::WhyJson,
 }
 
 #[derive(Serialize)]
-struct Candidates<'a> {
+struct ClaimCandidates<'a> {
     statement: &'a str,
-    claims: Vec<Claim<'a>>,
+    claims: Vec<ClaimCandidate<'a>>,
 }
 
 #[derive(Serialize)]
-struct Claim<'a> {
+struct ClaimCandidate<'a> {
     claim: &'a str,
     score: f64,
 }
@@ -163,10 +163,14 @@ fn suggested(object: Value) -> Result<CleanText, String> {
     contract::to_json(&output(input, &reading, &found))
 }
 
-fn output<'a>(input: Map<String, Value>, reading: &'a Reading, found: &'a LikelyAnswers) -> Output<'a> {
+fn output<'a>(
+    input: Map<String, Value>,
+    reading: &'a InputProject,
+    found: &'a LikelyAnswers,
+) -> SuggestOutput<'a> {
     let said = |id: StatementId| reading.statements.get(&id).map_or("", String::as_str);
     let side = |id: PartyId| reading.parties.get(&id).map_or("", String::as_str);
-    let links = found.links.iter().zip(1..).map(|(link, number)| Link {
+    let links = found.links.iter().zip(1..).map(|(link, number)| LinkSuggestion {
         id: format!("k{number}"),
         from: said(link.from),
         to: said(link.to),
@@ -174,25 +178,25 @@ fn output<'a>(input: Map<String, Value>, reading: &'a Reading, found: &'a Likely
         score: contract::share(&link.why),
         why: contract::reason(&link.why),
     });
-    let sides = found.sides.iter().map(|it| Answer {
+    let sides = found.sides.iter().map(|it| AnswerSuggestion {
         statement: said(it.statement),
         party: side(it.party),
         confidence: contract::share(&it.why),
         why: contract::reason(&it.why),
     });
-    let claims = found.claims.iter().map(|it| Candidates {
+    let claims = found.claims.iter().map(|it| ClaimCandidates {
         statement: said(it.statement),
         claims: it
             .claims
             .iter()
-            .map(|(claim, chance)| Claim { claim: said(*claim), score: rounded(*chance) })
+            .map(|(claim, chance)| ClaimCandidate { claim: said(*claim), score: rounded(*chance) })
             .collect(),
     });
     let project = &linked(&reading.project, found);
     let order: Vec<StatementId> = project.reading_order().iter().map(|it| it.id).collect();
     let scope = Scope::with_all_links(project, &order);
     let right = RightOfReply::new(&scope, &ReplyGraph::new(&scope));
-    Output {
+    SuggestOutput {
         input,
         links: links.collect(),
         answers: sides.collect(),

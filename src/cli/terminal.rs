@@ -1,6 +1,6 @@
 //! The only way to standard output and standard error: it takes clean text alone.
 //!
-//! What a file holds, and what files are called, may be meant for the terminal rather than for the person who reads there.
+//! The content and the names of files may be meant for the terminal rather than for the person who reads there.
 
 use std::backtrace::{Backtrace, BacktraceStatus};
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -10,9 +10,9 @@ use super::Failure;
 use model::CleanText;
 
 /// A place that output goes to: standard output or a file.
-pub(super) struct Outlet<'a>(&'a mut dyn Write);
+pub(super) struct OutputTarget<'a>(&'a mut dyn Write);
 
-impl<'a> Outlet<'a> {
+impl<'a> OutputTarget<'a> {
     pub(super) fn to(out: &'a mut dyn Write) -> Self {
         Self(out)
     }
@@ -30,10 +30,10 @@ impl<'a> Outlet<'a> {
 
 /// Prints to standard output.
 pub(super) fn to_standard_output(
-    command: impl FnOnce(&mut Outlet<'_>) -> Result<(), Failure>,
+    command: impl FnOnce(&mut OutputTarget<'_>) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let mut out = BufWriter::new(io::stdout().lock());
-    let result = command(&mut Outlet::to(&mut out));
+    let result = command(&mut OutputTarget::to(&mut out));
     let flushed = out.flush().map_err(Failure::of_output);
     // Into a closed pipe, the buffer would be written once more when it goes.
     drop(out.into_parts());
@@ -53,11 +53,11 @@ pub(super) fn say(words: impl Into<CleanText>) -> Result<(), Failure> {
 
 /// Says something on standard error, on a line of its own.
 pub(super) fn complain(words: impl Into<CleanText>) {
-    tell(&words.into().between("rejoinder: ", "\n"));
+    print_message(&words.into().between("rejoinder: ", "\n"));
 }
 
 /// Writes to standard error.
-pub(super) fn tell(words: &CleanText) {
+pub(super) fn print_message(words: &CleanText) {
     // Nobody may be there to read it; that is no reason to fail in another way.
     let _ = io::stderr().lock().write_all(words.as_str().as_bytes());
 }
@@ -68,7 +68,7 @@ pub(super) fn watch_panics() {
         complain(CleanText::lines(info.to_string()));
         let trace = Backtrace::capture();
         if trace.status() == BacktraceStatus::Captured {
-            tell(&CleanText::lines(trace.to_string()));
+            print_message(&CleanText::lines(trace.to_string()));
         }
     }));
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::reader::Reader;
+use super::reader::ArticleReader;
 use super::terminal::complain;
 use super::{Failure, project};
 
@@ -29,7 +29,7 @@ pub(super) fn open(file: Option<PathBuf>) -> Result<(), Failure> {
 
 fn show(file: Option<&Path>) -> Result<(), Failure> {
     match file {
-        Some(path) => project::show(path, &Reader::new(None)?),
+        Some(path) => project::show(path, &ArticleReader::new(None)?),
         None => project::print(&store::from_text(crate::SAMPLE).map_err(Failure::of)?),
     }
 }

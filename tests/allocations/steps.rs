@@ -1,4 +1,4 @@
-//! What a step of the history holds: the records that it changes, and no text of an article.
+//! The size of a step of the history: it holds the records that it changes, and no text of an article.
 
 use std::sync::Arc;
 
@@ -13,9 +13,9 @@ use super::project::project;
 const STATEMENTS: usize = 20_000;
 /// How many steps are made of a kind.
 const STEPS: usize = 300;
-/// What a step may hold that changes one record.
+/// Bytes that a step may hold that changes one record.
 const ONE: u64 = 4 * 1024;
-/// What a step may hold of each statement that it moves to another place.
+/// Bytes that a step may hold for each statement that it moves.
 const MOVED: u64 = 2 * 1024;
 
 /// Makes the intent of a step, by its number.

@@ -30,14 +30,14 @@ pub(crate) struct Literal {
     pub(crate) place: Range<usize>,
     /// The field that holds it.
     pub(crate) field: String,
-    /// Whether it is a character.
+    /// True if it is a character.
     pub(crate) is_char: bool,
-    /// Whether it stands in a list.
+    /// True if it stands in a list.
     in_list: bool,
 }
 
 impl Literal {
-    /// Whether it is a line of the text of an article.
+    /// Returns whether it is a line of the text of an article.
     pub(crate) fn is_line(&self) -> bool {
         self.field == "text" && self.in_list
     }

@@ -30,12 +30,12 @@ pub(crate) fn violations(place: &str, source: &str) -> Vec<String> {
     found
 }
 
-/// Whether a file is the given module or lies in it.
+/// Returns whether a file is the given module or lies in it.
 fn lies_in(place: &str, module: &str) -> bool {
     place.strip_prefix(module).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// Whether a path begins with another. A `*` at the end stands for any ending, and `**::` at the beginning
+/// Returns whether a path begins with another. A `*` at the end stands for any ending, and `**::` at the beginning
 /// for any beginning; a glob import of what holds a reserved name counts as naming it.
 pub(crate) fn begins(path: &Found, what: &str) -> bool {
     if let Some(what) = what.strip_prefix("**::") {
@@ -58,7 +58,7 @@ pub(crate) fn begins(path: &Found, what: &str) -> bool {
     })
 }
 
-/// Whether a path ends in a colour constant: `Color32::RED`.
+/// Returns whether a path ends in a colour constant: `Color32::RED`.
 fn raw_colour(names: &[String]) -> bool {
     names.windows(2).any(|pair| {
         pair[0] == "Color32"

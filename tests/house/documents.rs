@@ -1,4 +1,4 @@
-//! What the documents promise: a reason for each dependency, and no file and no name that is not there.
+//! Promises of the documents: a reason for each dependency, and only files and names that exist.
 
 use std::fs;
 use std::path::Path;
@@ -105,7 +105,7 @@ fn what_the_documents_name_is_there() {
     report(&missing);
 }
 
-/// What stands between single backticks, outside of blocks of code.
+/// The texts between single backticks, outside of blocks of code.
 fn between_backticks(document: &str) -> Vec<String> {
     let mut block = false;
     let mut names = Vec::new();
@@ -166,7 +166,7 @@ impl Tree {
         }
     }
 
-    /// Whether it has what is named; nothing where that names neither a file nor something of the code.
+    /// Returns whether it has what is named; nothing where that names neither a file nor something of the code.
     fn has(&self, name: &str) -> Option<bool> {
         let first = name.split(' ').next()?;
         if is_path(first) {
@@ -225,7 +225,7 @@ fn files_of_crates_have_the_paths_of_their_modules() {
     assert_eq!(module_path("crates/nlp/Cargo.toml"), None);
 }
 
-/// Whether this is a path within the package.
+/// Returns whether this is a path within the package.
 fn is_path(name: &str) -> bool {
     let ending = [".rs", ".md", ".sh", ".toml", ".txt"].iter().any(|ending| name.ends_with(ending));
     (ending || name.contains('/'))

@@ -8,7 +8,7 @@ use super::lexer::{Token, tokens};
 pub(super) struct Found {
     pub(super) names: Vec<String>,
     pub(super) line: usize,
-    /// Whether it stands in a `use` or an `extern crate`.
+    /// True if it stands in a `use` or an `extern crate`.
     pub(super) imported: bool,
     /// The module in which it stands.
     pub(super) module: Vec<String>,
@@ -114,7 +114,7 @@ impl Walk {
         }
     }
 
-    /// Whether `::` follows what closes a type (`<T as Trait>::name`): then what comes is no path's beginning.
+    /// Returns whether `::` follows what closes a type (`<T as Trait>::name`): then what comes is no path's beginning.
     fn continues(&self) -> bool {
         self.at > 0 && matches!(self.tokens[self.at - 1].0, Token::Sign('>' | ')' | ']'))
     }
@@ -141,7 +141,7 @@ impl Walk {
         }
     }
 
-    /// What follows `use`, up to its end: each branch is noted with the names before it.
+    /// Reads a `use` item to its end, and notes each branch with the names before it.
     fn tree(&mut self, before: &[String]) {
         let mut names = before.to_vec();
         let mut alias = None;

@@ -1,12 +1,12 @@
 //! Names that only some places may use. The manifests of the crates say who may know whom.
 
-/// What only some places may name.
+/// Names that only some places may use.
 pub(crate) struct Reserved {
     /// The beginnings of paths, as [`begins`] reads them.
     pub(crate) what: &'static [&'static str],
     /// The modules in which they may stand.
     pub(crate) to: &'static [&'static str],
-    /// Whether modules called `tests` are free of it.
+    /// True if modules called `tests` are free of it.
     pub(crate) tests_too: bool,
     pub(crate) reason: &'static str,
 }

@@ -1,4 +1,4 @@
-//! That the checker can fail: what is allowed passes, and what is not is seen.
+//! Tests that the checker can fail: it passes what is allowed, and reports what is not.
 
 use super::check::violations;
 
@@ -22,7 +22,7 @@ fn paths_that_are_allowed_pass() {
         ("src/lib", "pub mod app; pub use app::run; pub mod model;"),
         ("src/app/panels/card", "use egui::{Color32, Ui}; const C: Color32 = Color32::TRANSPARENT;"),
         ("src/app/theme/tokens", "const C: egui::Color32 = egui::Color32::RED;"),
-        ("src/app/surroundings", "use super::opener; fn f() { opener::open(x) }"),
+        ("src/app/environment", "use super::opener; fn f() { opener::open(x) }"),
         ("src/app/mod", "mod opener; fn f() { opener::open(x) }"),
         ("src/cli/mod", "mod tests { use std::fs; fn f() { fs::read(x) } }"),
         ("src/app/picker", "fn f() { rfd::FileDialog::new(); }"),

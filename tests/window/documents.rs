@@ -14,7 +14,9 @@ fn document(name: &str) -> PathBuf {
 fn a_document_becomes_an_article() {
     let world = World::new();
     for name in ["harbour.docx", "harbour.odt", "harbour.rtf", "harbour.epub", "owner-only.pdf"] {
-        let window = world.window(Some(document(name)));
+        let mut window = world.window(Some(document(name)));
+        assert!(window.shows("The article in this document"), "{name} is looked at first");
+        window.key(Key::Enter);
         let project = window.app().project();
         assert!(!project.statements.is_empty(), "{name}: {}", project.articles[0].text);
     }
@@ -31,6 +33,7 @@ fn a_password_is_asked_for_until_it_opens_the_document_or_nobody_knows_it() {
     window.write("leaning wall");
     window.key(Key::Enter);
     assert!(!window.shows("does not open with this password"));
+    window.key(Key::Enter);
     assert!(window.app().project().articles[0].text.contains("“It leans,” said Mr Ek."));
 
     let mut window = world.window(Some(document("password-rc4.pdf")));

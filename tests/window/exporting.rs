@@ -26,12 +26,12 @@ fn read(world: &World, name: &str) -> Vec<u8> {
     std::fs::read(world.path(name)).unwrap()
 }
 
-/// Whether the dialog is there.
+/// Returns whether the dialog is there.
 fn is_open(window: &Window) -> bool {
     window.harness.query_by_label("Cancel").is_some()
 }
 
-/// What the status bar says.
+/// The text of the status bar.
 fn says(window: &Window) -> String {
     let status = window.harness.query_all_by_role(Role::Status).next();
     status.and_then(|node| node.accesskit_node().label()).unwrap_or_default()

@@ -26,7 +26,7 @@ fn left(window: &Window) -> String {
     found.expect("nothing says how many are left")
 }
 
-/// What a screen reader heard last of what changed.
+/// The last change that a screen reader heard.
 fn heard(window: &Window) -> Vec<String> {
     let live = window.harness.query_all_by(|node| node.live() == egui::accesskit::Live::Polite);
     live.filter_map(|node| node.accesskit_node().value().or(node.accesskit_node().label())).collect()

@@ -7,7 +7,7 @@ use egui_kittest::Harness;
 
 use super::support::{Window, World, skip};
 
-/// Whether there is a graphics driver; pictures are drawn by a software one where it is installed.
+/// Returns whether there is a graphics driver; pictures are drawn by a software one where it is installed.
 fn can_draw(name: &str) -> bool {
     let found = std::panic::catch_unwind(egui_kittest::wgpu::WgpuTestRenderer::new).is_ok();
     if !found {

@@ -38,7 +38,7 @@ pub(crate) fn until(window: &mut Window, what: &str, seen: impl Fn(&Window) -> b
     }
 }
 
-/// What another program makes of a project.
+/// A project as another program changes it.
 fn by_others(path: &std::path::Path) -> Project {
     let mut project = load(path).unwrap();
     let swap = Replacement { before: project.title.clone(), after: "By somebody else".to_owned() };

@@ -6,7 +6,7 @@ use model::ReviewStatus;
 
 use super::support::{ARTICLE, Window, World};
 
-/// What the list offers, in its order.
+/// The entries of the list, in its order.
 fn options(window: &Window) -> Vec<String> {
     let options = window.harness.query_all_by_role(Role::ListBoxOption);
     options.filter_map(|node| node.accesskit_node().label()).collect()

@@ -14,7 +14,7 @@ fn opened(world: &World, [width, height]: [f32; 2]) -> Window {
     Window::new(world.surroundings(Some(file)), Harness::builder().with_size(Vec2::new(width, height)))
 }
 
-/// What can be pressed in a stretch of the window, with its name.
+/// The buttons in a part of the window, by name.
 fn pressed(window: &Window, inside: Rect) -> Vec<(Rect, String)> {
     let buttons = window.harness.query_all_by_role(Role::Button);
     let named = buttons.map(|node| (node.rect(), node.accesskit_node().label().unwrap_or_default()));

@@ -1,4 +1,4 @@
-//! What a screen reader is told: the real window, read over AT-SPI from another process, as Orca reads it. What was
+//! The tree that a screen reader gets: the real window, read over AT-SPI from another process, as Orca reads it. What was
 //! heard is printed (`cargo test --test window screen_reader -- --nocapture`).
 
 use std::collections::HashMap;
@@ -19,7 +19,7 @@ use zbus::{Connection, MatchRule, MessageStream, block_on};
 use super::real::{Running, display, on_path, program, wait_for};
 use super::support::{World, skip};
 
-/// What lets the session start the bus that screen readers listen to.
+/// The setting with which the session starts the bus of screen readers.
 const SERVICE: &str = "/usr/share/dbus-1/services/org.a11y.Bus.service";
 const ACCESSIBLE: &str = "org.a11y.atspi.Accessible";
 const ROOT: &str = "/org/a11y/atspi/accessible/root";
@@ -145,7 +145,7 @@ impl Reader {
         all.into_iter().filter(|(kind, _)| *kind == CONTROLLER_FOR).flat_map(|(_, to)| to).collect()
     }
 
-    /// What is announced from now on.
+    /// The announcements from now on.
     fn announcements(&self) -> Receiver<String> {
         let (send, receive) = channel();
         let rule = MatchRule::builder()
@@ -171,7 +171,7 @@ impl Reader {
     }
 }
 
-/// What the roles that AT-SPI numbers are called there.
+/// The names of the roles that AT-SPI numbers.
 fn role_name(number: u32) -> &'static str {
     match number {
         2 => "alert",

@@ -11,7 +11,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, HarnessBuilder};
 use jiff::Timestamp;
 use model::{IdGenerator, Statement, StatementId};
-use rejoinder::app::{Picked, Picker, Rejoinder, Surroundings, Wanted};
+use rejoinder::app::{ClipboardPage, Environment, FileChoice, FilePicker, FileRequest, Rejoinder};
 
 /// An article with two sides, an accusation and its answer.
 pub(crate) const ARTICLE: &str = "River turned brown, anglers say\n\n\
@@ -21,18 +21,20 @@ pub(crate) const ARTICLE: &str = "River turned brown, anglers say\n\n\
     In response, mill spokesman Carl Vance said the mill “has never dumped waste into the river”.\n\n\
     “We test the water every day,” he said.\n";
 
-/// What the labels of holes have, and those of cards do not.
+/// Words in the labels of missing replies that those of cards lack.
 const HOLE: &str = "o reply from";
 
-/// What a test hands to the window and looks at afterwards.
+/// The parts that a test hands to the window and looks at afterwards.
 pub(crate) struct World {
     /// A folder of its own.
     pub(crate) folder: tempfile::TempDir,
-    /// What the next file dialogs answer.
+    /// The answers of the next file dialogs.
     pub(crate) answers: Rc<RefCell<VecDeque<PathBuf>>>,
     /// The addresses that were opened.
     pub(crate) opened: Rc<RefCell<Vec<String>>>,
-    /// Whether the system has file dialogs.
+    /// The page on the clipboard.
+    pub(crate) page: std::sync::Arc<std::sync::Mutex<Option<String>>>,
+    /// True if the system has file dialogs.
     pub(crate) dialogs: Rc<Cell<bool>>,
 }
 
@@ -43,6 +45,7 @@ impl World {
             folder: tempfile::tempdir().unwrap(),
             answers: Rc::default(),
             opened: Rc::default(),
+            page: std::sync::Arc::default(),
             dialogs: Rc::new(Cell::new(true)),
         }
     }
@@ -65,10 +68,10 @@ impl World {
     }
 
     /// The world as the window sees it.
-    pub(crate) fn surroundings(&self, file: Option<PathBuf>) -> Surroundings {
+    pub(crate) fn surroundings(&self, file: Option<PathBuf>) -> Environment {
         let second = Cell::new(1_700_000_000);
         let opened = self.opened.clone();
-        Surroundings {
+        Environment {
             // Ten seconds pass between two looks at the clock, so that typing goes on only where it should.
             clock: Box::new(move || {
                 second.set(second.get() + 10);
@@ -79,6 +82,10 @@ impl World {
                 next: self.answers.clone(),
                 dialogs: self.dialogs.clone(),
                 asked: None,
+            }),
+            page: ClipboardPage::from_fn({
+                let page = self.page.clone();
+                move || page.lock().unwrap().clone()
             }),
             opener: Box::new(move |address| {
                 opened.borrow_mut().push(address.to_owned());
@@ -102,24 +109,38 @@ impl World {
 struct Answers {
     next: Rc<RefCell<VecDeque<PathBuf>>>,
     dialogs: Rc<Cell<bool>>,
-    asked: Option<Wanted>,
+    asked: Option<FileRequest>,
 }
 
-impl Picker for Answers {
-    fn ask(&mut self, wanted: Wanted, _: Option<&Path>, _: Box<dyn Fn() + Send>) {
+impl FilePicker for Answers {
+    fn ask(&mut self, wanted: FileRequest, _: Option<&Path>, _: Box<dyn Fn() + Send>) {
         self.asked = Some(wanted);
     }
 
-    fn answer(&mut self) -> Picked {
-        let Some(wanted) = self.asked.take() else { return Picked::Waiting };
+    fn answer(&mut self) -> FileChoice {
+        let Some(wanted) = self.asked.take() else { return FileChoice::Waiting };
         match self.next.borrow_mut().pop_front() {
-            Some(path) => Picked::File(wanted, path),
-            None => Picked::Nothing(wanted),
+            Some(path) => FileChoice::File(wanted, path),
+            None => FileChoice::Nothing(wanted),
         }
     }
 
     fn is_available(&self) -> bool {
         self.dialogs.get()
+    }
+}
+
+/// A file that is dropped on the window.
+#[derive(Debug)]
+struct DroppedFile(std::path::PathBuf);
+
+impl egui::DroppedFile for DroppedFile {
+    fn path(&self) -> &std::path::Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
     }
 }
 
@@ -131,7 +152,7 @@ pub(crate) struct Window {
 
 impl Window {
     /// Opens it and waits until it is at rest.
-    pub(crate) fn new(surroundings: Surroundings, builder: HarnessBuilder<Option<Rejoinder>>) -> Self {
+    pub(crate) fn new(surroundings: Environment, builder: HarnessBuilder<Option<Rejoinder>>) -> Self {
         let mut surroundings = Some(surroundings);
         let harness = builder.with_max_steps(30).allow_missing_glyphs().build_ui_state(
             move |ui, app: &mut Option<Rejoinder>| {
@@ -152,6 +173,14 @@ impl Window {
     /// The app.
     pub(crate) fn app(&self) -> &Rejoinder {
         self.harness.state().as_ref().unwrap()
+    }
+
+    /// Drops files on the window.
+    pub(crate) fn drop_files(&mut self, paths: &[PathBuf]) {
+        for path in paths {
+            self.harness.input_mut().dropped_files.push(std::sync::Arc::new(DroppedFile(path.clone())));
+        }
+        self.rest();
     }
 
     /// Waits until no work is under way and nothing moves.
@@ -269,7 +298,7 @@ impl Window {
         self.rest();
     }
 
-    /// Whether anything is labelled with these words.
+    /// Returns whether anything is labelled with these words.
     pub(crate) fn shows(&self, words: &str) -> bool {
         self.harness.query_all_by_label_contains(words).next().is_some()
     }

@@ -29,6 +29,7 @@ mod shared_content;
 mod split_points;
 #[cfg(test)]
 mod testing;
+mod utterances;
 mod word_lists;
 mod word_starts;
 
@@ -47,4 +48,5 @@ pub use reply_graph::ReplyGraph;
 pub use scope::{LinkEdge, Scope, StatementFact, StatementFacts, StatementIndex};
 pub use shared_content::{SharedContent, SharedKind, SharedSpan, shared_content};
 pub use split_points::{SplitPoint, SplitPointKind, split_points};
+pub use utterances::{Telling, Utterance, UtteranceMember, utterances};
 pub use word_starts::WordStarts;

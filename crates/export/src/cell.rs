@@ -2,7 +2,7 @@
 
 use model::spelled_out;
 
-/// What a cell of a table holds.
+/// The value of a cell of a table.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Cell {
     /// Nothing is known.
@@ -97,7 +97,7 @@ mod tests {
     }
 
     proptest! {
-        /// What another program reads, less one sign, is what was written.
+        /// Another program reads the written text, with one character before it.
         #[test]
         fn a_text_is_read_back(text in "[=+@'\"\\-,; a\n\t＝é]{1,12}") {
             let line = csv([[Cell::text(text.as_str())].as_slice()]);

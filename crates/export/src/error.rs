@@ -16,7 +16,7 @@ pub enum ExportError {
     Broken {
         /// The format.
         format: &'static str,
-        /// What its writer says.
+        /// The message of its writer.
         problem: String,
     },
 }

@@ -21,24 +21,24 @@ impl Writer {
     }
 }
 
-/// What is known of a format.
+/// The facts about a format.
 #[derive(Debug, Clone, Copy)]
 pub struct Facts {
     /// The name on the command line: `html`.
     pub name: &'static str,
     /// The name on the screen: "Report as a web page".
     pub title: &'static str,
-    /// What names of its files end with, without the dot; where it has files of several kinds, that of most.
+    /// The extension of its files, without the dot; where it has files of several kinds, that of most.
     pub ending: &'static str,
-    /// Whether it is one file or a folder of several.
+    /// True if it is one file or a folder of several.
     pub files: Files,
-    /// Whether it is text, which can be printed.
+    /// True if it is text, which can be printed.
     pub is_text: bool,
-    /// What goes in, in plain words.
+    /// The content that it carries, in plain words.
     pub carries: &'static str,
-    /// What stays behind, in plain words.
+    /// The content that it leaves out, in plain words.
     pub loses: &'static str,
-    /// Whether the choice between confirmed statements and suggestions makes a difference to it.
+    /// True if the choice between confirmed statements and suggestions makes a difference to it.
     pub chooses: bool,
     /// True where people's notes go in if they are wanted.
     pub notes: bool,
@@ -66,7 +66,7 @@ macro_rules! formats {
             /// All of them, in the order of a menu.
             pub const ALL: &'static [Self] = &[$(Self::$format,)*];
 
-            /// What is known of it.
+            /// The facts about it.
             #[must_use]
             pub const fn facts(self) -> &'static Facts {
                 match self { $(Self::$format => &Facts $facts,)* }

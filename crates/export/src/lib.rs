@@ -1,4 +1,4 @@
-//! What leaves a project for other programs and for people: one table of formats, and a writer for each.
+//! Exports of a project, for other programs and for people: one table of formats, and a writer for each.
 //!
 //! - `formats` is the table; [`write()`] makes the files of a format, and touches no disk.
 //! - `reading` is a project as the writers see it: what goes in, numbered.
@@ -46,11 +46,11 @@ use reading::Reading;
 pub struct OutputFile {
     /// Its name, with its ending: letters, digits, `-`, `_` and `.` of ASCII alone.
     pub name: String,
-    /// What it holds.
+    /// Its content.
     pub content: Content,
 }
 
-/// What a file holds.
+/// The content of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Content {
     /// Text in UTF-8.

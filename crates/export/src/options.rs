@@ -1,11 +1,11 @@
-//! What a person chooses before an export.
+//! The choices that a person makes before an export.
 
-/// What goes in, and what only the desk can say of itself. What is left empty is not known, and never made up.
+/// The content to export, and the facts that only the desk can give. An empty field is unknown, and never made up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExportOptions {
-    /// Whether statements and links that nobody has confirmed go in, marked as suggestions.
+    /// True if statements and links that nobody has confirmed go in, marked as suggestions.
     pub suggestions: bool,
-    /// Whether people's notes go in.
+    /// True if people's notes go in.
     pub notes: bool,
     /// Who publishes the verdicts: the name of the desk; empty when not known.
     pub publisher: String,
@@ -18,7 +18,7 @@ pub struct ExportOptions {
     /// How many ratings of the scale are steps from the worst to the best; those behind them have no number. Nothing where nobody
     /// said so: then only the standard scale has numbers.
     pub steps: Option<usize>,
-    /// Whether a claim counts as made on the day of the article that has it. A person has to say so: it may be older.
+    /// True if a claim counts as made on the day of the article that has it. A person has to say so: it may be older.
     pub dated_by_article: bool,
 }
 

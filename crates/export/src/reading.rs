@@ -21,7 +21,7 @@ pub(super) struct Reading<'a> {
     cited: HashMap<StatementId, Vec<&'a Citation>>,
 }
 
-/// What the analyses say of a [`Reading`].
+/// The analyses of a [`Reading`].
 pub(super) struct Debate {
     pub(super) threads: ReplyGraph,
     pub(super) replies: RightOfReply,
@@ -50,7 +50,7 @@ impl<'a> Reading<'a> {
         self.order.iter().copied()
     }
 
-    /// Whether something of this status goes in.
+    /// Returns whether something of this status goes in.
     pub(super) fn enters(&self, status: ReviewStatus) -> bool {
         enters(self.options, status)
     }
@@ -60,7 +60,7 @@ impl<'a> Reading<'a> {
         self.numbers.get(&statement).copied()
     }
 
-    /// What is cited for a statement, in the order of the citations' ids.
+    /// The citations of a statement, in the order of the citations' ids.
     pub(super) fn cited(&self, statement: StatementId) -> &[&'a Citation] {
         self.cited.get(&statement).map(Vec::as_slice).unwrap_or_default()
     }

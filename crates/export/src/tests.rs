@@ -1,4 +1,4 @@
-//! What leaves a project, seen from outside: every format of the same projects, and texts that are meant for programs.
+//! Exports seen from outside: every format of the same projects, and texts that are meant for programs.
 
 mod claims;
 mod hostile;
@@ -10,7 +10,7 @@ use super::projects::{bridge, sample};
 use super::{Content, ExportError, ExportOptions, Files, Format, OutputFile, write};
 use model::Project;
 
-/// What a desk says of itself.
+/// The facts that a desk gives of itself.
 fn desk() -> ExportOptions {
     ExportOptions {
         publisher: "The Desk".to_owned(),

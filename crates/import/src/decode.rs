@@ -88,7 +88,7 @@ fn choose(bytes: &[u8], declared: Option<&'static Encoding>) -> Result<(&'static
     Ok((if guess == UTF_8 { WINDOWS_1252 } else { guess }, false))
 }
 
-/// Whether bytes are UTF-8 but for a few that were damaged, or for a character that was cut off at the end:
+/// Returns whether bytes are UTF-8 but for a few that were damaged, or for a character that was cut off at the end:
 /// taking all of it for another encoding would spoil every other character.
 fn nearly_utf8(bytes: &[u8]) -> bool {
     let (mut wrong, mut right, mut long) = (0, 0, 0);

@@ -1,6 +1,10 @@
 //! The typed content of a foreign document, before a person decides what of it is the article.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
+
+use crate::decode;
 
 /// The kind of a document, told by its content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -122,7 +126,7 @@ pub struct Block {
     pub text: String,
     /// The part that it plays.
     pub role: BlockRole,
-    /// Whether it belongs to the article unless a person says otherwise.
+    /// True if it belongs to the article unless a person says otherwise.
     pub kept: bool,
     /// Who speaks, in a transcript's turn.
     pub speaker: Option<String>,
@@ -191,13 +195,24 @@ impl Document {
         }
     }
 
-    /// The text of the blocks that are kept, with an empty line between two, and the speaker's name before a turn.
+    /// The text of the blocks that are kept: see [`text_of`].
     pub fn body(&self) -> String {
-        let text = |block: &Block| match &block.speaker {
-            Some(speaker) if block.role == BlockRole::Turn => format!("{speaker}: {}", block.text),
-            _ => block.text.clone(),
-        };
-        let kept: Vec<String> = self.blocks.iter().filter(|block| block.kept).map(text).collect();
-        kept.join("\n\n")
+        text_of(&self.blocks)
     }
+}
+
+impl Block {
+    /// The words of the block as the article has them: a turn begins with the speaker's name.
+    pub fn words(&self) -> Cow<'_, str> {
+        match &self.speaker {
+            Some(speaker) if self.role == BlockRole::Turn => Cow::Owned(format!("{speaker}: {}", self.text)),
+            _ => Cow::Borrowed(&self.text),
+        }
+    }
+}
+
+/// The text of the blocks that are kept, with an empty line between two, as an article has it.
+pub fn text_of(blocks: &[Block]) -> String {
+    let kept: Vec<Cow<'_, str>> = blocks.iter().filter(|block| block.kept).map(Block::words).collect();
+    decode::with_newlines(kept.join("\n\n").replace('\0', ""))
 }

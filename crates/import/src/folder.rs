@@ -7,7 +7,7 @@ use crate::error::{ImportError, ImportProblem};
 use crate::sniff;
 use files::FileKind;
 
-/// Whether a path leads to a folder.
+/// Returns whether a path leads to a folder.
 #[must_use]
 pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
@@ -36,7 +36,7 @@ pub fn list_folder(folder: &Path) -> Result<Vec<PathBuf>, ImportError> {
     Ok(found)
 }
 
-/// Whether a file begins as something known does that is no document. One that cannot be read is a document, and says so later.
+/// Returns whether a file begins as something known does that is no document. One that cannot be read is a document, and says so later.
 fn begins_otherwise(path: &Path) -> bool {
     files::read_start(path, 16).is_ok_and(|start| sniff::other(&start).is_some())
 }

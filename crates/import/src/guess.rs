@@ -4,7 +4,7 @@
 
 use super::header::{Part, byline, dateline, is_date, part};
 
-/// What is known or guessed about an article; empty where nothing is.
+/// The known or guessed facts about an article; empty where there are none.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Guess {
     pub(super) title: String,
@@ -15,7 +15,7 @@ pub(super) struct Guess {
 }
 
 impl Guess {
-    /// What is missing here is taken from the other.
+    /// Fills empty fields from the other.
     pub(super) fn or(self, other: Self) -> Self {
         let first = |own: String, other: String| if own.is_empty() { other } else { own };
         Self {
@@ -92,7 +92,7 @@ fn title(text: &str) -> Option<&str> {
     (next == Some("") || longer || header).then_some(first)
 }
 
-/// Whether a line ends as a sentence does. A title may ask a question.
+/// Returns whether a line ends as a sentence does. A title may ask a question.
 fn closes(line: &str) -> bool {
     let bare = line.trim_end_matches(['”', '’', '"', '\'', '»', ')']);
     bare.ends_with(['.', '!', '…', ':', ';', ',', '—', '–']) || (bare != line && line.starts_with(['“', '"']))

@@ -7,7 +7,7 @@ const DATE_WORDS: usize = 4;
 /// Words of the time after a date, at most.
 const TIME_WORDS: usize = 4;
 
-/// What a part of a header line is.
+/// The kind of a part of a header line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part<'a> {
     /// A date, as it is written.

@@ -44,13 +44,15 @@ pub struct Importer<'a> {
     pub goes_on: &'a dyn Fn() -> bool,
     /// The moment at which articles are added.
     pub now: Timestamp,
+    /// A person chooses among the paragraphs afterwards: a document of which none is kept is then no error.
+    pub chosen_later: bool,
 }
 
 impl Importer<'_> {
     /// An importer that is never stopped and knows no password.
     #[must_use]
     pub fn new(program: Option<PathBuf>, now: Timestamp) -> Self {
-        Importer { program, password: None, goes_on: &|| true, now }
+        Importer { program, password: None, goes_on: &|| true, now, chosen_later: false }
     }
 
     /// Reads an article from a file.
@@ -166,13 +168,16 @@ impl Importer<'_> {
         }
         let known = known.or(guess::guess(&text));
         let published = formats::html::iso_date(&known.date);
-        let article = self.article(text, known, stem, id, &mut notes)?;
+        if text.trim().is_empty() {
+            return Err(ReadError::Blank);
+        }
+        let article = self.article(text, known, stem, id, &mut notes);
         Ok(Imported { article, kind, published, notes, blocks: Vec::new(), claim_reviews: Vec::new() })
     }
 
     /// An article of what is kept of a document.
     fn take_document(&self, document: Document, stem: &str, id: ArticleId) -> Result<Imported, ReadError> {
-        let text = decode::with_newlines(document.body().replace('\0', ""));
+        let text = document.body();
         let Document { kind, metadata, blocks, mut notes, claim_reviews } = document;
         let published = metadata.published;
         let title = metadata.title.filter(|title| !title.trim().is_empty());
@@ -183,7 +188,11 @@ impl Importer<'_> {
             date: published.as_deref().map(date_in_words).unwrap_or_default(),
             address: metadata.url.unwrap_or_default(),
         };
-        let article = self.article(text, known, stem, id, &mut notes)?;
+        let may_be_blank = self.chosen_later && !blocks.is_empty();
+        if text.trim().is_empty() && !may_be_blank {
+            return Err(ReadError::Blank);
+        }
+        let article = self.article(text, known, stem, id, &mut notes);
         Ok(Imported { article, kind, published, notes, blocks, claim_reviews })
     }
 
@@ -194,15 +203,12 @@ impl Importer<'_> {
         stem: &str,
         id: ArticleId,
         notes: &mut Vec<String>,
-    ) -> Result<Article, ReadError> {
-        if text.trim().is_empty() {
-            return Err(ReadError::Blank);
-        }
+    ) -> Article {
         notes.extend(controls(&text));
         let title = if known.title.trim().is_empty() { guess::readable(stem) } else { known.title };
         let Guess { outlet, byline, date, address, .. } = known;
         let [title, outlet, byline, date, address] = [title, outlet, byline, date, address].map(one_line);
-        Ok(Article { id, title, outlet, byline, date, address, added: self.now, text: text.into() })
+        Article { id, title, outlet, byline, date, address, added: self.now, text: text.into() }
     }
 }
 

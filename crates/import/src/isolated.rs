@@ -46,7 +46,7 @@ pub fn this_program() -> io::Result<PathBuf> {
     std::env::current_exe()
 }
 
-/// What the child is told before the bytes of the document.
+/// The request that the child reads before the bytes of the document.
 #[derive(Debug, Serialize, Deserialize)]
 struct Task {
     options: ReadOptions,

@@ -8,6 +8,7 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "articles are read here")]
 
 mod bounded;
+mod corpus_line;
 mod decode;
 mod document;
 mod error;
@@ -22,7 +23,8 @@ mod options;
 mod paragraph;
 mod sniff;
 
-pub use document::{Block, BlockRole, ClaimReview, Document, DocumentKind, Metadata, SpeakerPart};
+pub use corpus_line::CorpusLine;
+pub use document::{Block, BlockRole, ClaimReview, Document, DocumentKind, Metadata, SpeakerPart, text_of};
 pub use error::{Binary, ImportError, ImportProblem, ReadError};
 pub use folder::{is_folder, list_folder, read_password};
 pub use importer::{Imported, Importer};

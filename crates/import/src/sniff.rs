@@ -4,7 +4,7 @@ use memchr::memmem;
 
 use crate::document::DocumentKind;
 
-/// What some bytes are.
+/// The kind of some bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sniffed {
     /// A document of a kind.
@@ -126,7 +126,7 @@ fn text_kind(start: &str) -> DocumentKind {
     if is_page(start) { DocumentKind::Html } else { DocumentKind::Text }
 }
 
-/// Whether a text begins like `SubRip` subtitles: a number, then two times.
+/// Returns whether a text begins like `SubRip` subtitles: a number, then two times.
 fn is_srt(start: &str) -> bool {
     let mut lines = start.lines().map(str::trim).filter(|line| !line.is_empty());
     let numbered = lines.next().is_some_and(|line| line.chars().all(|c| c.is_ascii_digit()));
@@ -218,7 +218,7 @@ const ELEMENTS: &[&str] = &[
     "img",
 ];
 
-/// Whether a text begins as a page does: past comments, declarations and what the clipboard of Windows puts first.
+/// Returns whether a text begins as a page does: past comments, declarations and what the clipboard of Windows puts first.
 fn is_page(start: &str) -> bool {
     let mut rest = start;
     if rest.starts_with("Version:") && rest.contains("StartHTML:") {

@@ -12,7 +12,7 @@ const BESIDE: u64 = 3 << 20;
 /// The size of a hostile page, in bytes.
 const SIZE: usize = 200_000;
 
-/// What is repeated in a hostile page.
+/// The part that a hostile page repeats.
 const REPEATED: &[&str] = &[
     "<p>a",
     "<div>",

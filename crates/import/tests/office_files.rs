@@ -15,7 +15,7 @@ fn kept(document: &Document) -> Vec<&str> {
     document.blocks.iter().filter(|block| block.kept).map(|block| block.text.as_str()).collect()
 }
 
-/// What all four forms of one text hold, whoever wrote them.
+/// The content that all four forms of one text have in common.
 const TEXT: [&str; 16] = [
     "Who built it",
     "“It leans,” said Mr Ek. He’d seen it — twice — in May; the Herald’s report says 40 % more.",

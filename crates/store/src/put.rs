@@ -78,7 +78,7 @@ fn put_each(folder: &Path, files: &[(&str, &[u8])]) -> Result<Replaced, SaveErro
     Ok(Replaced { certain })
 }
 
-/// Whether the drive has confirmed what a folder holds.
+/// Returns whether the drive has confirmed what a folder holds.
 fn sync(folder: &Path) -> bool {
     use super::disk::Disk;
     RealDisk.sync_folder(folder).is_ok()

@@ -136,7 +136,7 @@ fn phrase(random: &mut fastrand::Rng) -> String {
     (0..random.usize(1..7)).map(|_| WORDS[random.usize(0..WORDS.len())]).collect()
 }
 
-/// What eight times the length costs, in terms of the length once.
+/// Returns the cost of eight times the length, as a multiple of that of the length.
 fn growth(shape: usize, one: &str, other: &str, bytes: usize, random: &mut fastrand::Rng) -> f64 {
     let mut cost = |bytes: usize| seconds(&text(shape, one, other, bytes, random));
     let short = cost(bytes);
@@ -178,7 +178,7 @@ fn word(random: &mut fastrand::Rng) -> String {
     (0..5).map(|_| random.lowercase()).collect()
 }
 
-/// What reading a text costs, in seconds; measured over as many times as the clock needs.
+/// Returns the seconds that reading a text takes; measured over as many times as the clock needs.
 fn seconds(text: &str) -> f64 {
     let begun = worked();
     for times in 1_u32.. {

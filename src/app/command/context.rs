@@ -1,9 +1,9 @@
 //! The state of the window that commands depend on.
 
 use super::PanelNumber;
-use crate::app::index::Voice;
+use crate::app::index::UnplacedSpeaker;
 use crate::app::jobs::Jobs;
-use crate::app::search::Search;
+use crate::app::search::TextSearch;
 use crate::app::selection::Selection;
 use crate::app::session::Session;
 use model::ArticleId;
@@ -12,7 +12,7 @@ use settings::Alignment;
 /// The state of the window, as far as it decides which commands can run and what they are called.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct CommandContext<'a> {
-    /// Whether a project is open.
+    /// True if a project is open.
     pub(crate) project: bool,
     /// The number of articles.
     pub(crate) articles: usize,
@@ -24,11 +24,11 @@ pub(crate) struct CommandContext<'a> {
     pub(crate) panels: [Option<&'a str>; PanelNumber::ALL.len()],
     /// The number of selected statements.
     pub(crate) selected: usize,
-    /// Whether words are selected in an article.
+    /// True if words are selected in an article.
     pub(crate) text_selected: bool,
-    /// Whether a link is selected.
+    /// True if a link is selected.
     pub(crate) link_selected: bool,
-    /// Whether the article has the focus, and with it the keys that select words.
+    /// True if the article has the focus, and with it the keys that select words.
     pub(crate) reading: bool,
     /// The number of statements, links and attitudes that nobody has reviewed.
     pub(crate) suggestions: usize,
@@ -36,39 +36,39 @@ pub(crate) struct CommandContext<'a> {
     pub(crate) missing: usize,
     /// The number of statements that a correction of a text changed, moved or removed, and that nobody has looked at since.
     pub(crate) unsettled: usize,
-    /// Whether the article that is shown has earlier texts.
+    /// True if the article that is shown has earlier texts.
     pub(crate) earlier_texts: bool,
-    /// Whether the article lacks a reply to the selected statement.
+    /// True if the article lacks a reply to the selected statement.
     pub(crate) lacks_reply: bool,
     /// The number of attitudes.
     pub(crate) attitudes: usize,
-    /// Whether a claim type was noticed in a selected statement.
+    /// True if a claim type was noticed in a selected statement.
     pub(crate) claim_type: bool,
-    /// Whether the selected statement has no panel of its own, but a speaker or party that can get one.
+    /// True if the selected statement has no panel of its own, but a speaker or party that can get one.
     pub(crate) outsider: bool,
     /// The number of statements that are shown.
     pub(crate) statements: usize,
     /// The number of places that the search has found.
     pub(crate) hits: usize,
-    /// Whether a filter is in use.
+    /// True if a filter is in use.
     pub(crate) filtered: bool,
     /// The label of the change that can be undone.
     pub(crate) undo: Option<&'a str>,
     /// The label of the change that can be made again.
     pub(crate) redo: Option<&'a str>,
-    /// Whether the project has a file.
+    /// True if the project has a file.
     pub(crate) has_file: bool,
-    /// Whether the project is being saved.
+    /// True if the project is being saved.
     pub(crate) saving: bool,
-    /// Whether rejected statements are shown.
+    /// True if rejected statements are shown.
     pub(crate) shows_rejected: bool,
-    /// Whether attitudes are shown.
+    /// True if attitudes are shown.
     pub(crate) shows_attitudes: bool,
     /// The alignment of the panels.
     pub(crate) alignment: Alignment,
-    /// Whether only the exchange of the selection is shown.
+    /// True if only the exchange of the selection is shown.
     pub(crate) focused: bool,
-    /// Whether motion is reduced.
+    /// True if motion is reduced.
     pub(crate) still: bool,
 }
 
@@ -78,11 +78,11 @@ impl<'a> CommandContext<'a> {
     pub(in crate::app) fn of(
         session: &'a Session,
         selection: &Selection,
-        search: &Search,
+        search: &TextSearch,
         jobs: &Jobs,
         article: Option<ArticleId>,
     ) -> Self {
-        let (layout, insight) = (&session.layout, session.insight());
+        let (layout, analyses) = (&session.layout, session.analyses());
         let index = &layout.index;
         let project = session.project();
         let selected = || selection.statements.iter().filter_map(|id| project.statements.get(id));
@@ -98,16 +98,16 @@ impl<'a> CommandContext<'a> {
             link_selected: selection.link.is_some(),
             reading: false,
             suggestions: layout.left().total(),
-            missing: insight.missing.len(),
-            unsettled: session.unsettled().len(),
+            missing: analyses.missing.len(),
+            unsettled: session.unconfirmed_after_correction().len(),
             earlier_texts: project.earlier_texts.values().any(|it| Some(it.article) == article),
-            lacks_reply: selection.statement().is_some_and(|id| insight.lacks_reply(index, id)),
+            lacks_reply: selection.statement().is_some_and(|id| analyses.has_missing_reply(index, id)),
             attitudes: layout.laid.attitudes.len(),
             claim_type: selected().any(|statement| statement.nature.is_some()),
-            outsider: selected()
-                .next_back()
-                .is_some_and(|it| project.panel_of(it).is_none() && Voice::of(project, it) != Voice::Nobody),
-            statements: layout.laid.passing + layout.filters.guests().len(),
+            outsider: selected().next_back().is_some_and(|it| {
+                project.panel_of(it).is_none() && UnplacedSpeaker::of(project, it) != UnplacedSpeaker::Nobody
+            }),
+            statements: layout.laid.passing + layout.filters.exceptions().len(),
             filtered: !layout.filters.filter().is_empty(),
             hits: search.hits.len(),
             undo: session.history().undo_label(),

@@ -1,14 +1,14 @@
 //! Everything that can be done by name: menus, buttons, shortcuts and the list of shortcuts read one [`table`].
 //!
-//! - [`need`] says when a command can run, and what is missing where it cannot.
+//! - [`requirement`] says when a command can run, and what is missing where it cannot.
 //! - [`context`] is the state of the window that this depends on.
 //! - [`name`] has the names that change with that state.
 //! - [`panel`] numbers the panels that have a command of their own.
 
 mod context;
 mod name;
-mod need;
 mod panel;
+mod requirement;
 mod table;
 
 use std::sync::LazyLock;
@@ -16,8 +16,8 @@ use std::sync::LazyLock;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 pub(crate) use context::CommandContext;
-pub(crate) use need::Need;
 pub(crate) use panel::PanelNumber;
+pub(crate) use requirement::Requirement;
 pub(in crate::app) use table::command_table;
 
 /// A menu, in the order of the bar.
@@ -61,12 +61,12 @@ pub(crate) struct CommandSpec {
     pub(crate) help: &'static str,
     /// Its menu.
     pub(crate) menu: Menu,
-    /// Whether a line separates it from the commands above it.
+    /// True if a line separates it from the commands above it.
     pub(crate) begins_group: bool,
     /// Its default shortcuts, the one to show first. The user's own are in the keymap.
     pub(crate) shortcuts: Vec<KeyboardShortcut>,
     /// The conditions under which it can run.
-    pub(crate) needs: Vec<Need>,
+    pub(crate) needs: Vec<Requirement>,
 }
 
 impl CommandSpec {
@@ -116,7 +116,7 @@ macro_rules! declare_commands {
 
         /// Every command, in the order of the menus.
         static SPECS: LazyLock<Vec<CommandSpec>> = LazyLock::new(|| {
-            use Need::*;
+            use Requirement::*;
             let mut specs = Vec::new();
             $($(
                 let first = specs.len();

@@ -15,23 +15,25 @@ macro_rules! command_table {
             File {
                 {
                     Open: "Open…", "Open a project or an article",
-                        [ctrl(Key::O)], [], |app, context| app.leave_for(FileRequest::Open, context);
+                        [ctrl(Key::O)], [], |app, context| app.leave_for(FileCommand::Open, context);
                     OpenPath: "Open by path…", "Type the path of a project or an article",
-                        [ctrl_shift(Key::O)], [], |app, context| app.leave_for(FileRequest::OpenPath, context);
+                        [ctrl_shift(Key::O)], [], |app, context| app.leave_for(FileCommand::OpenPath, context);
                     NewFromArticle: "New from article…", "Begin a project with an article",
-                        [ctrl(Key::N)], [], |app, context| app.leave_for(FileRequest::NewFromArticle, context);
+                        [ctrl(Key::N)], [], |app, context| app.leave_for(FileCommand::NewFromArticle, context);
                     Paste: "Paste an article…", "Begin a project with text from the clipboard",
-                        [ctrl_shift(Key::V)], [], |app, context| app.ask_for_file(FileRequest::Paste, context);
+                        [ctrl_shift(Key::V)], [], |app, context| app.ask_for_file(FileCommand::Paste, context);
                 }
                 {
-                    AddArticle: "Add an article…", "Add another article to this project",
-                        [ctrl_shift(Key::N)], [Project], |app, context| app.ask_for_file(FileRequest::AddArticle, context);
+                    AddArticle: "Add an article…", "Add more articles to this project: files of any kind, or a file with one on each line",
+                        [ctrl_shift(Key::N)], [Project], |app, context| app.ask_for_file(FileCommand::AddArticle, context);
+                    AddFolder: "Add a folder of articles…", "Add all articles of a folder to this project",
+                        [], [Project], |app, context| app.ask_for_file(FileCommand::AddFolder, context);
                 }
                 {
                     Save: "Save", "Write the project to its file",
                         [ctrl(Key::S)], [Project, NotSaving], |app, context| app.save(context);
                     SaveAs: "Save as…", "Write the project to another file",
-                        [ctrl_shift(Key::S)], [Project, NotSaving], |app, context| app.ask_for_file(FileRequest::SaveAs, context);
+                        [ctrl_shift(Key::S)], [Project, NotSaving], |app, context| app.ask_for_file(FileCommand::SaveAs, context);
                     EarlierVersions: "Earlier versions…", "Look at the project as it was saved before, or go back to it",
                         [ctrl_shift(Key::E)], [File, NotSaving], |app, _| app.find_earlier_versions();
                 }
@@ -76,6 +78,8 @@ macro_rules! command_table {
                         [ctrl_shift(Key::F)], [Article], |app, _| app.find_statements_again();
                     Codebook: "Codebook…", "Edit the tags and their groups",
                         [ctrl(Key::B)], [Project], |app, _| app.ask(DialogRequest::Codebook);
+                    Articles: "Articles…", "List the articles by outlet, date, statements or missing replies, and go to one",
+                        [ctrl_shift(Key::I)], [Project], |app, _| app.ask(DialogRequest::Articles);
                     Speakers: "Speakers…", "List everybody who speaks: rename, merge, split, move to another party",
                         [ctrl_shift(Key::L)], [Project], |app, _| app.list_speakers();
                 }
@@ -201,11 +205,11 @@ macro_rules! command_table {
                     Alignment: "Exchanges", "Show exchanges, a row for each claim and its answers, or each panel in order",
                         [plain(Key::R)], [Project], |app, _| app.switch_alignment();
                     Focus: "Only this exchange", "Show only the exchange of what is selected, or all of them again",
-                        [plain(Key::F)], [Statement], |app, _| app.focus = !app.focus;
+                        [plain(Key::F)], [Statement], |app, _| app.layout.focus = !app.layout.focus;
                     Filter: "Filter…", "Show only statements of a party, speaker, tag, status or other kind",
                         [ctrl(Key::L)], [Project], |app, _| app.ask(DialogRequest::Filters);
                     ClearFilters: "Clear all filters", "Show all statements again",
-                        [alt(Key::L)], [Filter], |app, _| app.filter(Wish::Clear);
+                        [alt(Key::L)], [Filter], |app, _| app.filter(FilterChange::Clear);
                 }
                 {
                     ShowAttitudes: "Show attitudes", "Show what parties think and want beside what they say",

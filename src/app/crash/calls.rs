@@ -19,7 +19,7 @@ const PANICKING: [&str; 6] = [
 pub(super) fn words(stack: &str) -> String {
     let calls = calls(stack);
     // First come those that write the report, then those that begin the panic, then what went wrong.
-    let panics = |call: &Call<'_>| {
+    let panics = |call: &StackFrame<'_>| {
         let function = call.function.trim_start_matches('<');
         PANICKING.iter().any(|beginning| function.starts_with(beginning))
     };
@@ -39,21 +39,21 @@ pub(super) fn words(stack: &str) -> String {
 }
 
 /// A call: a function, and the line in it where that is known.
-struct Call<'a> {
+struct StackFrame<'a> {
     function: &'a str,
     place: Option<&'a str>,
 }
 
 /// Reads the lines in which the standard library writes a call stack.
-fn calls(stack: &str) -> Vec<Call<'_>> {
-    let mut calls: Vec<Call<'_>> = Vec::new();
+fn calls(stack: &str) -> Vec<StackFrame<'_>> {
+    let mut calls: Vec<StackFrame<'_>> = Vec::new();
     for line in stack.lines().map(str::trim) {
         if let Some(place) = line.strip_prefix("at ") {
             if let Some(call) = calls.last_mut() {
                 call.place = Some(place);
             }
         } else if let Some((_, function)) = line.split_once(": ") {
-            calls.push(Call { function, place: None });
+            calls.push(StackFrame { function, place: None });
         }
     }
     calls

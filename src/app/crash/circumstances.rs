@@ -10,9 +10,9 @@ use jiff::Timestamp;
 const COMMANDS: usize = 10;
 
 /// The last commands, the newest last.
-struct Recent(VecDeque<&'static str>);
+struct RecentCommands(VecDeque<&'static str>);
 
-impl Recent {
+impl RecentCommands {
     fn add(&mut self, command: &'static str) {
         if self.0.len() == COMMANDS {
             self.0.pop_front();
@@ -25,7 +25,7 @@ impl Recent {
     }
 }
 
-static RECENT: Mutex<Recent> = Mutex::new(Recent(VecDeque::new()));
+static RECENT: Mutex<RecentCommands> = Mutex::new(RecentCommands(VecDeque::new()));
 
 /// How the window is drawn.
 static DISPLAY: Mutex<Option<String>> = Mutex::new(None);
@@ -79,7 +79,7 @@ mod tests {
 
     #[test]
     fn the_last_ten_commands_are_kept_by_name() {
-        let mut recent = Recent(VecDeque::new());
+        let mut recent = RecentCommands(VecDeque::new());
         recent.add("Undo");
         for _ in 0..COMMANDS - 2 {
             recent.add("Next statement");

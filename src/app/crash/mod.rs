@@ -34,7 +34,7 @@ static LAST: Mutex<Option<Report>> = Mutex::new(None);
 const ATTEMPTING: [&str; 1] = ["egui_system_font_provider"];
 
 thread_local! {
-    /// Whether this thread runs something under [`attempt`].
+    /// True if this thread runs something under [`attempt`].
     static ATTEMPTS: Cell<bool> = const { Cell::new(false) };
 }
 

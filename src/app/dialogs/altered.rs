@@ -2,15 +2,15 @@
 
 use egui::{Label, RichText, Role, ScrollArea, Ui, WidgetInfo};
 
-use super::super::action::{Action, Queue};
-use super::super::notice::Way;
-use super::super::shown::Shown;
+use super::super::action::{Action, ActionQueue};
+use super::super::notice::NoticeAction;
 use super::super::theme;
-use super::differing::changed_words;
+use super::super::view_context::ViewContext;
 use super::parts::{choose, hint};
-use super::{Dialog, Outcome, buttons, main_button};
+use super::word_diff::changed_words;
+use super::{Dialog, DialogOutcome, buttons, main_button};
 use crate::app::text::when;
-use crate::app::widgets::Choice;
+use crate::app::widgets::ComboChoice;
 use edit::{ArticleIntent, Difference, Intent};
 use model::{TextRef, spelled_out};
 use store::{AlteredText, SavedText, altered_name};
@@ -31,7 +31,7 @@ impl Dialog for AlteredTexts {
         720.0
     }
 
-    fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
+    fn ui(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
         let altered = shown.session.altered();
         let saved = shown.session.saved_texts.as_deref().unwrap_or_default();
         let find = |of: TextRef| altered.iter().find(|it| it.of == of);
@@ -41,12 +41,12 @@ impl Dialog for AlteredTexts {
         let Some((altered, saved)) = chosen.or(pairs.first()) else {
             ui.label("Every text is as it was saved, or was decided on.");
             let done = buttons(ui, |ui| main_button(ui, "Close", true));
-            return if done { Outcome::Close } else { Outcome::Stay };
+            return if done { DialogOutcome::Close } else { DialogOutcome::Stay };
         };
         let name = |of| altered_name(shown.project(), of);
         if pairs.len() > 1 {
             let mut present = altered.of;
-            let choices: Vec<_> = pairs.iter().map(|(it, _)| Choice::new(it.of, name(it.of))).collect();
+            let choices: Vec<_> = pairs.iter().map(|(it, _)| ComboChoice::new(it.of, name(it.of))).collect();
             if choose(ui, "Text", &choices, &mut present) {
                 self.chosen = Some(present);
             }
@@ -85,11 +85,11 @@ fn differences(ui: &mut Ui, of: TextRef, differences: &[Difference]) {
 /// The ways out for one text.
 fn ways(
     ui: &mut Ui,
-    shown: &Shown<'_>,
+    shown: &ViewContext<'_>,
     altered: &AlteredText,
     saved: &SavedText,
-    queue: &mut Queue,
-) -> Outcome {
+    queue: &mut ActionQueue,
+) -> DialogOutcome {
     let writable = shown.session.open_project().read_only().is_none();
     let differs = !saved.differences.is_empty();
     ui.add_space(6.0);
@@ -100,7 +100,7 @@ fn ways(
              that are there now. As a correction: they go along with their words.",
         );
     }
-    let keep = Way::KeepTexts;
+    let keep = NoticeAction::KeepTexts;
     buttons(ui, |ui| {
         let restore = writable && differs && main_button(ui, "Restore saved text", true);
         let keeps = writable
@@ -127,9 +127,9 @@ fn ways(
             (.., Some(article)) => {
                 Action::CorrectAltered { article, saved: saved.text.clone(), now: altered.text.clone() }
             }
-            _ => return if close { Outcome::Close } else { Outcome::Stay },
+            _ => return if close { DialogOutcome::Close } else { DialogOutcome::Stay },
         };
         queue.push(action);
-        Outcome::Close
+        DialogOutcome::Close
     })
 }

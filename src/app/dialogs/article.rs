@@ -1,11 +1,11 @@
-//! What is known of an article.
+//! The facts of an article.
 
 use egui::Ui;
 
 use super::parts::{body, hint, problem, undo_hint};
-use super::{Dialog, Outcome, buttons, field, focus_first, main_button, pressed_enter};
-use crate::app::action::Queue;
-use crate::app::shown::Shown;
+use super::{Dialog, DialogOutcome, buttons, field, focus_first, main_button, pressed_enter};
+use crate::app::action::ActionQueue;
+use crate::app::view_context::ViewContext;
 use edit::{ArticleFacts, ArticleIntent, Intent};
 use model::{Article, ArticleId, is_web_address};
 
@@ -56,7 +56,7 @@ impl Dialog for ArticleForm {
         500.0
     }
 
-    fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
+    fn ui(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
         let address = self.facts.address.trim().to_owned();
         let wrong = !address.is_empty() && !is_web_address(&address);
         let enter = body(ui, |ui| {
@@ -81,10 +81,10 @@ impl Dialog for ArticleForm {
                     article: self.article,
                     facts: self.facts.clone(),
                 }));
-                return Outcome::Close;
+                return DialogOutcome::Close;
             }
             if ui.button("Cancel").clicked() {
-                return Outcome::Close;
+                return DialogOutcome::Close;
             }
             let tip = format!(
                 "Take it out of the project with its statements, their links and citations. {}",
@@ -92,9 +92,9 @@ impl Dialog for ArticleForm {
             );
             if ui.button("Remove the article").on_hover_text(tip).clicked() {
                 queue.edit(Intent::Article(ArticleIntent::Remove(self.article)));
-                return Outcome::Close;
+                return DialogOutcome::Close;
             }
-            Outcome::Stay
+            DialogOutcome::Stay
         })
     }
 }

@@ -1,12 +1,12 @@
-//! What a source says for or against a statement.
+//! The stance of a source towards a statement.
 
 use egui::Ui;
 
 use super::cite::STANCES;
 use super::parts::{hint, segments};
-use super::{Dialog, Outcome, buttons, field, focus_first, main_button, pressed_enter};
-use crate::app::action::Queue;
-use crate::app::shown::Shown;
+use super::{Dialog, DialogOutcome, buttons, field, focus_first, main_button, pressed_enter};
+use crate::app::action::ActionQueue;
+use crate::app::view_context::ViewContext;
 use edit::{EvidenceIntent, Intent};
 use model::{Citation, CitationId, Stance};
 
@@ -37,7 +37,7 @@ impl Dialog for CitationForm {
         "Citation".to_owned()
     }
 
-    fn ui(&mut self, ui: &mut Ui, _: &Shown<'_>, queue: &mut Queue) -> Outcome {
+    fn ui(&mut self, ui: &mut Ui, _: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
         ui.label(&self.of);
         hint(ui, "What it does to the statement");
         segments(ui, &STANCES, &mut self.stance);
@@ -52,9 +52,9 @@ impl Dialog for CitationForm {
                     stance: self.stance,
                     note,
                 }));
-                return Outcome::Close;
+                return DialogOutcome::Close;
             }
-            if ui.button("Cancel").clicked() { Outcome::Close } else { Outcome::Stay }
+            if ui.button("Cancel").clicked() { DialogOutcome::Close } else { DialogOutcome::Stay }
         })
     }
 }

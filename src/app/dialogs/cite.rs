@@ -2,12 +2,12 @@
 
 use egui::{RichText, Ui};
 
-use super::list::{List, Row, Source};
+use super::list::{ListRow, ListSource, ListState};
 use super::parts::{body, hint, problem, quoted, segments};
 use super::source::SourceFields;
-use super::{Dialog, Outcome, buttons, field, main_button, pressed_enter};
-use crate::app::action::Queue;
-use crate::app::shown::Shown;
+use super::{Dialog, DialogOutcome, buttons, field, main_button, pressed_enter};
+use crate::app::action::ActionQueue;
+use crate::app::view_context::ViewContext;
 use edit::{CitationTarget, EvidenceIntent, Intent};
 use model::{EvidenceId, PassageId, Stance, StatementId};
 
@@ -18,16 +18,16 @@ pub(super) const STANCES: [(Stance, &str, &str); 3] = [
     (Stance::Context, "context", "One needs to know it beside the statement"),
 ];
 
-/// Whether the source is new to the project.
+/// A new source, or one of the project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Origin {
+enum SourceOrigin {
     New,
     Known,
 }
 
-/// What is cited of a known source.
+/// The cited part of a known source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum CitedPart {
     Whole,
     Passage(PassageId),
     Another,
@@ -36,11 +36,11 @@ enum Part {
 /// Asks for a source, its passage, and what that does to the statement.
 pub(crate) struct CiteForm {
     statements: Vec<StatementId>,
-    origin: Origin,
+    origin: SourceOrigin,
     fields: SourceFields,
-    known: List<EvidenceId>,
+    known: ListState<EvidenceId>,
     /// Which source the part belongs to, and the part.
-    part: Option<(EvidenceId, Part)>,
+    part: Option<(EvidenceId, CitedPart)>,
     stance: Stance,
     note: String,
     focus_list: bool,
@@ -51,9 +51,9 @@ impl CiteForm {
     pub(crate) fn new(statements: Vec<StatementId>) -> Self {
         Self {
             statements,
-            origin: Origin::New,
+            origin: SourceOrigin::New,
             fields: SourceFields::new(),
-            known: List::default(),
+            known: ListState::default(),
             part: None,
             stance: Stance::Supports,
             note: String::new(),
@@ -61,23 +61,23 @@ impl CiteForm {
         }
     }
 
-    fn origin(&mut self, ui: &mut Ui, shown: &Shown<'_>) {
+    fn origin(&mut self, ui: &mut Ui, shown: &ViewContext<'_>) {
         if shown.project().evidence.is_empty() {
             return;
         }
         let choices = [
-            (Origin::New, "New source", "A source that the project does not have yet"),
-            (Origin::Known, "Known source", "A source that the project has, or a passage of it"),
+            (SourceOrigin::New, "New source", "A source that the project does not have yet"),
+            (SourceOrigin::Known, "Known source", "A source that the project has, or a passage of it"),
         ];
         let changed = segments(ui, &choices, &mut self.origin);
-        self.focus_list |= changed && self.origin == Origin::Known;
+        self.focus_list |= changed && self.origin == SourceOrigin::Known;
         ui.add_space(2.0);
     }
 
     /// The project's sources, and the passages of the chosen one.
-    fn known(&mut self, ui: &mut Ui, shown: &Shown<'_>) -> bool {
+    fn known(&mut self, ui: &mut Ui, shown: &ViewContext<'_>) -> bool {
         let project = shown.project();
-        let source = Source {
+        let source = ListSource {
             label: "Source",
             empty: "No source of the project has these words.",
             all: &|| by_title(shown),
@@ -96,42 +96,43 @@ impl CiteForm {
         let Some(evidence) = self.known.present().and_then(|id| project.evidence.get(&id)) else {
             return false;
         };
-        let first = || evidence.passages.first().map_or(Part::Whole, |passage| Part::Passage(passage.id));
+        let first =
+            || evidence.passages.first().map_or(CitedPart::Whole, |passage| CitedPart::Passage(passage.id));
         let mut part = match self.part {
             Some((id, part)) if id == evidence.id => part,
             _ => first(),
         };
         ui.label(RichText::new("What is cited of it").small().weak());
-        let mut options = vec![(Part::Whole, "The whole source".to_owned())];
+        let mut options = vec![(CitedPart::Whole, "The whole source".to_owned())];
         for passage in &evidence.passages {
             let place =
                 if passage.place.is_empty() { String::new() } else { format!(" ({})", passage.place) };
             let text = format!("“{}”{place}", crate::app::widgets::cut(&passage.text, 90));
-            options.push((Part::Passage(passage.id), text));
+            options.push((CitedPart::Passage(passage.id), text));
         }
-        options.push((Part::Another, "Another passage".to_owned()));
+        options.push((CitedPart::Another, "Another passage".to_owned()));
         for (option, text) in options {
             if ui.radio(part == option, text).clicked() {
                 part = option;
             }
         }
         self.part = Some((evidence.id, part));
-        if part == Part::Another {
+        if part == CitedPart::Another {
             return self.fields.show_passage(ui);
         }
         accepted
     }
 
-    /// What was chosen or written, once it is enough.
+    /// The source that was chosen or written, once it is complete.
     fn cited(&self) -> Option<CitationTarget> {
-        if self.origin == Origin::New {
+        if self.origin == SourceOrigin::New {
             return self.fields.facts().map(CitationTarget::New);
         }
         let evidence = self.known.present()?;
-        match self.part.filter(|(id, _)| *id == evidence).map_or(Part::Whole, |(_, part)| part) {
-            Part::Whole => Some(CitationTarget::Known(evidence, None)),
-            Part::Passage(passage) => Some(CitationTarget::Known(evidence, Some(passage))),
-            Part::Another => {
+        match self.part.filter(|(id, _)| *id == evidence).map_or(CitedPart::Whole, |(_, part)| part) {
+            CitedPart::Whole => Some(CitationTarget::Known(evidence, None)),
+            CitedPart::Passage(passage) => Some(CitationTarget::Known(evidence, Some(passage))),
+            CitedPart::Another => {
                 let text = self.fields.passage.trim().to_owned();
                 let place = self.fields.place.trim().to_owned();
                 (!text.is_empty()).then_some(CitationTarget::Passage { evidence, text, place })
@@ -139,8 +140,8 @@ impl CiteForm {
         }
     }
 
-    /// Whether all of the statements have this citation already.
-    fn is_cited(&self, shown: &Shown<'_>, cited: &CitationTarget) -> bool {
+    /// Returns `true` if all of the statements have this citation already.
+    fn is_cited(&self, shown: &ViewContext<'_>, cited: &CitationTarget) -> bool {
         let CitationTarget::Known(evidence, passage) = cited else { return false };
         self.statements.iter().all(|statement| {
             let ids = shown.index().citations.get(statement).map_or(&[][..], Vec::as_slice);
@@ -151,9 +152,9 @@ impl CiteForm {
 
     fn missing(&self) -> &'static str {
         match self.origin {
-            Origin::New => self.fields.missing(),
-            Origin::Known if self.known.present().is_none() => "Choose a source first",
-            Origin::Known => "Give the words of the passage first",
+            SourceOrigin::New => self.fields.missing(),
+            SourceOrigin::Known if self.known.present().is_none() => "Choose a source first",
+            SourceOrigin::Known => "Give the words of the passage first",
         }
     }
 }
@@ -167,7 +168,7 @@ impl Dialog for CiteForm {
         560.0
     }
 
-    fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
+    fn ui(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
         let enter = body(ui, |ui| {
             match self.statements[..] {
                 [one] => quoted(ui, shown, one, 140),
@@ -176,8 +177,8 @@ impl Dialog for CiteForm {
             ui.add_space(4.0);
             self.origin(ui, shown);
             let mut enter = match self.origin {
-                Origin::New => self.fields.show(ui) | self.fields.show_passage(ui),
-                Origin::Known => self.known(ui, shown),
+                SourceOrigin::New => self.fields.show(ui) | self.fields.show_passage(ui),
+                SourceOrigin::Known => self.known(ui, shown),
             };
             ui.label(RichText::new("What it does to the statement").small().weak());
             segments(ui, &STANCES, &mut self.stance);
@@ -202,27 +203,27 @@ impl Dialog for CiteForm {
                     stance: self.stance,
                     note,
                 }));
-                return Outcome::Close;
+                return DialogOutcome::Close;
             }
             if ui.button("Cancel").clicked() {
-                return Outcome::Close;
+                return DialogOutcome::Close;
             }
             if cited.is_none() && self.cited().is_none() {
                 hint(ui, missing);
             }
-            Outcome::Stay
+            DialogOutcome::Stay
         })
     }
 }
 
-fn by_title(shown: &Shown<'_>) -> Vec<EvidenceId> {
+fn by_title(shown: &ViewContext<'_>) -> Vec<EvidenceId> {
     let mut all: Vec<_> = shown.project().evidence.values().collect();
     all.sort_by_key(|evidence| evidence.title.to_lowercase());
     all.into_iter().map(|evidence| evidence.id).collect()
 }
 
-fn row(shown: &Shown<'_>, id: EvidenceId) -> Row {
-    let Some(evidence) = shown.project().evidence.get(&id) else { return Row::default() };
+fn row(shown: &ViewContext<'_>, id: EvidenceId) -> ListRow {
+    let Some(evidence) = shown.project().evidence.get(&id) else { return ListRow::default() };
     let passages = match evidence.passages.len() {
         0 => "no passages yet".to_owned(),
         1 => "1 passage".to_owned(),
@@ -230,5 +231,5 @@ fn row(shown: &Shown<'_>, id: EvidenceId) -> Row {
     };
     let known = [evidence.publisher.as_str(), evidence.date.as_str(), passages.as_str()];
     let detail = known.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" · ");
-    Row { letter: None, title: evidence.title.clone(), detail, words: false }
+    ListRow { letter: None, title: evidence.title.clone(), detail, words: false }
 }

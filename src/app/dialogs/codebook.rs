@@ -5,23 +5,23 @@ use std::collections::HashMap;
 use egui::{Align2, Button, Checkbox, Key, Modifiers, Response, RichText, TextEdit, Ui};
 
 use super::parts::{body, hint, undo_hint};
-use super::{Dialog, Outcome, buttons, main_button, pressed_enter};
-use crate::app::action::Queue;
+use super::{Dialog, DialogOutcome, buttons, main_button, pressed_enter};
+use crate::app::action::ActionQueue;
 use crate::app::command::Command;
-use crate::app::shown::Shown;
 use crate::app::theme;
+use crate::app::view_context::ViewContext;
 use edit::{CodebookIntent, Intent};
 use model::{GroupId, Tag, TagGroup, TagId};
 
 /// How wide the name of a tag is.
 const NAME: f32 = 176.0;
 
-/// Where there is less room than that, name and definition do not stand side by side.
+/// Where there is less room than that, name and definition are not side by side.
 const NARROW: f32 = 560.0;
 
 /// A field of the codebook that is being written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Field {
+enum CodebookField {
     Group(GroupId),
     Tag(TagId),
     Definition(TagId),
@@ -31,10 +31,10 @@ enum Field {
 
 /// Edits the codebook. Each change holds at once, and each can be undone.
 pub(crate) struct CodebookForm {
-    /// What stands in fields that differ from the project: what is being written.
-    written: HashMap<Field, String>,
+    /// The text of fields that differ from the project: the edit under way.
+    written: HashMap<CodebookField, String>,
     /// The field to which the focus goes back after something was added.
-    again: Option<Field>,
+    again: Option<CodebookField>,
     fresh: bool,
 }
 
@@ -45,12 +45,24 @@ impl CodebookForm {
     }
 
     /// A field that is written into the project when a person leaves it. Gives back what it says then.
-    fn edit(&mut self, ui: &mut Ui, field: Field, stored: &str, look: &Look<'_>) -> Option<String> {
+    fn edit(
+        &mut self,
+        ui: &mut Ui,
+        field: CodebookField,
+        stored: &str,
+        look: &FieldStyle<'_>,
+    ) -> Option<String> {
         self.left(ui, field, stored, look).map(|(text, _)| text)
     }
 
     /// The same, and whether it was left by Enter.
-    fn left(&mut self, ui: &mut Ui, field: Field, stored: &str, look: &Look<'_>) -> Option<(String, bool)> {
+    fn left(
+        &mut self,
+        ui: &mut Ui,
+        field: CodebookField,
+        stored: &str,
+        look: &FieldStyle<'_>,
+    ) -> Option<(String, bool)> {
         let mut text = self.written.get(&field).map_or_else(|| stored.to_owned(), Clone::clone);
         let edit = TextEdit::singleline(&mut text)
             .id_salt(field)
@@ -79,12 +91,19 @@ impl CodebookForm {
         Some((text, enter))
     }
 
-    fn group(&mut self, ui: &mut Ui, group: &TagGroup, first: bool, shown: &Shown<'_>, queue: &mut Queue) {
+    fn group(
+        &mut self,
+        ui: &mut Ui,
+        group: &TagGroup,
+        first: bool,
+        shown: &ViewContext<'_>,
+        queue: &mut ActionQueue,
+    ) {
         let mut one_only = group.one_only;
         ui.horizontal(|ui| {
             let name = format!("Name of the group {}", group.name);
-            let look = Look { name: &name, hint: "Name", width: 170.0, strong: true, first };
-            let renamed = self.edit(ui, Field::Group(group.id), &group.name, &look);
+            let look = FieldStyle { name: &name, hint: "Name", width: 170.0, strong: true, first };
+            let renamed = self.edit(ui, CodebookField::Group(group.id), &group.name, &look);
             if let Some(name) = renamed.filter(|name| !name.trim().is_empty()) {
                 queue.edit(Intent::Codebook(CodebookIntent::DescribeGroup {
                     group: group.id,
@@ -116,14 +135,14 @@ impl CodebookForm {
         ui.add_space(10.0);
     }
 
-    fn tag(&mut self, ui: &mut Ui, tag: &Tag, shown: &Shown<'_>, queue: &mut Queue) {
+    fn tag(&mut self, ui: &mut Ui, tag: &Tag, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
         // Where there is little room the definition has a line of its own.
         let narrow = ui.available_width() < NARROW;
         ui.horizontal(|ui| {
             ui.add_space(14.0);
             let name = format!("Name of the tag {}", tag.name);
-            let look = Look { name: &name, hint: "Name", width: NAME, strong: false, first: false };
-            let renamed = self.edit(ui, Field::Tag(tag.id), &tag.name, &look);
+            let look = FieldStyle { name: &name, hint: "Name", width: NAME, strong: false, first: false };
+            let renamed = self.edit(ui, CodebookField::Tag(tag.id), &tag.name, &look);
             if let Some(name) = renamed.filter(|name| !name.trim().is_empty()) {
                 let definition = tag.definition.clone();
                 queue.edit(Intent::Codebook(CodebookIntent::DescribeTag { tag: tag.id, name, definition }));
@@ -155,10 +174,10 @@ impl CodebookForm {
         }
     }
 
-    fn definition(&mut self, ui: &mut Ui, tag: &Tag, width: f32, queue: &mut Queue) {
+    fn definition(&mut self, ui: &mut Ui, tag: &Tag, width: f32, queue: &mut ActionQueue) {
         let name = format!("Definition of the tag {}", tag.name);
-        let look = Look { name: &name, hint: "When to use it", width, strong: false, first: false };
-        if let Some(definition) = self.edit(ui, Field::Definition(tag.id), &tag.definition, &look) {
+        let look = FieldStyle { name: &name, hint: "When to use it", width, strong: false, first: false };
+        if let Some(definition) = self.edit(ui, CodebookField::Definition(tag.id), &tag.definition, &look) {
             queue.edit(Intent::Codebook(CodebookIntent::DescribeTag {
                 tag: tag.id,
                 name: tag.name.clone(),
@@ -167,12 +186,12 @@ impl CodebookForm {
         }
     }
 
-    fn new_tag(&mut self, ui: &mut Ui, group: &TagGroup, queue: &mut Queue) {
+    fn new_tag(&mut self, ui: &mut Ui, group: &TagGroup, queue: &mut ActionQueue) {
         ui.horizontal(|ui| {
             ui.add_space(14.0);
-            let field = Field::NewTag(group.id);
+            let field = CodebookField::NewTag(group.id);
             let name = format!("New tag in {}", group.name);
-            let look = Look { name: &name, hint: "New tag", width: NAME, strong: false, first: false };
+            let look = FieldStyle { name: &name, hint: "New tag", width: NAME, strong: false, first: false };
             if let Some(name) = self.added(ui, field, &look, "Add tag") {
                 queue.edit(Intent::Codebook(CodebookIntent::AddTag {
                     group: group.id,
@@ -184,10 +203,16 @@ impl CodebookForm {
     }
 
     /// A field for something new with its button. Enter or the button adds it.
-    fn added(&mut self, ui: &mut Ui, field: Field, look: &Look<'_>, verb: &str) -> Option<String> {
+    fn added(
+        &mut self,
+        ui: &mut Ui,
+        field: CodebookField,
+        look: &FieldStyle<'_>,
+        verb: &str,
+    ) -> Option<String> {
         let by_enter = match self.left(ui, field, "", look) {
             Some((text, true)) => Some(text),
-            // What was written stays when a person only leaves the field, as when pressing the button.
+            // The text is kept when a person only leaves the field, as when pressing the button.
             Some((text, false)) => {
                 self.written.insert(field, text);
                 None
@@ -203,7 +228,7 @@ impl CodebookForm {
         (!text.is_empty()).then_some(text)
     }
 
-    fn undo(ui: &Ui, queue: &mut Queue) {
+    fn undo(ui: &Ui, queue: &mut ActionQueue) {
         if ui.ctx().text_edit_focused() {
             return;
         }
@@ -218,7 +243,7 @@ impl CodebookForm {
 }
 
 /// How a field looks and is called.
-struct Look<'a> {
+struct FieldStyle<'a> {
     name: &'a str,
     hint: &'a str,
     width: f32,
@@ -235,7 +260,7 @@ impl Dialog for CodebookForm {
         760.0
     }
 
-    fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
+    fn ui(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
         Self::undo(ui, queue);
         let text = format!("Every change holds at once. {}.", undo_hint(ui));
         hint(ui, &text);
@@ -248,28 +273,28 @@ impl Dialog for CodebookForm {
                 self.group(ui, group, at == 0, shown, queue);
             }
             ui.horizontal(|ui| {
-                let look = Look {
+                let look = FieldStyle {
                     name: "New group",
                     hint: "New group",
                     width: 170.0,
                     strong: false,
                     first: groups.is_empty(),
                 };
-                if let Some(name) = self.added(ui, Field::NewGroup, &look, "Add group") {
+                if let Some(name) = self.added(ui, CodebookField::NewGroup, &look, "Add group") {
                     queue.edit(Intent::Codebook(CodebookIntent::AddGroup { name }));
                 }
             });
         });
         buttons(ui, |ui| {
             if main_button(ui, "Done", true) {
-                return Outcome::Close;
+                return DialogOutcome::Close;
             }
             let undo = shown.session.history().undo_label();
             let button = ui.add_enabled(shown.commands.undo.is_some(), Button::new("Undo"));
             if button.on_hover_text(undo.unwrap_or_default()).clicked() {
                 queue.run(Command::Undo);
             }
-            Outcome::Stay
+            DialogOutcome::Stay
         })
     }
 }

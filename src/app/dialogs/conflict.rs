@@ -2,11 +2,11 @@
 
 use egui::{Label, Ui};
 
-use super::super::action::{Action, Queue};
-use super::super::notice::Way;
-use super::super::shown::Shown;
+use super::super::action::{Action, ActionQueue};
+use super::super::notice::NoticeAction;
+use super::super::view_context::ViewContext;
 use super::parts::hint;
-use super::{Dialog, Outcome, buttons, main_button};
+use super::{Dialog, DialogOutcome, buttons, main_button};
 use crate::app::text::when;
 use store::{Holder, Revision};
 
@@ -14,18 +14,18 @@ use store::{Holder, Revision};
 const COPY: &str = "Save mine as a copy…";
 
 /// Says that another program has written the file, and asks which version is to be kept.
-pub(crate) struct Conflict {
+pub(crate) struct ConflictDialog {
     theirs: Revision,
 }
 
-impl Conflict {
+impl ConflictDialog {
     /// Another program has written this into the file.
     pub(crate) fn new(theirs: Revision) -> Self {
         Self { theirs }
     }
 }
 
-impl Dialog for Conflict {
+impl Dialog for ConflictDialog {
     fn title(&self) -> String {
         "The file was changed by another program".to_owned()
     }
@@ -34,7 +34,7 @@ impl Dialog for Conflict {
         540.0
     }
 
-    fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
+    fn ui(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
         let name = shown.session.path().and_then(|path| path.file_name()).unwrap_or_default();
         let unsaved = shown.session.is_unsaved();
         let mine = if unsaved {
@@ -55,11 +55,12 @@ impl Dialog for Conflict {
         );
         buttons(ui, |ui| {
             // Where nothing is changed here, theirs is what one wants. Else the default gives up neither of the two.
-            let (mine, theirs, copy) = (Way::KeepMine(self.theirs), Way::TakeTheirs, Way::SaveCopy);
+            let (mine, theirs, copy) =
+                (NoticeAction::KeepMine(self.theirs), NoticeAction::TakeTheirs, NoticeAction::SaveCopy);
             let ways = if unsaved { [copy, mine, theirs] } else { [theirs, mine, copy] };
             let mut chosen = None;
             for (at, way) in ways.iter().enumerate() {
-                let name = if matches!(way, Way::SaveCopy) { COPY } else { way.name() };
+                let name = if matches!(way, NoticeAction::SaveCopy) { COPY } else { way.name() };
                 let pressed = if at == 0 {
                     main_button(ui, name, true)
                 } else {
@@ -67,31 +68,31 @@ impl Dialog for Conflict {
                 };
                 chosen = chosen.or(pressed.then_some(way));
             }
-            let Some(way) = chosen else { return Outcome::Stay };
+            let Some(way) = chosen else { return DialogOutcome::Stay };
             queue.push(way.action());
-            Outcome::Close
+            DialogOutcome::Close
         })
     }
 }
 
 /// Says who has the project open, and asks whether to take it over.
-pub(crate) struct Held {
+pub(crate) struct LockedDialog {
     holder: Holder,
 }
 
-impl Held {
+impl LockedDialog {
     /// This one has it open.
     pub(crate) fn new(holder: Holder) -> Self {
         Self { holder }
     }
 }
 
-impl Dialog for Held {
+impl Dialog for LockedDialog {
     fn title(&self) -> String {
         "This project is open elsewhere".to_owned()
     }
 
-    fn ui(&mut self, ui: &mut Ui, _: &Shown<'_>, queue: &mut Queue) -> Outcome {
+    fn ui(&mut self, ui: &mut Ui, _: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
         let (who, since) = (self.holder.name(), when(self.holder.since));
         ui.add(Label::new(format!("{who} has had it open since {since}.")).wrap());
         ui.add_space(4.0);
@@ -102,13 +103,14 @@ impl Dialog for Held {
         );
         buttons(ui, |ui| {
             if main_button(ui, "Read only", true) {
-                return Outcome::Close;
+                return DialogOutcome::Close;
             }
-            if ui.button(Way::TakeOver.name()).on_hover_text(Way::TakeOver.help()).clicked() {
+            if ui.button(NoticeAction::TakeOver.name()).on_hover_text(NoticeAction::TakeOver.help()).clicked()
+            {
                 queue.push(Action::TakeOver);
-                return Outcome::Close;
+                return DialogOutcome::Close;
             }
-            Outcome::Stay
+            DialogOutcome::Stay
         })
     }
 }

@@ -6,15 +6,15 @@ use egui::{
     Button, Event, Key, ProgressBar, RichText, Role, ScrollArea, TextEdit, Ui, ViewportCommand, WidgetInfo,
 };
 
-use super::super::action::{Action, Queue};
+use super::super::action::{Action, ActionQueue};
 use super::super::jobs::Job;
-use super::super::shown::Shown;
 use super::super::theme;
+use super::super::view_context::ViewContext;
 use super::parts::{hint, problem};
-use super::{Dialog, Outcome, buttons, focus_first, main_button};
+use super::{Dialog, DialogOutcome, buttons, focus_first, main_button};
 use model::ArticleId;
 
-/// A longer text is not written in: laying it out anew would take longer than the next key. It can still be replaced as a
+/// A longer text is not written in: laying it out again would take longer than the next key. It can still be replaced as a
 /// whole.
 const MOST_WRITTEN: usize = 400_000;
 
@@ -23,11 +23,11 @@ pub(crate) struct CorrectText {
     article: ArticleId,
     text: String,
     fresh: bool,
-    /// Whether what is pasted next takes the place of all.
+    /// True if what is pasted next takes the place of all.
     pasting: bool,
-    /// What went wrong with what was asked for last.
+    /// The error of the last request.
     problem: Option<String>,
-    /// Whether the text is another one than that of the article: then it is not put away by accident.
+    /// True if the text is another one than that of the article: then it is not put away by accident.
     changed: bool,
 }
 
@@ -60,13 +60,12 @@ impl Dialog for CorrectText {
         true
     }
 
-    fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
+    fn ui(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
         let Some(before) = shown.project().article(self.article).map(|article| article.text.clone()) else {
             problem(ui, "This article is no longer in the project.");
-            return buttons(
-                ui,
-                |ui| if main_button(ui, "Close", true) { Outcome::Close } else { Outcome::Stay },
-            );
+            return buttons(ui, |ui| {
+                if main_button(ui, "Close", true) { DialogOutcome::Close } else { DialogOutcome::Stay }
+            });
         };
         hint(
             ui,
@@ -85,7 +84,7 @@ impl Dialog for CorrectText {
 
 impl CorrectText {
     /// The ways to a newer version of the page.
-    fn newer(&mut self, ui: &mut Ui, queue: &mut Queue) {
+    fn newer(&mut self, ui: &mut Ui, queue: &mut ActionQueue) {
         if self.pasting {
             let pasted = ui.input_mut(|input| {
                 let place = input.events.iter().position(|event| matches!(event, Event::Paste(_)))?;
@@ -157,8 +156,8 @@ impl CorrectText {
         ui: &mut Ui,
         before: &Arc<str>,
         comparing: Option<&Job>,
-        queue: &mut Queue,
-    ) -> Outcome {
+        queue: &mut ActionQueue,
+    ) -> DialogOutcome {
         let ready = self.changed && !self.text.trim().is_empty();
         buttons(ui, |ui| {
             if let Some(job) = comparing {
@@ -170,7 +169,7 @@ impl CorrectText {
                 if stop.clicked() || ui.input(|input| input.key_pressed(Key::Escape)) {
                     queue.push(Action::Cancel(job.id));
                 }
-                return Outcome::Stay;
+                return DialogOutcome::Stay;
             }
             if main_button(ui, "See what moves…", ready) {
                 self.problem = None;
@@ -180,7 +179,7 @@ impl CorrectText {
             if back.on_hover_text("Take the text of the article again").clicked() {
                 self.text = before.to_string();
             }
-            if ui.button("Cancel").clicked() { Outcome::Close } else { Outcome::Stay }
+            if ui.button("Cancel").clicked() { DialogOutcome::Close } else { DialogOutcome::Stay }
         })
     }
 }

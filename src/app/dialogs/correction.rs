@@ -1,17 +1,17 @@
-//! What becomes of an article's statements with another text, before it is taken.
+//! A preview of what another text does to an article's statements.
 
 use std::sync::Arc;
 
 use egui::{CornerRadius, Frame, Label, Margin, RichText, Role, ScrollArea, Stroke, Ui, WidgetInfo};
 
-use super::super::action::{Action, Queue};
-use super::super::jobs::Compared;
+use super::super::action::{Action, ActionQueue};
+use super::super::jobs::CorrectionResult;
 use super::super::request::DialogRequest;
-use super::super::shown::Shown;
 use super::super::theme;
-use super::differing::{changed_words, plain_words};
+use super::super::view_context::ViewContext;
 use super::parts::hint;
-use super::{Dialog, Outcome, buttons, main_button};
+use super::word_diff::{changed_words, plain_words};
+use super::{Dialog, DialogOutcome, buttons, main_button};
 use crate::app::text::count;
 use crate::app::widgets::{cut, letter};
 use edit::{Correction, ReanchorResult};
@@ -26,7 +26,7 @@ const LETTERS: usize = 600;
 pub(crate) struct CorrectionPreview {
     correction: Arc<Correction>,
     /// The change, until it is asked for.
-    compared: Option<Box<Compared>>,
+    compared: Option<Box<CorrectionResult>>,
     /// How many statements stay in their places.
     stay: usize,
     /// The fates that something meets, with the statements that are shown.
@@ -35,7 +35,7 @@ pub(crate) struct CorrectionPreview {
 
 impl CorrectionPreview {
     /// Of what a comparison has come to.
-    pub(crate) fn new(compared: Box<Compared>) -> Self {
+    pub(crate) fn new(compared: Box<CorrectionResult>) -> Self {
         let correction = compared.correction.clone();
         let fates = [
             ReanchorResult::Orphaned,
@@ -68,7 +68,7 @@ impl Dialog for CorrectionPreview {
         Some(DialogRequest::CorrectText { article: *article, text: Some(text.clone()) })
     }
 
-    fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
+    fn ui(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
         let text = match self.stay {
             0 if self.parts.is_empty() => "Nothing is marked in this article yet.".to_owned(),
             _ => format!("{} in place, with the same words.", verb(self.stay, "stays", "stay")),
@@ -86,9 +86,9 @@ impl Dialog for CorrectionPreview {
         buttons(ui, |ui| {
             if main_button(ui, "Correct the text", true) {
                 queue.extend(self.compared.take().map(Action::CorrectText));
-                return Outcome::Close;
+                return DialogOutcome::Close;
             }
-            if ui.button("Back to the text").clicked() { Outcome::Close } else { Outcome::Stay }
+            if ui.button("Back to the text").clicked() { DialogOutcome::Close } else { DialogOutcome::Stay }
         })
     }
 }
@@ -100,7 +100,7 @@ fn verb(number: usize, one: &str, many: &str) -> String {
 /// The statements of one fate, under what becomes of them.
 fn part(
     ui: &mut Ui,
-    shown: &Shown<'_>,
+    shown: &ViewContext<'_>,
     correction: &Correction,
     fate: ReanchorResult,
     those: &[StatementId],
@@ -140,7 +140,7 @@ fn part(
 }
 
 /// One statement: who says it, its words, and the words that it will have.
-fn row(ui: &mut Ui, shown: &Shown<'_>, correction: &Correction, id: StatementId) {
+fn row(ui: &mut Ui, shown: &ViewContext<'_>, correction: &Correction, id: StatementId) {
     let Some(statement) = shown.statement(id) else { return };
     let tokens = shown.tokens;
     let old = cut(&shown.project().words_of(statement), LETTERS);

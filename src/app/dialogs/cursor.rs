@@ -13,22 +13,22 @@ use crate::app::theme;
 
 /// Which row of a list is the present one, and how far the list is scrolled.
 #[derive(Debug, Default)]
-pub(super) struct Cursor {
+pub(super) struct ListCursor {
     at: usize,
     count: usize,
-    /// The rows at which it cannot stand, in their order.
+    /// The rows at which it cannot be, in their order.
     headings: Vec<usize>,
     /// How many rows a page had when they were shown last.
     page: usize,
-    /// Whether the present row is to be brought into sight.
+    /// True if the present row is to be brought into sight.
     reveal: bool,
     offset: f32,
     /// The field, while it has the focus.
     field: Option<Id>,
 }
 
-impl Cursor {
-    /// Where it stands.
+impl ListCursor {
+    /// Where it is.
     pub(super) const fn at(&self) -> usize {
         self.at
     }
@@ -47,7 +47,7 @@ impl Cursor {
         self.settle();
     }
 
-    /// Goes to the next row at which it can stand, or else to the one before.
+    /// Goes to the next row at which it can be, or else to the one before.
     fn settle(&mut self) {
         self.at = self.at.min(self.count.saturating_sub(1));
         let mut stops = (self.at..self.count).chain((0..self.at).rev());
@@ -119,7 +119,7 @@ impl Cursor {
             area.show_rows(ui, row, self.count, |ui, range| {
                 for at in range {
                     if let Some(response) = show(ui, at, at == here) {
-                        self.tell(&response, list, at);
+                        self.expose_row(&response, list, at);
                     }
                 }
             })
@@ -137,7 +137,7 @@ impl Cursor {
     }
 
     /// Tells screen readers of a row.
-    fn tell(&self, row: &Response, list: Id, at: usize) {
+    fn expose_row(&self, row: &Response, list: Id, at: usize) {
         let place = at + 1 - self.headings.partition_point(|heading| *heading < at);
         row.ctx.accesskit_node_builder(row.id, |node| {
             node.set_selected(at == self.at);
@@ -167,10 +167,10 @@ pub(super) fn row(ui: &mut Ui, height: f32, here: bool) -> (Rect, Response) {
 
 #[cfg(test)]
 mod tests {
-    use super::Cursor;
+    use super::ListCursor;
 
-    fn headed() -> Cursor {
-        let mut cursor = Cursor::default();
+    fn headed() -> ListCursor {
+        let mut cursor = ListCursor::default();
         cursor.refill(7, vec![0, 3, 4]);
         cursor
     }

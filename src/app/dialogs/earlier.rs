@@ -5,23 +5,23 @@ use std::path::PathBuf;
 use egui::{Label, RichText, ScrollArea, Ui};
 use indicatif::HumanBytes;
 
-use super::super::action::{Action, Queue};
-use super::super::jobs::Version;
-use super::super::shown::Shown;
+use super::super::action::{Action, ActionQueue};
+use super::super::jobs::ProjectVersion;
+use super::super::view_context::ViewContext;
 use super::parts::hint;
-use super::{Dialog, Outcome, buttons, main_button};
+use super::{Dialog, DialogOutcome, buttons, main_button};
 use crate::app::text::when;
 use store::backups::{DAYS, LAST, MOST_BYTES};
 
 /// Shows the earlier versions of a project, to look at one or to go back to it.
 pub(crate) struct EarlierVersions {
     of: PathBuf,
-    versions: Vec<Version>,
+    versions: Vec<ProjectVersion>,
 }
 
 impl EarlierVersions {
     /// Those of a file, the newest first.
-    pub(crate) fn new(of: PathBuf, versions: Vec<Version>) -> Self {
+    pub(crate) fn new(of: PathBuf, versions: Vec<ProjectVersion>) -> Self {
         Self { of, versions }
     }
 }
@@ -35,7 +35,7 @@ impl Dialog for EarlierVersions {
         620.0
     }
 
-    fn ui(&mut self, ui: &mut Ui, _: &Shown<'_>, queue: &mut Queue) -> Outcome {
+    fn ui(&mut self, ui: &mut Ui, _: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
         let weight: u64 = self.versions.iter().map(|version| version.backup.bytes).sum();
         hint(
             ui,
@@ -58,15 +58,15 @@ impl Dialog for EarlierVersions {
         });
         if let Some((version, restore)) = asked.inner {
             queue.push(Action::Earlier { of: self.of.clone(), version, restore });
-            return Outcome::Close;
+            return DialogOutcome::Close;
         }
         let done = buttons(ui, |ui| main_button(ui, "Close", true));
-        if done { Outcome::Close } else { Outcome::Stay }
+        if done { DialogOutcome::Close } else { DialogOutcome::Stay }
     }
 }
 
-/// One version. Whether it is to be restored, or only looked at.
-fn row(ui: &mut Ui, version: &Version) -> Option<bool> {
+/// One version. Returns the choice: to restore it, or only to look at it.
+fn row(ui: &mut Ui, version: &ProjectVersion) -> Option<bool> {
     // Two versions may be of the same minute.
     let when = format!("{}:{:02}", when(version.backup.at), version.backup.at.as_second().rem_euclid(60));
     let asked = ui

@@ -3,14 +3,14 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Label, ScrollArea, Ui};
 
-use super::super::action::{Action, Queue};
+use super::super::action::{Action, ActionQueue};
 use super::super::request::DialogRequest;
-use super::super::shown::Shown;
 use super::super::theme;
+use super::super::view_context::ViewContext;
 use super::parts::{choose, hint};
-use super::{Dialog, Outcome, buttons, main_button};
+use super::{Dialog, DialogOutcome, buttons, main_button};
 use crate::app::text::when;
-use crate::app::widgets::Choice;
+use crate::app::widgets::ComboChoice;
 use model::{ArticleId, EarlierText, Span, StatementId, TextId, paragraphs};
 
 /// So many paragraphs are shown at a time.
@@ -33,7 +33,7 @@ impl EarlierTexts {
     }
 
     /// Where the statement stood in a text.
-    fn marked(&self, shown: &Shown<'_>, text: TextId) -> Vec<Span> {
+    fn marked(&self, shown: &ViewContext<'_>, text: TextId) -> Vec<Span> {
         let earlier = self.statement.and_then(|id| shown.statement(id)?.earlier.as_ref());
         earlier.filter(|it| it.text == text).map(|it| it.spans.clone()).unwrap_or_default()
     }
@@ -48,7 +48,7 @@ impl Dialog for EarlierTexts {
         720.0
     }
 
-    fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
+    fn ui(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
         let own = |text: &&EarlierText| text.article == self.article;
         let mut texts: Vec<&EarlierText> = shown.project().earlier_texts.values().filter(own).collect();
         texts.sort_by_key(|text| std::cmp::Reverse((text.replaced.at, text.id)));
@@ -56,13 +56,13 @@ impl Dialog for EarlierTexts {
         let chosen = self.text.or(begin);
         let Some(text) = texts.iter().find(|text| Some(text.id) == chosen).or(texts.first()) else {
             ui.label("The text of this article was never corrected.");
-            return buttons(
-                ui,
-                |ui| if main_button(ui, "Close", true) { Outcome::Close } else { Outcome::Stay },
-            );
+            return buttons(ui, |ui| {
+                if main_button(ui, "Close", true) { DialogOutcome::Close } else { DialogOutcome::Stay }
+            });
         };
         let mut present = text.id;
-        let choices: Vec<_> = texts.iter().map(|text| Choice::new(text.id, replaced(shown, text))).collect();
+        let choices: Vec<_> =
+            texts.iter().map(|text| ComboChoice::new(text.id, replaced(shown, text))).collect();
         if choose(ui, "The text that was", &choices, &mut present) {
             (self.text, self.first) = (Some(present), None);
         }
@@ -70,7 +70,7 @@ impl Dialog for EarlierTexts {
         self.show(ui, shown, text);
         buttons(ui, |ui| {
             if main_button(ui, "Close", true) {
-                return Outcome::Close;
+                return DialogOutcome::Close;
             }
             let back = ui.button("Correct the text back to this…");
             if back.on_hover_text("Begin a correction with this text; nothing is changed yet").clicked() {
@@ -78,21 +78,21 @@ impl Dialog for EarlierTexts {
                     article: self.article,
                     text: Some(text.text.clone()),
                 }));
-                return Outcome::Close;
+                return DialogOutcome::Close;
             }
-            Outcome::Stay
+            DialogOutcome::Stay
         })
     }
 }
 
 /// "replaced by Robin, 5 June 2018, 14:02".
-fn replaced(shown: &Shown<'_>, text: &EarlierText) -> String {
+fn replaced(shown: &ViewContext<'_>, text: &EarlierText) -> String {
     let coder = shown.project().coders.get(&text.replaced.by).map_or("somebody", |coder| coder.name.as_str());
     format!("replaced by {coder}, {}", when(text.replaced.at))
 }
 
 impl EarlierTexts {
-    fn show(&mut self, ui: &mut Ui, shown: &Shown<'_>, text: &EarlierText) {
+    fn show(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, text: &EarlierText) {
         let marked = self.marked(shown, text.id);
         let all: Vec<Span> = paragraphs(&text.text).collect();
         let first = *self.first.get_or_insert_with(|| {
@@ -134,7 +134,7 @@ impl EarlierTexts {
 }
 
 /// A paragraph, with the words of the statement set off.
-fn job(shown: &Shown<'_>, text: &str, paragraph: Span, marked: &[Span]) -> LayoutJob {
+fn job(shown: &ViewContext<'_>, text: &str, paragraph: Span, marked: &[Span]) -> LayoutJob {
     let tokens = shown.tokens;
     let mut plain = TextFormat::simple(theme::serif(theme::READING), tokens.ink);
     plain.line_height = Some(22.0);

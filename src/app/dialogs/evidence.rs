@@ -4,9 +4,9 @@ use egui::Ui;
 
 use super::parts::{body, hint, undo_hint};
 use super::source::SourceFields;
-use super::{Dialog, Outcome, buttons, main_button};
-use crate::app::action::Queue;
-use crate::app::shown::Shown;
+use super::{Dialog, DialogOutcome, buttons, main_button};
+use crate::app::action::ActionQueue;
+use crate::app::view_context::ViewContext;
 use edit::{EvidenceIntent, Intent};
 use model::{Evidence, EvidenceId};
 
@@ -28,7 +28,7 @@ impl EvidenceForm {
     }
 
     /// The passages that are kept, and what is said of them.
-    fn passages(&self, ui: &mut Ui, shown: &Shown<'_>) {
+    fn passages(&self, ui: &mut Ui, shown: &ViewContext<'_>) {
         let evidence = self.evidence.and_then(|id| shown.project().evidence.get(&id));
         let passages = evidence.map_or(&[][..], |evidence| &evidence.passages);
         if passages.is_empty() {
@@ -56,7 +56,7 @@ impl Dialog for EvidenceForm {
         520.0
     }
 
-    fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
+    fn ui(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
         let enter = body(ui, |ui| {
             let mut enter = self.fields.show(ui);
             self.passages(ui, shown);
@@ -73,19 +73,19 @@ impl Dialog for EvidenceForm {
                     Some(evidence) => Intent::Evidence(EvidenceIntent::Describe { evidence, facts }),
                     None => Intent::Evidence(EvidenceIntent::Add(facts)),
                 });
-                return Outcome::Close;
+                return DialogOutcome::Close;
             }
             if ui.button("Cancel").clicked() {
-                return Outcome::Close;
+                return DialogOutcome::Close;
             }
             if let Some(evidence) = self.evidence {
                 let tip = format!("Remove it with its citations. {}", undo_hint(ui));
                 if ui.button("Remove").on_hover_text(tip).clicked() {
                     queue.edit(Intent::Evidence(EvidenceIntent::Remove(evidence)));
-                    return Outcome::Close;
+                    return DialogOutcome::Close;
                 }
             }
-            Outcome::Stay
+            DialogOutcome::Stay
         })
     }
 }

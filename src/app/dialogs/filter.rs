@@ -1,20 +1,20 @@
-//! What to filter by: everything that can be chosen in one list, with how many statements each would leave.
+//! The filter dialog: all choices in one list, with how many statements each would leave.
 
 use egui::{
     Button, CornerRadius, Label, Pos2, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
     WidgetInfo, pos2, vec2,
 };
 
-use super::cursor::{self, Cursor};
+use super::cursor::{self, ListCursor};
 use super::parts::hint;
-use super::{Dialog, Outcome, buttons, focus_first, main_button, pressed_enter, search_field};
-use crate::app::action::{Action, Queue};
+use super::{Dialog, DialogOutcome, buttons, focus_first, main_button, pressed_enter, search_field};
+use crate::app::action::{Action, ActionQueue};
 use crate::app::command::Command;
-use crate::app::filter::{Choice, Counted, Kind, Wish};
-use crate::app::index::Aspects;
-use crate::app::shown::Shown;
+use crate::app::filter::{ChoiceCount, FilterChange, FilterChoice, FilterKind};
+use crate::app::index::ChangedAspects;
 use crate::app::text::count;
 use crate::app::theme;
+use crate::app::view_context::ViewContext;
 use crate::app::widgets::{self, paint_letter, paint_sign};
 
 /// How high a row is.
@@ -22,27 +22,27 @@ const ROW: f32 = 26.0;
 
 /// Asks what to filter by. Each choice holds at once.
 pub(crate) struct FilterForm {
-    /// What is written in the field.
+    /// The text of the field.
     words: String,
-    lines: Vec<Line>,
+    lines: Vec<FilterLine>,
     /// The index and the words that the lines are of.
     of: Option<(u64, String)>,
-    cursor: Cursor,
+    cursor: ListCursor,
     fresh: bool,
 }
 
 /// A line of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Line {
+enum FilterLine {
     /// The name of a kind of filter.
     Head(&'static str),
     /// Something to choose, with its name.
-    Choice(Counted, String),
+    Choice(ChoiceCount, String),
     /// The words that were typed, as words that statements must have, and how many have them.
     Text(String, Option<usize>),
 }
 
-impl Line {
+impl FilterLine {
     const fn is_head(&self) -> bool {
         matches!(self, Self::Head(_))
     }
@@ -51,12 +51,12 @@ impl Line {
 impl FilterForm {
     /// Asks.
     pub(crate) fn new() -> Self {
-        Self { words: String::new(), lines: Vec::new(), of: None, cursor: Cursor::default(), fresh: true }
+        Self { words: String::new(), lines: Vec::new(), of: None, cursor: ListCursor::default(), fresh: true }
     }
 
     /// Brings the lines up to date with the filters and with what was typed.
-    fn refresh(&mut self, shown: &Shown<'_>) {
-        let of = (shown.index().serial(Aspects::ALL), self.words.clone());
+    fn refresh(&mut self, shown: &ViewContext<'_>) {
+        let of = (shown.index().serial(ChangedAspects::ALL), self.words.clone());
         if self.of.as_ref() == Some(&of) {
             return;
         }
@@ -70,21 +70,21 @@ impl FilterForm {
         }
     }
 
-    fn choose(&mut self, shown: &Shown<'_>, at: usize, queue: &mut Queue) {
+    fn choose(&mut self, shown: &ViewContext<'_>, at: usize, queue: &mut ActionQueue) {
         match self.lines.get(at) {
-            Some(Line::Choice(counted, _)) => {
-                queue.push(Action::Filter(Wish::Toggle(counted.choice)));
+            Some(FilterLine::Choice(counted, _)) => {
+                queue.push(Action::Filter(FilterChange::Toggle(counted.choice)));
             }
-            Some(Line::Text(text, _)) => {
+            Some(FilterLine::Text(text, _)) => {
                 let on = shown.filter().text == *text;
-                queue.push(Action::Filter(Wish::Text(if on { String::new() } else { text.clone() })));
+                queue.push(Action::Filter(FilterChange::Text(if on { String::new() } else { text.clone() })));
             }
             _ => return,
         }
         self.cursor.go(at);
     }
 
-    fn rows(&mut self, ui: &mut Ui, shown: &Shown<'_>, height: f32, queue: &mut Queue) {
+    fn rows(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, height: f32, queue: &mut ActionQueue) {
         let mut clicked = None;
         let lines = &self.lines;
         self.cursor.rows(ui, "choices", (ROW, height), |ui, at, here| {
@@ -109,7 +109,7 @@ impl Dialog for FilterForm {
         480.0
     }
 
-    fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
+    fn ui(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
         self.refresh(shown);
         self.cursor.keys(ui);
         let label = "Party, speaker, tag … or words of the statement";
@@ -130,20 +130,20 @@ impl Dialog for FilterForm {
         hint(ui, "Of one kind any will do; of every kind that you choose from, one must fit.");
         buttons(ui, |ui| {
             if main_button(ui, "Done", true) {
-                return Outcome::Close;
+                return DialogOutcome::Close;
             }
             let spec = Command::ClearFilters.spec();
             let clear = ui.add_enabled(!shown.filter().is_empty(), Button::new(spec.name));
             if clear.on_hover_text(Command::ClearFilters.tooltip(ui.ctx())).clicked() {
-                queue.push(Action::Filter(Wish::Clear));
+                queue.push(Action::Filter(FilterChange::Clear));
             }
-            Outcome::Stay
+            DialogOutcome::Stay
         })
     }
 }
 
 /// How many are left. A screen reader hears it from the status bar, when it changes.
-fn left(ui: &mut Ui, shown: &Shown<'_>) {
+fn left(ui: &mut Ui, shown: &ViewContext<'_>) {
     let layout = shown.layout();
     let all = count(layout.laid.order.len(), "statement", "statements");
     let text = if shown.filter().is_empty() { all } else { format!("{} of {all} left", layout.laid.passing) };
@@ -151,11 +151,11 @@ fn left(ui: &mut Ui, shown: &Shown<'_>) {
 }
 
 /// The lines that have the words in their name or kind. What no statement has is left out, until it is asked for.
-fn lines(shown: &Shown<'_>, typed: &str) -> Vec<Line> {
+fn lines(shown: &ViewContext<'_>, typed: &str) -> Vec<FilterLine> {
     let typed = typed.trim();
     let words: Vec<String> = typed.to_lowercase().split_whitespace().map(str::to_owned).collect();
     let mut lines = Vec::new();
-    let mut kind: Option<Kind> = None;
+    let mut kind: Option<FilterKind> = None;
     for counted in shown.layout().filters.counts(shown.session.shows) {
         let used = counted.all > 0 || shown.filter().has(counted.choice);
         let Some(name) = counted.choice.name(shown.project()).filter(|_| used || !words.is_empty()) else {
@@ -168,27 +168,27 @@ fn lines(shown: &Shown<'_>, typed: &str) -> Vec<Line> {
         }
         if kind != Some(of) {
             kind = Some(of);
-            lines.push(Line::Head(of.name()));
+            lines.push(FilterLine::Head(of.name()));
         }
-        lines.push(Line::Choice(counted, name));
+        lines.push(FilterLine::Choice(counted, name));
     }
     let text = if typed.is_empty() { shown.filter().text.clone() } else { typed.to_owned() };
     if !text.is_empty() {
-        let left = shown.layout().filters.left_with(&text, shown.session.shows);
-        lines.push(Line::Head("Text"));
-        lines.push(Line::Text(text, left));
+        let left = shown.layout().filters.count_with(&text, shown.session.shows);
+        lines.push(FilterLine::Head("Text"));
+        lines.push(FilterLine::Text(text, left));
     }
     lines
 }
 
 /// The name by which a choice is found: of a party also the long one.
-fn full_name(shown: &Shown<'_>, choice: Choice, name: &str) -> String {
+fn full_name(shown: &ViewContext<'_>, choice: FilterChoice, name: &str) -> String {
     match choice {
-        Choice::Party(Some(id)) => shown
+        FilterChoice::Party(Some(id)) => shown
             .project()
             .party(id)
             .map_or_else(|| name.to_owned(), |party| format!("{name} {}", party.name)),
-        Choice::Tag(Some(id)) => {
+        FilterChoice::Tag(Some(id)) => {
             let group = shown.project().codebook.tag(id).map_or("", |(group, _)| group.name.as_str());
             format!("{name} {group}")
         }
@@ -197,7 +197,7 @@ fn full_name(shown: &Shown<'_>, choice: Choice, name: &str) -> String {
 }
 
 /// The name of a kind of filter.
-fn head(ui: &mut Ui, shown: &Shown<'_>, name: &str) {
+fn head(ui: &mut Ui, shown: &ViewContext<'_>, name: &str) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let at = pos2(rect.left() + 4.0, rect.bottom() - 9.0);
     widgets::line(ui, at, name, theme::bold(theme::META), shown.tokens.soft_ink, rect.width());
@@ -205,24 +205,24 @@ fn head(ui: &mut Ui, shown: &Shown<'_>, name: &str) {
 }
 
 /// One line; nothing for a head.
-fn row(ui: &mut Ui, shown: &Shown<'_>, line: &Line, here: bool) -> Option<Response> {
+fn row(ui: &mut Ui, shown: &ViewContext<'_>, line: &FilterLine, here: bool) -> Option<Response> {
     let tokens = shown.tokens;
     let (name, kind, number, on, party) = match line {
-        Line::Head(name) => {
+        FilterLine::Head(name) => {
             head(ui, shown, name);
             return None;
         }
-        Line::Choice(counted, name) => {
+        FilterLine::Choice(counted, name) => {
             let choice = counted.choice;
             let party = match choice {
-                Choice::Party(party) => Some(party),
-                Choice::Speaker(Some(id)) => shown.project().speakers.get(&id).map(|it| it.party),
+                FilterChoice::Party(party) => Some(party),
+                FilterChoice::Speaker(Some(id)) => shown.project().speakers.get(&id).map(|it| it.party),
                 _ => None,
             };
             let number = Some(counted.left as usize);
             (name.clone(), choice.kind().name(), number, shown.filter().has(choice), party)
         }
-        Line::Text(text, left) => {
+        FilterLine::Text(text, left) => {
             (format!("with “{text}”"), "Text", *left, shown.filter().text == *text, None)
         }
     };
@@ -253,7 +253,7 @@ fn row(ui: &mut Ui, shown: &Shown<'_>, line: &Line, here: bool) -> Option<Respon
 }
 
 /// The box of a choice, with a tick where it is chosen.
-fn check(ui: &Ui, centre: Pos2, on: bool, tokens: &theme::Tokens) {
+fn check(ui: &Ui, centre: Pos2, on: bool, tokens: &theme::ThemeTokens) {
     let square = Rect::from_center_size(centre, Vec2::splat(14.0));
     let fill = if on { tokens.accent } else { tokens.card };
     let stroke = Stroke::new(1.0, if on { tokens.accent } else { tokens.edge });

@@ -2,69 +2,69 @@
 
 use egui::{Align2, Color32, Rect, Response, RichText, Role, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
-use super::cursor::{self, Cursor};
-use crate::app::index::Aspects;
-use crate::app::shown::Shown;
+use super::cursor::{self, ListCursor};
+use crate::app::index::ChangedAspects;
 use crate::app::theme;
+use crate::app::view_context::ViewContext;
 use crate::app::widgets::{line, paint_letter};
 
 /// How high a row is.
 const ROW: f32 = 42.0;
 
-/// What a row shows.
+/// The content of a row.
 #[derive(Debug, Default)]
-pub(super) struct Row {
+pub(super) struct ListRow {
     /// A party's letter and colour.
     pub(super) letter: Option<(char, Color32)>,
-    /// What stands large.
+    /// The main text.
     pub(super) title: String,
-    /// What stands small below.
+    /// The small text below it.
     pub(super) detail: String,
-    /// Whether the title is somebody's words, and is set in the reading face.
+    /// True if the title is somebody's words, and is set in the reading face.
     pub(super) words: bool,
 }
 
 /// Where the rows come from.
-pub(super) struct Source<'a, T> {
+pub(super) struct ListSource<'a, T> {
     /// The label of the field.
     pub(super) label: &'a str,
-    /// What the list says where nothing matches.
+    /// The text shown where nothing matches.
     pub(super) empty: &'a str,
     /// Everything, the best first. Asked again only when the project has changed.
     pub(super) all: &'a dyn Fn() -> Vec<T>,
     /// The text that the filter looks in.
     pub(super) text: &'a dyn Fn(T) -> String,
-    /// What the row of a value shows.
-    pub(super) row: &'a dyn Fn(T) -> Row,
+    /// The content of a value's row.
+    pub(super) row: &'a dyn Fn(T) -> ListRow,
 }
 
-/// What a list remembers.
+/// The state of a list between frames.
 #[derive(Debug)]
-pub(super) struct List<T> {
-    /// What is written in the field.
+pub(super) struct ListState<T> {
+    /// The text of the field.
     pub(super) filter: String,
     all: Vec<T>,
     matching: Vec<T>,
-    cursor: Cursor,
+    cursor: ListCursor,
     serial: u64,
     filtered: Option<String>,
 }
 
-impl<T> Default for List<T> {
+impl<T> Default for ListState<T> {
     fn default() -> Self {
         Self {
             filter: String::new(),
             all: Vec::new(),
             matching: Vec::new(),
-            cursor: Cursor::default(),
+            cursor: ListCursor::default(),
             serial: 0,
             filtered: None,
         }
     }
 }
 
-impl<T: Copy + PartialEq> List<T> {
-    /// What is chosen.
+impl<T: Copy + PartialEq> ListState<T> {
+    /// The choice.
     pub(super) fn present(&self) -> Option<T> {
         self.matching.get(self.cursor.at()).copied()
     }
@@ -77,8 +77,8 @@ impl<T: Copy + PartialEq> List<T> {
     }
 
     /// Brings the list up to date with the project and the filter.
-    pub(super) fn refresh(&mut self, shown: &Shown<'_>, source: &Source<'_, T>) {
-        let serial = shown.index().serial(Aspects::ALL);
+    pub(super) fn refresh(&mut self, shown: &ViewContext<'_>, source: &ListSource<'_, T>) {
+        let serial = shown.index().serial(ChangedAspects::ALL);
         if self.serial == serial && self.filtered.as_ref() == Some(&self.filter) {
             return;
         }
@@ -107,8 +107,8 @@ impl<T: Copy + PartialEq> List<T> {
     pub(super) fn show(
         &mut self,
         ui: &mut Ui,
-        shown: &Shown<'_>,
-        source: &Source<'_, T>,
+        shown: &ViewContext<'_>,
+        source: &ListSource<'_, T>,
         height: f32,
     ) -> (Response, bool) {
         self.refresh(shown, source);
@@ -141,7 +141,7 @@ impl<T: Copy + PartialEq> List<T> {
         response
     }
 
-    fn rows(&mut self, ui: &mut Ui, source: &Source<'_, T>, height: f32) -> bool {
+    fn rows(&mut self, ui: &mut Ui, source: &ListSource<'_, T>, height: f32) -> bool {
         let (mut clicked, mut twice) = (None, false);
         let matching = &self.matching;
         self.cursor.rows(ui, source.label, (ROW, height), |ui, at, here| {
@@ -159,7 +159,7 @@ impl<T: Copy + PartialEq> List<T> {
     }
 }
 
-fn row(ui: &mut Ui, row: &Row, here: bool) -> Response {
+fn row(ui: &mut Ui, row: &ListRow, here: bool) -> Response {
     let tokens = theme::of(ui.ctx());
     let (rect, response) = cursor::row(ui, ROW, here);
     let name =

@@ -2,27 +2,27 @@
 
 use egui::Ui;
 
-use super::super::action::Queue;
-use super::super::shown::Shown;
-use super::{Dialog, Outcome, buttons, main_button};
+use super::super::action::ActionQueue;
+use super::super::view_context::ViewContext;
+use super::{Dialog, DialogOutcome, buttons, main_button};
 
 /// Something that a person must know before going on: an error with its way out.
-pub(crate) struct Message {
-    /// What stands above it.
+pub(crate) struct MessageDialog {
+    /// The title.
     pub(crate) title: String,
-    /// What happened, to what, and what to do next.
+    /// The message: the event, its subject, and the next step.
     pub(crate) text: String,
 }
 
-impl Dialog for Message {
+impl Dialog for MessageDialog {
     fn title(&self) -> String {
         self.title.clone()
     }
 
-    fn ui(&mut self, ui: &mut Ui, _: &Shown<'_>, _: &mut Queue) -> Outcome {
+    fn ui(&mut self, ui: &mut Ui, _: &ViewContext<'_>, _: &mut ActionQueue) -> DialogOutcome {
         egui::ScrollArea::vertical()
             .show(ui, |ui| ui.add(egui::Label::new(&self.text).wrap().selectable(true)));
         let done = buttons(ui, |ui| main_button(ui, "OK", true));
-        if done { Outcome::Close } else { Outcome::Stay }
+        if done { DialogOutcome::Close } else { DialogOutcome::Stay }
     }
 }

@@ -2,6 +2,8 @@
 
 mod altered;
 mod article;
+mod articles;
+mod batch;
 mod citation;
 mod cite;
 mod codebook;
@@ -9,22 +11,22 @@ mod conflict;
 mod correct;
 mod correction;
 mod cursor;
-mod default;
-mod differing;
+mod default_button;
 mod earlier;
 mod earlier_texts;
 mod evidence;
 mod export;
 mod filter;
-mod leave;
 mod list;
 mod message;
+mod open_address;
 mod open_path;
 mod palette;
 mod parts;
 mod party;
 mod password;
 mod paste;
+mod preview;
 mod rating;
 mod recovery;
 mod replace_export;
@@ -41,36 +43,41 @@ mod tests;
 mod told_by;
 mod typed;
 mod unsaved;
+mod word_diff;
 
 use egui::{Align, Align2, Area, Context, Id, Layout, Modal, Order, Rect, Sense, Ui, UiKind, pos2};
 
-use super::action::{Action, Queue};
+use super::action::{Action, ActionQueue};
+use super::reading::Draft;
 use super::request::DialogRequest;
-use super::shown::Shown;
 use super::theme;
+use super::view_context::ViewContext;
 use model::{ArticleId, StatementId};
 
 pub(crate) use altered::AlteredTexts;
 pub(crate) use article::ArticleForm;
+pub(crate) use articles::ArticlesDialog;
+pub(crate) use batch::{BatchQuestion, BatchReport};
 pub(crate) use citation::CitationForm;
 pub(crate) use cite::CiteForm;
 pub(crate) use codebook::CodebookForm;
-pub(crate) use conflict::{Conflict, Held};
+pub(crate) use conflict::{ConflictDialog, LockedDialog};
 pub(crate) use correct::CorrectText;
 pub(crate) use correction::CorrectionPreview;
-pub(crate) use default::{focus_first, main_button, pressed_enter};
+pub(crate) use default_button::{focus_first, main_button, pressed_enter};
 pub(crate) use earlier::EarlierVersions;
 pub(crate) use earlier_texts::EarlierTexts;
 pub(crate) use evidence::EvidenceForm;
 pub(crate) use export::ExportForm;
 pub(crate) use filter::FilterForm;
-pub(crate) use leave::Leave;
-pub(crate) use message::Message;
+pub(crate) use message::MessageDialog;
+pub(crate) use open_address::OpenAddressDialog;
 pub(crate) use open_path::OpenPath;
 pub(crate) use palette::Palette;
 pub(crate) use party::PartyForm;
 pub(crate) use password::PasswordForm;
-pub(crate) use paste::Paste;
+pub(crate) use paste::PasteDialog;
+pub(crate) use preview::PreviewForm;
 pub(crate) use rating::RatingPicker;
 pub(crate) use recovery::RecoveryForm;
 pub(crate) use replace_export::ReplaceExport;
@@ -80,12 +87,12 @@ pub(crate) use speaker::SpeakerForm;
 pub(crate) use speakers::SpeakersForm;
 pub(crate) use split::SplitForm;
 pub(crate) use tags::TagPicker;
-pub(crate) use told_by::ToldBy;
-pub(crate) use unsaved::Unsaved;
+pub(crate) use told_by::ToldByDialog;
+pub(crate) use unsaved::UnsavedDialog;
 
-/// What a dialog wants after a frame.
+/// The request of a dialog after a frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Outcome {
+pub(crate) enum DialogOutcome {
     /// To stay.
     Stay,
     /// To go.
@@ -94,10 +101,10 @@ pub(crate) enum Outcome {
 
 /// A question or form. Its frame, Enter, Escape and the way it comes and goes are the same for all.
 pub(crate) trait Dialog {
-    /// What stands above it.
+    /// The title.
     fn title(&self) -> String;
 
-    /// Whether the title is shown; one that needs none still tells it to screen readers.
+    /// Returns `true` if the title is shown; one that needs none still tells it to screen readers.
     fn has_title(&self) -> bool {
         true
     }
@@ -107,12 +114,12 @@ pub(crate) trait Dialog {
         460.0
     }
 
-    /// Whether it stays until a button was pressed: Escape does not answer it.
+    /// Returns `true` if it stays until a button was pressed: Escape does not answer it.
     fn must_be_answered(&self) -> bool {
         false
     }
 
-    /// Whether all that is typed in it is taken over as it is typed: nothing is lost when it goes.
+    /// Returns `true` if all that is typed in it is taken over as it is typed: nothing is lost when it goes.
     fn applies_at_once(&self) -> bool {
         false
     }
@@ -127,15 +134,20 @@ pub(crate) trait Dialog {
         None
     }
 
-    /// Tells it that something failed that it may have asked for. Whether it shows that itself, and stays: another
+    /// Tells it that something failed that it may have asked for. Returns `true` if it shows that itself, and stays: another
     /// dialog then does not take its place.
     fn failed(&mut self, _: &str) -> bool {
         false
     }
 
-    /// Whether it waits for another text of this article, or for what comes of one: nothing else gives way to that.
+    /// Returns `true` if it waits for another text of this article, or for the result of one: nothing else gives way to that.
     fn awaits(&self, _: ArticleId) -> bool {
         false
+    }
+
+    /// The decisions in it that are remembered when it goes.
+    fn draft(&self) -> Option<Draft> {
+        None
     }
 
     /// Returns true for a dialog that waits for an export to be written, and goes when that is done.
@@ -143,13 +155,13 @@ pub(crate) trait Dialog {
         false
     }
 
-    /// The statement at whose card it stands; in the middle of the window where there is none.
+    /// The statement at whose card it is; in the middle of the window where there is none.
     fn beside(&self) -> Option<StatementId> {
         None
     }
 
-    /// What stands in it. Actions go to the queue; a dialog that is done says [`Outcome::Close`].
-    fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome;
+    /// Draws the content. Actions go to the queue; a dialog that is done says [`DialogOutcome::Close`].
+    fn ui(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome;
 }
 
 /// Shows the dialog, if there is one; `card` gives the place of a statement's card, in points. Returns whether it has
@@ -158,13 +170,13 @@ pub(crate) fn show(
     context: &Context,
     dialog: Option<&mut Box<dyn Dialog>>,
     card: impl FnOnce(StatementId) -> Option<Rect>,
-    shown: &Shown<'_>,
-    queue: &mut Queue,
+    shown: &ViewContext<'_>,
+    queue: &mut ActionQueue,
 ) -> bool {
     let Some(dialog) = dialog else { return false };
     let screen = context.content_rect();
     let title = dialog.title();
-    let mut asked = Queue::default();
+    let mut asked = ActionQueue::default();
     let frame = egui::Frame::popup(&context.global_style()).inner_margin(18);
     let id = Id::unique(("dialog", &title));
     let tokens = theme::of(context);
@@ -176,7 +188,7 @@ pub(crate) fn show(
         None => Modal::new(id).backdrop_color(tokens.veil),
     };
     typed::begin(context, id);
-    let modal = default::with_focus(context, id, || {
+    let modal = default_button::with_focus(context, id, || {
         modal.frame(frame).show(context, |ui| {
             ui.set_width(dialog.width().min(screen.width() - 84.0));
             if dialog.has_title() {
@@ -204,7 +216,7 @@ pub(crate) fn show(
         typed::refuse(context);
     }
     let sent_away = sent_away && !has_words;
-    if modal.inner == Outcome::Close || sent_away {
+    if modal.inner == DialogOutcome::Close || sent_away {
         // First, so that what was asked for may show another dialog.
         queue.push(Action::CloseDialog { cancelled: asked.is_empty() });
     }
@@ -214,7 +226,7 @@ pub(crate) fn show(
     has_words
 }
 
-/// A dialog that stands beside a card: to its right, or where there is no room to its left.
+/// A dialog that is beside a card: to its right, or where there is no room to its left.
 fn at_card(id: Id, card: Rect, width: f32, screen: Rect) -> Modal {
     let right = card.right() + 8.0;
     let left = if right + width <= screen.right() { right } else { (card.left() - 8.0 - width).max(8.0) };
@@ -228,7 +240,7 @@ fn at_card(id: Id, card: Rect, width: f32, screen: Rect) -> Modal {
     Modal::new(id).area(area)
 }
 
-/// The row of buttons at the end of a dialog, right-aligned: the first that is added stands rightmost.
+/// The row of buttons at the end of a dialog, right-aligned: the first that is added is rightmost.
 pub(crate) fn buttons<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.add_space(10.0);
     // As high as a button and no more: the layout would take all the height that is left.

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use egui::Ui;
 
-use super::super::action::{Action, Queue};
+use super::super::action::{Action, ActionQueue};
 use super::super::request::PathPurpose;
-use super::super::shown::Shown;
-use super::{Dialog, Outcome, buttons, field, focus_first, main_button, pressed_enter};
+use super::super::view_context::ViewContext;
+use super::{Dialog, DialogOutcome, buttons, field, focus_first, main_button, pressed_enter};
 
 /// Asks for a path.
 pub(crate) struct OpenPath {
@@ -54,7 +54,7 @@ impl Dialog for OpenPath {
         self.below.take()
     }
 
-    fn ui(&mut self, ui: &mut Ui, _: &Shown<'_>, queue: &mut Queue) -> Outcome {
+    fn ui(&mut self, ui: &mut Ui, _: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
         let (hint, verb) = match &self.purpose {
             PathPurpose::Open => ("/home/me/article.txt", "Open"),
             PathPurpose::AddArticle => ("/home/me/article.txt", "Add"),
@@ -80,9 +80,9 @@ impl Dialog for OpenPath {
                     }
                 };
                 queue.push(asked);
-                return Outcome::Close;
+                return DialogOutcome::Close;
             }
-            if ui.button("Cancel").clicked() { Outcome::Close } else { Outcome::Stay }
+            if ui.button("Cancel").clicked() { DialogOutcome::Close } else { DialogOutcome::Stay }
         })
     }
 }

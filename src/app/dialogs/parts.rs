@@ -1,11 +1,11 @@
-//! What forms are put together from.
+//! The parts of forms.
 
 use egui::{Button, Label, Response, RichText, Role, ScrollArea, Ui, WidgetInfo};
 
 use crate::app::command::Command;
-use crate::app::shown::Shown;
 use crate::app::theme;
-use crate::app::widgets::{Choice, combo, cut};
+use crate::app::view_context::ViewContext;
+use crate::app::widgets::{ComboChoice, combo, cut};
 use model::{PartyId, StatementId};
 
 /// How much room is kept below a form for its buttons.
@@ -33,7 +33,7 @@ pub(super) fn hint(ui: &mut Ui, text: &str) -> Response {
     ui.add(Label::new(RichText::new(text).small().weak()).wrap())
 }
 
-/// What is wrong with the field above, in words.
+/// Shows the problem of the field above, in words.
 pub(super) fn problem(ui: &mut Ui, text: &str) {
     let warning = theme::of(ui.ctx()).warning;
     let response = ui.add(Label::new(RichText::new(text).small().color(warning)).wrap());
@@ -46,11 +46,11 @@ pub(super) fn undo_hint(ui: &Ui) -> String {
     format!("Undo with {keys}")
 }
 
-/// A list to choose one value from, under its label. Whether another one was chosen.
+/// A list to choose one value from, under its label. Returns `true` if another one was chosen.
 pub(super) fn choose<T: Copy + PartialEq>(
     ui: &mut Ui,
     label: &str,
-    choices: &[Choice<T>],
+    choices: &[ComboChoice<T>],
     value: &mut T,
 ) -> bool {
     let name = ui.label(RichText::new(label).small().weak());
@@ -63,7 +63,7 @@ pub(super) fn choose<T: Copy + PartialEq>(
     })
 }
 
-/// Values side by side, one of which is chosen. Whether another one was chosen.
+/// Values side by side, one of which is chosen. Returns `true` if another one was chosen.
 pub(super) fn segments<T: Copy + PartialEq>(ui: &mut Ui, choices: &[(T, &str, &str)], value: &mut T) -> bool {
     let ink = theme::of(ui.ctx()).ink;
     let mut changed = false;
@@ -84,17 +84,17 @@ pub(super) fn segments<T: Copy + PartialEq>(ui: &mut Ui, choices: &[(T, &str, &s
 }
 
 /// The parties to choose from, and that none is known.
-pub(super) fn parties(shown: &Shown<'_>) -> Vec<Choice<Option<PartyId>>> {
-    let known = shown.project().parties.iter().map(|party| Choice {
+pub(super) fn parties(shown: &ViewContext<'_>) -> Vec<ComboChoice<Option<PartyId>>> {
+    let known = shown.project().parties.iter().map(|party| ComboChoice {
         value: Some(party.id),
         text: party.name.clone(),
         letter: Some((party.letter, shown.tokens.party(party.colour))),
     });
-    known.chain([Choice::new(None, shown.party_name(None))]).collect()
+    known.chain([ComboChoice::new(None, shown.party_name(None))]).collect()
 }
 
 /// The words of a statement under whose they are, cut to so many characters.
-pub(super) fn quoted(ui: &mut Ui, shown: &Shown<'_>, id: StatementId, most: usize) {
+pub(super) fn quoted(ui: &mut Ui, shown: &ViewContext<'_>, id: StatementId, most: usize) {
     let Some(statement) = shown.statement(id) else {
         problem(ui, "This statement is no longer in the project.");
         return;

@@ -3,9 +3,9 @@
 use egui::Ui;
 
 use super::parts::{hint, problem, undo_hint};
-use super::{Dialog, Outcome, buttons, field, focus_first, main_button, pressed_enter};
-use crate::app::action::Queue;
-use crate::app::shown::Shown;
+use super::{Dialog, DialogOutcome, buttons, field, focus_first, main_button, pressed_enter};
+use crate::app::action::ActionQueue;
+use crate::app::view_context::ViewContext;
 use edit::{Intent, PartyIntent};
 use model::{Party, PartyId, is_letter};
 
@@ -42,7 +42,7 @@ impl PartyForm {
         chars.next().is_none().then_some(letter)
     }
 
-    /// What is wrong with the letter, in words.
+    /// The problem with the letter, in words.
     fn letter_problem(&self, parties: &[Party]) -> Option<String> {
         let Some(letter) = self.letter() else {
             return Some("Give one letter: it stands beside the colour everywhere.".to_owned());
@@ -65,7 +65,7 @@ impl Dialog for PartyForm {
         if self.party.is_some() { "Rename the party" } else { "Add a party" }.to_owned()
     }
 
-    fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
+    fn ui(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
         let parties = &shown.project().parties;
         let name = field(ui, "Name", &mut self.name, "Ministry of Defence");
         focus_first(&name, &mut self.fresh);
@@ -92,20 +92,20 @@ impl Dialog for PartyForm {
             let verb = if self.party.is_some() { "Rename" } else { "Add" };
             if main_button(ui, verb, ready) || (enter && ready) {
                 queue.edit(self.intent());
-                return Outcome::Close;
+                return DialogOutcome::Close;
             }
             if ui.button("Cancel").clicked() {
-                return Outcome::Close;
+                return DialogOutcome::Close;
             }
             if let Some(party) = self.party {
                 let tip =
                     format!("Its statements stay among the others, of no known party. {}", undo_hint(ui));
                 if ui.button("Remove").on_hover_text(tip).clicked() {
                     queue.edit(Intent::Party(PartyIntent::Remove(party)));
-                    return Outcome::Close;
+                    return DialogOutcome::Close;
                 }
             }
-            Outcome::Stay
+            DialogOutcome::Stay
         })
     }
 }

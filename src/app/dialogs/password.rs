@@ -4,16 +4,16 @@ use std::path::PathBuf;
 
 use egui::{TextEdit, Ui};
 
-use super::super::action::{Action, Queue};
+use super::super::action::{Action, ActionQueue};
 use super::super::request::PathPurpose;
-use super::super::shown::Shown;
-use super::{Dialog, Outcome, buttons, focus_first, main_button, pressed_enter};
+use super::super::view_context::ViewContext;
+use super::{Dialog, DialogOutcome, buttons, focus_first, main_button, pressed_enter};
 
 /// Asks for the password of a document that does not open without one.
 pub(crate) struct PasswordForm {
     purpose: PathPurpose,
     path: PathBuf,
-    /// Whether another password was tried.
+    /// True if another password was tried.
     wrong: bool,
     password: String,
     fresh: bool,
@@ -31,7 +31,7 @@ impl Dialog for PasswordForm {
         "Password of the document".to_owned()
     }
 
-    fn ui(&mut self, ui: &mut Ui, _: &Shown<'_>, queue: &mut Queue) -> Outcome {
+    fn ui(&mut self, ui: &mut Ui, _: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
         let name = self.path.file_name().unwrap_or(self.path.as_os_str()).to_string_lossy();
         ui.label(if self.wrong {
             format!("{name} does not open with this password. Look for a slip, or for capital letters.")
@@ -51,9 +51,9 @@ impl Dialog for PasswordForm {
                     path: std::mem::take(&mut self.path),
                     password: std::mem::take(&mut self.password),
                 });
-                return Outcome::Close;
+                return DialogOutcome::Close;
             }
-            if ui.button("Cancel").clicked() { Outcome::Close } else { Outcome::Stay }
+            if ui.button("Cancel").clicked() { DialogOutcome::Close } else { DialogOutcome::Stay }
         })
     }
 }

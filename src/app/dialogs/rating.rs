@@ -3,10 +3,10 @@
 use egui::{Button, Key, Modifiers, Role, Ui, WidgetInfo, vec2};
 
 use super::parts::hint;
-use super::{Dialog, Outcome};
-use crate::app::action::Queue;
-use crate::app::shown::Shown;
+use super::{Dialog, DialogOutcome};
+use crate::app::action::ActionQueue;
 use crate::app::theme;
+use crate::app::view_context::ViewContext;
 use edit::{Intent, StatementIntent};
 use model::{RatingId, StatementId};
 
@@ -26,8 +26,8 @@ impl RatingPicker {
         Self { statements, fresh: true }
     }
 
-    /// Whether all of them are rated so.
-    fn is_common(&self, shown: &Shown<'_>, rating: Option<RatingId>) -> bool {
+    /// Returns `true` if all of them are rated so.
+    fn is_common(&self, shown: &ViewContext<'_>, rating: Option<RatingId>) -> bool {
         let of = |id: &StatementId| {
             shown.statement(*id).and_then(|it| it.verdict.as_ref()).map(|rated| rated.rating)
         };
@@ -48,7 +48,7 @@ impl Dialog for RatingPicker {
         self.statements.last().copied()
     }
 
-    fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
+    fn ui(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
         let scale = &shown.project().scale;
         if self.statements.len() > 1 {
             hint(ui, &format!("For {} statements", self.statements.len()));
@@ -70,16 +70,16 @@ impl Dialog for RatingPicker {
                 chosen = Some(rating);
             }
         }
-        let Some(rating) = chosen else { return Outcome::Stay };
+        let Some(rating) = chosen else { return DialogOutcome::Stay };
         if self.is_common(shown, rating) {
             // To agree with what is there already is no change.
-            return Outcome::Close;
+            return DialogOutcome::Close;
         }
         queue.edit(Intent::Statement(StatementIntent::SetVerdict {
             statements: self.statements.clone(),
             rating,
         }));
-        Outcome::Close
+        DialogOutcome::Close
     }
 }
 

@@ -1,14 +1,14 @@
-//! What to do with work that was not saved when the program ended.
+//! Offers to restore work that was not saved when the program ended.
 
 use std::path::Path;
 
 use egui::{Label, RichText, ScrollArea, Ui};
 use jiff::Timestamp;
 
-use super::super::action::{Action, Queue};
-use super::super::shown::Shown;
+use super::super::action::{Action, ActionQueue};
+use super::super::view_context::ViewContext;
 use super::parts::hint;
-use super::{Dialog, Outcome, buttons, main_button};
+use super::{Dialog, DialogOutcome, buttons, main_button};
 use crate::app::text::{count, since, time};
 use edit::{Edit, History, HistoryOperation, summary};
 use store::{JournalDamage, Recovery};
@@ -16,17 +16,17 @@ use store::{JournalDamage, Recovery};
 /// Asks what to do with changes that a journal holds and no file does.
 pub(crate) struct RecoveryForm {
     recovery: Option<Box<Recovery>>,
-    /// What happened, in a sentence.
+    /// The event, in a sentence.
     text: String,
     /// Where it was done and found.
     places: String,
-    /// What is wrong with the journal; empty where nothing is.
+    /// The problems of the journal; empty where there are none.
     damage: String,
     /// Each change: when, and what.
     changes: Vec<String>,
-    /// What they come to.
+    /// The sum of the changes.
     sum: String,
-    /// What they are compared with.
+    /// The state that they are compared with.
     compared_with: &'static str,
     compare: bool,
 }
@@ -120,7 +120,7 @@ fn damaged(damage: &JournalDamage) -> String {
     }
 }
 
-/// What the changes come to, kind by kind.
+/// The changes, counted by kind.
 fn sum(recovery: &Recovery) -> String {
     let (mut project, mut history) = (recovery.project.clone(), History::default());
     for entry in &recovery.entries {
@@ -144,7 +144,7 @@ impl Dialog for RecoveryForm {
         true
     }
 
-    fn ui(&mut self, ui: &mut Ui, _: &Shown<'_>, queue: &mut Queue) -> Outcome {
+    fn ui(&mut self, ui: &mut Ui, _: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
         ui.add(Label::new(&self.text).wrap());
         if !self.damage.is_empty() {
             ui.add_space(4.0);
@@ -172,9 +172,9 @@ impl Dialog for RecoveryForm {
             let discard = ui.button(discard).on_hover_text("Keep the file as it is").clicked();
             if let Some(recovery) = self.recovery.take_if(|_| restore || discard) {
                 queue.push(if restore { Action::Restore(recovery) } else { Action::Discard(recovery) });
-                return Outcome::Close;
+                return DialogOutcome::Close;
             }
-            Outcome::Stay
+            DialogOutcome::Stay
         })
     }
 }

@@ -4,15 +4,15 @@ use std::path::PathBuf;
 
 use egui::{Label, Ui};
 
-use super::super::action::{Action, Queue};
-use super::super::export::ExportWish;
-use super::super::shown::Shown;
+use super::super::action::{Action, ActionQueue};
+use super::super::export::ExportRequest;
+use super::super::view_context::ViewContext;
 use super::parts::hint;
-use super::{Dialog, Outcome, buttons, main_button};
+use super::{Dialog, DialogOutcome, buttons, main_button};
 
 /// Asks for leave to replace the file or folder that is in the place of an export.
 pub(crate) struct ReplaceExport {
-    wish: Box<ExportWish>,
+    wish: Box<ExportRequest>,
     to: PathBuf,
     /// The dialog that waits for the export, with what was written in it.
     below: Option<Box<dyn Dialog>>,
@@ -20,7 +20,7 @@ pub(crate) struct ReplaceExport {
 
 impl ReplaceExport {
     /// Asks about a place.
-    pub(crate) fn new(wish: Box<ExportWish>, to: PathBuf) -> Self {
+    pub(crate) fn new(wish: Box<ExportRequest>, to: PathBuf) -> Self {
         Self { wish, to, below: None }
     }
 
@@ -40,7 +40,7 @@ impl Dialog for ReplaceExport {
         self.below.take()
     }
 
-    fn ui(&mut self, ui: &mut Ui, _: &Shown<'_>, queue: &mut Queue) -> Outcome {
+    fn ui(&mut self, ui: &mut Ui, _: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
         ui.add(Label::new(self.to.display().to_string()).wrap());
         ui.add_space(4.0);
         let folder = self.wish.is_folder();
@@ -56,13 +56,13 @@ impl Dialog for ReplaceExport {
             // The default gives nothing up.
             if main_button(ui, "Another place…", true) {
                 queue.push(Action::PickExport(self.wish.clone()));
-                return Outcome::Close;
+                return DialogOutcome::Close;
             }
             if ui.button(if folder { "Replace files" } else { "Replace it" }).clicked() {
                 queue.push(Action::Export { wish: self.wish.clone(), to: self.to.clone(), replace: true });
-                return Outcome::Close;
+                return DialogOutcome::Close;
             }
-            if ui.button("Cancel").clicked() { Outcome::Close } else { Outcome::Stay }
+            if ui.button("Cancel").clicked() { DialogOutcome::Close } else { DialogOutcome::Stay }
         })
     }
 }

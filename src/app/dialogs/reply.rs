@@ -1,18 +1,18 @@
-//! What became of the reply that a party owes to a statement.
+//! The outcome of a reply that a party owes to a statement.
 
 use egui::{RichText, Ui};
 
 use super::parts::{body, choose, hint, problem, quoted, undo_hint};
 use super::source::SourceFields;
-use super::{Dialog, Outcome as Ends, buttons, field, focus_first, main_button, pressed_enter};
-use crate::app::action::Queue;
-use crate::app::shown::Shown;
+use super::{Dialog, DialogOutcome as Ends, buttons, field, focus_first, main_button, pressed_enter};
+use crate::app::action::ActionQueue;
 use crate::app::text::count;
-use crate::app::widgets::Choice;
+use crate::app::view_context::ViewContext;
+use crate::app::widgets::ComboChoice;
 use edit::{CitationTarget, Intent, ReplyFacts, ReplyIntent};
 use model::{EvidenceId, PartyId, PassageId, Reply, ReplyId, ReplyOutcome, StatementId};
 
-/// What each outcome is for.
+/// The use of each outcome.
 const OUTCOMES: [(ReplyOutcome, &str); 6] = [
     (ReplyOutcome::Declined, "The party was asked and did not want to say anything"),
     (ReplyOutcome::Unreachable, "Somebody tried to ask, in vain"),
@@ -24,7 +24,7 @@ const OUTCOMES: [(ReplyOutcome, &str); 6] = [
 
 /// Where a reply that was given elsewhere is to be found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum ReplySource {
     Unknown,
     Known(EvidenceId, Option<PassageId>),
     New,
@@ -36,12 +36,12 @@ pub(crate) struct ReplyForm {
     statement: StatementId,
     /// Whose reply; nothing until the first frame has found the party whose reply is missing.
     party: Option<PartyId>,
-    /// What became of it; nothing until a person has said it.
+    /// The outcome; none until a person has chosen it.
     outcome: Option<ReplyOutcome>,
     note: String,
-    place: Place,
+    place: ReplySource,
     fields: SourceFields,
-    /// Whether it holds of every reply that the party owes.
+    /// True if it holds of every reply that the party owes.
     of_all: bool,
     /// For which party the form holds what a person has said before.
     read: Option<PartyId>,
@@ -56,7 +56,7 @@ impl ReplyForm {
             party: party.into(),
             outcome: None,
             note: String::new(),
-            place: Place::Unknown,
+            place: ReplySource::Unknown,
             fields: SourceFields::new(),
             of_all: false,
             read: None,
@@ -76,7 +76,7 @@ impl ReplyForm {
     }
 
     /// Fills in whose reply it is, and what was said of it before.
-    fn prepare(&mut self, shown: &Shown<'_>) {
+    fn prepare(&mut self, shown: &ViewContext<'_>) {
         if self.party.is_none() {
             self.party = self.first_party(shown);
         }
@@ -92,14 +92,15 @@ impl ReplyForm {
                 self.outcome = Some(reply.outcome);
             }
             self.note.clone_from(&reply.note);
-            self.place = reply.evidence.map_or(Place::Unknown, |id| Place::Known(id, reply.passage));
+            self.place =
+                reply.evidence.map_or(ReplySource::Unknown, |id| ReplySource::Known(id, reply.passage));
         }
     }
 
     /// The party to begin with: one that owes a reply; for one that is due by hand, one that does not yet.
-    fn first_party(&self, shown: &Shown<'_>) -> Option<PartyId> {
-        let insight = shown.insight();
-        let dues = insight.dues(shown.index(), self.statement);
+    fn first_party(&self, shown: &ViewContext<'_>) -> Option<PartyId> {
+        let analyses = shown.analyses();
+        let dues = analyses.dues(shown.index(), self.statement);
         if self.outcome != Some(ReplyOutcome::Due) {
             let missing = dues.iter().find(|due| due.state.is_missing()).or(dues.first());
             return missing.map(|due| due.party);
@@ -109,12 +110,12 @@ impl ReplyForm {
     }
 
     /// Everybody but the party that makes the statement.
-    fn parties(&self, shown: &Shown<'_>) -> Vec<Choice<PartyId>> {
+    fn parties(&self, shown: &ViewContext<'_>) -> Vec<ComboChoice<PartyId>> {
         let project = shown.project();
         let own = shown.statement(self.statement).and_then(|it| project.party_of(it));
         let others = project.parties.iter().filter(|party| Some(party.id) != own);
         others
-            .map(|party| Choice {
+            .map(|party| ComboChoice {
                 value: party.id,
                 text: party.name.clone(),
                 letter: Some((party.letter, shown.party_colour(Some(party.id)))),
@@ -134,46 +135,48 @@ impl ReplyForm {
         }
     }
 
-    /// Where the reply is to be found. Whether Enter was pressed in a field of one line.
-    fn source(&mut self, ui: &mut Ui, shown: &Shown<'_>) -> bool {
-        let mut choices = vec![Choice::new(Place::Unknown, "No source yet")];
+    /// Where the reply is to be found. Returns `true` if Enter was pressed in a field of one line.
+    fn source(&mut self, ui: &mut Ui, shown: &ViewContext<'_>) -> bool {
+        let mut choices = vec![ComboChoice::new(ReplySource::Unknown, "No source yet")];
         let mut known: Vec<_> = shown.project().evidence.values().collect();
         known.sort_by_key(|evidence| evidence.title.to_lowercase());
         for evidence in known {
             let kept = match self.place {
-                Place::Known(id, passage) if id == evidence.id => passage,
+                ReplySource::Known(id, passage) if id == evidence.id => passage,
                 _ => None,
             };
-            choices.push(Choice::new(Place::Known(evidence.id, kept), evidence.title.clone()));
+            choices.push(ComboChoice::new(ReplySource::Known(evidence.id, kept), evidence.title.clone()));
         }
-        choices.push(Choice::new(Place::New, "A new source"));
+        choices.push(ComboChoice::new(ReplySource::New, "A new source"));
         choose(ui, "The source that has it", &choices, &mut self.place);
-        self.place == Place::New && (self.fields.show(ui) | self.fields.show_passage(ui))
+        self.place == ReplySource::New && (self.fields.show(ui) | self.fields.show_passage(ui))
     }
 
     /// The source, once enough is known of it; nothing where none was given.
     fn cited(&self) -> Result<Option<CitationTarget>, &'static str> {
         match self.place {
             _ if self.outcome != Some(ReplyOutcome::Elsewhere) => Ok(None),
-            Place::Unknown => Ok(None),
-            Place::Known(evidence, passage) => Ok(Some(CitationTarget::Known(evidence, passage))),
-            Place::New => self.fields.facts().map(CitationTarget::New).map(Some).ok_or(self.fields.missing()),
+            ReplySource::Unknown => Ok(None),
+            ReplySource::Known(evidence, passage) => Ok(Some(CitationTarget::Known(evidence, passage))),
+            ReplySource::New => {
+                self.fields.facts().map(CitationTarget::New).map(Some).ok_or(self.fields.missing())
+            }
         }
     }
 
     /// The statements that are meant: this one, or every one to which the party owes a reply.
-    fn statements(&self, shown: &Shown<'_>, party: PartyId) -> Vec<StatementId> {
+    fn statements(&self, shown: &ViewContext<'_>, party: PartyId) -> Vec<StatementId> {
         let mut statements = vec![self.statement];
         if self.of_all {
-            let others = shown.insight().unanswered_by(shown.index(), party);
+            let others = shown.analyses().unanswered_by(shown.index(), party);
             statements.extend(others.into_iter().filter(|id| *id != self.statement));
         }
         statements
     }
 
-    /// Whether to say it of every missing reply of the party.
-    fn of_all(&mut self, ui: &mut Ui, shown: &Shown<'_>, party: PartyId) {
-        let unanswered = shown.insight().unanswered_by(shown.index(), party);
+    /// Returns `true` if to say it of every missing reply of the party.
+    fn of_all(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, party: PartyId) {
+        let unanswered = shown.analyses().unanswered_by(shown.index(), party);
         let others = unanswered.iter().filter(|id| **id != self.statement).count();
         let of_many = matches!(
             self.outcome,
@@ -198,7 +201,7 @@ impl Dialog for ReplyForm {
         520.0
     }
 
-    fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Ends {
+    fn ui(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) -> Ends {
         self.prepare(shown);
         // One key must not both choose an outcome and record it.
         let was_chosen = self.outcome.is_some();

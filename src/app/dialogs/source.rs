@@ -11,26 +11,26 @@ use model::{Evidence, EvidenceSource, is_inside_folder, is_web_address};
 
 /// The kinds of source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum SourceKind {
     Address,
     File,
     Elsewhere,
 }
 
-const KINDS: [(Kind, &str, &str); 3] = [
-    (Kind::Address, "Web address", "A page or document on the web"),
-    (Kind::File, "File", "A file in the project’s folder"),
-    (Kind::Elsewhere, "Something else", "A book, a call, a document on paper"),
+const KINDS: [(SourceKind, &str, &str); 3] = [
+    (SourceKind::Address, "Web address", "A page or document on the web"),
+    (SourceKind::File, "File", "A file in the project’s folder"),
+    (SourceKind::Elsewhere, "Something else", "A book, a call, a document on paper"),
 ];
 
 /// Why a path cannot be used: the project would not find the file on another computer.
 const LEADS_OUT: &str = "This path leads out of the project’s folder. Put the file there and name it from that folder on, \
                          like reports/June.pdf; or choose “Something else”.";
 
-/// What a person has written about a source so far.
+/// The facts of a source that a person has written so far.
 #[derive(Debug, Clone)]
 pub(super) struct SourceFields {
-    kind: Kind,
+    kind: SourceKind,
     address: String,
     path: String,
     title: String,
@@ -45,7 +45,7 @@ impl SourceFields {
     /// Nothing yet.
     pub(super) fn new() -> Self {
         Self {
-            kind: Kind::Address,
+            kind: SourceKind::Address,
             address: String::new(),
             path: String::new(),
             title: String::new(),
@@ -57,7 +57,7 @@ impl SourceFields {
         }
     }
 
-    /// What is known of a piece of evidence.
+    /// The facts of a piece of evidence.
     pub(super) fn of(evidence: &Evidence) -> Self {
         let mut fields = Self::new();
         fields.title.clone_from(&evidence.title);
@@ -66,21 +66,21 @@ impl SourceFields {
         match &evidence.source {
             EvidenceSource::Address(address) => fields.address.clone_from(address),
             EvidenceSource::File(path) => {
-                fields.kind = Kind::File;
+                fields.kind = SourceKind::File;
                 fields.path.clone_from(path);
             }
-            EvidenceSource::Elsewhere => fields.kind = Kind::Elsewhere,
+            EvidenceSource::Elsewhere => fields.kind = SourceKind::Elsewhere,
         }
         fields
     }
 
-    /// Shows the fields. Whether Enter was pressed in one of one line.
+    /// Shows the fields. Returns `true` if Enter was pressed in one of one line.
     pub(super) fn show(&mut self, ui: &mut Ui) -> bool {
         ui.label(egui::RichText::new("Where it is").small().weak());
         segments(ui, &KINDS, &mut self.kind);
         let mut enter = false;
         match self.kind {
-            Kind::Address => {
+            SourceKind::Address => {
                 let response = field(ui, "Address", &mut self.address, "https://…");
                 focus_first(&response, &mut self.fresh);
                 enter |= pressed_enter(ui, &response);
@@ -88,7 +88,7 @@ impl SourceFields {
                     problem(ui, text);
                 }
             }
-            Kind::File => {
+            SourceKind::File => {
                 let response = field(ui, "Path of the file", &mut self.path, "reports/June.pdf");
                 focus_first(&response, &mut self.fresh);
                 enter |= pressed_enter(ui, &response);
@@ -96,7 +96,7 @@ impl SourceFields {
                     problem(ui, LEADS_OUT);
                 }
             }
-            Kind::Elsewhere => {}
+            SourceKind::Elsewhere => {}
         }
         let proposed = self.proposed_title();
         let title = if proposed.is_empty() { "What it is called" } else { &proposed };
@@ -110,13 +110,13 @@ impl SourceFields {
         enter
     }
 
-    /// Shows the fields of a passage. Whether Enter was pressed in the one of one line.
+    /// Shows the fields of a passage. Returns `true` if Enter was pressed in the one of one line.
     pub(super) fn show_passage(&mut self, ui: &mut Ui) -> bool {
         lines(ui, "Passage (the words that matter)", &mut self.passage, "Copy them from the source", 3);
         entered_in(ui, "Place of the passage", &mut self.place, "p. 9")
     }
 
-    /// What is wrong with the address; nothing while there is none.
+    /// The problem with the address; none while it is empty.
     fn address_problem(&self) -> Option<&'static str> {
         let address = self.address.trim();
         if address.is_empty() || is_web_address(address) {
@@ -133,7 +133,7 @@ impl SourceFields {
         })
     }
 
-    /// Whether the path is one that a project does not hold.
+    /// Returns `true` if the path is one that a project does not hold.
     fn path_leads_out(&self) -> bool {
         let path = self.path();
         !path.is_empty() && !is_inside_folder(path)
@@ -147,30 +147,30 @@ impl SourceFields {
     /// A title from the address or the path, for where a person gives none.
     fn proposed_title(&self) -> String {
         match self.kind {
-            Kind::Address => url::Url::parse(self.address.trim())
+            SourceKind::Address => url::Url::parse(self.address.trim())
                 .ok()
                 .and_then(|url| url.host_str().map(|host| host.trim_start_matches("www.").to_owned()))
                 .unwrap_or_default(),
-            Kind::File => Path::new(self.path.trim())
+            SourceKind::File => Path::new(self.path.trim())
                 .file_name()
                 .map(|name| name.to_string_lossy().into_owned())
                 .unwrap_or_default(),
-            Kind::Elsewhere => String::new(),
+            SourceKind::Elsewhere => String::new(),
         }
     }
 
-    /// What was written, once it is enough.
+    /// The source, once enough is written.
     pub(super) fn facts(&self) -> Option<EvidenceFacts> {
         let source = match self.kind {
-            Kind::Address => {
+            SourceKind::Address => {
                 let address = self.address.trim();
                 is_web_address(address).then(|| EvidenceSource::Address(address.to_owned()))?
             }
-            Kind::File => {
+            SourceKind::File => {
                 let path = self.path();
                 is_inside_folder(path).then(|| EvidenceSource::File(path.to_owned()))?
             }
-            Kind::Elsewhere => EvidenceSource::Elsewhere,
+            SourceKind::Elsewhere => EvidenceSource::Elsewhere,
         };
         let title = match self.title.trim() {
             "" => self.proposed_title(),
@@ -186,13 +186,13 @@ impl SourceFields {
         })
     }
 
-    /// What is still missing, in words.
+    /// The missing facts, in words.
     pub(super) fn missing(&self) -> &'static str {
         match self.kind {
-            Kind::Address if self.address.trim().is_empty() => "Give its address first",
-            Kind::Address if !is_web_address(self.address.trim()) => "Correct the address first",
-            Kind::File if self.path().is_empty() => "Give the path of the file first",
-            Kind::File if self.path_leads_out() => "Correct the path first",
+            SourceKind::Address if self.address.trim().is_empty() => "Give its address first",
+            SourceKind::Address if !is_web_address(self.address.trim()) => "Correct the address first",
+            SourceKind::File if self.path().is_empty() => "Give the path of the file first",
+            SourceKind::File if self.path_leads_out() => "Correct the path first",
             _ => "Give it a title first",
         }
     }
@@ -226,7 +226,7 @@ mod tests {
     #[test]
     fn a_file_lends_its_name() {
         let mut fields = SourceFields::new();
-        fields.kind = Kind::File;
+        fields.kind = SourceKind::File;
         assert!(fields.facts().is_none());
         fields.path = "\"reports/June.pdf\"".to_owned();
         assert_eq!(fields.facts().unwrap().source, EvidenceSource::File("reports/June.pdf".to_owned()));
@@ -242,7 +242,7 @@ mod tests {
     #[test]
     fn what_is_nowhere_needs_a_title() {
         let mut fields = SourceFields::new();
-        fields.kind = Kind::Elsewhere;
+        fields.kind = SourceKind::Elsewhere;
         assert!(fields.facts().is_none());
         assert!(fields.missing().contains("title"));
     }

@@ -2,18 +2,18 @@
 
 use egui::Ui;
 
-use super::list::{List, Row, Source};
+use super::list::{ListRow, ListSource, ListState};
 use super::parts::{body, choose, hint, parties, quoted, segments};
-use super::{Dialog, Outcome, buttons, field, focus_first, main_button, pressed_enter};
-use crate::app::action::Queue;
-use crate::app::shown::Shown;
-use crate::app::widgets::Choice;
+use super::{Dialog, DialogOutcome, buttons, field, focus_first, main_button, pressed_enter};
+use crate::app::action::ActionQueue;
+use crate::app::view_context::ViewContext;
+use crate::app::widgets::ComboChoice;
 use edit::{Intent, SpeakerFacts, SpeakerIntent, StatementIntent};
 use model::{PartyId, Project, Speaker, SpeakerId, SpeakerKind, StatementId};
 
-/// What a person wants to do about the speaker.
+/// The change to the speaker that a person wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Task {
+enum SpeakerTask {
     Choose,
     New,
     Describe,
@@ -25,9 +25,9 @@ pub(crate) struct SpeakerForm {
     statements: Vec<StatementId>,
     /// The speaker that all of them have now.
     present: Option<SpeakerId>,
-    task: Task,
-    list: List<SpeakerId>,
-    others: List<SpeakerId>,
+    task: SpeakerTask,
+    list: ListState<SpeakerId>,
+    others: ListState<SpeakerId>,
     new: SpeakerFacts,
     facts: SpeakerFacts,
     fresh: bool,
@@ -47,23 +47,23 @@ impl SpeakerForm {
         Self {
             statements,
             present,
-            task: Task::Choose,
-            list: List::default(),
-            others: List::default(),
+            task: SpeakerTask::Choose,
+            list: ListState::default(),
+            others: ListState::default(),
             new: SpeakerFacts { party, ..SpeakerFacts::default() },
             facts: known.map_or_else(SpeakerFacts::default, facts_of),
             fresh: true,
         }
     }
 
-    fn tasks(&mut self, ui: &mut Ui, shown: &Shown<'_>) {
+    fn tasks(&mut self, ui: &mut Ui, shown: &ViewContext<'_>) {
         let mut tasks = vec![
-            (Task::Choose, "Choose", "Give the statements to a speaker that the project has"),
-            (Task::New, "New speaker", "Give the statements to somebody new"),
+            (SpeakerTask::Choose, "Choose", "Give the statements to a speaker that the project has"),
+            (SpeakerTask::New, "New speaker", "Give the statements to somebody new"),
         ];
         if self.present.is_some() {
-            tasks.push((Task::Describe, "Correct", "Correct what is known of the present speaker"));
-            tasks.push((Task::Merge, "Same as…", "Make one speaker of the present one and another"));
+            tasks.push((SpeakerTask::Describe, "Correct", "Correct what is known of the present speaker"));
+            tasks.push((SpeakerTask::Merge, "Same as…", "Make one speaker of the present one and another"));
         }
         if segments(ui, &tasks, &mut self.task) {
             self.fresh = true;
@@ -74,9 +74,9 @@ impl SpeakerForm {
         ui.add_space(2.0);
     }
 
-    fn choose(&mut self, ui: &mut Ui, shown: &Shown<'_>) -> bool {
+    fn choose(&mut self, ui: &mut Ui, shown: &ViewContext<'_>) -> bool {
         let present = self.present;
-        let source = Source {
+        let source = ListSource {
             label: "Speaker",
             empty: "Nobody has these words in the name: choose “New speaker” above.",
             all: &|| by_name(shown.project(), None),
@@ -92,10 +92,10 @@ impl SpeakerForm {
         accepted
     }
 
-    fn merge(&mut self, ui: &mut Ui, shown: &Shown<'_>) -> bool {
+    fn merge(&mut self, ui: &mut Ui, shown: &ViewContext<'_>) -> bool {
         let present = self.present;
         hint(ui, "All its statements and mentions go to the other one, and it is no longer a speaker.");
-        let source = Source {
+        let source = ListSource {
             label: "Is the same as",
             empty: "There is no other speaker with these words in the name.",
             all: &|| by_name(shown.project(), present),
@@ -108,12 +108,12 @@ impl SpeakerForm {
         accepted
     }
 
-    /// What the main button says and does; nothing while it cannot.
+    /// The label and the action of the main button; none while it cannot be pressed.
     fn outcome(&self) -> (&'static str, Option<Intent>) {
         let statements = self.statements.clone();
         let named = |facts: &SpeakerFacts| !facts.name.trim().is_empty();
         match self.task {
-            Task::Choose => {
+            SpeakerTask::Choose => {
                 let speaker = self.list.present();
                 (
                     "Choose",
@@ -122,16 +122,16 @@ impl SpeakerForm {
                     }),
                 )
             }
-            Task::New => {
+            SpeakerTask::New => {
                 let facts = Some(self.new.clone()).filter(named);
                 ("Add", facts.map(|facts| Intent::Speaker(SpeakerIntent::Add { facts, statements })))
             }
-            Task::Describe => {
+            SpeakerTask::Describe => {
                 let known = self.present.filter(|_| named(&self.facts));
                 let facts = self.facts.clone();
                 ("Apply", known.map(|speaker| Intent::Speaker(SpeakerIntent::Describe { speaker, facts })))
             }
-            Task::Merge => {
+            SpeakerTask::Merge => {
                 let both = self.present.zip(self.others.present());
                 (
                     "Merge",
@@ -151,7 +151,7 @@ impl Dialog for SpeakerForm {
         500.0
     }
 
-    fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
+    fn ui(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
         match self.statements.as_slice() {
             // A low window has room for the list alone.
             [one] => quoted(ui, shown, *one, if ui.available_height() < 260.0 { 50 } else { 140 }),
@@ -162,10 +162,10 @@ impl Dialog for SpeakerForm {
         ui.add_space(4.0);
         self.tasks(ui, shown);
         let enter = match self.task {
-            Task::Choose => self.choose(ui, shown),
-            Task::Merge => self.merge(ui, shown),
-            Task::New => body(ui, |ui| fields(ui, shown, &mut self.new, &mut self.fresh)),
-            Task::Describe => body(ui, |ui| {
+            SpeakerTask::Choose => self.choose(ui, shown),
+            SpeakerTask::Merge => self.merge(ui, shown),
+            SpeakerTask::New => body(ui, |ui| fields(ui, shown, &mut self.new, &mut self.fresh)),
+            SpeakerTask::Describe => body(ui, |ui| {
                 hint(ui, "This holds for all its statements.");
                 fields(ui, shown, &mut self.facts, &mut self.fresh)
             }),
@@ -175,28 +175,28 @@ impl Dialog for SpeakerForm {
             let main = main_button(ui, verb, intent.is_some()) || enter;
             if let Some(intent) = intent.filter(|_| main) {
                 queue.edit(intent);
-                return Outcome::Close;
+                return DialogOutcome::Close;
             }
             if ui.button("Cancel").clicked() {
-                return Outcome::Close;
+                return DialogOutcome::Close;
             }
             let tip = "Say that it is not known who makes the statement";
-            if self.task == Task::Choose && ui.button("Nobody known").on_hover_text(tip).clicked() {
+            if self.task == SpeakerTask::Choose && ui.button("Nobody known").on_hover_text(tip).clicked() {
                 queue.edit(Intent::Statement(StatementIntent::SetSpeaker {
                     statements: self.statements.clone(),
                     speaker: None,
                 }));
-                return Outcome::Close;
+                return DialogOutcome::Close;
             }
-            Outcome::Stay
+            DialogOutcome::Stay
         })
     }
 }
 
 /// The fields of a speaker; whether Enter was pressed in one.
-fn fields(ui: &mut Ui, shown: &Shown<'_>, facts: &mut SpeakerFacts, fresh: &mut bool) -> bool {
+fn fields(ui: &mut Ui, shown: &ViewContext<'_>, facts: &mut SpeakerFacts, fresh: &mut bool) -> bool {
     let enter = describe_fields(ui, facts, fresh);
-    let choices: Vec<Choice<Option<PartyId>>> = parties(shown);
+    let choices: Vec<ComboChoice<Option<PartyId>>> = parties(shown);
     choose(ui, "Party", &choices, &mut facts.party);
     enter
 }
@@ -205,14 +205,14 @@ fn fields(ui: &mut Ui, shown: &Shown<'_>, facts: &mut SpeakerFacts, fresh: &mut 
 pub(super) fn describe_fields(ui: &mut Ui, facts: &mut SpeakerFacts, fresh: &mut bool) -> bool {
     let name = field(ui, "Name", &mut facts.name, "Kate Allen");
     focus_first(&name, fresh);
-    let kinds: Vec<Choice<SpeakerKind>> =
-        SpeakerKind::ALL.into_iter().map(|kind| Choice::new(kind, kind.name())).collect();
+    let kinds: Vec<ComboChoice<SpeakerKind>> =
+        SpeakerKind::ALL.into_iter().map(|kind| ComboChoice::new(kind, kind.name())).collect();
     choose(ui, "Kind", &kinds, &mut facts.kind);
     let role = field(ui, "Role", &mut facts.role, "the director of a charity");
     pressed_enter(ui, &name) | pressed_enter(ui, &role)
 }
 
-/// What is known of a speaker, to be corrected.
+/// The facts of a speaker, to be corrected.
 pub(super) fn facts_of(speaker: &Speaker) -> SpeakerFacts {
     SpeakerFacts {
         name: speaker.name.clone(),
@@ -237,17 +237,17 @@ fn by_name(project: &Project, but: Option<SpeakerId>) -> Vec<SpeakerId> {
     all.into_iter().map(|speaker| speaker.id).collect()
 }
 
-fn text(shown: &Shown<'_>, id: SpeakerId) -> String {
+fn text(shown: &ViewContext<'_>, id: SpeakerId) -> String {
     let Some(speaker) = shown.project().speakers.get(&id) else { return String::new() };
     format!("{} {} {}", speaker.name, speaker.role, shown.party_name(speaker.party))
 }
 
-fn row(shown: &Shown<'_>, id: SpeakerId) -> Row {
-    let Some(speaker) = shown.project().speakers.get(&id) else { return Row::default() };
+fn row(shown: &ViewContext<'_>, id: SpeakerId) -> ListRow {
+    let Some(speaker) = shown.project().speakers.get(&id) else { return ListRow::default() };
     let mut detail = format!("{} · {}", shown.party_name(speaker.party), speaker.kind.name());
     if !speaker.role.is_empty() {
         detail = format!("{detail} · {}", speaker.role);
     }
     let letter = Some((shown.party_letter(speaker.party), shown.party_colour(speaker.party)));
-    Row { letter, title: speaker.name.clone(), detail, words: false }
+    ListRow { letter, title: speaker.name.clone(), detail, words: false }
 }

@@ -7,16 +7,16 @@ use egui::{
 };
 
 use super::parts::hint;
-use super::{Dialog, Outcome, buttons, main_button};
-use crate::app::action::Queue;
-use crate::app::shown::Shown;
+use super::{Dialog, DialogOutcome, buttons, main_button};
+use crate::app::action::ActionQueue;
 use crate::app::theme;
+use crate::app::view_context::ViewContext;
 use crate::app::widgets::cut;
 use analysis::{SplitPoint, SplitPointKind, split_points};
 use edit::{Intent, StatementIntent};
 use model::{Project, Span, Statement, StatementId};
 
-/// What stands between two stretches.
+/// The sign between two spans.
 const BETWEEN: &str = " … ";
 
 /// Walks through the places at which a statement can be parted.
@@ -69,7 +69,7 @@ impl SplitForm {
     /// The words, parted where the walk has come to; a click parts them there. Gives whether they have the focus.
     fn words(&mut self, ui: &mut Ui, text: &str, statement: &Statement, seam: SplitPoint) -> bool {
         let tokens = theme::of(ui.ctx());
-        let display = Display::new(text, &statement.spans);
+        let display = SplitText::new(text, &statement.spans);
         let place = display.of(seam.at);
         let mut job = LayoutJob::default();
         let mut format = TextFormat::simple(theme::serif(16.0), tokens.ink);
@@ -110,7 +110,7 @@ impl SplitForm {
     }
 }
 
-/// What a screen reader is told: the words on either side.
+/// The words for screen readers: those on either side.
 fn spoken(ui: &Ui, response: &Response, text: &str, place: usize, seam: SplitPoint) {
     let (before, after) = text.split_at(place);
     let tail: String = {
@@ -130,13 +130,13 @@ fn step(split_points: &[SplitPoint], from: usize, forward: bool, least: SplitPoi
 }
 
 /// The words of a statement as they are shown, and where each byte of the article has gone.
-struct Display {
+struct SplitText {
     text: String,
     /// The bytes of the article, and where they begin here.
     parts: Vec<(Span, usize)>,
 }
 
-impl Display {
+impl SplitText {
     fn new(text: &str, spans: &[Span]) -> Self {
         let mut display = Self { text: String::new(), parts: Vec::new() };
         for span in spans {
@@ -165,16 +165,15 @@ impl Dialog for SplitForm {
         560.0
     }
 
-    fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
+    fn ui(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
         self.keys(ui);
-        let Some(statement) = shown.statement(self.statement) else { return Outcome::Close };
+        let Some(statement) = shown.statement(self.statement) else { return DialogOutcome::Close };
         let text = shown.project().text_of(statement);
         let Some(seam) = self.split_points.get(self.at).copied() else {
             hint(ui, "This statement is a single word: there is nothing to part.");
-            return buttons(
-                ui,
-                |ui| if main_button(ui, "Close", true) { Outcome::Close } else { Outcome::Stay },
-            );
+            return buttons(ui, |ui| {
+                if main_button(ui, "Close", true) { DialogOutcome::Close } else { DialogOutcome::Stay }
+            });
         };
         let area = egui::ScrollArea::vertical().max_height((ui.available_height() - 90.0).max(60.0));
         let focused = area.show(ui, |ui| self.words(ui, text, statement, seam)).inner;
@@ -191,9 +190,9 @@ impl Dialog for SplitForm {
                     statement: self.statement,
                     at: seam.at,
                 }));
-                return Outcome::Close;
+                return DialogOutcome::Close;
             }
-            if ui.button("Cancel").clicked() { Outcome::Close } else { Outcome::Stay }
+            if ui.button("Cancel").clicked() { DialogOutcome::Close } else { DialogOutcome::Stay }
         })
     }
 }
@@ -218,7 +217,7 @@ mod tests {
     #[test]
     fn places_of_the_article_are_found_in_what_is_shown() {
         let text = "one two\nthree, said she, four";
-        let display = Display::new(text, &[Span::new(0, 13), Span::new(25, 29)]);
+        let display = SplitText::new(text, &[Span::new(0, 13), Span::new(25, 29)]);
         assert_eq!(display.text, "one two three … four");
         assert_eq!(&display.text[display.of(8)..], "three … four");
         assert_eq!(&display.text[display.of(25)..], "four");

@@ -12,39 +12,42 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use jiff::Timestamp;
 
 use super::{
-    CitationForm, Conflict, CorrectionPreview, Dialog, EarlierVersions, EvidenceForm, Held, Leave, Message,
-    OpenPath, PartyForm, PasswordForm, RecoveryForm, ReplaceExport, Unsaved,
+    BatchQuestion, BatchReport, CitationForm, ConflictDialog, CorrectionPreview, Dialog, EarlierVersions,
+    EvidenceForm, LockedDialog, MessageDialog, OpenAddressDialog, OpenPath, PartyForm, PasswordForm,
+    PreviewForm, RecoveryForm, ReplaceExport, UnsavedDialog,
 };
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::departure::Departure;
-use crate::app::jobs::{Compared, Version};
+use crate::app::environment::Environment;
+use crate::app::jobs::{ArticleSource, CorrectionResult, ProjectVersion};
+use crate::app::reading::{DocumentPreview, Drafts};
 use crate::app::request::PathPurpose;
-use crate::app::surroundings::Surroundings;
 use crate::app::window::Rejoinder;
 use edit::testing::{context, make};
 use edit::{Edit, Intent};
+use import::Importer;
 use model::Project;
 use store::backups::Backup;
 use store::testing::recovery;
 use store::{Holder, Home, Revision};
 
-type Window = Harness<'static, Option<Rejoinder>>;
+type DialogWindow = Harness<'static, Option<Rejoinder>>;
 
 /// 1024×700 at 200 %.
 const ROOM: Vec2 = Vec2::new(512.0, 350.0);
 /// The narrowest field in which one can still see what one writes.
 const FIELD: f32 = 100.0;
-/// What sends a dialog away, or does what it is for.
+/// The button that closes a dialog or carries it out.
 const WAYS: [&str; 8] =
     ["Restore", "Done", "Close", "Cancel", "OK", "Read only", "Keep mine", "Back to the text"];
 
-fn window() -> Window {
+fn window() -> DialogWindow {
     let builder = Harness::builder().with_size(ROOM).with_max_steps(40).allow_missing_glyphs();
-    let mut harness: Window = builder.build_ui_state(
+    let mut harness: DialogWindow = builder.build_ui_state(
         |ui, app: &mut Option<Rejoinder>| {
-            let app =
-                app.get_or_insert_with(|| Rejoinder::new(ui.ctx(), Surroundings::still(Home::in_memory())));
+            let app = app
+                .get_or_insert_with(|| Rejoinder::new(ui.ctx(), Environment::for_tests(Home::in_memory())));
             app.logic(ui.ctx());
             app.show(ui);
         },
@@ -59,14 +62,14 @@ fn window() -> Window {
     harness
 }
 
-fn app(window: &mut Window) -> &mut Rejoinder {
+fn app(window: &mut DialogWindow) -> &mut Rejoinder {
     window.state_mut().as_mut().expect("the window is set up")
 }
 
-/// What is wrong with how a dialog stands in the window.
-fn looked_at(window: &mut Window, of: &str) -> Vec<String> {
+/// The faults in a dialog's place within the window.
+fn looked_at(window: &mut DialogWindow, of: &str) -> Vec<String> {
     window.run_steps(6);
-    let Some(dialog) = &app(window).dialog else { return vec![format!("{of}: there is no dialog")] };
+    let Some(dialog) = &app(window).dialogs.open else { return vec![format!("{of}: there is no dialog")] };
     let (title, picker) = (dialog.title(), !dialog.has_title() || dialog.beside().is_some());
     let screen = Rect::from_min_size(pos2(0.0, 0.0), ROOM);
     let area = window.ctx.memory(|memory| memory.area_rect(Id::unique(("dialog", &title))));
@@ -77,7 +80,7 @@ fn looked_at(window: &mut Window, of: &str) -> Vec<String> {
     }
     let buttons: Vec<(String, Rect)> = window
         .query_all_by_role(Role::Button)
-        // What lies below a dialog cannot be pressed.
+        // Widgets below a dialog cannot be pressed.
         .filter(|node| area.contains(node.rect().center()) && !node.accesskit_node().is_disabled())
         .map(|node| (node.accesskit_node().label().unwrap_or_default(), node.rect()))
         .collect();
@@ -97,7 +100,7 @@ fn looked_at(window: &mut Window, of: &str) -> Vec<String> {
     for (text, width) in fields.iter().filter(|(_, width)| *width < FIELD) {
         wrong.push(format!("{of}: the field of “{text}” in “{title}” is {width} wide"));
     }
-    // What stands in a field is moved by whoever writes in it; the words of statements are as long as they are.
+    // The text of a field scrolls with its caret; the words of statements have the length that they have.
     let project = app(window).project().clone();
     let words: Vec<String> = project.statements.values().map(|it| project.words_of(it)).collect();
     let known = |text: &str| fields.iter().any(|(own, _)| own == text) || words.iter().any(|own| own == text);
@@ -107,7 +110,7 @@ fn looked_at(window: &mut Window, of: &str) -> Vec<String> {
     wrong
 }
 
-/// Words of a dialog that are shortened, or go over the edge of what they stand in.
+/// Words of a dialog that are shortened, or go over the edge of what they are in.
 fn cut_words(shapes: &[ClippedShape], area: Rect) -> Vec<(String, Rect)> {
     let covers = |it: &ClippedShape| match &it.shape {
         Shape::Rect(it) => it.rect.size() == ROOM && it.fill != Color32::TRANSPARENT,
@@ -121,7 +124,7 @@ fn cut_words(shapes: &[ClippedShape], area: Rect) -> Vec<(String, Rect)> {
             let rect = text.galley.rect.translate(text.pos.to_vec2());
             let seen = it.clip_rect.intersect(area);
             let over = rect.left() < seen.left() - 1.0 || rect.right() > seen.right() + 1.0;
-            // What is scrolled out of sight can be scrolled back.
+            // Widgets scrolled out of sight can be scrolled back.
             let in_sight = seen.y_range().contains(rect.center().y);
             if in_sight && text.angle == 0.0 && (over || text.galley.elided) {
                 cut.push((text.galley.text().to_owned(), seen));
@@ -152,21 +155,35 @@ fn others(project: &Project) -> Vec<(&'static str, Box<dyn Dialog>)> {
     let long = "A long sentence about what has happened to the file. ".repeat(12);
     let backup = |bytes| Backup { path: PathBuf::from("a"), at: Timestamp::UNIX_EPOCH, bytes };
     let versions = (0..12)
-        .map(|at| Version { backup: backup(at), changes: Some("3 statements added".to_owned()) })
+        .map(|at| ProjectVersion { backup: backup(at), changes: Some("3 statements added".to_owned()) })
         .collect();
     let text = article.text.replace("the", "a").replace("of", "off");
-    let compared = Compared::work_out(project, article.id, &text, context(), &|_| ControlFlow::Continue(()))
-        .and_then(Result::ok)
-        .expect("the article is there");
+    let compared =
+        CorrectionResult::compute(project, article.id, &text, context(), &|_| ControlFlow::Continue(()))
+            .and_then(Result::ok)
+            .expect("the article is there");
     let citation = project.citations.values().next().expect("the sample cites");
     let evidence = project.evidence.values().next().expect("the sample has evidence");
     let address = format!("https://example.org/{}", "very-long-path/".repeat(40));
+    let page = "<title>Quay to close</title><nav><a href=/a>Home</a> <a href=/b>Sport</a></nav><article><h1>Quay to close</h1>\
+        <p>The old quay will close in June, the harbour office said on Monday, because its wall leans.</p></article>";
+    let imported = Importer { chosen_later: true, ..Importer::new(None, Timestamp::UNIX_EPOCH) }
+        .read_bytes("quay.html", page.as_bytes(), article.id)
+        .expect("the page has an article");
+    let source = ArticleSource::File(PathBuf::from("quay.html"));
+    let document = DocumentPreview { imported, source, purpose: PathPurpose::AddArticle };
+    let lines = vec![("quay.pdf".to_owned(), "is a scan: there is no text in it.".to_owned()); 40];
+    let parts = vec![("40 were not read".to_owned(), lines)];
+    let report = BatchReport { done: "2 articles added.".to_owned(), parts };
     vec![
-        ("message", Box::new(Message { title: "That cannot be done".to_owned(), text: long })),
-        ("unsaved", Box::new(Unsaved::before(Departure::Quit))),
-        ("conflict", Box::new(Conflict::new(Revision::of(b"theirs")))),
-        ("held", Box::new(Held::new(Holder::new("Robin")))),
-        ("leave", Box::new(Leave::to(&address).expect("it is an address"))),
+        ("many dropped", Box::new(BatchQuestion::new(vec![PathBuf::from("a"), PathBuf::from("b")]))),
+        ("many read", Box::new(report)),
+        ("preview", Box::new(PreviewForm::new(document, &Drafts::default(), project))),
+        ("message", Box::new(MessageDialog { title: "That cannot be done".to_owned(), text: long })),
+        ("unsaved", Box::new(UnsavedDialog::before(Departure::Quit))),
+        ("conflict", Box::new(ConflictDialog::new(Revision::of(b"theirs")))),
+        ("held", Box::new(LockedDialog::new(Holder::new("Robin")))),
+        ("leave", Box::new(OpenAddressDialog::to(&address).expect("it is an address"))),
         ("earlier versions", Box::new(EarlierVersions::new(PathBuf::from("a"), versions))),
         ("correction", Box::new(CorrectionPreview::new(Box::new(compared)))),
         ("citation", Box::new(CitationForm::new(citation, &evidence.title))),
@@ -183,29 +200,29 @@ fn others(project: &Project) -> Vec<(&'static str, Box<dyn Dialog>)> {
 }
 
 /// Opens every dialog, one after the other. Gives how many there were.
-fn open_each(window: &mut Window, mut look: impl FnMut(&mut Window, &str)) -> usize {
+fn open_each(window: &mut DialogWindow, mut look: impl FnMut(&mut DialogWindow, &str)) -> usize {
     let context = window.ctx.clone();
     let session = &app(window).session;
-    let (place, _) = session.insight().missing[0];
+    let (place, _) = session.analyses().missing[0];
     let claim = session.index().table.id(place).expect("the sample has a hole");
     let mut opened = 0;
     for spec in Command::specs().iter().filter(|spec| spec.name.ends_with('…')) {
         let it = app(window);
         it.perform(Action::Select { statement: claim, more: false }, &context);
         it.perform(Action::Run(spec.command), &context);
-        if it.dialog.is_some() {
+        if it.dialogs.open.is_some() {
             opened += 1;
             look(window, spec.name);
         }
-        app(window).dialog = None;
+        app(window).dialogs.open = None;
         app(window).selection.linking = None;
         window.run_steps(3);
     }
     for (name, dialog) in others(&app(window).project().clone()) {
         opened += 1;
-        app(window).dialog = Some(dialog);
+        app(window).dialogs.open = Some(dialog);
         look(window, name);
-        app(window).dialog = None;
+        app(window).dialogs.open = None;
         window.run_steps(3);
     }
     opened
@@ -225,7 +242,7 @@ fn what_is_kept_of_a_field_goes_with_its_dialog() {
     use egui::util::IdTypeMap;
     let mut window = window();
     let context = window.ctx.clone();
-    let kept = |window: &Window| window.ctx.data(IdTypeMap::count::<TextEditState>);
+    let kept = |window: &DialogWindow| window.ctx.data(IdTypeMap::count::<TextEditState>);
     let before = kept(&window);
     for command in [Command::CorrectText, Command::Paste, Command::OpenPath, Command::AddParty] {
         app(&mut window).perform(Action::Run(command), &context);
@@ -233,7 +250,7 @@ fn what_is_kept_of_a_field_goes_with_its_dialog() {
         assert!(kept(&window) > before, "{command:?} has a field");
         window.event(egui::Event::Text("Zz".to_owned()));
         window.run_steps(2);
-        app(&mut window).dialog = None;
+        app(&mut window).dialogs.open = None;
         context.memory_mut(egui::Memory::stop_text_input);
         window.run_steps(3);
         assert_eq!(kept(&window), before, "{command:?}: its undo is kept");

@@ -2,30 +2,30 @@
 
 use egui::Ui;
 
-use super::list::{List, Source};
+use super::list::{ListSource, ListState};
 use super::parts::{hint, quoted};
 use super::rows::{statement_row, statement_text};
-use super::{Dialog, Outcome, buttons, focus_first, main_button};
-use crate::app::action::Queue;
-use crate::app::shown::Shown;
+use super::{Dialog, DialogOutcome, buttons, focus_first, main_button};
+use crate::app::action::ActionQueue;
+use crate::app::view_context::ViewContext;
 use edit::{Intent, StatementIntent};
 use model::{Statement, StatementId};
 
 /// Asks in which other statement one is told.
-pub(crate) struct ToldBy {
+pub(crate) struct ToldByDialog {
     statement: StatementId,
-    list: List<StatementId>,
+    list: ListState<StatementId>,
     fresh: bool,
 }
 
-impl ToldBy {
+impl ToldByDialog {
     /// Asks about a statement.
     pub(crate) fn new(statement: StatementId) -> Self {
-        Self { statement, list: List::default(), fresh: true }
+        Self { statement, list: ListState::default(), fresh: true }
     }
 }
 
-impl Dialog for ToldBy {
+impl Dialog for ToldByDialog {
     fn title(&self) -> String {
         "Told by".to_owned()
     }
@@ -34,13 +34,13 @@ impl Dialog for ToldBy {
         540.0
     }
 
-    fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
+    fn ui(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
         quoted(ui, shown, self.statement, 160);
         ui.add_space(4.0);
         hint(ui, "Where one speaker tells what another has said, say in which statement it is told.");
-        let Some(inner) = shown.statement(self.statement) else { return Outcome::Close };
+        let Some(inner) = shown.statement(self.statement) else { return DialogOutcome::Close };
         let via = inner.via;
-        let source = Source {
+        let source = ListSource {
             label: "The statement that tells it",
             empty: "No other statement of this article has these words.",
             all: &|| candidates(shown, inner),
@@ -58,22 +58,22 @@ impl Dialog for ToldBy {
             let chosen = self.list.present();
             if main_button(ui, "Told by this one", chosen.is_some()) || accepted {
                 queue.edit(Intent::Statement(StatementIntent::SetVia { statement, via: chosen }));
-                return Outcome::Close;
+                return DialogOutcome::Close;
             }
             let nobody = ui.add_enabled(via.is_some(), egui::Button::new("Nobody else"));
             let nobody = nobody.on_hover_text("The article itself has it from the speaker");
             if nobody.on_disabled_hover_text("It is told by nobody else as it is").clicked() {
                 queue.edit(Intent::Statement(StatementIntent::SetVia { statement, via: None }));
-                return Outcome::Close;
+                return DialogOutcome::Close;
             }
-            if ui.button("Cancel").clicked() { Outcome::Close } else { Outcome::Stay }
+            if ui.button("Cancel").clicked() { DialogOutcome::Close } else { DialogOutcome::Stay }
         })
     }
 }
 
 /// The other statements of the article that are not told in this one: those around it first, then by how
-/// near they stand.
-fn candidates(shown: &Shown<'_>, inner: &Statement) -> Vec<StatementId> {
+/// near they are.
+fn candidates(shown: &ViewContext<'_>, inner: &Statement) -> Vec<StatementId> {
     let extent = inner.extent();
     let is_inside = |other: &Statement| {
         let mut next = Some(other);

@@ -6,23 +6,23 @@ use std::collections::hash_map::Entry;
 
 use egui::{Context, Id, Response};
 
-/// What was typed into the dialog that is shown.
+/// The text typed into the dialog that is shown.
 #[derive(Debug, Clone, Default)]
-struct Typed {
+struct TypedWords {
     dialog: Option<Id>,
     /// The pass in which it was shown last.
     pass: u64,
-    fields: HashMap<Id, Field>,
-    /// Whether something tried to send the dialog away.
+    fields: HashMap<Id, TypedField>,
+    /// True if something tried to send the dialog away.
     refused: bool,
 }
 
 /// A field of the dialog.
 #[derive(Debug, Clone, Copy)]
-struct Field {
+struct TypedField {
     /// Names the text that it came with: a long one is not kept twice.
     first: Id,
-    /// Whether a person has made another text of it.
+    /// True if a person has made another text of it.
     differs: bool,
 }
 
@@ -31,7 +31,7 @@ pub(super) fn begin(context: &Context, dialog: Id) {
     let pass = context.cumulative_pass_nr();
     with(context, |typed| {
         if typed.dialog != Some(dialog) || typed.pass + 1 < pass {
-            *typed = Typed { dialog: Some(dialog), ..Typed::default() };
+            *typed = TypedWords { dialog: Some(dialog), ..TypedWords::default() };
         }
         typed.pass = pass;
     });
@@ -46,7 +46,7 @@ pub(super) fn note(field: &Response, text: &str) {
         }
         Entry::Occupied(_) => {}
         Entry::Vacant(new) => {
-            new.insert(Field { first: Id::unique(text), differs: field.changed() });
+            new.insert(TypedField { first: Id::unique(text), differs: field.changed() });
         }
     });
 }
@@ -67,6 +67,6 @@ pub(super) fn is_refused(context: &Context) -> bool {
     has_words(context) && with(context, |typed| typed.refused)
 }
 
-fn with<R>(context: &Context, act: impl FnOnce(&mut Typed) -> R) -> R {
+fn with<R>(context: &Context, act: impl FnOnce(&mut TypedWords) -> R) -> R {
     context.data_mut(|data| act(data.get_temp_mut_or_default(Id::unique("typed into the dialog"))))
 }

@@ -2,12 +2,12 @@
 
 /// A set of the places from 0 up to its size.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub(crate) struct Bits {
+pub(crate) struct BitSet {
     words: Vec<u64>,
     size: usize,
 }
 
-impl Bits {
+impl BitSet {
     /// Every place, or none.
     pub(super) fn new(size: usize, all: bool) -> Self {
         let mut words = vec![if all { u64::MAX } else { 0 }; size.div_ceil(64)];
@@ -27,7 +27,7 @@ impl Bits {
         Self { words: (0..size.div_ceil(64)).map(word).collect(), size }
     }
 
-    /// Whether a place is in it.
+    /// Returns `true` if a place is in it.
     pub(crate) fn has(&self, place: usize) -> bool {
         self.words.get(place / 64).is_some_and(|word| word & (1 << (place % 64)) != 0)
     }
@@ -96,13 +96,13 @@ mod tests {
     proptest! {
         #[test]
         fn agrees_with_a_list(size in 0usize..200, step in 1usize..7, other in 1usize..7) {
-            let even = Bits::of(size, |place| place % step == 0);
+            let even = BitSet::of(size, |place| place % step == 0);
             let plain: Vec<usize> = (0..size).filter(|place| place % step == 0).collect();
             prop_assert_eq!(even.iter().collect::<Vec<_>>(), plain.clone());
             prop_assert_eq!(even.count(), plain.len());
-            prop_assert_eq!(Bits::new(size, true).count(), size);
+            prop_assert_eq!(BitSet::new(size, true).count(), size);
             let mut both = even.clone();
-            both.and(&Bits::of(size, |place| place % other == 0));
+            both.and(&BitSet::of(size, |place| place % other == 0));
             let mut kept = even.clone();
             kept.keep(|place| place % other == 0);
             prop_assert_eq!(&both, &kept);
@@ -110,7 +110,7 @@ mod tests {
                 prop_assert_eq!(both.has(place), place < size && place % step == 0 && place % other == 0);
                 both.set(place, true);
             }
-            prop_assert_eq!(both, Bits::new(size, true));
+            prop_assert_eq!(both, BitSet::new(size, true));
         }
     }
 }

@@ -1,33 +1,33 @@
-//! What one can filter by.
+//! The choices to filter by.
 
 use model::{Mode, NatureKind, PartyId, Project, Relation, ReviewStatus, SpeakerId, TagId};
 
 /// The kinds of filter, in the order in which they are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) enum Kind {
+pub(crate) enum FilterKind {
     /// Whose statement it is.
     Party,
     /// Who says it.
     Speaker,
-    /// What it is coded with.
+    /// The coding.
     Tag,
     /// How it answers others, or is answered.
     Relation,
     /// Suggested, confirmed or rejected.
     Status,
-    /// Whether it is marked as a claim.
+    /// The mark as a claim.
     Claim,
-    /// What kind of claim it is, or seems to be.
+    /// The kind of claim that it is, or seems to be.
     ClaimType,
     /// How its words are given.
     Mode,
-    /// Whether evidence was cited for it.
+    /// Cited evidence.
     Evidence,
-    /// Whether whoever it accuses or asks had their say.
+    /// The replies of those whom it accuses or asks.
     Reply,
 }
 
-impl Kind {
+impl FilterKind {
     /// All of them, in their order.
     pub(crate) const ALL: [Self; 10] = [
         Self::Party,
@@ -59,9 +59,9 @@ impl Kind {
     }
 }
 
-/// One thing that statements can have in common. Nothing stands for those that have none of the kind.
+/// One thing that statements can have in common. Nothing represents those that have none of the kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Choice {
+pub(crate) enum FilterChoice {
     /// They are this party's.
     Party(Option<PartyId>),
     /// This one says them.
@@ -81,34 +81,34 @@ pub(crate) enum Choice {
     /// Evidence was cited for them, or none was.
     Evidence(bool),
     /// They accuse or ask somebody, of whose reply this is so; nothing where none is due.
-    Reply(Option<Reply>),
+    Reply(Option<ReplyFilter>),
 }
 
-/// What became of a reply that is due.
+/// The state of a reply that is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Reply {
+pub(crate) enum ReplyFilter {
     /// The article has none, and nobody has said why.
     Missing,
-    /// The article has none, and a person said what came of it.
+    /// The article has none, and a person recorded the outcome.
     Explained,
     /// The article has it.
     Answered,
 }
 
-impl Choice {
-    /// What kind of filter it belongs to.
-    pub(crate) const fn kind(self) -> Kind {
+impl FilterChoice {
+    /// The kind of filter that it belongs to.
+    pub(crate) const fn kind(self) -> FilterKind {
         match self {
-            Self::Party(_) => Kind::Party,
-            Self::Speaker(_) => Kind::Speaker,
-            Self::Tag(_) => Kind::Tag,
-            Self::Relation(_) => Kind::Relation,
-            Self::Status(_) => Kind::Status,
-            Self::Claim(_) => Kind::Claim,
-            Self::ClaimType(_) => Kind::ClaimType,
-            Self::Mode(_) => Kind::Mode,
-            Self::Evidence(_) => Kind::Evidence,
-            Self::Reply(_) => Kind::Reply,
+            Self::Party(_) => FilterKind::Party,
+            Self::Speaker(_) => FilterKind::Speaker,
+            Self::Tag(_) => FilterKind::Tag,
+            Self::Relation(_) => FilterKind::Relation,
+            Self::Status(_) => FilterKind::Status,
+            Self::Claim(_) => FilterKind::Claim,
+            Self::ClaimType(_) => FilterKind::ClaimType,
+            Self::Mode(_) => FilterKind::Mode,
+            Self::Evidence(_) => FilterKind::Evidence,
+            Self::Reply(_) => FilterKind::Reply,
         }
     }
 
@@ -130,41 +130,43 @@ impl Choice {
             Self::ClaimType(Some(kind)) => kind.name().to_owned(),
             Self::Mode(mode) => mode.name().to_owned(),
             Self::Evidence(true) => "cited".to_owned(),
-            Self::Reply(Some(Reply::Missing)) => "missing (unanswered)".to_owned(),
-            Self::Reply(Some(Reply::Explained)) => "missing, and said why".to_owned(),
-            Self::Reply(Some(Reply::Answered)) => "answered".to_owned(),
+            Self::Reply(Some(ReplyFilter::Missing)) => "missing (unanswered)".to_owned(),
+            Self::Reply(Some(ReplyFilter::Explained)) => "missing, and said why".to_owned(),
+            Self::Reply(Some(ReplyFilter::Answered)) => "answered".to_owned(),
             Self::Reply(None) => "none is due".to_owned(),
         })
     }
 
     /// The choices of a kind that a project has, in the order in which they are shown.
-    pub(super) fn all(kind: Kind, project: &Project) -> Vec<Self> {
+    pub(super) fn all(kind: FilterKind, project: &Project) -> Vec<Self> {
         match kind {
-            Kind::Party => {
+            FilterKind::Party => {
                 let known = project.parties.iter().map(|party| Some(party.id));
                 known.chain([None]).map(Self::Party).collect()
             }
-            Kind::Speaker => {
+            FilterKind::Speaker => {
                 let mut known: Vec<_> = project.speakers.values().collect();
                 known.sort_by_key(|speaker| speaker.name.to_lowercase());
                 known.iter().map(|it| Some(it.id)).chain([None]).map(Self::Speaker).collect()
             }
-            Kind::Tag => {
+            FilterKind::Tag => {
                 let known = project.codebook.tags().map(|(_, tag)| Some(tag.id));
                 known.chain([None]).map(Self::Tag).collect()
             }
-            Kind::Relation => Relation::ALL.into_iter().map(Some).chain([None]).map(Self::Relation).collect(),
-            Kind::Status => [ReviewStatus::Suggested, ReviewStatus::Confirmed, ReviewStatus::Rejected]
+            FilterKind::Relation => {
+                Relation::ALL.into_iter().map(Some).chain([None]).map(Self::Relation).collect()
+            }
+            FilterKind::Status => [ReviewStatus::Suggested, ReviewStatus::Confirmed, ReviewStatus::Rejected]
                 .map(Self::Status)
                 .to_vec(),
-            Kind::Claim => [true, false].map(Self::Claim).to_vec(),
-            Kind::ClaimType => {
+            FilterKind::Claim => [true, false].map(Self::Claim).to_vec(),
+            FilterKind::ClaimType => {
                 NatureKind::ALL.into_iter().map(Some).chain([None]).map(Self::ClaimType).collect()
             }
-            Kind::Mode => Mode::ALL.map(Self::Mode).to_vec(),
-            Kind::Evidence => [true, false].map(Self::Evidence).to_vec(),
-            Kind::Reply => {
-                let due = [Reply::Missing, Reply::Explained, Reply::Answered];
+            FilterKind::Mode => Mode::ALL.map(Self::Mode).to_vec(),
+            FilterKind::Evidence => [true, false].map(Self::Evidence).to_vec(),
+            FilterKind::Reply => {
+                let due = [ReplyFilter::Missing, ReplyFilter::Explained, ReplyFilter::Answered];
                 due.into_iter().map(Some).chain([None]).map(Self::Reply).collect()
             }
         }

@@ -1,17 +1,17 @@
 //! One kind of filter of every statement, as numbers of its choices.
 
-use super::bits::Bits;
+use super::bits::BitSet;
 
 /// The numbers of the choices that each statement has, by its place.
 #[derive(Debug)]
-pub(super) enum Column {
+pub(super) enum FacetColumn {
     /// Exactly one.
     One(Vec<u32>),
     /// Any number of them: a bit each, so many words a statement.
     Many { words: usize, bits: Vec<u64> },
 }
 
-impl Column {
+impl FacetColumn {
     /// A column in which each statement has one choice: that with the number 0 for now.
     pub(super) fn one(size: usize) -> Self {
         Self::One(vec![0; size])
@@ -51,7 +51,7 @@ impl Column {
     }
 
     /// The statements that have one of these choices at least.
-    pub(super) fn having(&self, chosen: &[u32]) -> Bits {
+    pub(super) fn having(&self, chosen: &[u32]) -> BitSet {
         match self {
             Self::One(numbers) => {
                 let most = chosen.iter().max().map_or(0, |most| *most as usize + 1);
@@ -59,7 +59,7 @@ impl Column {
                 for number in chosen {
                     wanted[*number as usize] = true;
                 }
-                Bits::of(numbers.len(), |place| wanted.get(numbers[place] as usize).is_some_and(|it| *it))
+                BitSet::of(numbers.len(), |place| wanted.get(numbers[place] as usize).is_some_and(|it| *it))
             }
             Self::Many { words, bits } => {
                 let mut wanted = vec![0u64; *words];
@@ -69,13 +69,13 @@ impl Column {
                     }
                 }
                 let own = |place: usize| bits[place * words..(place + 1) * words].iter();
-                Bits::of(bits.len() / words, |place| own(place).zip(&wanted).any(|(own, it)| own & it != 0))
+                BitSet::of(bits.len() / words, |place| own(place).zip(&wanted).any(|(own, it)| own & it != 0))
             }
         }
     }
 
     /// How many of these statements have each of so many choices.
-    pub(super) fn counts(&self, among: &Bits, choices: usize) -> Vec<u32> {
+    pub(super) fn counts(&self, among: &BitSet, choices: usize) -> Vec<u32> {
         let mut counts = vec![0u32; choices];
         let mut add = |number: usize| {
             if let Some(count) = counts.get_mut(number) {

@@ -1,4 +1,4 @@
-//! What can be filtered by, of every statement: small numbers in columns, computed once a revision.
+//! The facets of every statement: small numbers in columns, computed once a revision.
 //!
 //! A filter of 100,000 statements is then a pass over flat memory, and an edit of one of them a few numbers.
 
@@ -6,14 +6,14 @@ use std::collections::HashMap;
 
 use imbl::ordmap::DiffItem;
 
-use super::bits::Bits;
-use super::choice::{Choice, Kind, Reply};
-use super::column::Column;
-use crate::app::index::Table;
+use super::bits::BitSet;
+use super::choice::{FilterChoice, FilterKind, ReplyFilter};
+use super::column::FacetColumn;
+use crate::app::index::StatementTable;
 use analysis::{ReplyDue, ReplyState};
 use model::{Act, Codebook, NatureKind, Project, ReviewStatus, Statement, TagId};
 
-/// What can be filtered by.
+/// The facets.
 #[derive(Debug)]
 pub(super) struct Facets {
     /// The project that it was computed from: a copy costs next to nothing.
@@ -21,27 +21,27 @@ pub(super) struct Facets {
     /// How many statements there are. Each has its place in the table of the index.
     size: usize,
     /// The choices of each kind. A choice's number is its place here.
-    choices: Vec<Vec<Choice>>,
-    numbers: HashMap<Choice, u32>,
-    columns: Vec<Column>,
-    attitudes: Bits,
-    rejected: Bits,
+    choices: Vec<Vec<FilterChoice>>,
+    numbers: HashMap<FilterChoice, u32>,
+    columns: Vec<FacetColumn>,
+    attitudes: BitSet,
+    rejected: BitSet,
     /// The tags that name kinds of claim.
     types: Vec<(TagId, Option<NatureKind>)>,
 }
 
-/// What following a project came to.
+/// The result of following a project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum News {
+pub(super) enum FacetUpdate {
     /// All is as it was.
     None,
     /// Something of a statement is another.
     Facts,
-    /// Everything was computed anew: the words of statements may be others, or stand at other places.
+    /// Everything was computed again: the words of statements may be others, or are at other places.
     Words,
 }
 
-/// Whether the choices, whose a speaker's statements are, and the order of the articles are still the same.
+/// Returns `true` if the choices, whose a speaker's statements are, and the order of the articles are still the same.
 fn same_cast(before: &Project, project: &Project) -> bool {
     let articles = |project: &Project| project.articles.iter().map(|article| article.id).collect::<Vec<_>>();
     before.speakers.ptr_eq(&project.speakers)
@@ -52,27 +52,28 @@ fn same_cast(before: &Project, project: &Project) -> bool {
 
 impl Facets {
     /// Computes everything.
-    pub(super) fn new(project: &Project, table: &Table) -> Self {
+    pub(super) fn new(project: &Project, table: &StatementTable) -> Self {
         let size = table.rows.len();
-        let choices: Vec<Vec<Choice>> = Kind::ALL.iter().map(|kind| Choice::all(*kind, project)).collect();
+        let choices: Vec<Vec<FilterChoice>> =
+            FilterKind::ALL.iter().map(|kind| FilterChoice::all(*kind, project)).collect();
         let numbered = choices.iter().flat_map(|all| all.iter().zip(0..).map(|(choice, at)| (*choice, at)));
         let mut facets = Self {
             of: project.clone(),
             size,
             numbers: numbered.collect(),
-            columns: Kind::ALL
+            columns: FilterKind::ALL
                 .iter()
                 .zip(&choices)
                 .map(|(kind, all)| match kind {
-                    Kind::Tag | Kind::Relation | Kind::ClaimType | Kind::Reply => {
-                        Column::many(size, all.len())
+                    FilterKind::Tag | FilterKind::Relation | FilterKind::ClaimType | FilterKind::Reply => {
+                        FacetColumn::many(size, all.len())
                     }
-                    _ => Column::one(size),
+                    _ => FacetColumn::one(size),
                 })
                 .collect(),
             choices,
-            attitudes: Bits::new(size, false),
-            rejected: Bits::new(size, false),
+            attitudes: BitSet::new(size, false),
+            rejected: BitSet::new(size, false),
             types: types(&project.codebook),
         };
         for (place, row) in table.rows.iter().enumerate() {
@@ -86,17 +87,17 @@ impl Facets {
     }
 
     /// Brings it up to a project, and tells what that came to.
-    pub(super) fn follow(&mut self, project: &Project, table: &Table) -> News {
+    pub(super) fn follow(&mut self, project: &Project, table: &StatementTable) -> FacetUpdate {
         if !same_cast(&self.of, project) {
             *self = Self::new(project, table);
-            return News::Words;
+            return FacetUpdate::Words;
         }
         let before = self.of.statements.clone();
-        let mut news = News::None;
+        let mut news = FacetUpdate::None;
         for change in before.diff(&project.statements) {
             let DiffItem::Update { old: (_, old), new: (id, new) } = change else {
                 *self = Self::new(project, table);
-                return News::Words;
+                return FacetUpdate::Words;
             };
             let moved = old.article != new.article
                 || (&old.spans, old.lost) != (&new.spans, new.lost)
@@ -104,18 +105,18 @@ impl Facets {
             // Another order is another place for all.
             let Some(place) = table.place(*id).filter(|_| !moved) else {
                 *self = Self::new(project, table);
-                return News::Words;
+                return FacetUpdate::Words;
             };
             self.enter(project, place, new);
-            news = News::Facts;
+            news = FacetUpdate::Facts;
         }
         if !self.of.links.ptr_eq(&project.links) {
             self.relations(project, table);
-            news = News::Facts;
+            news = FacetUpdate::Facts;
         }
         if !self.of.citations.ptr_eq(&project.citations) {
             self.evidence(project, table);
-            news = News::Facts;
+            news = FacetUpdate::Facts;
         }
         self.of = project.clone();
         news
@@ -127,25 +128,25 @@ impl Facets {
     }
 
     /// The choices of a kind.
-    pub(super) fn choices(&self, kind: Kind) -> &[Choice] {
+    pub(super) fn choices(&self, kind: FilterKind) -> &[FilterChoice] {
         self.choices.get(kind as usize).map_or(&[], Vec::as_slice)
     }
 
     /// The statements that have one of these choices, which are of one kind.
-    pub(super) fn having(&self, kind: Kind, chosen: impl Iterator<Item = Choice>) -> Bits {
+    pub(super) fn having(&self, kind: FilterKind, chosen: impl Iterator<Item = FilterChoice>) -> BitSet {
         let numbers: Vec<u32> = chosen.filter_map(|choice| self.numbers.get(&choice).copied()).collect();
-        self.columns.get(kind as usize).map_or_else(Bits::default, |column| column.having(&numbers))
+        self.columns.get(kind as usize).map_or_else(BitSet::default, |column| column.having(&numbers))
     }
 
     /// How many of these statements have each choice of a kind.
-    pub(super) fn counts(&self, kind: Kind, among: &Bits) -> Vec<u32> {
+    pub(super) fn counts(&self, kind: FilterKind, among: &BitSet) -> Vec<u32> {
         let column = self.columns.get(kind as usize);
         column.map_or_else(Vec::new, |column| column.counts(among, self.choices(kind).len()))
     }
 
     /// The statements that can have cards at all.
-    pub(super) fn population(&self, attitudes: bool, rejected: bool) -> Bits {
-        let mut all = Bits::new(self.len(), true);
+    pub(super) fn population(&self, attitudes: bool, rejected: bool) -> BitSet {
+        let mut all = BitSet::new(self.len(), true);
         if !attitudes {
             all.and(&self.attitudes.not());
         }
@@ -159,30 +160,30 @@ impl Facets {
     fn enter(&mut self, project: &Project, place: usize, statement: &Statement) {
         self.attitudes.set(place, statement.act == Act::Attitude);
         self.rejected.set(place, statement.status == ReviewStatus::Rejected);
-        self.give(place, Choice::Party(project.party_of(statement)));
-        self.give(place, Choice::Speaker(statement.speaker));
-        self.give(place, Choice::Status(statement.status));
-        self.give(place, Choice::Claim(statement.claim));
-        self.give(place, Choice::Mode(statement.mode));
-        for kind in [Kind::Tag, Kind::ClaimType] {
+        self.give(place, FilterChoice::Party(project.party_of(statement)));
+        self.give(place, FilterChoice::Speaker(statement.speaker));
+        self.give(place, FilterChoice::Status(statement.status));
+        self.give(place, FilterChoice::Claim(statement.claim));
+        self.give(place, FilterChoice::Mode(statement.mode));
+        for kind in [FilterKind::Tag, FilterKind::ClaimType] {
             self.columns[kind as usize].clear(place);
         }
         for tagging in &statement.tags {
-            self.give(place, Choice::Tag(Some(tagging.tag)));
+            self.give(place, FilterChoice::Tag(Some(tagging.tag)));
         }
         if statement.tags.is_empty() {
-            self.give(place, Choice::Tag(None));
+            self.give(place, FilterChoice::Tag(None));
         }
         let kinds = claim_types(&self.types, statement);
         if kinds.is_empty() {
-            self.give(place, Choice::ClaimType(None));
+            self.give(place, FilterChoice::ClaimType(None));
         }
         for kind in kinds {
-            self.give(place, Choice::ClaimType(Some(kind)));
+            self.give(place, FilterChoice::ClaimType(Some(kind)));
         }
     }
 
-    fn give(&mut self, place: usize, choice: Choice) {
+    fn give(&mut self, place: usize, choice: FilterChoice) {
         if let (Some(number), Some(column)) =
             (self.numbers.get(&choice), self.columns.get_mut(choice.kind() as usize))
         {
@@ -190,46 +191,48 @@ impl Facets {
         }
     }
 
-    fn relations(&mut self, project: &Project, table: &Table) {
-        let mut linked = Bits::new(self.len(), false);
-        self.columns[Kind::Relation as usize] = Column::many(self.len(), self.choices(Kind::Relation).len());
+    fn relations(&mut self, project: &Project, table: &StatementTable) {
+        let mut linked = BitSet::new(self.len(), false);
+        self.columns[FilterKind::Relation as usize] =
+            FacetColumn::many(self.len(), self.choices(FilterKind::Relation).len());
         for link in project.links.values().filter(|link| link.status != ReviewStatus::Rejected) {
             let ends = [table.place(link.from), table.place(link.to)];
             for place in ends.into_iter().flatten() {
-                self.give(place, Choice::Relation(Some(link.relation)));
+                self.give(place, FilterChoice::Relation(Some(link.relation)));
                 linked.set(place, true);
             }
         }
         for place in linked.not().iter() {
-            self.give(place, Choice::Relation(None));
+            self.give(place, FilterChoice::Relation(None));
         }
     }
 
     /// Takes over what became of the replies that are due, which the analysis of the whole project knows.
     pub(super) fn replies(&mut self, dues: &[ReplyDue]) {
-        let mut due = Bits::new(self.len(), false);
-        self.columns[Kind::Reply as usize] = Column::many(self.len(), self.choices(Kind::Reply).len());
+        let mut due = BitSet::new(self.len(), false);
+        self.columns[FilterKind::Reply as usize] =
+            FacetColumn::many(self.len(), self.choices(FilterKind::Reply).len());
         for it in dues {
             let reply = match it.state {
-                ReplyState::Missing => Reply::Missing,
-                ReplyState::Explained(_) => Reply::Explained,
-                ReplyState::Answered(_) | ReplyState::Heard(_) => Reply::Answered,
+                ReplyState::Missing => ReplyFilter::Missing,
+                ReplyState::Explained(_) => ReplyFilter::Explained,
+                ReplyState::Answered(_) | ReplyState::Heard(_) => ReplyFilter::Answered,
                 ReplyState::NotAccused => continue,
             };
             due.set(it.place as usize, true);
-            self.give(it.place as usize, Choice::Reply(Some(reply)));
+            self.give(it.place as usize, FilterChoice::Reply(Some(reply)));
         }
         for place in due.not().iter() {
-            self.give(place, Choice::Reply(None));
+            self.give(place, FilterChoice::Reply(None));
         }
     }
 
-    fn evidence(&mut self, project: &Project, table: &Table) {
-        let mut cited = Bits::new(self.len(), false);
+    fn evidence(&mut self, project: &Project, table: &StatementTable) {
+        let mut cited = BitSet::new(self.len(), false);
         let places = project.citations.values().filter_map(|citation| table.place(citation.statement));
         places.for_each(|place| cited.set(place, true));
         for place in 0..self.len() {
-            self.give(place, Choice::Evidence(cited.has(place)));
+            self.give(place, FilterChoice::Evidence(cited.has(place)));
         }
     }
 }
@@ -243,7 +246,7 @@ fn types(codebook: &Codebook) -> Vec<(TagId, Option<NatureKind>)> {
     typed.flat_map(|group| group.tags.iter().map(|tag| (tag.id, of_kind(tag.id)))).collect()
 }
 
-/// What kinds of claim a statement is: what people decided, and where nobody has, what it seems to be.
+/// The claim types of a statement: those that people decided, and where nobody has, those that it seems to have.
 pub(super) fn claim_types(types: &[(TagId, Option<NatureKind>)], statement: &Statement) -> Vec<NatureKind> {
     let decided = |tag: TagId| types.iter().find(|(of, _)| *of == tag);
     let mut tags = statement.tags.iter().filter_map(|tagging| decided(tagging.tag)).peekable();

@@ -7,89 +7,89 @@ mod bits;
 mod choice;
 mod column;
 mod facets;
-mod shows;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod visibility;
 
 use std::sync::Arc;
 
-use self::bits::Bits;
-pub(crate) use self::choice::{Choice, Kind};
-use self::facets::{Facets, News};
-pub(crate) use self::shows::Shows;
-use self::texts::Texts;
-use super::index::Table;
-use super::insight::Insight;
+use self::bits::BitSet;
+pub(crate) use self::choice::{FilterChoice, FilterKind};
+use self::facets::{FacetUpdate, Facets};
+use self::texts::SearchableTexts;
+pub(crate) use self::visibility::Visibility;
+use super::analyses::Analyses;
+use super::index::StatementTable;
 use model::{Project, ReviewStatus, StatementId};
 
-/// What a person filters by.
+/// The filter of a person.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(crate) struct Filter {
-    /// What was chosen: kinds in their order, in each the one that was chosen first.
-    chosen: Vec<Choice>,
+    /// The choices: kinds in their order, in each the one that was chosen first.
+    chosen: Vec<FilterChoice>,
     /// Words that statements must have; empty where any will do.
     pub(crate) text: String,
 }
 
 /// A change of the filter.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Wish {
+pub(crate) enum FilterChange {
     /// Choose something, or no longer.
-    Toggle(Choice),
+    Toggle(FilterChoice),
     /// Only statements that have these words; all where there are none.
     Text(String),
     /// Nothing of a kind is chosen any longer.
-    Without(Kind),
+    Without(FilterKind),
     /// Nothing is.
     Clear,
 }
 
 impl Filter {
-    /// Whether nothing is left out.
+    /// Returns `true` if nothing is left out.
     pub(crate) fn is_empty(&self) -> bool {
         self.chosen.is_empty() && self.text.is_empty()
     }
 
-    /// Whether something is chosen.
-    pub(crate) fn has(&self, choice: Choice) -> bool {
+    /// Returns `true` if something is chosen.
+    pub(crate) fn has(&self, choice: FilterChoice) -> bool {
         self.chosen.contains(&choice)
     }
 
-    /// What is chosen of a kind.
-    pub(crate) fn of(&self, kind: Kind) -> impl Iterator<Item = Choice> + '_ {
+    /// The choices of a kind.
+    pub(crate) fn of(&self, kind: FilterKind) -> impl Iterator<Item = FilterChoice> + '_ {
         self.chosen.iter().copied().filter(move |choice| choice.kind() == kind)
     }
 
     /// The kinds that something is chosen of, in their order.
-    pub(crate) fn kinds(&self) -> impl Iterator<Item = Kind> + '_ {
-        Kind::ALL.into_iter().filter(|kind| self.of(*kind).next().is_some())
+    pub(crate) fn kinds(&self) -> impl Iterator<Item = FilterKind> + '_ {
+        FilterKind::ALL.into_iter().filter(|kind| self.of(*kind).next().is_some())
     }
 
-    /// Whether it asks for what was rejected: then that is shown.
+    /// Returns `true` if it asks for what was rejected: then that is shown.
     pub(crate) fn wants_rejected(&self) -> bool {
-        self.has(Choice::Status(ReviewStatus::Rejected))
+        self.has(FilterChoice::Status(ReviewStatus::Rejected))
     }
 
-    fn change(&mut self, wish: Wish) {
+    fn change(&mut self, wish: FilterChange) {
         match wish {
-            Wish::Toggle(choice) if self.has(choice) => self.chosen.retain(|it| *it != choice),
-            Wish::Toggle(choice) => {
+            FilterChange::Toggle(choice) if self.has(choice) => self.chosen.retain(|it| *it != choice),
+            FilterChange::Toggle(choice) => {
                 self.chosen.push(choice);
                 self.chosen.sort_by_key(|choice| choice.kind());
             }
-            Wish::Text(text) => self.text = text.split_whitespace().collect::<Vec<_>>().join(" "),
-            Wish::Without(kind) => self.chosen.retain(|choice| choice.kind() != kind),
-            Wish::Clear => *self = Self::default(),
+            FilterChange::Text(text) => self.text = text.split_whitespace().collect::<Vec<_>>().join(" "),
+            FilterChange::Without(kind) => self.chosen.retain(|choice| choice.kind() != kind),
+            FilterChange::Clear => *self = Self::default(),
         }
     }
 }
 
-/// How many statements a choice stands for.
+/// How many statements a choice represents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Counted {
-    /// What can be chosen.
-    pub(crate) choice: Choice,
+pub(crate) struct ChoiceCount {
+    /// The possible choices.
+    pub(crate) choice: FilterChoice,
     /// How many it would leave alone of its kind, given what is chosen of the other kinds.
     pub(crate) left: u32,
     /// How many it would leave if nothing else were chosen.
@@ -102,52 +102,52 @@ pub(crate) struct Filters {
     filter: Filter,
     /// Computed when a person first wants to filter, and kept up to date from then on.
     facets: Option<Facets>,
-    texts: Option<Texts>,
+    texts: Option<SearchableTexts>,
     /// The statements that pass; nothing while nothing is filtered.
-    passing: Option<Bits>,
+    passing: Option<BitSet>,
     /// Statements that do not pass and have cards nevertheless, because they are selected.
     guests: Vec<StatementId>,
-    /// The insight from which the facets know of replies.
-    replies: Option<Arc<Insight>>,
-    /// Whether the filter is another one than that of `passing`.
+    /// The analyses from which the facets know of replies.
+    replies: Option<Arc<Analyses>>,
+    /// True if the filter is another one than that of `passing`.
     changed: bool,
     /// The selected statements, of which the guests are those that do not pass.
     selected: Vec<StatementId>,
     /// The guests that were told of last.
     told: Vec<StatementId>,
-    /// Whether the guests are others than those who have cards.
+    /// True if the guests are others than those who have cards.
     others: bool,
 }
 
 impl Filters {
-    /// What a person filters by.
+    /// The filter of a person.
     pub(crate) fn filter(&self) -> &Filter {
         &self.filter
     }
 
-    /// Whether a statement passes.
+    /// Returns `true` if a statement passes.
     pub(crate) fn passes(&self, place: Option<usize>) -> bool {
         self.passing.as_ref().is_none_or(|passing| place.is_some_and(|place| passing.has(place)))
     }
 
-    /// Whether a statement has a card as far as filters go: it passes, or is selected.
-    pub(crate) fn lets(&self, place: usize, id: StatementId) -> bool {
+    /// Returns `true` if a statement has a card as far as filters go: it passes, or is selected.
+    pub(crate) fn has_card(&self, place: usize, id: StatementId) -> bool {
         self.passes(Some(place)) || self.guests.contains(&id)
     }
 
     /// The statements that have cards although they do not pass.
-    pub(crate) fn guests(&self) -> &[StatementId] {
+    pub(crate) fn exceptions(&self) -> &[StatementId] {
         &self.guests
     }
 
     /// Changes what is filtered by.
-    pub(crate) fn change(&mut self, wish: Wish) {
+    pub(crate) fn change(&mut self, wish: FilterChange) {
         self.filter.change(wish);
         self.changed = true;
     }
 
     /// Lets the selected statements that do not pass have cards. Tells whether there are others than it was told before.
-    pub(crate) fn invite(
+    pub(crate) fn set_exceptions(
         &mut self,
         selected: &[StatementId],
         place: impl Fn(StatementId) -> Option<usize>,
@@ -175,26 +175,26 @@ impl Filters {
         self.guests = guests;
     }
 
-    /// Whether a person has filtered, or is about to.
+    /// Returns `true` if a person has filtered, or is about to.
     pub(crate) fn are_in_use(&self) -> bool {
         self.facets.is_some()
     }
 
     /// Makes counts possible from now on.
-    pub(crate) fn prepare(&mut self, project: &Project, table: &Table) {
+    pub(crate) fn prepare(&mut self, project: &Project, table: &StatementTable) {
         self.facets.get_or_insert_with(|| Facets::new(project, table));
-        self.texts.get_or_insert_with(|| Texts::new(project, table));
+        self.texts.get_or_insert_with(|| SearchableTexts::new(project, table));
     }
 
     /// Takes over what the analyses know of replies. Tells whether that can change which statements pass.
-    fn hear(&mut self, insight: Arc<Insight>) -> bool {
+    fn update_replies(&mut self, analyses: Arc<Analyses>) -> bool {
         let Some(facets) = &mut self.facets else { return false };
-        if self.replies.as_ref().is_some_and(|known| Arc::ptr_eq(known, &insight)) {
+        if self.replies.as_ref().is_some_and(|known| Arc::ptr_eq(known, &analyses)) {
             return false;
         }
-        facets.replies(insight.replies.replies_due());
-        self.replies = Some(insight);
-        self.filter.of(Kind::Reply).next().is_some()
+        facets.replies(analyses.replies.replies_due());
+        self.replies = Some(analyses);
+        self.filter.of(FilterKind::Reply).next().is_some()
     }
 
     /// Follows the project, the index and the analyses, which are asked only while the filters are in use. Tells whether
@@ -202,31 +202,31 @@ impl Filters {
     pub(crate) fn follow(
         &mut self,
         project: &Project,
-        table: &Table,
-        analyses: impl FnOnce() -> Arc<Insight>,
+        table: &StatementTable,
+        analyses: impl FnOnce() -> Arc<Analyses>,
     ) -> bool {
         let known = self.filter.chosen.len();
         self.filter.chosen.retain(|choice| choice.name(project).is_some());
         let mut again = std::mem::take(&mut self.changed) || known != self.filter.chosen.len();
         if let Some(facets) = &mut self.facets {
             let news = facets.follow(project, table);
-            again |= news != News::None;
-            if news == News::Words {
+            again |= news != FacetUpdate::None;
+            if news == FacetUpdate::Words {
                 self.replies = None;
             }
-            if news == News::Words || self.texts.as_ref().is_some_and(|texts| !texts.are_of(project)) {
+            if news == FacetUpdate::Words || self.texts.as_ref().is_some_and(|texts| !texts.are_of(project)) {
                 self.texts = None;
             }
         }
         if !self.filter.is_empty() {
             self.facets.get_or_insert_with(|| Facets::new(project, table));
             if self.texts.is_none() && !self.filter.text.is_empty() {
-                self.texts = Some(Texts::new(project, table));
+                self.texts = Some(SearchableTexts::new(project, table));
                 again = true;
             }
         }
         if self.are_in_use() {
-            again |= self.hear(analyses());
+            again |= self.update_replies(analyses());
         }
         let before = self.passing.take();
         if let Some(facets) = self.facets.as_ref().filter(|_| !self.filter.is_empty()) {
@@ -237,35 +237,37 @@ impl Filters {
         std::mem::take(&mut self.others) || self.passing != before
     }
 
-    /// What can be chosen, and how many statements each choice would leave. Nothing before [`Self::prepare`].
-    pub(crate) fn counts(&self, shows: Shows) -> Vec<Counted> {
+    /// The possible choices, and how many statements each would leave. Nothing before [`Self::prepare`].
+    pub(crate) fn counts(&self, shows: Visibility) -> Vec<ChoiceCount> {
         let Some(facets) = &self.facets else { return Vec::new() };
-        let of_kind = |kind: Kind| {
+        let of_kind = |kind: FilterKind| {
             // To choose what was rejected is to show it.
-            let rejected = shows.rejected || kind == Kind::Status || self.filter.wants_rejected();
+            let rejected = shows.rejected || kind == FilterKind::Status || self.filter.wants_rejected();
             let population = facets.population(shows.attitudes, rejected);
             let all = facets.counts(kind, &population);
             let mut among = those(&self.filter, facets, self.texts.as_ref(), |other| other != kind);
             among.and(&population);
             let left = facets.counts(kind, &among);
             let numbers = facets.choices(kind).iter().zip(left).zip(all);
-            numbers.map(|((choice, left), all)| Counted { choice: *choice, left, all }).collect::<Vec<_>>()
+            numbers
+                .map(|((choice, left), all)| ChoiceCount { choice: *choice, left, all })
+                .collect::<Vec<_>>()
         };
-        Kind::ALL.into_iter().flat_map(of_kind).collect()
+        FilterKind::ALL.into_iter().flat_map(of_kind).collect()
     }
 
     /// How many statements would be left without one kind of filter, or without the words where it is nothing.
-    pub(crate) fn left_without(&self, kind: Option<Kind>, shows: Shows) -> usize {
+    pub(crate) fn count_without(&self, kind: Option<FilterKind>, shows: Visibility) -> usize {
         let Some(facets) = &self.facets else { return 0 };
         let texts = self.texts.as_ref().filter(|_| kind.is_some());
         let mut left = those(&self.filter, facets, texts, |other| Some(other) != kind);
-        let asked = self.filter.wants_rejected() && kind != Some(Kind::Status);
+        let asked = self.filter.wants_rejected() && kind != Some(FilterKind::Status);
         left.and(&facets.population(shows.attitudes, shows.rejected || asked));
         left.count()
     }
 
     /// How many statements would be left with these words in place of those that are asked for.
-    pub(crate) fn left_with(&self, text: &str, shows: Shows) -> Option<usize> {
+    pub(crate) fn count_with(&self, text: &str, shows: Visibility) -> Option<usize> {
         let (facets, texts) = self.facets.as_ref().zip(self.texts.as_ref())?;
         let mut left = those(&self.filter, facets, None, |_| true);
         left.and(&facets.population(shows.attitudes, shows.rejected || self.filter.wants_rejected()));
@@ -275,8 +277,13 @@ impl Filters {
 }
 
 /// The statements that pass the kinds of a filter that are asked for; with texts, those with its words.
-fn those(filter: &Filter, facets: &Facets, texts: Option<&Texts>, kinds: impl Fn(Kind) -> bool) -> Bits {
-    let mut those = Bits::new(facets.len(), true);
+fn those(
+    filter: &Filter,
+    facets: &Facets,
+    texts: Option<&SearchableTexts>,
+    kinds: impl Fn(FilterKind) -> bool,
+) -> BitSet {
+    let mut those = BitSet::new(facets.len(), true);
     for kind in filter.kinds().filter(|kind| kinds(*kind)) {
         those.and(&facets.having(kind, filter.of(kind)));
     }

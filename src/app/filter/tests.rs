@@ -7,9 +7,9 @@ use proptest::prelude::*;
 
 use super::facets::claim_types;
 use super::texts::fold;
-use super::{Choice, Filter, Filters, Kind, Shows, Wish};
+use super::{Filter, FilterChange, FilterChoice, FilterKind, Filters, Visibility};
+use crate::app::analyses::{Analyses, AnalysesCache};
 use crate::app::index::Index;
-use crate::app::insight::{Insight, Insights};
 use crate::app::layout::Layout;
 use model::{
     Act, Article, Citation, IdGenerator, Link, Mode, Nature, NatureKind, Party, PartyChoice, PartyColour,
@@ -131,8 +131,8 @@ fn tie(project: &mut Project, ties: &[(usize, usize, usize)]) {
     }
 }
 
-/// What a choice says, looked up in the project itself.
-fn is(project: &Project, choice: Choice, it: &Statement) -> bool {
+/// Evaluates a choice on the project itself.
+fn is(project: &Project, choice: FilterChoice, it: &Statement) -> bool {
     let types: Vec<_> = project
         .codebook
         .groups
@@ -147,20 +147,20 @@ fn is(project: &Project, choice: Choice, it: &Statement) -> bool {
         .values()
         .filter(|link| link.status != ReviewStatus::Rejected && (link.from == it.id || link.to == it.id));
     match choice {
-        Choice::Party(party) => project.party_of(it) == party,
-        Choice::Speaker(speaker) => it.speaker == speaker,
-        Choice::Tag(Some(tag)) => it.tags.iter().any(|tagging| tagging.tag == tag),
-        Choice::Tag(None) => it.tags.is_empty(),
-        Choice::Relation(Some(relation)) => links.any(|link| link.relation == relation),
-        Choice::Relation(None) => links.next().is_none(),
-        Choice::Status(status) => it.status == status,
-        Choice::Claim(claim) => it.claim == claim,
-        Choice::ClaimType(Some(kind)) => kinds.contains(&kind),
-        Choice::ClaimType(None) => kinds.is_empty(),
-        Choice::Mode(mode) => it.mode == mode,
+        FilterChoice::Party(party) => project.party_of(it) == party,
+        FilterChoice::Speaker(speaker) => it.speaker == speaker,
+        FilterChoice::Tag(Some(tag)) => it.tags.iter().any(|tagging| tagging.tag == tag),
+        FilterChoice::Tag(None) => it.tags.is_empty(),
+        FilterChoice::Relation(Some(relation)) => links.any(|link| link.relation == relation),
+        FilterChoice::Relation(None) => links.next().is_none(),
+        FilterChoice::Status(status) => it.status == status,
+        FilterChoice::Claim(claim) => it.claim == claim,
+        FilterChoice::ClaimType(Some(kind)) => kinds.contains(&kind),
+        FilterChoice::ClaimType(None) => kinds.is_empty(),
+        FilterChoice::Mode(mode) => it.mode == mode,
         // The analyses of these tests know of no replies, so that none is due.
-        Choice::Reply(reply) => reply.is_none(),
-        Choice::Evidence(cited) => {
+        FilterChoice::Reply(reply) => reply.is_none(),
+        FilterChoice::Evidence(cited) => {
             project.citations.values().any(|citation| citation.statement == it.id) == cited
         }
     }
@@ -168,26 +168,26 @@ fn is(project: &Project, choice: Choice, it: &Statement) -> bool {
 
 fn passes(project: &Project, filter: &Filter, it: &Statement) -> bool {
     let words = fold(&project.words_of(it));
-    let kinds = Kind::ALL.into_iter().all(|kind| {
-        let chosen: Vec<Choice> = filter.of(kind).collect();
+    let kinds = FilterKind::ALL.into_iter().all(|kind| {
+        let chosen: Vec<FilterChoice> = filter.of(kind).collect();
         chosen.is_empty() || chosen.iter().any(|choice| is(project, *choice, it))
     });
     kinds && fold(&filter.text).split_whitespace().all(|word| words.contains(word))
 }
 
-fn could_have_a_card(filter: &Filter, shows: Shows, it: &Statement) -> bool {
+fn could_have_a_card(filter: &Filter, shows: Visibility, it: &Statement) -> bool {
     (shows.attitudes || it.act == Act::Speech)
         && (shows.rejected || filter.wants_rejected() || it.status != ReviewStatus::Rejected)
 }
 
 /// Analyses that know of no replies.
-fn no_replies() -> Arc<Insight> {
+fn no_replies() -> Arc<Analyses> {
     let empty = Project::new("Empty", Timestamp::default(), &mut IdGenerator::seeded(1));
-    Insights::default().of(&empty, &Index::new(&empty))
+    AnalysesCache::default().of(&empty, &Index::new(&empty))
 }
 
 /// Everything that filters tell, against the plain reading.
-fn agrees(project: &Project, filters: &mut Filters, shows: Shows) -> Result<(), TestCaseError> {
+fn agrees(project: &Project, filters: &mut Filters, shows: Visibility) -> Result<(), TestCaseError> {
     let index = Index::new(project);
     let table = &index.table;
     filters.prepare(project, table);
@@ -207,24 +207,24 @@ fn agrees(project: &Project, filters: &mut Filters, shows: Shows) -> Result<(), 
     let counts = filters.counts(shows);
     prop_assert_eq!(
         counts.len(),
-        Kind::ALL.iter().map(|kind| Choice::all(*kind, project).len()).sum::<usize>()
+        FilterKind::ALL.iter().map(|kind| FilterChoice::all(*kind, project).len()).sum::<usize>()
     );
     for counted in counts {
         let mut alone = filters.filter().clone();
-        alone.change(Wish::Without(counted.choice.kind()));
-        alone.change(Wish::Toggle(counted.choice));
+        alone.change(FilterChange::Without(counted.choice.kind()));
+        alone.change(FilterChange::Toggle(counted.choice));
         // Of what is rejected only the choice of that status itself speaks here.
         prop_assert_eq!(counted.left as usize, left(&alone), "{:?}", counted);
         let mut nothing_else = Filter::default();
-        nothing_else.change(Wish::Toggle(counted.choice));
-        if counted.choice.kind() == Kind::Status || !filters.filter().wants_rejected() {
+        nothing_else.change(FilterChange::Toggle(counted.choice));
+        if counted.choice.kind() == FilterKind::Status || !filters.filter().wants_rejected() {
             prop_assert_eq!(counted.all as usize, left(&nothing_else), "{:?}", counted);
         }
     }
-    for kind in Kind::ALL.into_iter().map(Some).chain([None]) {
+    for kind in FilterKind::ALL.into_iter().map(Some).chain([None]) {
         let mut without = filters.filter().clone();
-        without.change(kind.map_or(Wish::Text(String::new()), Wish::Without));
-        prop_assert_eq!(filters.left_without(kind, shows), left(&without), "{:?}", kind);
+        without.change(kind.map_or(FilterChange::Text(String::new()), FilterChange::Without));
+        prop_assert_eq!(filters.count_without(kind, shows), left(&without), "{:?}", kind);
     }
     Ok(())
 }
@@ -242,15 +242,15 @@ proptest! {
         more in prop::collection::vec((0usize..70, 0usize..70, 0usize..60), 0..5),
         (rejected, attitudes) in (any::<bool>(), any::<bool>()),
     ) {
-        let shows = Shows { rejected, attitudes };
+        let shows = Visibility { rejected, attitudes };
         let mut project = project(&seeds);
         tie(&mut project, &ties);
-        let all: Vec<Choice> = Kind::ALL.iter().flat_map(|kind| Choice::all(*kind, &project)).collect();
+        let all: Vec<FilterChoice> = FilterKind::ALL.iter().flat_map(|kind| FilterChoice::all(*kind, &project)).collect();
         let mut filters = Filters::default();
         for choice in &chosen {
-            filters.change(Wish::Toggle(*choice.get(&all)));
+            filters.change(FilterChange::Toggle(*choice.get(&all)));
         }
-        filters.change(Wish::Text(text.to_owned()));
+        filters.change(FilterChange::Text(text.to_owned()));
         agrees(&project, &mut filters, shows)?;
 
         let ids: Vec<StatementId> = project.statements.keys().copied().collect();
@@ -274,46 +274,46 @@ fn within_a_kind_any_will_do_and_between_kinds_all_must() {
     let mut filters = Filters::default();
     let index = Index::new(&project);
     let table = &index.table;
-    let mut left = |wish: Wish| {
+    let mut left = |wish: FilterChange| {
         filters.change(wish);
         filters.follow(&project, table, no_replies);
         (0..table.rows.len()).filter(|place| filters.passes(Some(*place))).count()
     };
-    let direct = left(Wish::Toggle(Choice::Mode(Mode::Direct)));
-    let mixed_too = left(Wish::Toggle(Choice::Mode(Mode::Mixed)));
-    let claims = left(Wish::Toggle(Choice::Claim(true)));
+    let direct = left(FilterChange::Toggle(FilterChoice::Mode(Mode::Direct)));
+    let mixed_too = left(FilterChange::Toggle(FilterChoice::Mode(Mode::Mixed)));
+    let claims = left(FilterChange::Toggle(FilterChoice::Claim(true)));
     assert!(direct < mixed_too && claims < mixed_too && claims > 0, "{direct} {mixed_too} {claims}");
-    assert_eq!(left(Wish::Clear), 40);
+    assert_eq!(left(FilterChange::Clear), 40);
 }
 
 #[test]
 fn what_is_selected_has_its_card_and_what_is_gone_is_no_filter() {
     let mut project = project(&[0, 1, 2]);
     let mut layout = Layout::new(&project);
-    let shows = Shows { rejected: true, attitudes: true };
+    let shows = Visibility { rejected: true, attitudes: true };
     let follow_all = |layout: &mut Layout, project: &Project| {
-        layout.follow(project, shows, |index| Insights::default().of(project, index));
+        layout.follow(project, shows, |index| AnalysesCache::default().of(project, index));
     };
     follow_all(&mut layout, &project);
     let all = layout.laid.order.clone();
-    layout.filters.change(Wish::Toggle(Choice::Mode(Mode::Indirect)));
-    layout.filters.change(Wish::Toggle(Choice::Party(Some(project.parties[0].id))));
+    layout.filters.change(FilterChange::Toggle(FilterChoice::Mode(Mode::Indirect)));
+    layout.filters.change(FilterChange::Toggle(FilterChoice::Party(Some(project.parties[0].id))));
     let follow = |layout: &mut Layout, project: &Project| {
         follow_all(layout, project);
         let cards = layout.laid.order.iter().filter(|id| layout.card(**id).is_some());
-        assert_eq!(cards.count(), layout.laid.passing + layout.filters.guests().len());
+        assert_eq!(cards.count(), layout.laid.passing + layout.filters.exceptions().len());
     };
     follow(&mut layout, &project);
     let out: Vec<StatementId> = all.into_iter().filter(|id| !layout.passes(*id)).collect();
     assert!(!out.is_empty() && out.iter().all(|id| layout.card(*id).is_none()));
-    assert!(layout.invite(&out[..1]) && !layout.invite(&out[..1]));
+    assert!(layout.set_filter_exceptions(&out[..1]) && !layout.set_filter_exceptions(&out[..1]));
     follow(&mut layout, &project);
-    assert!(layout.card(out[0]).is_some() && layout.filters.guests() == &out[..1]);
-    assert!(layout.invite(&[]));
+    assert!(layout.card(out[0]).is_some() && layout.filters.exceptions() == &out[..1]);
+    assert!(layout.set_filter_exceptions(&[]));
     follow(&mut layout, &project);
     assert!(layout.card(out[0]).is_none());
 
     project.parties.remove(0);
     follow(&mut layout, &project);
-    assert_eq!(layout.filters.filter().chosen, [Choice::Mode(Mode::Indirect)]);
+    assert_eq!(layout.filters.filter().chosen, [FilterChoice::Mode(Mode::Indirect)]);
 }

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use memchr::memmem::Finder;
 
-use super::bits::Bits;
-use crate::app::index::Table;
+use super::bits::BitSet;
+use crate::app::index::StatementTable;
 use model::{Article, Project};
 
 /// The words of all statements, one after the other.
 #[derive(Debug)]
-pub(super) struct Texts {
+pub(super) struct SearchableTexts {
     /// The articles that they were taken from.
     articles: Vec<Arc<Article>>,
     folded: String,
@@ -18,9 +18,9 @@ pub(super) struct Texts {
     ends: Vec<usize>,
 }
 
-impl Texts {
+impl SearchableTexts {
     /// The words of the statements of a table, in its order.
-    pub(super) fn new(project: &Project, table: &Table) -> Self {
+    pub(super) fn new(project: &Project, table: &StatementTable) -> Self {
         let mut texts = Self { articles: project.articles.clone(), folded: String::new(), ends: Vec::new() };
         for row in &table.rows {
             let place = project.statements.get(&row.id).map(|statement| project.place_of(statement));
@@ -35,14 +35,14 @@ impl Texts {
         texts
     }
 
-    /// Whether they are still those of a project's articles.
+    /// Returns `true` if they are still those of a project's articles.
     pub(super) fn are_of(&self, project: &Project) -> bool {
         self.articles.len() == project.articles.len()
             && self.articles.iter().zip(&project.articles).all(|(one, other)| Arc::ptr_eq(one, other))
     }
 
-    /// Keeps the statements in which all words of a text stand.
-    pub(super) fn keep(&self, bits: &mut Bits, text: &str) {
+    /// Keeps the statements in which all words of a text are.
+    pub(super) fn keep(&self, bits: &mut BitSet, text: &str) {
         let folded = fold(text);
         let words: Vec<Finder<'_>> = folded.split_whitespace().map(Finder::new).collect();
         if words.is_empty() {

@@ -4,19 +4,19 @@ use std::sync::Arc;
 
 use imbl::ordmap::DiffItem;
 
-use super::{Aspects, Index, Row};
+use super::{ChangedAspects, Index, StatementRow};
 use model::{Act, Article, Citation, Project, ReviewStatus, Statement, TagId, is_same_text};
 
 /// The difference between two states of an index, as far as a layout depends on it.
 #[derive(Debug)]
 pub(crate) struct Changes {
     /// The aspects that have changed.
-    pub(crate) touched: Aspects,
+    pub(crate) touched: ChangedAspects,
     /// The statements whose card is gone or elsewhere now: the place in the table of each, and the row that it had.
-    pub(crate) moved: Vec<(usize, Row)>,
-    /// Whether links have changed.
+    pub(crate) moved: Vec<(usize, StatementRow)>,
+    /// True if links have changed.
     pub(crate) relinked: bool,
-    /// Whether parties, or the speakers of a party, have changed.
+    /// True if parties, or the speakers of a party, have changed.
     pub(crate) voices: bool,
 }
 
@@ -60,20 +60,20 @@ impl Index {
         if before.id != project.id || !same_texts {
             return None;
         }
-        let mut touched = Aspects::default();
+        let mut touched = ChangedAspects::default();
         let mut note = |differs: bool, aspects| {
             if differs {
                 touched |= aspects;
             }
         };
         let texts = before.articles != project.articles || before.earlier_texts != project.earlier_texts;
-        note(texts, Aspects::TEXTS);
-        note(before.title != project.title || before.coders != project.coders, Aspects::NAMES);
-        note(before.codebook != project.codebook || before.scale != project.scale, Aspects::CODING);
-        note(before.evidence != project.evidence, Aspects::EVIDENCE);
-        note(before.replies != project.replies, Aspects::LINKS);
+        note(texts, ChangedAspects::TEXTS);
+        note(before.title != project.title || before.coders != project.coders, ChangedAspects::NAMES);
+        note(before.codebook != project.codebook || before.scale != project.scale, ChangedAspects::CODING);
+        note(before.evidence != project.evidence, ChangedAspects::EVIDENCE);
+        note(before.replies != project.replies, ChangedAspects::LINKS);
         touched |= self.follow_voices(before, project);
-        let voices = touched.meets(Aspects::VOICES);
+        let voices = touched.intersects(ChangedAspects::VOICES);
         let mut moved = Vec::new();
         for change in before.statements.diff(&project.statements) {
             let DiffItem::Update { old: (_, old), new: (_, new) } = change else { return None };
@@ -85,30 +85,30 @@ impl Index {
         for change in before.links.diff(&project.links) {
             let (old, new) = sides(&change);
             self.links.update(&self.table, old, new);
-            touched |= Aspects::LINKS;
+            touched |= ChangedAspects::LINKS;
             relinked = true;
         }
         for change in before.citations.diff(&project.citations) {
             let (old, new) = sides(&change);
             self.follow_citation(old, new);
-            touched |= Aspects::EVIDENCE;
+            touched |= ChangedAspects::EVIDENCE;
         }
         Some(Changes { touched, moved, relinked, voices })
     }
 
     /// Follows parties and speakers.
-    fn follow_voices(&mut self, before: &Project, project: &Project) -> Aspects {
-        let mut touched = Aspects::default();
+    fn follow_voices(&mut self, before: &Project, project: &Project) -> ChangedAspects {
+        let mut touched = ChangedAspects::default();
         let order = |project: &Project| -> Vec<_> {
             project.parties.iter().map(|party| (party.id, party.waiting, party.hidden)).collect()
         };
         let mut moves = order(before) != order(project);
         if before.parties != project.parties {
-            touched |= Aspects::NAMES;
+            touched |= ChangedAspects::NAMES;
             self.table.read_parties(&project.parties);
         }
         for change in before.speakers.diff(&project.speakers) {
-            touched |= Aspects::NAMES;
+            touched |= ChangedAspects::NAMES;
             moves |= match sides(&change).1 {
                 Some(speaker) => self.table.read_speaker(speaker),
                 None => true,
@@ -116,7 +116,7 @@ impl Index {
         }
         if moves {
             self.table.follow_speakers();
-            touched |= Aspects::VOICES;
+            touched |= ChangedAspects::VOICES;
         }
         touched
     }
@@ -127,7 +127,7 @@ impl Index {
         &mut self,
         old: &Statement,
         new: &Statement,
-    ) -> Option<(Aspects, Option<(usize, Row)>)> {
+    ) -> Option<(ChangedAspects, Option<(usize, StatementRow)>)> {
         let (place, row, touched) = self.table.update(old, new)?;
         let now = self.table.rows[place];
         if (row.act, row.status) != (now.act, now.status) {
@@ -142,7 +142,7 @@ impl Index {
             self.count_tags(new, true);
         }
         let rejected = (row.status == ReviewStatus::Rejected) != (now.status == ReviewStatus::Rejected);
-        let moves = rejected || touched.meets(Aspects::VOICES);
+        let moves = rejected || touched.intersects(ChangedAspects::VOICES);
         Some((touched, moves.then_some((place, row))))
     }
 

@@ -1,10 +1,10 @@
 //! The links of statements, from either end.
 
-use super::table::Table;
+use super::table::StatementTable;
 use analysis::{LinkEdge, StatementIndex};
 use model::{Link, LinkId, Project, Relation, ReviewStatus};
 
-/// A link with the places of its ends in reading order. The fields stand in the order in which links are listed.
+/// A link with the places of its ends in reading order. The fields are in the order in which links are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct LinkRow {
     pub(crate) to: StatementIndex,
@@ -12,12 +12,12 @@ pub(crate) struct LinkRow {
     relation: Relation,
     pub(crate) id: LinkId,
     pub(crate) rejected: bool,
-    /// Whether nobody has reviewed it yet.
+    /// True if nobody has reviewed it yet.
     pub(crate) open: bool,
 }
 
 impl LinkRow {
-    fn new(table: &Table, link: &Link) -> Option<Self> {
+    fn new(table: &StatementTable, link: &Link) -> Option<Self> {
         Some(Self {
             to: table.place(link.to)? as StatementIndex,
             from: table.place(link.from)? as StatementIndex,
@@ -31,14 +31,14 @@ impl LinkRow {
 
 /// The links of all statements.
 #[derive(Debug, Default)]
-pub(crate) struct Links {
+pub(crate) struct LinkIndex {
     /// All links, sorted.
     pub(crate) rows: Vec<LinkRow>,
 }
 
-impl Links {
+impl LinkIndex {
     /// Reads all links of a project.
-    pub(super) fn new(project: &Project, table: &Table) -> Self {
+    pub(super) fn new(project: &Project, table: &StatementTable) -> Self {
         let mut rows: Vec<LinkRow> =
             project.links.values().filter_map(|link| LinkRow::new(table, link)).collect();
         rows.sort_unstable();
@@ -46,7 +46,7 @@ impl Links {
     }
 
     /// Takes one link as it is now.
-    pub(super) fn update(&mut self, table: &Table, before: Option<&Link>, after: Option<&Link>) {
+    pub(super) fn update(&mut self, table: &StatementTable, before: Option<&Link>, after: Option<&Link>) {
         if let Some(at) = before.and_then(|it| self.rows.binary_search(&LinkRow::new(table, it)?).ok()) {
             self.rows.remove(at);
         }
@@ -56,12 +56,12 @@ impl Links {
         }
     }
 
-    /// Whether a statement has any link, shown or not, by its place in the table.
+    /// Returns `true` if a statement has any link, shown or not, by its place in the table.
     pub(crate) fn has_any(&self, place: usize) -> bool {
         self.rows.iter().any(|link| link.to as usize == place || link.from as usize == place)
     }
 
-    /// Whether any was rejected.
+    /// Returns `true` if any was rejected.
     pub(crate) fn have_rejected(&self) -> bool {
         self.rows.iter().any(|link| link.rejected)
     }

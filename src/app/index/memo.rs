@@ -3,19 +3,19 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use super::{Aspects, Index};
+use super::{ChangedAspects, Index};
 
 /// A value that is derived from the project: computed when it is first asked for, and again only when an aspect that it
 /// is made from has changed.
 #[derive(Debug)]
-pub(crate) struct Derived<T> {
-    of: Aspects,
+pub(crate) struct Memo<T> {
+    of: ChangedAspects,
     kept: RefCell<Option<(u64, Arc<T>)>>,
 }
 
-impl<T> Derived<T> {
+impl<T> Memo<T> {
     /// A value that is made from these aspects, not computed yet.
-    pub(crate) const fn new(of: Aspects) -> Self {
+    pub(crate) const fn new(of: ChangedAspects) -> Self {
         Self { of, kept: RefCell::new(None) }
     }
 
@@ -38,8 +38,8 @@ mod tests {
     #[test]
     fn a_derived_value_is_computed_once_a_change() {
         let mut index = Index::default();
-        index.serials.touch(Aspects::ALL);
-        let links = Derived::new(Aspects::LINKS);
+        index.serials.touch(ChangedAspects::ALL);
+        let links = Memo::new(ChangedAspects::LINKS);
         let mut made = 0;
         let mut get = |index: &Index| {
             *links.get(index, || {
@@ -48,9 +48,9 @@ mod tests {
             })
         };
         assert_eq!((get(&index), get(&index)), (1, 1));
-        index.serials.touch(Aspects::NOTES);
+        index.serials.touch(ChangedAspects::NOTES);
         assert_eq!(get(&index), 1);
-        index.serials.touch(Aspects::LINKS);
+        index.serials.touch(ChangedAspects::LINKS);
         assert_eq!(get(&index), 2);
     }
 }

@@ -20,19 +20,19 @@
 //! - A count or list that does not depend on what is shown: a field here, filled in in [`Index::new`] and, by what has
 //!   changed, in `follow`. One that does belongs to the layout. The property test of the layout compares following with
 //!   computing everything: add the field to its `State`.
-//! - A fact of a statement that is needed of all statements (a filter, a figure): a field of [`Row`].
-//! - A value that is expensive, or not always needed (figures of the analysis, a list in the inspector): a [`Derived`]
-//!   of the [`Aspects`] that it is made from, where it is used. It is computed when it is first asked for.
+//! - A fact of a statement that is needed of all statements (a filter, a figure): a field of [`StatementRow`].
+//! - A value that is expensive, or not always needed (figures of the analysis, a list in the inspector): a [`Memo`]
+//!   of the [`ChangedAspects`] that it is made from, where it is used. It is computed when it is first asked for.
 //! - A value that a view keeps from one frame to the next: beside it, [`Index::serial`] of the aspects that it is made
 //!   from.
 
-mod aspects;
 mod follow;
-mod ids;
 mod links;
 mod memo;
 mod paragraphs;
-mod reviewed;
+mod reading_order;
+mod review_progress;
+mod revisions;
 mod row;
 mod table;
 #[cfg(test)]
@@ -41,16 +41,16 @@ mod voice;
 
 use std::collections::HashMap;
 
-pub(crate) use self::aspects::Aspects;
-use self::aspects::Serials;
-pub(crate) use self::ids::Ids;
-pub(crate) use self::links::{LinkRow, Links};
-pub(crate) use self::memo::Derived;
+pub(crate) use self::links::{LinkIndex, LinkRow};
+pub(crate) use self::memo::Memo;
 pub(crate) use self::paragraphs::Paragraph;
-pub(crate) use self::reviewed::Reviewed;
-pub(crate) use self::row::{At, Lot, Row};
-pub(crate) use self::table::Table;
-pub(crate) use self::voice::Voice;
+pub(crate) use self::reading_order::ReadingOrder;
+pub(crate) use self::review_progress::ReviewProgress;
+pub(crate) use self::revisions::ChangedAspects;
+use self::revisions::Revisions;
+pub(crate) use self::row::{CompactRow, RowIndex, StatementRow};
+pub(crate) use self::table::StatementTable;
+pub(crate) use self::voice::UnplacedSpeaker;
 
 use analysis::{LinkEdge, StatementFact, StatementFacts, StatementIndex};
 use model::{Act, ArticleId, CitationId, Project, StatementId, TagId};
@@ -60,9 +60,9 @@ use model::{Act, ArticleId, CitationId, Project, StatementId, TagId};
 pub(crate) struct Index {
     /// The project that all of this is made of; nothing before there is one.
     of: Option<Project>,
-    serials: Serials,
+    serials: Revisions,
     /// All statements in reading order, also those that are not shown.
-    pub(crate) table: Table,
+    pub(crate) table: StatementTable,
     /// The citations of each statement.
     pub(crate) citations: HashMap<StatementId, Vec<CitationId>>,
     /// The paragraphs of each article, with the statements in them.
@@ -70,18 +70,18 @@ pub(crate) struct Index {
     /// How many statements each tag was given to.
     pub(crate) tag_uses: HashMap<TagId, usize>,
     /// How far people have got with what was said.
-    pub(crate) speech: Reviewed,
+    pub(crate) speech: ReviewProgress,
     /// How far people have got with attitudes.
-    pub(crate) attitude: Reviewed,
-    links: Links,
+    pub(crate) attitude: ReviewProgress,
+    links: LinkIndex,
 }
 
 impl Index {
     /// Computes the index of a project.
     pub(crate) fn new(project: &Project) -> Self {
         let mut index = Self { of: Some(project.clone()), ..Self::default() };
-        index.table = Table::new(project);
-        index.links = Links::new(project, &index.table);
+        index.table = StatementTable::new(project);
+        index.links = LinkIndex::new(project, &index.table);
         for row in &index.table.rows {
             let reviewed = if row.act == Act::Speech { &mut index.speech } else { &mut index.attitude };
             *reviewed.count(row.status) += 1;
@@ -93,28 +93,28 @@ impl Index {
         for citation in project.citations.values() {
             index.citations.entry(citation.statement).or_default().push(citation.id);
         }
-        index.serials.touch(Aspects::ALL);
+        index.serials.touch(ChangedAspects::ALL);
         index
     }
 
-    /// Notes that something above the index has changed: [`Aspects::CARDS`].
-    pub(crate) fn touch(&mut self, aspects: Aspects) {
+    /// Notes that something above the index has changed: [`ChangedAspects::CARDS`].
+    pub(crate) fn touch(&mut self, aspects: ChangedAspects) {
         self.serials.touch(aspects);
     }
 
     /// Notes that these are again as they were when they changed at that time. Nothing else may have changed since.
-    pub(crate) fn take_back(&mut self, aspects: Aspects, to: u64) {
-        self.serials.take_back(aspects, to);
+    pub(crate) fn revert(&mut self, aspects: ChangedAspects, to: u64) {
+        self.serials.revert(aspects, to);
     }
 
     /// The links of all statements, whether they are shown or not.
-    pub(crate) fn all_links(&self) -> &Links {
+    pub(crate) fn all_links(&self) -> &LinkIndex {
         &self.links
     }
 
     /// When one of these aspects changed last: what was kept with this number is still good while it is the
     /// same. No two projects have the same.
-    pub(crate) fn serial(&self, aspects: Aspects) -> u64 {
+    pub(crate) fn serial(&self, aspects: ChangedAspects) -> u64 {
         self.serials.of(aspects)
     }
 }

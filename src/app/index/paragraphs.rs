@@ -3,13 +3,13 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use super::table::Table;
+use super::table::StatementTable;
 use model::{ArticleId, Project, Span, StatementId};
 
 /// One paragraph of an article.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Paragraph {
-    /// Where it stands, in bytes of the article's text.
+    /// Where it is, in bytes of the article's text.
     pub(crate) span: Span,
     /// The parts of statements that lie in it, also of rejected ones, in the order of the text; outer ones before
     /// inner ones.
@@ -20,7 +20,7 @@ pub(crate) struct Paragraph {
 pub(super) type Paragraphs = HashMap<ArticleId, Vec<Paragraph>>;
 
 /// The paragraphs of all articles, with the statements of the table in them.
-pub(super) fn all(project: &Project, table: &Table) -> Paragraphs {
+pub(super) fn all(project: &Project, table: &StatementTable) -> Paragraphs {
     let of = |spans: &mut dyn Iterator<Item = Span>| {
         spans.map(|span| Paragraph { span, parts: Vec::new() }).collect::<Vec<_>>()
     };
@@ -45,7 +45,7 @@ pub(super) fn all(project: &Project, table: &Table) -> Paragraphs {
 }
 
 /// Puts a part of a statement into each paragraph in which it lies.
-fn mark(paragraphs: &mut [Paragraph], table: &Table, statement: StatementId, span: Span) {
+fn mark(paragraphs: &mut [Paragraph], table: &StatementTable, statement: StatementId, span: Span) {
     let by_place = |(span, id): &(Span, StatementId), (other, than): &(Span, StatementId)| {
         let by_text = (span.start, Reverse(span.end)).cmp(&(other.start, Reverse(other.end)));
         by_text.then_with(|| table.place(*id).cmp(&table.place(*than)))

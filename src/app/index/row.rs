@@ -1,13 +1,13 @@
-//! What is known of a statement as plain numbers.
+//! The facts of a statement as plain numbers.
 
 use analysis::StatementIndex;
 use model::{Act, Mode, ReviewStatus, Span, StatementId};
 
 /// A place in one of the table's lists, or none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) struct At(u32);
+pub(crate) struct RowIndex(u32);
 
-impl At {
+impl RowIndex {
     /// No place.
     pub(crate) const NONE: Self = Self(u32::MAX);
 
@@ -27,10 +27,10 @@ impl At {
     }
 }
 
-/// What lists and figures need to know of a statement. To make another fact of it known here, add a field, fill
+/// The facts of a statement for lists and figures. To add another fact, add a field, fill
 /// it in in [`super::Table::read`], and say in [`super::Table::update`] which aspect it belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Row {
+pub(crate) struct StatementRow {
     /// Which statement.
     pub(crate) id: StatementId,
     /// From its first byte to its last.
@@ -38,55 +38,55 @@ pub(crate) struct Row {
     /// How many bytes its own words have.
     pub(crate) bytes: u32,
     /// The place of its article in the project.
-    pub(crate) article: At,
+    pub(crate) article: RowIndex,
     /// The place of its speaker in [`super::Table::speakers`].
-    pub(crate) speaker: At,
+    pub(crate) speaker: RowIndex,
     /// The place of its party in [`super::Table::parties`], whether that has a panel or not.
-    pub(crate) party: At,
-    /// Whether its party is simply that of its speaker.
+    pub(crate) party: RowIndex,
+    /// True if its party is simply that of its speaker.
     pub(super) of_speaker: bool,
     /// The place of the statement in which it is told.
-    pub(crate) via: At,
-    /// Whether it was said.
+    pub(crate) via: RowIndex,
+    /// True if it was said.
     pub(crate) act: Act,
     /// How its words are given.
     pub(crate) mode: Mode,
     /// Suggested, confirmed or rejected.
     pub(crate) status: ReviewStatus,
-    /// Whether it is a claim.
+    /// True if it is a claim.
     pub(crate) claim: bool,
-    /// Whether a correction of the text took its place away.
+    /// True if a correction of the text took its place away.
     pub(crate) lost: bool,
-    /// Whether a correction of the text changed it, moved it or took its place away, and nobody has looked at that.
+    /// True if a correction of the text changed it, moved it or took its place away, and nobody has looked at that.
     pub(crate) unsettled: bool,
-    /// Whether it has a tag, a verdict or a note.
+    /// True if it has a tag, a verdict or a note.
     pub(crate) annotated: bool,
 }
 
-impl Row {
-    /// Whether it is one stretch of words, from its first byte to its last.
+impl StatementRow {
+    /// Returns `true` if it is one stretch of words, from its first byte to its last.
     pub(crate) fn is_whole(&self) -> bool {
         !self.lost && self.bytes as usize == self.extent.len()
     }
 
-    /// Whether it is told in another.
+    /// Returns `true` if it is told in another.
     pub(crate) fn is_nested(&self) -> bool {
-        self.via != At::NONE
+        self.via != RowIndex::NONE
     }
 }
 
-/// What decides where a statement stands and how much room it needs, in a few bytes: a pass over these takes a fraction
+/// The facts that decide the place and the height of a statement, in a few bytes: a pass over these takes a fraction
 /// of one over the rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Lot {
+pub(crate) struct CompactRow {
     /// How many bytes its own words have, as far as that can be written.
     pub(crate) bytes: u16,
-    /// The place of the party whose panel shows it, or [`Lot::OTHERS`].
+    /// The place of the party whose panel shows it, or [`CompactRow::OTHERS`].
     pub(crate) panel: u16,
-    signs: u8,
+    flags: u8,
 }
 
-impl Lot {
+impl CompactRow {
     /// Of no panel. So is the party that would be the 65,536th.
     pub(crate) const OTHERS: u16 = u16::MAX;
     const REJECTED: u8 = 1;
@@ -95,7 +95,7 @@ impl Lot {
     const LOST: u8 = 1 << 3;
     const CODED: u8 = 1 << 4;
 
-    pub(super) fn new(row: &Row, panel: Option<usize>) -> Self {
+    pub(super) fn new(row: &StatementRow, panel: Option<usize>) -> Self {
         let attitude = row.act == Act::Attitude;
         let signs = [
             (row.status == ReviewStatus::Rejected, Self::REJECTED),
@@ -107,32 +107,32 @@ impl Lot {
         Self {
             bytes: u16::try_from(row.bytes).unwrap_or(u16::MAX),
             panel: panel.and_then(|at| u16::try_from(at).ok()).unwrap_or(Self::OTHERS),
-            signs: signs.into_iter().filter(|(is, _)| *is).fold(0, |all, (_, sign)| all | sign),
+            flags: signs.into_iter().filter(|(is, _)| *is).fold(0, |all, (_, sign)| all | sign),
         }
     }
 
-    /// Whether it was rejected.
+    /// Returns `true` if it was rejected.
     pub(crate) fn is_rejected(self) -> bool {
-        self.signs & Self::REJECTED != 0
+        self.flags & Self::REJECTED != 0
     }
 
-    /// Whether it is what somebody thinks or wants.
+    /// Returns `true` if it is what somebody thinks or wants.
     pub(crate) fn is_attitude(self) -> bool {
-        self.signs & Self::ATTITUDE != 0
+        self.flags & Self::ATTITUDE != 0
     }
 
-    /// Whether it is told in another.
+    /// Returns `true` if it is told in another.
     pub(crate) fn is_nested(self) -> bool {
-        self.signs & Self::NESTED != 0
+        self.flags & Self::NESTED != 0
     }
 
-    /// Whether it has lost its place.
+    /// Returns `true` if it has lost its place.
     pub(crate) fn is_orphan(self) -> bool {
-        self.signs & Self::LOST != 0
+        self.flags & Self::LOST != 0
     }
 
-    /// Whether its card has a row of chips, whatever it is linked to.
+    /// Returns `true` if its card has a row of chips, whatever it is linked to.
     pub(crate) fn has_chips(self) -> bool {
-        self.signs & Self::CODED != 0
+        self.flags & Self::CODED != 0
     }
 }

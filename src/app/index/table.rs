@@ -4,27 +4,27 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::Aspects;
-use super::ids::Ids;
-use super::row::{At, Lot, Row};
-use super::voice::Voice;
+use super::ChangedAspects;
+use super::reading_order::ReadingOrder;
+use super::row::{CompactRow, RowIndex, StatementRow};
+use super::voice::UnplacedSpeaker;
 use analysis::{StatementFact, StatementIndex};
 use model::{
     ArticleId, Party, PartyChoice, PartyId, Project, ReviewStatus, Speaker, SpeakerId, Statement, StatementId,
 };
 
-/// What the table knows of a party; in the order of the project.
+/// The facts of a party; in the order of the project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct PartyRow {
     /// Which party.
     pub(crate) id: PartyId,
-    /// Whether it stands among the others.
+    /// True if it is among the others.
     pub(crate) waiting: bool,
-    /// Whether its panel is put away.
+    /// True if its panel is put away.
     pub(crate) hidden: bool,
 }
 
-/// What the table knows of a speaker.
+/// The facts of a speaker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct SpeakerRow {
     /// Which speaker.
@@ -35,36 +35,37 @@ pub(crate) struct SpeakerRow {
 
 /// All statements of a project in reading order, also those that are not shown.
 #[derive(Debug, Default)]
-pub(crate) struct Table {
+pub(crate) struct StatementTable {
     /// The statements.
-    pub(crate) rows: Vec<Row>,
+    pub(crate) rows: Vec<StatementRow>,
     /// The same of each in a few bytes.
-    pub(crate) lots: Vec<Lot>,
+    pub(crate) lots: Vec<CompactRow>,
     /// The parties, in the order of the project.
     pub(crate) parties: Vec<PartyRow>,
     /// Everybody who speaks, in no order; those who are gone from the project may still be here.
     pub(crate) speakers: Vec<SpeakerRow>,
     /// Which statement is in which place.
-    pub(crate) ids: Arc<Ids>,
-    speaker_at: HashMap<SpeakerId, At>,
-    party_at: HashMap<PartyId, At>,
-    article_at: HashMap<ArticleId, At>,
+    pub(crate) ids: Arc<ReadingOrder>,
+    speaker_at: HashMap<SpeakerId, RowIndex>,
+    party_at: HashMap<PartyId, RowIndex>,
+    article_at: HashMap<ArticleId, RowIndex>,
     /// The articles, in the order of the project.
     articles: Vec<ArticleId>,
 }
 
-impl Table {
+impl StatementTable {
     /// Reads a whole project.
     pub(super) fn new(project: &Project) -> Self {
         let articles: Vec<ArticleId> = project.articles.iter().map(|article| article.id).collect();
-        let article_at = articles.iter().enumerate().map(|(at, article)| (*article, At::new(at))).collect();
+        let article_at =
+            articles.iter().enumerate().map(|(at, article)| (*article, RowIndex::new(at))).collect();
         let mut table = Self { article_at, articles, ..Self::default() };
         table.read_parties(&project.parties);
         for speaker in project.speakers.values() {
             table.read_speaker(speaker);
         }
         let order = project.reading_order();
-        table.ids = Arc::new(Ids::new(order.iter().map(|statement| statement.id).collect()));
+        table.ids = Arc::new(ReadingOrder::new(order.iter().map(|statement| statement.id).collect()));
         // In the order in which they lie in memory.
         let mut rows = vec![None; order.len()];
         for statement in project.statements.values() {
@@ -83,18 +84,18 @@ impl Table {
     }
 
     /// The same, or none.
-    pub(super) fn at(&self, statement: StatementId) -> At {
+    pub(super) fn at(&self, statement: StatementId) -> RowIndex {
         self.ids.at(statement)
     }
 
-    /// What is known of a statement.
-    pub(crate) fn row(&self, statement: StatementId) -> Option<&Row> {
+    /// The facts of a statement.
+    pub(crate) fn row(&self, statement: StatementId) -> Option<&StatementRow> {
         self.rows.get(self.place(statement)?)
     }
 
     /// The place of an article.
-    pub(crate) fn article(&self, article: ArticleId) -> At {
-        self.article_at.get(&article).copied().unwrap_or(At::NONE)
+    pub(crate) fn article(&self, article: ArticleId) -> RowIndex {
+        self.article_at.get(&article).copied().unwrap_or(RowIndex::NONE)
     }
 
     /// The statement in a place.
@@ -102,7 +103,7 @@ impl Table {
         self.ids.id(place as usize)
     }
 
-    /// What the analyses need to know of the statement in a place.
+    /// The facts of the statement at an index that analyses need.
     pub(super) fn fact(&self, place: StatementIndex) -> Option<StatementFact> {
         let row = self.rows.get(place as usize)?;
         Some(StatementFact {
@@ -120,32 +121,32 @@ impl Table {
     }
 
     /// The party of a statement, whether that has a panel or not.
-    pub(crate) fn party(&self, row: &Row) -> Option<PartyId> {
+    pub(crate) fn party(&self, row: &StatementRow) -> Option<PartyId> {
         self.parties.get(row.party.get()?).map(|party| party.id)
     }
 
     /// The place of the party whose panel shows a statement, even while that is put away.
-    pub(crate) fn panel(&self, row: &Row) -> Option<usize> {
+    pub(crate) fn panel(&self, row: &StatementRow) -> Option<usize> {
         let place = row.party.get()?;
         self.parties.get(place).filter(|party| !party.waiting).map(|_| place)
     }
 
     fn draw_lots(&mut self) {
-        self.lots = self.rows.iter().map(|row| Lot::new(row, self.panel(row))).collect();
+        self.lots = self.rows.iter().map(|row| CompactRow::new(row, self.panel(row))).collect();
     }
 
     /// The speaker of a statement.
-    pub(crate) fn speaker(&self, row: &Row) -> Option<SpeakerRow> {
+    pub(crate) fn speaker(&self, row: &StatementRow) -> Option<SpeakerRow> {
         self.speakers.get(row.speaker.get()?).copied()
     }
 
     /// Whose a statement without a panel is.
-    pub(crate) fn voice(&self, row: &Row) -> Voice {
+    pub(crate) fn voice(&self, row: &StatementRow) -> UnplacedSpeaker {
         if let Some(party) = self.party(row) {
-            return Voice::Party(party);
+            return UnplacedSpeaker::Party(party);
         }
         let speaker = self.speaker(row).filter(|speaker| speaker.party.is_none());
-        speaker.map_or(Voice::Nobody, |speaker| Voice::Speaker(speaker.id))
+        speaker.map_or(UnplacedSpeaker::Nobody, |speaker| UnplacedSpeaker::Speaker(speaker.id))
     }
 
     /// Takes the parties as they are now.
@@ -155,10 +156,10 @@ impl Table {
             .iter()
             .map(|party| PartyRow { id: party.id, waiting: party.waiting, hidden: party.hidden })
             .collect();
-        self.party_at = parties.iter().enumerate().map(|(at, party)| (party.id, At::new(at))).collect();
-        let moved: Vec<At> = before.iter().map(|party| self.party_place(Some(party.id))).collect();
+        self.party_at = parties.iter().enumerate().map(|(at, party)| (party.id, RowIndex::new(at))).collect();
+        let moved: Vec<RowIndex> = before.iter().map(|party| self.party_place(Some(party.id))).collect();
         for row in &mut self.rows {
-            row.party = row.party.get().and_then(|at| moved.get(at).copied()).unwrap_or(At::NONE);
+            row.party = row.party.get().and_then(|at| moved.get(at).copied()).unwrap_or(RowIndex::NONE);
         }
         self.draw_lots();
     }
@@ -172,23 +173,27 @@ impl Table {
             *known = row;
             return moves;
         }
-        self.speaker_at.insert(speaker.id, At::new(self.speakers.len()));
+        self.speaker_at.insert(speaker.id, RowIndex::new(self.speakers.len()));
         self.speakers.push(row);
         true
     }
 
     /// Gives every statement that goes with its speaker the party which that has now.
     pub(super) fn follow_speakers(&mut self) {
-        let parties: Vec<At> = self.speakers.iter().map(|it| self.party_place(it.party)).collect();
+        let parties: Vec<RowIndex> = self.speakers.iter().map(|it| self.party_place(it.party)).collect();
         for row in self.rows.iter_mut().filter(|row| row.of_speaker) {
-            row.party = row.speaker.get().and_then(|at| parties.get(at).copied()).unwrap_or(At::NONE);
+            row.party = row.speaker.get().and_then(|at| parties.get(at).copied()).unwrap_or(RowIndex::NONE);
         }
         self.draw_lots();
     }
 
     /// Takes a statement as it is now; gives its place, how it was, and which aspects have changed. Nothing
-    /// where it is new or stands elsewhere now, so that the order is another one.
-    pub(super) fn update(&mut self, before: &Statement, after: &Statement) -> Option<(usize, Row, Aspects)> {
+    /// where it is new or is elsewhere now, so that the order is another one.
+    pub(super) fn update(
+        &mut self,
+        before: &Statement,
+        after: &Statement,
+    ) -> Option<(usize, StatementRow, ChangedAspects)> {
         let moved = before.article != after.article
             || before.spans != after.spans
             || before.lost != after.lost
@@ -196,33 +201,34 @@ impl Table {
         let place = self.place(after.id).filter(|_| !moved)?;
         let row = self.read(after);
         let old = std::mem::replace(self.rows.get_mut(place)?, row);
-        *self.lots.get_mut(place)? = Lot::new(&row, self.panel(&row));
-        let mut touched = Aspects::default();
+        *self.lots.get_mut(place)? = CompactRow::new(&row, self.panel(&row));
+        let mut touched = ChangedAspects::default();
         let mut note = |differs: bool, aspect| {
             if differs {
                 touched |= aspect;
             }
         };
-        let voice = |row: &Row| (row.speaker, row.party, row.of_speaker, row.act, row.mode);
+        let voice = |row: &StatementRow| (row.speaker, row.party, row.of_speaker, row.act, row.mode);
         let spoken = |it: &Statement| (it.via, it.cue, it.mention);
-        note(voice(&old) != voice(&row) || spoken(before) != spoken(after), Aspects::VOICES);
-        note(old.status != row.status || before.earlier != after.earlier, Aspects::REVIEW);
-        note(old.claim != row.claim || before.tags != after.tags, Aspects::CODING);
-        note(before.verdict != after.verdict || before.nature != after.nature, Aspects::CODING);
-        note(before.note != after.note || before.coded != after.coded, Aspects::NOTES);
-        note(before.why != after.why, Aspects::NOTES);
+        note(voice(&old) != voice(&row) || spoken(before) != spoken(after), ChangedAspects::VOICES);
+        note(old.status != row.status || before.earlier != after.earlier, ChangedAspects::REVIEW);
+        note(old.claim != row.claim || before.tags != after.tags, ChangedAspects::CODING);
+        note(before.verdict != after.verdict || before.nature != after.nature, ChangedAspects::CODING);
+        note(before.note != after.note || before.coded != after.coded, ChangedAspects::NOTES);
+        note(before.why != after.why, ChangedAspects::NOTES);
         Some((place, old, touched))
     }
 
-    fn read(&self, statement: &Statement) -> Row {
-        let speaker = statement.speaker.and_then(|id| self.speaker_at.get(&id).copied()).unwrap_or(At::NONE);
+    fn read(&self, statement: &Statement) -> StatementRow {
+        let speaker =
+            statement.speaker.and_then(|id| self.speaker_at.get(&id).copied()).unwrap_or(RowIndex::NONE);
         let bytes: usize = statement.spans.iter().map(|span| span.len()).sum();
         let party = match statement.party {
             PartyChoice::Given(party) => Some(party),
             PartyChoice::Unknown => None,
             PartyChoice::OfSpeaker => speaker.get().and_then(|at| self.speakers.get(at)?.party),
         };
-        Row {
+        StatementRow {
             id: statement.id,
             extent: statement.extent(),
             bytes: u32::try_from(bytes).unwrap_or(u32::MAX),
@@ -230,7 +236,7 @@ impl Table {
             speaker,
             party: self.party_place(party),
             of_speaker: statement.party == PartyChoice::OfSpeaker,
-            via: statement.via.map_or(At::NONE, |via| self.at(via)),
+            via: statement.via.map_or(RowIndex::NONE, |via| self.at(via)),
             act: statement.act,
             mode: statement.mode,
             status: statement.status,
@@ -243,7 +249,7 @@ impl Table {
         }
     }
 
-    fn party_place(&self, party: Option<PartyId>) -> At {
-        party.and_then(|id| self.party_at.get(&id).copied()).unwrap_or(At::NONE)
+    fn party_place(&self, party: Option<PartyId>) -> RowIndex {
+        party.and_then(|id| self.party_at.get(&id).copied()).unwrap_or(RowIndex::NONE)
     }
 }

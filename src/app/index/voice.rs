@@ -4,7 +4,7 @@ use model::{PartyId, Project, SpeakerId, Statement};
 
 /// Somebody who has no panel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Voice {
+pub(crate) enum UnplacedSpeaker {
     /// A party that waits, with all its speakers.
     Party(PartyId),
     /// A speaker who belongs to no party.
@@ -13,7 +13,7 @@ pub(crate) enum Voice {
     Nobody,
 }
 
-impl Voice {
+impl UnplacedSpeaker {
     /// Returns the voice of a statement without a panel.
     pub(crate) fn of(project: &Project, statement: &Statement) -> Self {
         if let Some(party) = project.party_of(statement) {

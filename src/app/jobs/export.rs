@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::work::{failed, name};
-use super::{Jobs, Kind, Outcome};
-use crate::app::export::ExportWish;
+use super::{JobKind, JobOutcome, Jobs};
+use crate::app::export::ExportRequest;
 use ::export::OutputFile;
 use model::Project;
 use store::{Replaced, SaveError, SaveProblem};
@@ -14,20 +14,20 @@ const FAILED: &str = "Not exported";
 
 impl Jobs {
     /// Makes the files of a format and writes them; in the place of what is there only with `replace`.
-    pub(crate) fn export(&mut self, project: Project, wish: ExportWish, to: PathBuf, replace: bool) {
+    pub(crate) fn export(&mut self, project: Project, wish: ExportRequest, to: PathBuf, replace: bool) {
         let label = format!("Exporting to {}", name(&to));
-        self.start(label, Kind::Exporting, move |watch| {
+        self.start(label, JobKind::Exporting, move |watch| {
             let files = match ::export::write(&project, wish.format, &wish.options) {
                 Ok(files) => files,
                 Err(error) => return failed(FAILED, error, None),
             };
             if watch.goes_on().is_break() {
-                return Outcome::Stopped;
+                return JobOutcome::Stopped;
             }
             match put(&wish, &to, &files, replace) {
-                Ok(written) => Outcome::Exported { to, certain: written.certain },
+                Ok(written) => JobOutcome::Exported { to, certain: written.certain },
                 Err(error) if !replace && matches!(error.problem, SaveProblem::Exists) => {
-                    Outcome::ExportExists { wish: Box::new(wish), to }
+                    JobOutcome::ExportExists { wish: Box::new(wish), to }
                 }
                 Err(error) => failed(FAILED, error, None),
             }
@@ -35,7 +35,7 @@ impl Jobs {
     }
 }
 
-fn put(wish: &ExportWish, to: &Path, files: &[OutputFile], replace: bool) -> Result<Replaced, SaveError> {
+fn put(wish: &ExportRequest, to: &Path, files: &[OutputFile], replace: bool) -> Result<Replaced, SaveError> {
     match files {
         [file] if !wish.is_folder() => store::put(to, file.bytes(), replace),
         files => {

@@ -1,8 +1,9 @@
 //! Work that takes time: on threads of its own, with progress, and stopped when asked.
 //!
-//! What there is to do stands in `work`.
+//! The work of each job is in `work`.
 
-mod compared;
+mod batch;
+mod correction;
 mod export;
 mod reading;
 mod work;
@@ -14,35 +15,42 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::crash;
-use super::export::ExportWish;
+use super::export::ExportRequest;
+use super::reading::DocumentPreview;
 use super::request::PathPurpose;
-use super::session::Prepared;
+use super::session::PreparedViews;
+use edit::EvidenceFacts;
 use model::{Article, ArticleId, Findings};
 use store::backups::Backup;
 use store::{CompletedSave, Contents, Opened, Recovery, Revision, SavedText};
 
-pub(crate) use compared::Compared;
-pub(crate) use reading::Source;
-pub(crate) use work::OpenWish;
+pub(crate) use batch::{BatchRequest, BatchResult, is_batch};
+pub(crate) use correction::CorrectionResult;
+pub(crate) use reading::ArticleSource;
+pub(crate) use work::OpenRequest;
 
 /// Names a job.
 pub(crate) type JobId = u64;
 
-/// What came of a job.
+/// The result of a job.
 #[derive(Debug)]
-pub(crate) enum Outcome {
+pub(crate) enum JobOutcome {
     /// A project was read, and prepared to be shown.
-    Opened(Box<(Opened, Prepared)>),
+    Opened(Box<(Opened, PreparedViews)>),
     /// An article was read, and what it says was found.
-    Read { article: Arc<Article>, findings: Findings, notes: Vec<String>, add: bool },
+    Read(Box<ExtractedArticle>),
+    /// Many articles were read, as far as they could be.
+    Batch(Box<BatchResult>),
+    /// A document was read, of which a person chooses the paragraphs.
+    Preview(Box<DocumentPreview>),
     /// A document opens with a password alone; `wrong` where another one was tried.
     Protected { purpose: PathPurpose, path: PathBuf, wrong: bool },
-    /// What an article of the project says was found once more.
+    /// The statements of an article were extracted again.
     FoundAgain { article: ArticleId, findings: Findings },
     /// A newer version of an article's text was read.
     NewText(ArticleId, String),
-    /// What becomes of an article's statements with another text.
-    Compared(Box<Compared>),
+    /// The effect of another text on an article's statements.
+    Compared(Box<CorrectionResult>),
     /// The project was written.
     Saved(Box<CompletedSave>),
     /// It was not; the words say why and what to do.
@@ -52,7 +60,7 @@ pub(crate) enum Outcome {
     /// An export was written; `certain` where the drive has confirmed it.
     Exported { to: PathBuf, certain: bool },
     /// It was not, because something is in its place already.
-    ExportExists { wish: Box<ExportWish>, to: PathBuf },
+    ExportExists { wish: Box<ExportRequest>, to: PathBuf },
     /// Work was found that no file holds and no window works on.
     Unfinished(Vec<Recovery>),
     /// The program went wrong the last time, and nobody was told of this report.
@@ -60,9 +68,14 @@ pub(crate) enum Outcome {
     /// Work was put away that is not wanted back; the words say where.
     PutAway(String),
     /// The earlier versions of a file, the newest first.
-    Earlier { of: PathBuf, versions: Vec<Version> },
+    Earlier { of: PathBuf, versions: Vec<ProjectVersion> },
     /// An earlier version was read: to be looked at, for which it was prepared, or to be restored.
-    Looked { of: PathBuf, version: Version, contents: Box<Contents>, shown: Option<Box<Prepared>> },
+    Looked {
+        of: PathBuf,
+        version: ProjectVersion,
+        contents: Box<Contents>,
+        shown: Option<Box<PreparedViews>>,
+    },
     /// Earlier versions of a file were looked through for the texts that were saved in place of altered ones.
     SavedTexts { of: PathBuf, saved: Vec<SavedText> },
     /// It could not be done; the words say why.
@@ -73,18 +86,33 @@ pub(crate) enum Outcome {
     Nothing,
 }
 
+/// An article with the results of its extraction.
+#[derive(Debug)]
+pub(crate) struct ExtractedArticle {
+    /// The article.
+    pub(crate) article: Arc<Article>,
+    /// The results.
+    pub(crate) findings: Findings,
+    /// The notes for a person about how it was read.
+    pub(crate) notes: Vec<String>,
+    /// The fact-checks that came with it.
+    pub(crate) evidence: Vec<EvidenceFacts>,
+    /// True if it is added to the open project; otherwise it begins one.
+    pub(crate) add: bool,
+}
+
 /// An earlier version of a project.
 #[derive(Debug, Clone)]
-pub(crate) struct Version {
+pub(crate) struct ProjectVersion {
     /// Its file.
     pub(crate) backup: Backup,
     /// How the version after it differs, in words; nothing where that was not looked at.
     pub(crate) changes: Option<String>,
 }
 
-/// What a job is, where that makes a difference.
+/// The kind of a job, where that makes a difference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum JobKind {
     /// It writes the project, and is not stopped.
     Saving,
     /// It compares an article with its corrected text.
@@ -99,10 +127,10 @@ enum Kind {
 pub(crate) struct Job {
     /// Its name in the program.
     pub(crate) id: JobId,
-    /// What it does: "Finding the statements of raqqa.txt".
+    /// The activity: "Finding the statements of raqqa.txt".
     pub(crate) label: String,
-    kind: Kind,
-    watch: Arc<Watch>,
+    kind: JobKind,
+    watch: Arc<JobControl>,
 }
 
 impl Job {
@@ -112,21 +140,21 @@ impl Job {
         (thousandths > 0).then(|| thousandths as f32 / 1000.0)
     }
 
-    /// Whether stopping it is of any use.
+    /// Returns `true` if stopping it is of any use.
     pub(crate) fn can_stop(&self) -> bool {
-        self.kind != Kind::Saving
+        self.kind != JobKind::Saving
     }
 }
 
-/// What a job and the window tell each other.
+/// The messages between a job and the window.
 #[derive(Default)]
-struct Watch {
+struct JobControl {
     thousandths: AtomicU32,
     stopped: AtomicBool,
 }
 
-impl Watch {
-    /// Whether the job goes on: it does so until it is asked to stop.
+impl JobControl {
+    /// Returns `true` if the job goes on: it does so until it is asked to stop.
     fn goes_on(&self) -> ControlFlow<()> {
         if self.stopped.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
@@ -136,8 +164,8 @@ impl Watch {
 pub(crate) struct Jobs {
     running: Vec<Job>,
     next: JobId,
-    send: Sender<(JobId, Outcome)>,
-    receive: Receiver<(JobId, Outcome)>,
+    send: Sender<(JobId, JobOutcome)>,
+    receive: Receiver<(JobId, JobOutcome)>,
     context: egui::Context,
     /// The program that reads foreign documents; nothing in tests, which read them themselves.
     program: Option<PathBuf>,
@@ -156,24 +184,24 @@ impl Jobs {
         &self.context
     }
 
-    /// What is under way.
+    /// The jobs under way.
     pub(crate) fn running(&self) -> &[Job] {
         &self.running
     }
 
-    /// Whether the project is being written.
+    /// Returns `true` if the project is being written.
     pub(crate) fn is_saving(&self) -> bool {
-        self.running.iter().any(|job| job.kind == Kind::Saving)
+        self.running.iter().any(|job| job.kind == JobKind::Saving)
     }
 
     /// The job that compares an article with its corrected text.
     pub(crate) fn comparing(&self) -> Option<&Job> {
-        self.running.iter().find(|job| job.kind == Kind::Comparing)
+        self.running.iter().find(|job| job.kind == JobKind::Comparing)
     }
 
     /// The job that writes an export.
     pub(crate) fn exporting(&self) -> Option<&Job> {
-        self.running.iter().find(|job| job.kind == Kind::Exporting)
+        self.running.iter().find(|job| job.kind == JobKind::Exporting)
     }
 
     /// Asks a job to stop; it does so at its next step.
@@ -183,8 +211,8 @@ impl Jobs {
         }
     }
 
-    /// What has come of jobs since the last time.
-    pub(crate) fn outcomes(&mut self) -> Vec<Outcome> {
+    /// The results of jobs since the last call.
+    pub(crate) fn outcomes(&mut self) -> Vec<JobOutcome> {
         let mut outcomes = Vec::new();
         while let Ok((id, outcome)) = self.receive.try_recv() {
             self.running.retain(|job| job.id != id);
@@ -193,16 +221,21 @@ impl Jobs {
         outcomes
     }
 
-    fn start(&mut self, label: String, kind: Kind, work: impl FnOnce(&Watch) -> Outcome + Send + 'static) {
+    fn start(
+        &mut self,
+        label: String,
+        kind: JobKind,
+        work: impl FnOnce(&JobControl) -> JobOutcome + Send + 'static,
+    ) {
         let id = self.next;
         self.next += 1;
-        let watch = Arc::new(Watch::default());
+        let watch = Arc::new(JobControl::default());
         self.running.push(Job { id, label, kind, watch: watch.clone() });
         let (send, context) = (self.send.clone(), self.context.clone());
         std::thread::spawn(move || {
             let outcome = crash::guard(|| work(&watch)).unwrap_or_else(|words| {
                 crash::mark_told();
-                Outcome::Failed {
+                JobOutcome::Failed {
                     title: "Something went wrong",
                     text: format!("{words} This work has ended; your project is as it was."),
                     path: None,
@@ -217,14 +250,14 @@ impl Jobs {
 
 #[cfg(test)]
 mod tests {
-    use super::{Jobs, Kind, Outcome};
+    use super::{JobKind, JobOutcome, Jobs};
 
     #[test]
     fn a_job_that_goes_wrong_ends_alone_and_says_so() {
         let mut jobs = Jobs::new(egui::Context::default(), None);
-        jobs.start("Reading".to_owned(), Kind::Other, |_| panic!("as a test of what becomes of that"));
+        jobs.start("Reading".to_owned(), JobKind::Other, |_| panic!("as a test of what becomes of that"));
         let (id, outcome) = jobs.receive.recv().unwrap();
-        let Outcome::Failed { text, .. } = &outcome else { panic!("it came to something") };
+        let JobOutcome::Failed { text, .. } = &outcome else { panic!("it came to something") };
         assert!(text.contains("This work has ended; your project is as it was."), "{text}");
         jobs.send.send((id, outcome)).unwrap();
         assert_eq!((jobs.outcomes().len(), jobs.running().len()), (1, 0));

@@ -6,27 +6,30 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::work::{failed, name, watched};
-use super::{Jobs, Kind, Outcome, Watch};
+use super::{ExtractedArticle, JobControl, JobKind, JobOutcome, Jobs};
+use crate::app::clipboard::ClipboardPage;
+use crate::app::reading::{ChosenArticle, DocumentPreview};
 use crate::app::request::PathPurpose;
 use import::{ImportError, ImportProblem, Imported, Importer, ReadError};
-use model::ArticleId;
+use model::{Article, ArticleId};
 
 /// Where an article comes from.
 #[derive(Debug, Clone)]
-pub(crate) enum Source {
+pub(crate) enum ArticleSource {
     /// A file.
     File(PathBuf),
     /// A file that opens with a password.
     Protected { path: PathBuf, password: String },
-    /// Text that was pasted.
-    Text(String),
+    /// Text that was pasted, and the page that may be on the clipboard beside it.
+    Pasted { text: String, page: ClipboardPage },
 }
 
-impl Source {
-    fn path(&self) -> Option<&Path> {
+impl ArticleSource {
+    /// Its file.
+    pub(crate) fn path(&self) -> Option<&Path> {
         match self {
             Self::File(path) | Self::Protected { path, .. } => Some(path),
-            Self::Text(_) => None,
+            Self::Pasted { .. } => None,
         }
     }
 
@@ -36,28 +39,28 @@ impl Source {
         id: ArticleId,
         now: Timestamp,
         program: Option<PathBuf>,
-        watch: &Watch,
+        watch: &JobControl,
     ) -> Result<Imported, ImportError> {
         let goes_on = || watch.goes_on().is_continue();
-        let mut importer = Importer { goes_on: &goes_on, ..Importer::new(program, now) };
+        let mut importer = Importer { goes_on: &goes_on, chosen_later: true, ..Importer::new(program, now) };
         match self {
             Self::File(path) => importer.read_file(path, id),
             Self::Protected { path, password } => {
                 importer.password = Some(password.clone());
                 importer.read_file(path, id)
             }
-            Self::Text(text) => importer.read_paste(text, id),
+            Self::Pasted { text, page } => pasted(&importer, text, page, id),
         }
     }
 
     /// The outcome where it could not be read: a password that is asked for, or words.
-    fn unread(&self, error: &ImportError, title: &'static str, purpose: PathPurpose) -> Outcome {
+    fn unread(&self, error: &ImportError, title: &'static str, purpose: PathPurpose) -> JobOutcome {
         match (&error.problem, self.path()) {
-            (ImportProblem::Document(ReadError::Stopped), _) => Outcome::Stopped,
+            (ImportProblem::Document(ReadError::Stopped), _) => JobOutcome::Stopped,
             (
                 ImportProblem::Document(problem @ (ReadError::Encrypted | ReadError::WrongPassword)),
                 Some(path),
-            ) => Outcome::Protected {
+            ) => JobOutcome::Protected {
                 purpose,
                 path: path.to_owned(),
                 wrong: *problem == ReadError::WrongPassword,
@@ -71,43 +74,96 @@ impl Source {
         &self,
         (id, now): (ArticleId, Timestamp),
         program: Option<PathBuf>,
-        (watch, context): (&Watch, &egui::Context),
+        (watch, context): (&JobControl, &egui::Context),
         add: bool,
-    ) -> Outcome {
-        let Imported { article, notes, .. } = match self.read(id, now, program, watch) {
+    ) -> JobOutcome {
+        let purpose = if add { PathPurpose::AddArticle } else { PathPurpose::Open };
+        let imported = match self.read(id, now, program, watch) {
             Ok(imported) => imported,
-            Err(error) => {
-                let purpose = if add { PathPurpose::AddArticle } else { PathPurpose::Open };
-                return self.unread(&error, "The article could not be read", purpose);
-            }
+            Err(error) => return self.unread(&error, "The article could not be read", purpose),
         };
-        match watched(&article.text, watch, context) {
-            Some(findings) => Outcome::Read { article: Arc::new(article), findings, notes, add },
-            None => Outcome::Stopped,
+        if DocumentPreview::is_needed(&imported) {
+            return JobOutcome::Preview(Box::new(DocumentPreview {
+                imported,
+                source: self.clone(),
+                purpose,
+            }));
         }
+        let Imported { article, notes, .. } = imported;
+        let chosen = ChosenArticle { article, notes, evidence: Vec::new(), purpose };
+        find(chosen, watch, context)
+    }
+}
+
+/// Reads pasted text. Where the clipboard has a page with the same words, the paragraphs are those of the page: plain text of
+/// a browser may have lost their ends. A person who has changed the text gets it as it is.
+fn pasted(
+    importer: &Importer<'_>,
+    text: &str,
+    page: &ClipboardPage,
+    id: ArticleId,
+) -> Result<Imported, ImportError> {
+    let plain = importer.read_paste(text, id)?;
+    let read = page.read().and_then(|page| importer.read_clipboard_page(&page, id).ok());
+    let Some(page) =
+        read.filter(|page| plain.blocks.is_empty() && has_same_letters(&page.article.text, text))
+    else {
+        return Ok(plain);
+    };
+    let address = if plain.article.address.is_empty() { page.article.address } else { plain.article.address };
+    let article = Article { text: page.article.text, address, ..plain.article };
+    Ok(Imported { article, notes: page.notes, ..plain })
+}
+
+/// Whether two texts differ in nothing but what is between the letters.
+fn has_same_letters(one: &str, other: &str) -> bool {
+    one.chars().filter(|c| c.is_alphabetic()).eq(other.chars().filter(|c| c.is_alphabetic()))
+}
+
+/// Extracts the statements of an article.
+fn find(chosen: ChosenArticle, watch: &JobControl, context: &egui::Context) -> JobOutcome {
+    let ChosenArticle { article, notes, evidence, purpose } = chosen;
+    let add = purpose == PathPurpose::AddArticle;
+    match watched(&article.text, watch, context) {
+        Some(findings) => {
+            let article = Arc::new(article);
+            JobOutcome::Read(Box::new(ExtractedArticle { article, findings, notes, evidence, add }))
+        }
+        None => JobOutcome::Stopped,
     }
 }
 
 impl Jobs {
     /// Reads an article and finds what it says.
-    pub(crate) fn read(&mut self, source: Source, id: ArticleId, now: Timestamp, add: bool) {
+    pub(crate) fn read(&mut self, source: ArticleSource, id: ArticleId, now: Timestamp, add: bool) {
         let label = match source.path() {
             Some(path) => format!("Finding the statements of {}", name(path)),
             None => "Finding the statements of the pasted text".to_owned(),
         };
         let (context, program) = (self.context.clone(), self.program.clone());
-        self.start(label, Kind::Other, move |watch| {
+        self.start(label, JobKind::Other, move |watch| {
             source.read_and_find((id, now), program, (watch, &context), add)
         });
     }
 
+    /// Extracts the statements of an article of which a person has chosen the paragraphs.
+    pub(crate) fn find(&mut self, chosen: ChosenArticle) {
+        let context = self.context.clone();
+        let label = format!("Finding the statements of {}", chosen.article.title);
+        self.start(label, JobKind::Other, move |watch| find(chosen, watch, &context));
+    }
+
     /// Reads a newer version of an article's text from a file.
-    pub(crate) fn read_text(&mut self, article: ArticleId, source: Source, now: Timestamp) {
+    pub(crate) fn read_text(&mut self, article: ArticleId, source: ArticleSource, now: Timestamp) {
         let label = source.path().map_or_else(String::new, name);
         let program = self.program.clone();
-        self.start(format!("Reading {label}"), Kind::Other, move |watch| {
+        self.start(format!("Reading {label}"), JobKind::Other, move |watch| {
             match source.read(article, now, program, watch) {
-                Ok(imported) => Outcome::NewText(article, imported.article.text.to_string()),
+                Ok(imported) if DocumentPreview::is_needed(&imported) => {
+                    let purpose = PathPurpose::Text(article);
+                    JobOutcome::Preview(Box::new(DocumentPreview { imported, source, purpose }))
+                }
+                Ok(imported) => JobOutcome::NewText(article, imported.article.text.to_string()),
                 Err(error) => {
                     let purpose = PathPurpose::Text(article);
                     source.unread(&error, "The newer version could not be read", purpose)

@@ -7,34 +7,34 @@ use std::sync::atomic::Ordering;
 
 use jiff::Timestamp;
 
-use super::{Compared, Jobs, Kind, Outcome, Source, Version, Watch};
-use crate::app::session::Prepared;
+use super::{ArticleSource, CorrectionResult, JobControl, JobKind, JobOutcome, Jobs, ProjectVersion};
+use crate::app::session::PreparedViews;
 use edit::{Edit, EditContext, summary};
 use model::{Article, ArticleId, Findings, Project};
 use store::{AlteredText, Home, PendingSave, Recovery, SaveProblem, backups};
 
-/// What is to be opened.
-pub(crate) struct OpenWish {
+/// The file to open.
+pub(crate) struct OpenRequest {
     /// A project or an article.
     pub(crate) path: PathBuf,
-    /// Whether it is taken from another window that has it open.
+    /// True if it is taken from another window that has it open.
     pub(crate) take_over: bool,
-    /// What is waited for first, on the job's own thread.
+    /// A wait that comes first, on the job's own thread.
     pub(crate) after: Box<dyn FnOnce() + Send>,
 }
 
 impl Jobs {
-    /// Reads a project, once what stands before it is done; or an article, which gets the id that is handed in,
+    /// Reads a project, once what is before it is done; or an article, which gets the id that is handed in,
     /// and finds what it says.
-    pub(crate) fn open(&mut self, wish: OpenWish, home: &Home, id: ArticleId, now: Timestamp) {
-        let OpenWish { path, take_over, after } = wish;
+    pub(crate) fn open(&mut self, wish: OpenRequest, home: &Home, id: ArticleId, now: Timestamp) {
+        let OpenRequest { path, take_over, after } = wish;
         let label = format!("Opening {}", name(&path));
         let (context, home, program) = (self.context.clone(), home.clone(), self.program.clone());
-        self.start(label, Kind::Other, move |watch| {
+        self.start(label, JobKind::Other, move |watch| {
             after();
             if store::is_journal_name(&path) {
                 return match home.open_journal(&path) {
-                    Ok(recovery) => Outcome::Unfinished(vec![recovery]),
+                    Ok(recovery) => JobOutcome::Unfinished(vec![recovery]),
                     Err(why) => {
                         let words = format!("{}: this record of unsaved changes {why}", path.display());
                         failed("The changes could not be read", words, None)
@@ -42,13 +42,13 @@ impl Jobs {
                 };
             }
             if !store::is_project(&path) {
-                let source = Source::File(path);
+                let source = ArticleSource::File(path);
                 return source.read_and_find((id, now), program, (watch, &context), false);
             }
             match home.open(&path, take_over) {
                 Ok(opened) => {
-                    let prepared = Prepared::of(&opened.project);
-                    Outcome::Opened(Box::new((opened, prepared)))
+                    let prepared = PreparedViews::of(&opened.project);
+                    JobOutcome::Opened(Box::new((opened, prepared)))
                 }
                 Err(error) => failed("The project could not be opened", error, Some(path)),
             }
@@ -59,9 +59,9 @@ impl Jobs {
     pub(crate) fn find_again(&mut self, article: Arc<Article>) {
         let label = format!("Finding the statements of {}", article.title);
         let context = self.context.clone();
-        self.start(label, Kind::Other, move |watch| match watched(&article.text, watch, &context) {
-            Some(findings) => Outcome::FoundAgain { article: article.id, findings },
-            None => Outcome::Stopped,
+        self.start(label, JobKind::Other, move |watch| match watched(&article.text, watch, &context) {
+            Some(findings) => JobOutcome::FoundAgain { article: article.id, findings },
+            None => JobOutcome::Stopped,
         });
     }
 
@@ -74,27 +74,25 @@ impl Jobs {
         stamp: EditContext,
     ) {
         let context = self.context.clone();
-        self.start("Comparing the texts".to_owned(), Kind::Comparing, move |watch| match Compared::work_out(
-            &project,
-            article,
-            &text,
-            stamp,
-            &|part| tell(part, watch, &context),
-        ) {
-            Some(Ok(compared)) => Outcome::Compared(Box::new(compared)),
-            Some(Err(error)) => failed("The texts could not be compared", error, None),
-            None => Outcome::Stopped,
+        self.start("Comparing the texts".to_owned(), JobKind::Comparing, move |watch| {
+            match CorrectionResult::compute(&project, article, &text, stamp, &|part| {
+                report_progress(part, watch, &context)
+            }) {
+                Some(Ok(compared)) => JobOutcome::Compared(Box::new(compared)),
+                Some(Err(error)) => failed("The texts could not be compared", error, None),
+                None => JobOutcome::Stopped,
+            }
         });
     }
 
     /// Writes a project.
     pub(crate) fn save(&mut self, saving: PendingSave) {
         let path = saving.path().to_owned();
-        self.start(format!("Saving {}", name(&path)), Kind::Saving, move |_| match saving.run() {
-            Ok(stored) => Outcome::Saved(Box::new(stored)),
+        self.start(format!("Saving {}", name(&path)), JobKind::Saving, move |_| match saving.run() {
+            Ok(stored) => JobOutcome::Saved(Box::new(stored)),
             Err(error) => match (&error.problem, store::revision(&path)) {
-                (SaveProblem::Changed, Ok(theirs)) => Outcome::Conflict(theirs),
-                _ => Outcome::NotSaved(error.to_string()),
+                (SaveProblem::Changed, Ok(theirs)) => JobOutcome::Conflict(theirs),
+                _ => JobOutcome::NotSaved(error.to_string()),
             },
         });
     }
@@ -103,30 +101,36 @@ impl Jobs {
     pub(crate) fn look_for_unfinished(&mut self, home: &Home) {
         let home = home.clone();
         let label = "Looking for unsaved work".to_owned();
-        self.start(label, Kind::Other, move |_| Outcome::Unfinished(home.unfinished()));
+        self.start(label, JobKind::Other, move |_| JobOutcome::Unfinished(home.unfinished()));
     }
 
     /// Looks for a report of an error that nobody was told of.
     pub(crate) fn look_for_reports(&mut self, home: &Home) {
         let Some(folder) = home.folder().map(Path::to_owned) else { return };
-        self.start("Looking for reports".to_owned(), Kind::Other, move |_| {
+        self.start("Looking for reports".to_owned(), JobKind::Other, move |_| {
             let reports = store::untold_reports(&folder);
             reports.iter().for_each(store::Report::mark_told);
-            reports.into_iter().next().map_or(Outcome::Nothing, |report| Outcome::WentWrong(report.path))
+            reports
+                .into_iter()
+                .next()
+                .map_or(JobOutcome::Nothing, |report| JobOutcome::WentWrong(report.path))
         });
     }
 
     /// Puts work away that is not wanted back.
     pub(crate) fn put_away(&mut self, recovery: Recovery, home: &Home) {
         let home = home.clone();
-        self.start("Putting the changes away".to_owned(), Kind::Other, move |_| {
+        self.start("Putting the changes away".to_owned(), JobKind::Other, move |_| {
             match home.discard(&recovery) {
                 Ok(kept) if kept.is_empty() => {
-                    Outcome::PutAway("The changes stay where they are.".to_owned())
+                    JobOutcome::PutAway("The changes stay where they are.".to_owned())
                 }
                 Ok(kept) => {
                     let places: Vec<String> = kept.iter().map(|path| path.display().to_string()).collect();
-                    Outcome::PutAway(format!("Discarded. A copy is kept for 30 days: {}", places.join(", ")))
+                    JobOutcome::PutAway(format!(
+                        "Discarded. A copy is kept for 30 days: {}",
+                        places.join(", ")
+                    ))
                 }
                 Err(error) => failed("The changes could not be put away", store::Io(error), None),
             }
@@ -136,56 +140,62 @@ impl Jobs {
     /// Looks for earlier versions of a project, and how each differs from the next.
     pub(crate) fn find_earlier(&mut self, of: PathBuf, present: Project) {
         let label = format!("Looking for earlier versions of {}", name(&of));
-        self.start(label, Kind::Other, move |watch| {
+        self.start(label, JobKind::Other, move |watch| {
             let mut after = Some(present);
             let mut versions = Vec::new();
             for backup in backups::list(&of) {
                 if watch.goes_on().is_break() {
-                    return Outcome::Stopped;
+                    return JobOutcome::Stopped;
                 }
                 let project = store::load(&backup.path).ok();
                 let changes = project.as_ref().zip(after.as_ref()).map(|(project, after)| {
                     let words = summary(&Edit::between(String::new(), project, after)).join(", ");
                     if words.is_empty() { "nothing differs".to_owned() } else { words }
                 });
-                versions.push(Version { backup, changes });
+                versions.push(ProjectVersion { backup, changes });
                 after = project;
             }
-            Outcome::Earlier { of, versions }
+            JobOutcome::Earlier { of, versions }
         });
     }
 
     /// Looks for the texts that were saved in place of altered ones.
     pub(crate) fn find_saved_texts(&mut self, of: PathBuf, altered: Arc<Vec<AlteredText>>) {
         let label = format!("Looking for the saved text in earlier versions of {}", name(&of));
-        self.start(label, Kind::Other, move |watch| {
+        self.start(label, JobKind::Other, move |watch| {
             let saved = store::saved_texts(&of, &altered, &|| watch.goes_on().is_continue());
-            if watch.goes_on().is_break() { Outcome::Stopped } else { Outcome::SavedTexts { of, saved } }
+            if watch.goes_on().is_break() {
+                JobOutcome::Stopped
+            } else {
+                JobOutcome::SavedTexts { of, saved }
+            }
         });
     }
 
     /// Reads an earlier version.
-    pub(crate) fn look_at(&mut self, of: PathBuf, version: Version, restore: bool, home: &Home) {
+    pub(crate) fn look_at(&mut self, of: PathBuf, version: ProjectVersion, restore: bool, home: &Home) {
         let home = home.clone();
-        self.start(format!("Reading an earlier version of {}", name(&of)), Kind::Other, move |_| match home
-            .look_at(&version.backup.path)
-        {
-            Ok(contents) => {
-                let shown = (!restore).then(|| Box::new(Prepared::of(&contents.project)));
-                Outcome::Looked { of, version, contents: Box::new(contents), shown }
-            }
-            Err(error) => failed("The earlier version could not be read", error, None),
-        });
+        self.start(
+            format!("Reading an earlier version of {}", name(&of)),
+            JobKind::Other,
+            move |_| match home.look_at(&version.backup.path) {
+                Ok(contents) => {
+                    let shown = (!restore).then(|| Box::new(PreparedViews::of(&contents.project)));
+                    JobOutcome::Looked { of, version, contents: Box::new(contents), shown }
+                }
+                Err(error) => failed("The earlier version could not be read", error, None),
+            },
+        );
     }
 }
 
 /// Finds what a text says, tells how far it is, and stops when asked to.
-pub(super) fn watched(text: &str, watch: &Watch, context: &egui::Context) -> Option<Findings> {
-    extract::extract_watched(text, &|part| tell(part, watch, context))
+pub(super) fn watched(text: &str, watch: &JobControl, context: &egui::Context) -> Option<Findings> {
+    extract::extract_watched(text, &|part| report_progress(part, watch, context))
 }
 
 /// Tells how far a job is, from 0 to 1, and hears whether it goes on.
-fn tell(part: f32, watch: &Watch, context: &egui::Context) -> ControlFlow<()> {
+pub(super) fn report_progress(part: f32, watch: &JobControl, context: &egui::Context) -> ControlFlow<()> {
     let thousandths = (part.clamp(0.001, 1.0) * 1000.0) as u32;
     if watch.thousandths.swap(thousandths, Ordering::Relaxed) / 10 != thousandths / 10 {
         context.request_repaint();
@@ -193,8 +203,12 @@ fn tell(part: f32, watch: &Watch, context: &egui::Context) -> ControlFlow<()> {
     watch.goes_on()
 }
 
-pub(super) fn failed(title: &'static str, error: impl std::fmt::Display, path: Option<PathBuf>) -> Outcome {
-    Outcome::Failed { title, text: error.to_string(), path }
+pub(super) fn failed(
+    title: &'static str,
+    error: impl std::fmt::Display,
+    path: Option<PathBuf>,
+) -> JobOutcome {
+    JobOutcome::Failed { title, text: error.to_string(), path }
 }
 
 pub(super) fn name(path: &Path) -> String {

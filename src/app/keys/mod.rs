@@ -3,12 +3,12 @@
 //! The map lies with the window's context, as the theme does, so that whatever shows a shortcut shows the
 //! person's own.
 
-mod ahead;
 mod pressed;
 mod shown;
 mod text;
+mod type_ahead;
 #[cfg(test)]
-mod typed;
+mod typing_tests;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, LazyLock};
@@ -17,12 +17,12 @@ use egui::{Context, Id, KeyboardShortcut};
 
 use super::command::{Command, CommandSpec};
 
-pub(crate) use ahead::TypeAhead;
 pub(crate) use pressed::pressed;
 pub(crate) use text::{is_modifier, normal, read, refused, written};
+pub(crate) use type_ahead::TypeAhead;
 
-/// What a person has chosen, as the settings keep it: the name of a command, and its shortcuts as text.
-pub(crate) type Chosen = BTreeMap<String, Vec<String>>;
+/// A person's shortcuts, as the settings keep them: the name of a command, and its shortcuts as text.
+pub(crate) type CustomShortcuts = BTreeMap<String, Vec<String>>;
 
 /// The shortcuts of every command.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub(crate) struct Keymap {
 
 /// A change of the shortcuts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Change {
+pub(crate) enum KeymapChange {
     /// A command gets these keys in place of those that it has; whoever has them loses them.
     Give(Command, KeyboardShortcut),
     /// A command has no shortcut any more.
@@ -45,14 +45,14 @@ pub(crate) enum Change {
     AllUsual,
 }
 
-static USUAL: LazyLock<Arc<Keymap>> = LazyLock::new(|| Arc::new(Keymap::new(&Chosen::new()).0));
+static USUAL: LazyLock<Arc<Keymap>> = LazyLock::new(|| Arc::new(Keymap::new(&CustomShortcuts::new()).0));
 
 impl Keymap {
     /// The map of what a person has chosen, and what of that could not be followed, in words.
     ///
-    /// Keys that everything uses stay where the table has them. What a person gave to one command is taken from
+    /// Keys that everything uses stay where the table has them. Keys that a person gave to one command is taken from
     /// another that usually has it.
-    pub(crate) fn new(chosen: &Chosen) -> (Self, Vec<String>) {
+    pub(crate) fn new(chosen: &CustomShortcuts) -> (Self, Vec<String>) {
         let mut map = Self::default();
         let mut warnings = unknown(chosen);
         for spec in Command::specs() {
@@ -101,12 +101,12 @@ impl Keymap {
         Command::specs().iter().find(has).map(|spec| spec.command)
     }
 
-    /// Whether a person has changed the shortcuts of a command.
+    /// Returns `true` if a person has changed the shortcuts of a command.
     pub(crate) fn is_changed(&self, command: Command) -> bool {
         self.changed.contains(&command)
     }
 
-    /// Whether a person has changed any.
+    /// Returns `true` if a person has changed any.
     pub(crate) fn has_changes(&self) -> bool {
         !self.changed.is_empty()
     }
@@ -125,10 +125,10 @@ impl Keymap {
 }
 
 /// Makes a change to what a person has chosen.
-pub(crate) fn change(chosen: &mut Chosen, change: Change) {
+pub(crate) fn change(chosen: &mut CustomShortcuts, change: KeymapChange) {
     let (map, _) = Keymap::new(chosen);
     match change {
-        Change::Give(command, shortcut) => {
+        KeymapChange::Give(command, shortcut) => {
             let shortcut = normal(shortcut);
             if let Some(other) = map.holder(shortcut).filter(|other| *other != command) {
                 let left = map.keys(other).iter().copied().filter(|own| normal(*own) != shortcut);
@@ -136,16 +136,16 @@ pub(crate) fn change(chosen: &mut Chosen, change: Change) {
             }
             set(chosen, command, vec![shortcut]);
         }
-        Change::TakeAway(command) => set(chosen, command, Vec::new()),
-        Change::Usual(command) => {
+        KeymapChange::TakeAway(command) => set(chosen, command, Vec::new()),
+        KeymapChange::Usual(command) => {
             chosen.remove(command.spec().key);
         }
-        // What another version of the program knows stays.
-        Change::AllUsual => chosen.retain(|name, _| Command::named(name).is_none()),
+        // Entries that only another version of the program knows are kept.
+        KeymapChange::AllUsual => chosen.retain(|name, _| Command::named(name).is_none()),
     }
 }
 
-fn set(chosen: &mut Chosen, command: Command, keys: Vec<KeyboardShortcut>) {
+fn set(chosen: &mut CustomShortcuts, command: Command, keys: Vec<KeyboardShortcut>) {
     let spec = command.spec();
     if changeable(spec).map(normal).eq(keys.iter().copied()) {
         chosen.remove(spec.key);
@@ -159,7 +159,7 @@ fn changeable(spec: &CommandSpec) -> impl Iterator<Item = KeyboardShortcut> {
     spec.shortcuts.iter().copied().filter(|shortcut| refused(*shortcut).is_none())
 }
 
-fn unknown(chosen: &Chosen) -> Vec<String> {
+fn unknown(chosen: &CustomShortcuts) -> Vec<String> {
     let unknown = chosen.keys().filter(|name| Command::named(name).is_none());
     unknown
         .map(|name| {
@@ -186,14 +186,14 @@ mod tests {
         map.keys(command).iter().copied().map(written).collect()
     }
 
-    fn chosen(all: &[(&str, &[&str])]) -> Chosen {
+    fn chosen(all: &[(&str, &[&str])]) -> CustomShortcuts {
         let list = |keys: &[&str]| keys.iter().map(|text| (*text).to_owned()).collect();
         all.iter().map(|(name, keys)| ((*name).to_owned(), list(keys))).collect()
     }
 
     #[test]
     fn without_changes_the_map_is_the_table() {
-        let (map, warnings) = Keymap::new(&Chosen::new());
+        let (map, warnings) = Keymap::new(&CustomShortcuts::new());
         assert_eq!(warnings, Vec::<String>::new());
         for spec in Command::specs() {
             let mut own = map.keys(spec.command).to_vec();
@@ -204,16 +204,16 @@ mod tests {
 
     #[test]
     fn a_change_takes_the_keys_from_whoever_has_them() {
-        let mut chosen = Chosen::new();
-        change(&mut chosen, Change::Give(Command::Confirm, keys("J")));
+        let mut chosen = CustomShortcuts::new();
+        change(&mut chosen, KeymapChange::Give(Command::Confirm, keys("J")));
         let (map, warnings) = Keymap::new(&chosen);
         assert_eq!(warnings, Vec::<String>::new());
         assert_eq!(texts(&map, Command::Confirm), ["J"]);
         assert_eq!(texts(&map, Command::NextStatement), ["Down"], "the arrow stays where it is");
         assert_eq!(map.holder(keys("Y")), None);
-        change(&mut chosen, Change::Usual(Command::Confirm));
-        change(&mut chosen, Change::Give(Command::NextStatement, keys("J")));
-        assert_eq!(chosen, Chosen::new(), "as usual again: nothing is kept");
+        change(&mut chosen, KeymapChange::Usual(Command::Confirm));
+        change(&mut chosen, KeymapChange::Give(Command::NextStatement, keys("J")));
+        assert_eq!(chosen, CustomShortcuts::new(), "as usual again: nothing is kept");
     }
 
     #[test]
@@ -227,17 +227,17 @@ mod tests {
         assert_eq!(texts(&map, Command::Confirm), ["Ctrl+Shift+Y"]);
         assert_eq!(texts(&map, Command::Reject), Vec::<String>::new());
         assert_eq!(warnings.len(), 4, "{warnings:#?}");
-        change(&mut chosen, Change::AllUsual);
+        change(&mut chosen, KeymapChange::AllUsual);
         assert_eq!(chosen.keys().collect::<Vec<_>>(), ["Teleport"]);
     }
 
     #[test]
     fn no_keys_run_two_commands_whatever_is_chosen() {
-        let mut chosen = Chosen::new();
+        let mut chosen = CustomShortcuts::new();
         let wanted =
             [("J", Command::Tag), ("T", Command::Link), ("Ctrl+F", Command::Claim), ("J", Command::Note)];
         for (text, command) in wanted {
-            change(&mut chosen, Change::Give(command, keys(text)));
+            change(&mut chosen, KeymapChange::Give(command, keys(text)));
             let (map, _) = Keymap::new(&chosen);
             let mut all: Vec<String> =
                 Command::specs().iter().flat_map(|spec| texts(&map, spec.command)).collect();

@@ -64,7 +64,7 @@ pub(crate) fn refused(shortcut: KeyboardShortcut) -> Option<&'static str> {
     })
 }
 
-/// Whether a key does nothing by itself.
+/// Returns `true` if a key does nothing by itself.
 pub(crate) fn is_modifier(key: Key) -> bool {
     matches!(
         key,

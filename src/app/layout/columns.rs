@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::app::index::{Lot, Table, Voice};
+use crate::app::index::{CompactRow, StatementTable, UnplacedSpeaker};
 use model::{PartyId, StatementId};
 
 /// One panel.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct Column {
+pub(crate) struct PanelColumn {
     /// Its party; nothing for the panel of the others.
     pub(crate) party: Option<PartyId>,
     /// Its cards in reading order; among the others one voice after the other.
@@ -15,7 +15,7 @@ pub(crate) struct Column {
     /// The place of each card in the index's table.
     pub(crate) rows: Vec<u32>,
     /// Where the cards of each voice begin; empty but for the others.
-    pub(crate) groups: Vec<Group>,
+    pub(crate) groups: Vec<SpeakerGroup>,
     /// How many attitudes it has, whether they are among the cards or not. Filters leave out of them too.
     pub(crate) attitudes: usize,
     /// How many cards it would have if nothing were filtered.
@@ -24,14 +24,14 @@ pub(crate) struct Column {
 
 /// The cards of one voice among the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Group {
+pub(crate) struct SpeakerGroup {
     /// Whose they are.
-    pub(crate) voice: Voice,
+    pub(crate) voice: UnplacedSpeaker,
     /// The place of its first card in the panel.
     pub(crate) row: usize,
 }
 
-impl Column {
+impl PanelColumn {
     /// The same room for the cards of this party, with nothing in it.
     fn emptied(mut self, party: Option<PartyId>) -> Self {
         self.cards.clear();
@@ -63,7 +63,7 @@ impl Column {
     }
 
     /// The voice whose cards begin in a row.
-    pub(crate) fn group_at(&self, row: usize) -> Option<Voice> {
+    pub(crate) fn group_at(&self, row: usize) -> Option<UnplacedSpeaker> {
         let at = self.groups.binary_search_by_key(&row, |group| group.row).ok()?;
         self.groups.get(at).map(|group| group.voice)
     }
@@ -79,10 +79,10 @@ impl Column {
 /// `shown` tells which statements are shown at all, `can_have_card` which of these can have cards, and `passes` which
 /// places of the table the filters let through. The panels that are there already lend their room.
 pub(crate) fn columns(
-    columns: &mut Vec<Column>,
-    table: &Table,
-    shown: impl Fn(Lot) -> bool,
-    can_have_card: impl Fn(Lot) -> bool,
+    columns: &mut Vec<PanelColumn>,
+    table: &StatementTable,
+    shown: impl Fn(CompactRow) -> bool,
+    can_have_card: impl Fn(CompactRow) -> bool,
     passes: impl Fn(usize, StatementId) -> bool,
 ) {
     let mut old = std::mem::take(columns).into_iter();
@@ -96,11 +96,11 @@ pub(crate) fn columns(
         }
     }
     let mut others = empty(None);
-    let mut voices: Vec<(Voice, Vec<u32>)> = Vec::new();
-    let mut voice_at: HashMap<Voice, usize> = HashMap::new();
+    let mut voices: Vec<(UnplacedSpeaker, Vec<u32>)> = Vec::new();
+    let mut voice_at: HashMap<UnplacedSpeaker, usize> = HashMap::new();
     let all = (0..).zip(&table.lots).zip(table.ids.list());
     for ((place, lot), id) in all.filter(|((_, lot), _)| shown(**lot)) {
-        let among_others = lot.panel == Lot::OTHERS;
+        let among_others = lot.panel == CompactRow::OTHERS;
         let column = if among_others {
             Some(&mut others)
         } else {
@@ -129,7 +129,7 @@ pub(crate) fn columns(
         voices[at].1.push(place);
     }
     for (voice, places) in voices {
-        others.groups.push(Group { voice, row: others.cards.len() });
+        others.groups.push(SpeakerGroup { voice, row: others.cards.len() });
         for place in places {
             others.push(table.ids.list()[place as usize], place);
         }

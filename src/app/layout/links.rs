@@ -1,6 +1,6 @@
 //! The links that are shown, from either end.
 
-use crate::app::index::{LinkRow, Links};
+use crate::app::index::{LinkIndex, LinkRow};
 use model::LinkId;
 
 /// The links between statements that can have cards.
@@ -20,7 +20,7 @@ impl ShownLinks {
     /// Lists the links whose ends both have cards; rejected ones only where that is wanted.
     pub(super) fn list(
         &mut self,
-        links: &Links,
+        links: &LinkIndex,
         statements: usize,
         has_card: impl Fn(usize) -> bool,
         rejected: bool,

@@ -6,11 +6,11 @@
 //! - a few statements that are rejected or go to another panel: `patch`, what is around them;
 //! - a link: the lists of links;
 //! - a party, a speaker, a filter, another wish: [`Layout::show`], a pass over the plain numbers of the index;
-//! - a wish that was met before: [`Layout::take_up`], what was laid out then.
+//! - a wish that was met before: [`Layout::restore`], what was laid out then.
 
 mod columns;
-mod laid;
 mod links;
+mod panel_layout;
 mod patch;
 mod review;
 #[cfg(test)]
@@ -19,14 +19,14 @@ mod tests;
 use std::mem::swap;
 use std::sync::Arc;
 
-pub(crate) use self::columns::Column;
-pub(crate) use self::laid::{Figures, LaidOut};
-pub(crate) use self::review::Left;
+pub(crate) use self::columns::PanelColumn;
+pub(crate) use self::panel_layout::{HeaderFigures, PanelLayout};
+pub(crate) use self::review::ReviewRemaining;
 
 use self::links::ShownLinks;
-use super::filter::{Filters, Shows};
-use super::index::{Aspects, At, Index, Lot, Reviewed, Row};
-use super::insight::Insight;
+use super::analyses::Analyses;
+use super::filter::{Filters, Visibility};
+use super::index::{ChangedAspects, CompactRow, Index, ReviewProgress, RowIndex, StatementRow};
 use model::{LinkId, Project, StatementId};
 
 /// The cards, panels and links that are shown of a project, for one state of it.
@@ -36,12 +36,12 @@ pub(crate) struct Layout {
     pub(crate) index: Index,
     /// The choice among the statements that can have cards. Kept with the window: the project knows nothing of it.
     pub(crate) filters: Filters,
-    shows: Shows,
+    shows: Visibility,
     /// The cards and panels.
-    pub(crate) laid: LaidOut,
+    pub(crate) laid: PanelLayout,
     links: ShownLinks,
-    /// The cards and panels for other [`Shows`], while they are good.
-    other: Option<LaidOut>,
+    /// The cards and panels for other [`Visibility`], while they are good.
+    other: Option<PanelLayout>,
 }
 
 impl Layout {
@@ -56,13 +56,14 @@ impl Layout {
     pub(crate) fn follow(
         &mut self,
         project: &Project,
-        shows: Shows,
-        analyses: impl FnOnce(&Index) -> Arc<Insight>,
+        shows: Visibility,
+        analyses: impl FnOnce(&Index) -> Arc<Analyses>,
     ) {
         let changes = self.index.follow(project);
         let filtered = self.filters.follow(project, &self.index.table, || analyses(&self.index));
-        // What the user filters for is shown.
-        let shows = Shows { rejected: shows.rejected || self.filters.filter().wants_rejected(), ..shows };
+        // Statements that the user filters for are shown.
+        let shows =
+            Visibility { rejected: shows.rejected || self.filters.filter().wants_rejected(), ..shows };
         let Some(changes) = changes else {
             self.shows = shows;
             self.show_anew();
@@ -70,9 +71,9 @@ impl Layout {
         };
         let others = changes.voices || self.shows_others(shows);
         let before = std::mem::replace(&mut self.shows, shows);
-        if filtered || changes.touched != Aspects::default() {
+        if filtered || changes.touched != ChangedAspects::default() {
             self.other = None;
-        } else if others && self.take_up(before) {
+        } else if others && self.restore(before) {
             return;
         }
         let all = filtered || others || !self.patch(&changes.moved);
@@ -82,7 +83,7 @@ impl Layout {
             self.show_links();
         }
         if all || changes.relinked || !changes.moved.is_empty() {
-            self.index.touch(Aspects::CARDS);
+            self.index.touch(ChangedAspects::CARDS);
         }
     }
 
@@ -91,7 +92,7 @@ impl Layout {
         &mut self,
         filters: Filters,
         project: &Project,
-        analyses: impl FnOnce(&Index) -> Arc<Insight>,
+        analyses: impl FnOnce(&Index) -> Arc<Analyses>,
     ) {
         if filters.are_in_use() {
             self.filters = filters;
@@ -101,11 +102,11 @@ impl Layout {
     }
 
     /// Tells whether there are statements that other wishes would show or hide.
-    fn shows_others(&self, shows: Shows) -> bool {
+    fn shows_others(&self, shows: Visibility) -> bool {
         let index = &self.index;
         let rejected =
             || index.speech.rejected + index.attitude.rejected > 0 || index.all_links().have_rejected();
-        let attitudes = || index.attitude != Reviewed::default();
+        let attitudes = || index.attitude != ReviewProgress::default();
         self.shows.rejected != shows.rejected && rejected()
             || self.shows.attitudes != shows.attitudes && attitudes()
     }
@@ -113,14 +114,14 @@ impl Layout {
     fn show_anew(&mut self) {
         self.other = None;
         self.show();
-        self.index.touch(Aspects::CARDS);
+        self.index.touch(ChangedAspects::CARDS);
     }
 
     /// Lets the selected statements that do not pass the filters have cards. Tells whether there are others than before;
     /// then the layout has to follow, unless [`Filters::are_behind`] says that it has.
-    pub(crate) fn invite(&mut self, selected: &[StatementId]) -> bool {
+    pub(crate) fn set_filter_exceptions(&mut self, selected: &[StatementId]) -> bool {
         let table = &self.index.table;
-        self.filters.invite(selected, |id| table.place(id))
+        self.filters.set_exceptions(selected, |id| table.place(id))
     }
 
     /// Makes it known how many statements each choice of a filter would leave.
@@ -144,34 +145,34 @@ impl Layout {
         column.get().zip(row.get())
     }
 
-    /// What the table knows of the statements that can have cards, in reading order, whether the filters let them
+    /// The rows of the statements that can have cards, in reading order, whether the filters let them
     /// or not.
-    pub(crate) fn all(&self) -> impl DoubleEndedIterator<Item = &Row> {
+    pub(crate) fn all(&self) -> impl DoubleEndedIterator<Item = &StatementRow> {
         self.index.table.rows.iter().filter(|row| self.can_have_card(row))
     }
 
-    /// What is shown beside the speech that stands.
-    pub(crate) fn shows(&self) -> Shows {
+    /// The statements shown besides accepted speech.
+    pub(crate) fn shows(&self) -> Visibility {
         self.shows
     }
 
-    /// Whether a statement is shown at all, with a card or without.
-    pub(crate) fn is_shown(&self, row: &Row) -> bool {
+    /// Returns `true` if a statement is shown at all, with a card or without.
+    pub(crate) fn is_shown(&self, row: &StatementRow) -> bool {
         self.shows.shows(row)
     }
 
     /// The statements that can have cards and have a place in the text, in reading order: each with its place in the table.
-    pub(crate) fn on_the_strip(&self) -> impl Iterator<Item = (usize, Lot)> + '_ {
+    pub(crate) fn on_the_strip(&self) -> impl Iterator<Item = (usize, CompactRow)> + '_ {
         let lots = self.index.table.lots.iter().copied().enumerate();
-        lots.filter(|(_, lot)| !lot.is_orphan() && self.shows.allows_lot(*lot))
+        lots.filter(|(_, lot)| !lot.is_orphan() && self.shows.allows_row(*lot))
     }
 
-    /// Whether a statement can have a card, whether the filters let it or not.
-    pub(crate) fn can_have_card(&self, row: &Row) -> bool {
+    /// Returns `true` if a statement can have a card, whether the filters let it or not.
+    pub(crate) fn can_have_card(&self, row: &StatementRow) -> bool {
         self.shows.allow(row)
     }
 
-    /// Whether a statement passes the filters.
+    /// Returns `true` if a statement passes the filters.
     pub(crate) fn passes(&self, statement: StatementId) -> bool {
         self.filters.passes(self.index.table.place(statement))
     }
@@ -182,7 +183,7 @@ impl Layout {
         self.index.table.place(statement).map_or(&[], |place| self.links.of(place))
     }
 
-    /// Whether a statement has any, by its place in the table.
+    /// Returns `true` if a statement has any, by its place in the table.
     pub(crate) fn has_links(&self, place: usize) -> bool {
         !self.links.of(place).is_empty()
     }
@@ -197,9 +198,9 @@ impl Layout {
         &self.links.open
     }
 
-    /// The statement that stands so many places from another; the first or last where there is none.
+    /// The statement that is so many places from another; the first or last where there is none.
     pub(crate) fn step(&self, from: Option<StatementId>, forward: bool) -> Option<StatementId> {
-        let has_card = |id: &StatementId| self.lets(*id);
+        let has_card = |id: &StatementId| self.passes_or_selected(*id);
         let place = from.and_then(|id| self.place(id));
         let next = match (place, forward) {
             (None, true) => self.laid.order.iter().copied().find(has_card),
@@ -210,14 +211,15 @@ impl Layout {
         next.or(from.filter(|_| place.is_some()))
     }
 
-    /// Whether a statement has a card as far as filters go: it passes, or is selected.
-    pub(crate) fn lets(&self, statement: StatementId) -> bool {
-        self.index.table.place(statement).is_some_and(|place| self.filters.lets(place, statement))
+    /// Returns `true` if a statement has a card as far as filters go: it passes, or is selected.
+    pub(crate) fn passes_or_selected(&self, statement: StatementId) -> bool {
+        self.index.table.place(statement).is_some_and(|place| self.filters.has_card(place, statement))
     }
 
-    /// Whether the statement in a place of the table can have a card, and has one as far as filters go.
-    pub(crate) fn lets_at(&self, place: usize, statement: StatementId) -> bool {
-        self.laid.places.get(place).is_some_and(|at| *at != At::NONE) && self.filters.lets(place, statement)
+    /// Returns `true` if the statement in a place of the table can have a card, and has one as far as filters go.
+    pub(crate) fn can_have_card_at(&self, place: usize, statement: StatementId) -> bool {
+        self.laid.places.get(place).is_some_and(|at| *at != RowIndex::NONE)
+            && self.filters.has_card(place, statement)
     }
 
     /// Lays out what is shown, with its links.
@@ -232,20 +234,20 @@ impl Layout {
         self.links.list(
             self.index.all_links(),
             places.len(),
-            |place| places[place] != At::NONE,
+            |place| places[place] != RowIndex::NONE,
             self.shows.rejected,
         );
     }
 
     /// Puts away what is laid out, which was made for `before`, and takes up what was made for the present wishes. Gives
     /// whether there was such a thing; otherwise all has to be laid out.
-    pub(super) fn take_up(&mut self, before: Shows) -> bool {
-        (self.laid.of, self.laid.serial) = (Some(before), self.index.serial(Aspects::CARDS));
+    pub(super) fn restore(&mut self, before: Visibility) -> bool {
+        (self.laid.of, self.laid.serial) = (Some(before), self.index.serial(ChangedAspects::CARDS));
         swap(&mut self.laid, self.other.get_or_insert_default());
         let known = self.laid.of == Some(self.shows);
         if known {
             // So is whatever views keep of it.
-            self.index.take_back(Aspects::CARDS, self.laid.serial);
+            self.index.revert(ChangedAspects::CARDS, self.laid.serial);
             self.show_links();
         }
         known

@@ -1,10 +1,10 @@
 //! A few statements that are rejected, come back, or go to another panel: all that is shown, mended around them.
 //!
-//! To lay everything out ([`Layout::show`]) is a pass over all statements; to mend it moves what stands behind those
+//! To lay everything out ([`Layout::show`]) is a pass over all statements; to mend it moves what is behind those
 //! that changed, and counts on. The property test of the index holds for both.
 
-use super::{Figures, Layout};
-use crate::app::index::{At, Row};
+use super::{HeaderFigures, Layout};
+use crate::app::index::{RowIndex, StatementRow};
 use model::{Act, PartyId, ReviewStatus};
 
 /// For more statements than that it is cheaper to lay everything out.
@@ -13,14 +13,16 @@ const FEW: usize = 64;
 impl Layout {
     /// Mends what is shown for statements that changed, each by its place in the table and with how it was. Nothing else may have
     /// changed: what is to be shown, parties and speakers, what the filters let through. Gives whether that was done.
-    pub(super) fn patch(&mut self, changed: &[(usize, Row)]) -> bool {
-        // Among the others stands one voice after the other, and one more may begin anywhere.
-        let among_others = |row: &Row| self.index.table.panel(row).is_none();
-        let far = |(at, old): &(usize, Row)| among_others(old) || among_others(&self.index.table.rows[*at]);
+    pub(super) fn patch(&mut self, changed: &[(usize, StatementRow)]) -> bool {
+        // Among the others is one voice after the other, and one more may begin anywhere.
+        let among_others = |row: &StatementRow| self.index.table.panel(row).is_none();
+        let far = |(at, old): &(usize, StatementRow)| {
+            among_others(old) || among_others(&self.index.table.rows[*at])
+        };
         if changed.len() > FEW || changed.iter().any(far) {
             return false;
         }
-        let had: Vec<bool> = changed.iter().map(|(at, _)| self.laid.places[*at] != At::NONE).collect();
+        let had: Vec<bool> = changed.iter().map(|(at, _)| self.laid.places[*at] != RowIndex::NONE).collect();
         let mut columns = Vec::new();
         for (at, old) in changed {
             columns.extend(self.change_counts(*at, old, false));
@@ -29,15 +31,17 @@ impl Layout {
             columns.extend(self.change_counts(*at, &now, true));
             self.put_in(*at, &now);
         }
-        for (place, at) in self.laid.places.iter_mut().filter(|at| **at != At::NONE).zip(0..) {
-            *place = At::new(at);
+        for (place, at) in self.laid.places.iter_mut().filter(|at| **at != RowIndex::NONE).zip(0..) {
+            *place = RowIndex::new(at);
         }
         columns.sort_unstable();
         columns.dedup();
         for column in columns {
             self.laid.number_cards(column);
         }
-        let other = |((at, _), had): (&(usize, Row), &bool)| (self.laid.places[*at] != At::NONE) != *had;
+        let other = |((at, _), had): (&(usize, StatementRow), &bool)| {
+            (self.laid.places[*at] != RowIndex::NONE) != *had
+        };
         let others = changed.iter().zip(&had).filter(|it| other(*it));
         if others.map(|((at, _), _)| *at).any(|at| self.index.all_links().has_any(at)) {
             self.show_links();
@@ -46,7 +50,7 @@ impl Layout {
     }
 
     /// Counts a statement as it is or was, or no longer; gives the panel in which it has its card, if that is shown.
-    fn change_counts(&mut self, at: usize, row: &Row, more: bool) -> Option<usize> {
+    fn change_counts(&mut self, at: usize, row: &StatementRow, more: bool) -> Option<usize> {
         let by = if more { 1 } else { usize::MAX };
         let change = |count: &mut usize, does: bool| {
             *count = if does { count.wrapping_add(by) } else { *count };
@@ -54,19 +58,19 @@ impl Layout {
         let party = self.index.table.party(row);
         if row.status != ReviewStatus::Rejected {
             let figures = self.laid.figures.entry(party).or_default();
-            let Figures { own, told, attitudes } = figures;
+            let HeaderFigures { own, told, attitudes } = figures;
             let attitude = row.act == Act::Attitude;
             change(attitudes, attitude);
             change(told, !attitude && row.is_nested());
             change(own, !attitude && !row.is_nested());
-            if *figures == Figures::default() {
+            if *figures == HeaderFigures::default() {
                 self.laid.figures.remove(&party);
             }
         }
         let (shown, can) = (self.shows.shows(row), self.shows.allow(row));
         change(&mut self.laid.passing, can && self.filters.passes(Some(at)));
         let column = self.column_of(party)?;
-        let lets = self.filters.lets(at, row.id);
+        let lets = self.filters.has_card(at, row.id);
         let own = self.laid.columns.get_mut(column)?;
         change(&mut own.attitudes, shown && row.act == Act::Attitude && lets);
         change(&mut own.whole, can);
@@ -86,15 +90,15 @@ impl Layout {
         if let Ok(place) = self.place_among(&self.laid.order, at) {
             self.laid.order.remove(place);
         }
-        self.laid.places[at] = At::NONE;
-        let (column, _) = std::mem::replace(&mut self.laid.cards[at], (At::NONE, At::NONE));
+        self.laid.places[at] = RowIndex::NONE;
+        let (column, _) = std::mem::replace(&mut self.laid.cards[at], (RowIndex::NONE, RowIndex::NONE));
         if let Some(column) = column.get().and_then(|column| self.laid.columns.get_mut(column)) {
             column.take_out(id, at as u32);
         }
     }
 
     /// Puts a statement into all lists that it belongs into now.
-    fn put_in(&mut self, at: usize, row: &Row) {
+    fn put_in(&mut self, at: usize, row: &StatementRow) {
         if self.shows.shows(row)
             && row.act == Act::Attitude
             && let Err(place) = self.place_among(&self.laid.attitudes, at)
@@ -106,15 +110,16 @@ impl Layout {
         }
         if let Err(place) = self.place_among(&self.laid.order, at) {
             self.laid.order.insert(place, row.id);
-            self.laid.places[at] = At::new(place);
+            self.laid.places[at] = RowIndex::new(place);
         }
-        let column = self.column_of(self.index.table.party(row)).filter(|_| self.filters.lets(at, row.id));
+        let column =
+            self.column_of(self.index.table.party(row)).filter(|_| self.filters.has_card(at, row.id));
         if let Some(column) = column.and_then(|column| self.laid.columns.get_mut(column)) {
             column.put_in(row.id, at as u32);
         }
     }
 
-    /// Where a statement stands in a list in reading order, or would stand.
+    /// Where a statement is in a list in reading order, or would be.
     fn place_among(&self, list: &[model::StatementId], at: usize) -> Result<usize, usize> {
         list.binary_search_by_key(&Some(at), |id| self.index.table.place(*id))
     }

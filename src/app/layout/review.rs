@@ -5,22 +5,22 @@ use crate::app::text::count;
 
 /// How much nobody has reviewed yet.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Left {
+pub(crate) struct ReviewRemaining {
     /// Statements that were said.
     pub(crate) statements: usize,
     /// Links between what is shown.
     pub(crate) links: usize,
-    /// What parties think or want.
+    /// Attitudes of parties.
     pub(crate) attitudes: usize,
 }
 
-impl Left {
+impl ReviewRemaining {
     /// How much it is in all.
     pub(crate) const fn total(self) -> usize {
         self.statements + self.links + self.attitudes
     }
 
-    /// What a person comes to now, counted: what was said first, then how it is linked, then attitudes.
+    /// The next suggestions to review, counted: statements first, then links, then attitudes.
     pub(crate) fn words(self) -> String {
         let (number, one, many) = match self {
             Self { statements: 0, links: 0, attitudes: 0 } => {
@@ -50,8 +50,8 @@ impl Left {
 
 impl Layout {
     /// How much nobody has reviewed yet.
-    pub(crate) fn left(&self) -> Left {
-        Left {
+    pub(crate) fn left(&self) -> ReviewRemaining {
+        ReviewRemaining {
             statements: self.index.speech.suggested,
             links: self.open_links().len(),
             attitudes: self.index.attitude.suggested,
@@ -65,7 +65,7 @@ mod tests {
 
     #[test]
     fn what_is_left_is_told_in_the_order_in_which_people_come_to_it() {
-        let left = |statements, links, attitudes| Left { statements, links, attitudes }.words();
+        let left = |statements, links, attitudes| ReviewRemaining { statements, links, attitudes }.words();
         assert_eq!(left(3, 2, 1), "3 suggestions left");
         assert_eq!(left(1, 2, 1), "1 suggestion left");
         assert_eq!(left(0, 2, 1), "2 suggested links left");

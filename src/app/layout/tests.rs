@@ -6,48 +6,48 @@ use jiff::Timestamp;
 use proptest::prelude::*;
 
 use super::*;
-use crate::app::filter::Wish;
+use crate::app::analyses::AnalysesCache;
+use crate::app::filter::FilterChange;
 use crate::app::index::testing::{KINDS, intent, stamp};
-use crate::app::index::{Paragraph, Voice};
-use crate::app::insight::Insights;
+use crate::app::index::{Paragraph, UnplacedSpeaker};
 use edit::{Edit, History};
 use model::{ArticleId, CitationId, PartyId, ReviewStatus, SpeakerId, TagId};
 use store::testing as store;
 
 /// All that views may ask of a layout, by ids.
 #[derive(Debug, PartialEq)]
-struct State<'a> {
+struct LayoutSnapshot<'a> {
     order: &'a [StatementId],
     passing: usize,
     attitudes: &'a [StatementId],
-    columns: &'a [Column],
+    columns: &'a [PanelColumn],
     citations: BTreeMap<StatementId, &'a [CitationId]>,
     paragraphs: BTreeMap<ArticleId, &'a [Paragraph]>,
-    figures: BTreeMap<Option<PartyId>, Figures>,
+    figures: BTreeMap<Option<PartyId>, HeaderFigures>,
     tag_uses: BTreeMap<TagId, usize>,
-    reviewed: [Reviewed; 2],
-    statements: Vec<Of<'a>>,
-    lots: &'a [Lot],
+    reviewed: [ReviewProgress; 2],
+    statements: Vec<StatementSnapshot<'a>>,
+    lots: &'a [CompactRow],
     links: usize,
 }
 
 /// All that views may ask of a statement.
 #[derive(Debug, PartialEq)]
-struct Of<'a> {
+struct StatementSnapshot<'a> {
     place: Option<usize>,
     card: Option<(usize, usize)>,
     links: &'a [LinkId],
     speaker: Option<SpeakerId>,
     party: Option<PartyId>,
     panel: Option<usize>,
-    voice: Voice,
-    facts: Row,
+    voice: UnplacedSpeaker,
+    facts: StatementRow,
 }
 
-impl<'a> State<'a> {
+impl<'a> LayoutSnapshot<'a> {
     fn of(layout: &'a Layout) -> Self {
         let index = &layout.index;
-        let of = |row: &Row| Of {
+        let of = |row: &StatementRow| StatementSnapshot {
             place: layout.place(row.id),
             card: layout.card(row.id),
             links: layout.links(row.id),
@@ -75,38 +75,43 @@ impl<'a> State<'a> {
 }
 
 /// Lets a layout follow, with analyses of its own.
-fn follow(layout: &mut Layout, project: &Project, shows: Shows) {
-    layout.follow(project, shows, |index| Insights::default().of(project, index));
+fn follow(layout: &mut Layout, project: &Project, shows: Visibility) {
+    layout.follow(project, shows, |index| AnalysesCache::default().of(project, index));
 }
 
 /// Lays out a project from the start.
-fn computed(project: &Project, shows: Shows) -> Layout {
+fn computed(project: &Project, shows: Visibility) -> Layout {
     let mut layout = Layout::new(project);
     follow(&mut layout, project, shows);
     layout
 }
 
 /// Without the place of its speaker, because speakers are in no order.
-fn plain(mut row: Row) -> Row {
-    row.speaker = At::NONE;
+fn plain(mut row: StatementRow) -> StatementRow {
+    row.speaker = RowIndex::NONE;
     row
 }
 
-/// What an index has of each aspect that it keeps something of, in words.
-fn kept(layout: &Layout) -> Vec<(Aspects, String)> {
-    let state = State::of(layout);
-    let each = |tell: &dyn Fn(&Of<'_>) -> String| state.statements.iter().map(tell).collect::<String>();
+/// The data of an index for each aspect, in words.
+fn kept(layout: &Layout) -> Vec<(ChangedAspects, String)> {
+    let state = LayoutSnapshot::of(layout);
+    let each = |tell: &dyn Fn(&StatementSnapshot<'_>) -> String| {
+        state.statements.iter().map(tell).collect::<String>()
+    };
     let cards = format!("{:?} {:?} {:?} {:?}", state.order, state.attitudes, state.columns, state.paragraphs);
     vec![
-        (Aspects::CARDS, cards + &each(&|it| format!("{:?} {:?} {:?}", it.place, it.card, it.links))),
-        (Aspects::CARDS, each(&|it| format!("{:?} {:?} {:?}", it.voice, it.party, it.facts.extent))),
-        (Aspects::CARDS, format!("{:?}", state.figures)),
-        (Aspects::VOICES, each(&|it| format!("{:?} {:?} {:?}", it.speaker, it.facts.mode, it.facts.act))),
-        (Aspects::PLACES, each(&|it| format!("{:?} {:?}", it.facts.id, it.facts.extent))),
-        (Aspects::REVIEW, each(&|it| format!("{:?} {:?}", it.facts.id, it.facts.status))),
-        (Aspects::CODING, each(&|it| format!("{:?} {:?}", it.facts.id, it.facts.claim))),
-        (Aspects::CODING, format!("{:?}", state.tag_uses)),
-        (Aspects::EVIDENCE, format!("{:?}", state.citations)),
+        (ChangedAspects::CARDS, cards + &each(&|it| format!("{:?} {:?} {:?}", it.place, it.card, it.links))),
+        (ChangedAspects::CARDS, each(&|it| format!("{:?} {:?} {:?}", it.voice, it.party, it.facts.extent))),
+        (ChangedAspects::CARDS, format!("{:?}", state.figures)),
+        (
+            ChangedAspects::VOICES,
+            each(&|it| format!("{:?} {:?} {:?}", it.speaker, it.facts.mode, it.facts.act)),
+        ),
+        (ChangedAspects::PLACES, each(&|it| format!("{:?} {:?}", it.facts.id, it.facts.extent))),
+        (ChangedAspects::REVIEW, each(&|it| format!("{:?} {:?}", it.facts.id, it.facts.status))),
+        (ChangedAspects::CODING, each(&|it| format!("{:?} {:?}", it.facts.id, it.facts.claim))),
+        (ChangedAspects::CODING, format!("{:?}", state.tag_uses)),
+        (ChangedAspects::EVIDENCE, format!("{:?}", state.citations)),
     ]
 }
 
@@ -117,14 +122,14 @@ proptest! {
         steps in prop::collection::vec((0u8..KINDS + 8, 0usize..100, 0usize..100), 1..25),
     ) {
         let mut project = store::project(seed, 12);
-        let (mut history, mut stamp, mut shows) = (History::default(), stamp(), Shows::default());
+        let (mut history, mut stamp, mut shows) = (History::default(), stamp(), Visibility::default());
         let mut layout = Layout::new(&project);
-        // What views may have kept of it, by the number that they keep it under.
+        // The data that views may have cached, by the key of their cache.
         let mut known: HashMap<(usize, u64), String> = HashMap::new();
         for (kind, at, other) in steps {
             match kind {
                 KINDS => drop(history.undo(&mut project)),
-                _ if kind > KINDS => shows = Shows { rejected: at.is_multiple_of(2), attitudes: other.is_multiple_of(2) },
+                _ if kind > KINDS => shows = Visibility { rejected: at.is_multiple_of(2), attitudes: other.is_multiple_of(2) },
                 _ => {
                     let planned = intent(kind, at, other, &project);
                     let edit: Option<Edit> = planned.and_then(|it| Some(it.plan(&project, &mut stamp).ok()?.edit));
@@ -137,7 +142,7 @@ proptest! {
             }
             follow(&mut layout, &project, shows);
             let anew = computed(&project, shows);
-            prop_assert_eq!(State::of(&layout), State::of(&anew));
+            prop_assert_eq!(LayoutSnapshot::of(&layout), LayoutSnapshot::of(&anew));
             for (which, (aspect, is)) in kept(&layout).into_iter().enumerate() {
                 let was = known.get(&(which, layout.index.serial(aspect)));
                 prop_assert!(was.is_none_or(|was| *was == is), "{:?}: {:?} {}", aspect, was, is);
@@ -153,8 +158,8 @@ fn a_new_layout_goes_on_with_the_filters_of_the_one_before() {
     let word = words.split_whitespace().next().unwrap().to_owned();
     let filtered = || {
         let mut layout = Layout::new(&project);
-        layout.filters.change(Wish::Text(word.clone()));
-        follow(&mut layout, &project, Shows::default());
+        layout.filters.change(FilterChange::Text(word.clone()));
+        follow(&mut layout, &project, Visibility::default());
         layout
     };
     let mut other = project.clone();
@@ -165,12 +170,12 @@ fn a_new_layout_goes_on_with_the_filters_of_the_one_before() {
     other.citations.clear();
     other.replies.clear();
     let (mut followed, mut before) = (filtered(), filtered());
-    follow(&mut followed, &other, Shows::default());
+    follow(&mut followed, &other, Visibility::default());
     let mut anew = Layout::new(&other);
     anew.filter_by(std::mem::take(&mut before.filters), &other, |index| {
-        Insights::default().of(&other, index)
+        AnalysesCache::default().of(&other, index)
     });
-    assert_eq!(State::of(&anew), State::of(&followed));
+    assert_eq!(LayoutSnapshot::of(&anew), LayoutSnapshot::of(&followed));
     assert!(
         0 < anew.laid.passing && anew.laid.passing < anew.laid.order.len(),
         "some pass: {}",
@@ -184,18 +189,18 @@ fn what_was_laid_out_is_taken_up_again_until_something_changes() {
     let first = project.reading_order().first().map(|it| it.id).unwrap();
     let reject = |project: &mut Project, status| project.statements.get_mut(&first).unwrap().status = status;
     reject(&mut project, ReviewStatus::Rejected);
-    let [few, all] = [false, true].map(|rejected| Shows { rejected, ..Shows::default() });
+    let [few, all] = [false, true].map(|rejected| Visibility { rejected, ..Visibility::default() });
     let mut layout = computed(&project, few);
     let mut serials = Vec::new();
     for shows in [few, all, few, all] {
         follow(&mut layout, &project, shows);
-        serials.push(layout.index.serial(Aspects::CARDS));
+        serials.push(layout.index.serial(ChangedAspects::CARDS));
     }
     assert_eq!((serials[0], serials[1]), (serials[2], serials[3]));
     assert_ne!(serials[0], serials[1]);
     reject(&mut project, ReviewStatus::Suggested);
     follow(&mut layout, &project, all);
     follow(&mut layout, &project, few);
-    assert_ne!(layout.index.serial(Aspects::CARDS), serials[0]);
-    assert_eq!(State::of(&layout), State::of(&computed(&project, few)));
+    assert_ne!(layout.index.serial(ChangedAspects::CARDS), serials[0]);
+    assert_eq!(LayoutSnapshot::of(&layout), LayoutSnapshot::of(&computed(&project, few)));
 }

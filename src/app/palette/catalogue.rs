@@ -1,12 +1,12 @@
 //! Everything in a project that can be gone to, and the words that lead there.
 //!
-//! Each different word is kept once, with the places that it stands in: what was typed is held against some tens of
+//! Each different word is kept once, with the places that it is in: what was typed is held against some tens of
 //! thousands of words, not against a hundred thousand statements.
 
 use std::collections::HashMap;
 
-use super::matching::{Cost, Query, Scope, beside, folded, has_slips, mask, words};
-use super::{Kind, Target};
+use super::matching::{MatchCost, Query, SearchScope, beside, folded, has_slips, mask, words};
+use super::{PaletteTarget, TargetKind};
 use model::{EvidenceSource, Project, Speaker};
 
 /// How many of a kind are shown where all kinds are looked for.
@@ -14,47 +14,47 @@ const FEW: usize = 8;
 /// How many are shown of statements, and of what was asked for alone.
 const MANY: usize = 60;
 
-/// What was found of one kind.
+/// The results of one kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Group {
+pub(crate) struct ResultGroup {
     /// The kind.
-    pub(crate) kind: Kind,
+    pub(crate) kind: TargetKind,
     /// The best, in their order.
-    pub(crate) found: Vec<Target>,
+    pub(crate) found: Vec<PaletteTarget>,
     /// How many there are with those that are not among the best.
     pub(crate) count: usize,
     /// How far the best is from what was typed.
-    pub(super) cost: Cost,
+    pub(super) cost: MatchCost,
 }
 
-/// What can be gone to.
+/// The entries that can be gone to.
 #[derive(Debug)]
 pub(super) struct Catalogue {
     project: Project,
     /// Kind by kind, each in the order in which equals are shown.
-    targets: Vec<Target>,
-    vocabulary: Vec<Word>,
+    targets: Vec<PaletteTarget>,
+    vocabulary: Vec<CatalogueWord>,
 }
 
-/// A word, and where it stands.
+/// A word, and where it is.
 #[derive(Debug)]
-struct Word {
+struct CatalogueWord {
     text: Box<str>,
     mask: u32,
-    /// Places in `targets`, twice: one more where the word stands beside the name.
+    /// Places in `targets`, twice: one more where the word is beside the name.
     places: Vec<u32>,
 }
 
 /// Under way.
 #[derive(Default)]
-struct Making {
-    targets: Vec<Target>,
-    vocabulary: Vec<Word>,
+struct CatalogueBuilder {
+    targets: Vec<PaletteTarget>,
+    vocabulary: Vec<CatalogueWord>,
     known: HashMap<Box<str>, usize>,
 }
 
-impl Making {
-    fn add(&mut self, target: Target, name: &str, beside: &[&str]) {
+impl CatalogueBuilder {
+    fn add(&mut self, target: PaletteTarget, name: &str, beside: &[&str]) {
         let place = self.targets.len() as u32 * 2;
         self.targets.push(target);
         self.read(name, place);
@@ -68,7 +68,11 @@ impl Making {
             let word = folded(&text[range]);
             let at = self.known.get(word.as_str()).copied().unwrap_or_else(|| {
                 let text: Box<str> = word.into();
-                self.vocabulary.push(Word { mask: mask(&text), text: text.clone(), places: Vec::new() });
+                self.vocabulary.push(CatalogueWord {
+                    mask: mask(&text),
+                    text: text.clone(),
+                    places: Vec::new(),
+                });
                 self.known.insert(text, self.vocabulary.len() - 1);
                 self.vocabulary.len() - 1
             });
@@ -83,18 +87,18 @@ impl Making {
 impl Catalogue {
     /// Reads a project, every word of it: not for a frame.
     pub(super) fn of(project: Project) -> Self {
-        let mut making = Making::default();
+        let mut making = CatalogueBuilder::default();
         for party in &project.parties {
-            making.add(Target::Party(party.id), &party.name, &[&party.short]);
+            making.add(PaletteTarget::Party(party.id), &party.name, &[&party.short]);
         }
         let mut speakers: Vec<&Speaker> = project.speakers.values().collect();
         speakers.sort_by_key(|speaker| folded(&speaker.name));
         for speaker in speakers {
             let party = speaker.party.and_then(|id| project.party(id)).map_or("", |party| &party.short);
-            making.add(Target::Speaker(speaker.id), &speaker.name, &[&speaker.role, party]);
+            making.add(PaletteTarget::Speaker(speaker.id), &speaker.name, &[&speaker.role, party]);
         }
         for (group, tag) in project.codebook.tags() {
-            making.add(Target::Tag(tag.id), &tag.name, &[&group.name, &tag.definition]);
+            making.add(PaletteTarget::Tag(tag.id), &tag.name, &[&group.name, &tag.definition]);
         }
         for evidence in project.evidence.values() {
             let source = match &evidence.source {
@@ -103,27 +107,31 @@ impl Catalogue {
             };
             let mut beside = vec![evidence.publisher.as_str(), source];
             beside.extend(evidence.passages.iter().map(|passage| passage.text.as_str()));
-            making.add(Target::Evidence(evidence.id), &evidence.title, &beside);
+            making.add(PaletteTarget::Evidence(evidence.id), &evidence.title, &beside);
         }
         for article in &project.articles {
-            making.add(Target::Article(article.id), &article.title, &[&article.outlet, &article.byline]);
+            making.add(
+                PaletteTarget::Article(article.id),
+                &article.title,
+                &[&article.outlet, &article.byline],
+            );
         }
         for statement in project.reading_order() {
             let speaker = statement.speaker.and_then(|id| project.speakers.get(&id));
             let name = speaker.map_or("", |speaker| speaker.name.as_str());
-            making.add(Target::Statement(statement.id), &project.words_of(statement), &[name]);
+            making.add(PaletteTarget::Statement(statement.id), &project.words_of(statement), &[name]);
         }
-        let Making { targets, vocabulary, .. } = making;
+        let CatalogueBuilder { targets, vocabulary, .. } = making;
         Self { project, targets, vocabulary }
     }
 
-    /// What was typed leads to these.
-    pub(super) fn search(&self, query: &Query) -> Vec<Group> {
-        if query.needles.is_empty() || query.scope == Scope::Commands {
+    /// The entries that match the typed text.
+    pub(super) fn search(&self, query: &Query) -> Vec<ResultGroup> {
+        if query.needles.is_empty() || query.scope == SearchScope::Commands {
             return Vec::new();
         }
         let costs = self.costs(query);
-        let mut groups: Vec<Group> = Vec::new();
+        let mut groups: Vec<ResultGroup> = Vec::new();
         let mut start = 0;
         while let Some(kind) = self.targets.get(start).map(|target| target.kind()) {
             let end = start + self.targets[start..].partition_point(|target| target.kind() <= kind);
@@ -136,9 +144,9 @@ impl Catalogue {
     }
 
     /// How far each target is from what was typed.
-    fn costs(&self, query: &Query) -> Vec<Option<Cost>> {
-        let mut sums: Vec<Option<Cost>> = vec![Some(0); self.targets.len()];
-        let mut best: Vec<Option<Cost>> = vec![None; self.targets.len()];
+    fn costs(&self, query: &Query) -> Vec<Option<MatchCost>> {
+        let mut sums: Vec<Option<MatchCost>> = vec![Some(0); self.targets.len()];
+        let mut best: Vec<Option<MatchCost>> = vec![None; self.targets.len()];
         for needle in &query.needles {
             best.fill(None);
             for word in &self.vocabulary {
@@ -156,23 +164,29 @@ impl Catalogue {
         sums
     }
 
-    fn group(&self, kind: Kind, query: &Query, costs: &[Option<Cost>], start: usize) -> Option<Group> {
+    fn group(
+        &self,
+        kind: TargetKind,
+        query: &Query,
+        costs: &[Option<MatchCost>],
+        start: usize,
+    ) -> Option<ResultGroup> {
         let least = costs.iter().flatten().min().copied()?;
-        let fits = |cost: &Cost| has_slips(least) || !has_slips(*cost);
-        let mut found: Vec<(Cost, usize)> = costs
+        let fits = |cost: &MatchCost| has_slips(least) || !has_slips(*cost);
+        let mut found: Vec<(MatchCost, usize)> = costs
             .iter()
             .enumerate()
             .filter_map(|(at, cost)| cost.filter(fits).map(|cost| (cost, start + at)))
             .collect();
         let count = found.len();
-        let most = if kind == Kind::Statement || query.scope != Scope::All { MANY } else { FEW };
-        // Words that stand together as they were typed come first among equals; looked for only near the top.
+        let most = if kind == TargetKind::Statement || query.scope != SearchScope::All { MANY } else { FEW };
+        // Words that are together as they were typed come first among equals; looked for only near the top.
         let looked_at = most * 4;
         if found.len() > looked_at {
             found.select_nth_unstable(looked_at);
             found.truncate(looked_at);
         }
-        if kind == Kind::Statement && query.needles.len() > 1 {
+        if kind == TargetKind::Statement && query.needles.len() > 1 {
             for (cost, at) in &mut found {
                 *cost = 2 * *cost + u16::from(!self.has_phrase(*at, &query.phrase));
             }
@@ -180,11 +194,11 @@ impl Catalogue {
         found.sort_unstable();
         found.truncate(most);
         let found = found.into_iter().map(|(_, at)| self.targets[at]).collect();
-        Some(Group { kind, found, count, cost: least })
+        Some(ResultGroup { kind, found, count, cost: least })
     }
 
     fn has_phrase(&self, at: usize, phrase: &str) -> bool {
-        let Some(Target::Statement(id)) = self.targets.get(at) else { return false };
+        let Some(PaletteTarget::Statement(id)) = self.targets.get(at) else { return false };
         let Some(statement) = self.project.statements.get(id) else { return false };
         folded(&self.project.words_of(statement)).contains(phrase)
     }
@@ -198,7 +212,7 @@ mod tests {
         Catalogue::of(store::from_text(crate::SAMPLE).unwrap())
     }
 
-    fn found(catalogue: &Catalogue, typed: &str) -> Vec<(Kind, usize)> {
+    fn found(catalogue: &Catalogue, typed: &str) -> Vec<(TargetKind, usize)> {
         let groups = catalogue.search(&Query::read(typed));
         groups.iter().map(|group| (group.kind, group.count)).collect()
     }
@@ -212,17 +226,17 @@ mod tests {
         let (_, tag) = project.codebook.tags().find(|(_, tag)| tag.name.len() > 6).unwrap();
         let evidence = project.evidence.values().next().unwrap();
         for (name, target) in [
-            (&party.name, Target::Party(party.id)),
-            (&speaker.name, Target::Speaker(speaker.id)),
-            (&tag.name, Target::Tag(tag.id)),
-            (&evidence.title, Target::Evidence(evidence.id)),
+            (&party.name, PaletteTarget::Party(party.id)),
+            (&speaker.name, PaletteTarget::Speaker(speaker.id)),
+            (&tag.name, PaletteTarget::Tag(tag.id)),
+            (&evidence.title, PaletteTarget::Evidence(evidence.id)),
         ] {
             let longest = words(name).max_by_key(ExactSizeIterator::len).unwrap();
             let mut letters: Vec<char> = name[longest].chars().collect();
             letters.swap(1, 2);
             for typed in [name.clone(), letters.into_iter().collect()] {
                 let groups = catalogue.search(&Query::read(&typed));
-                let all: Vec<Target> = groups.into_iter().flat_map(|group| group.found).collect();
+                let all: Vec<PaletteTarget> = groups.into_iter().flat_map(|group| group.found).collect();
                 assert!(all.contains(&target), "{typed} → {name}: {all:?}");
             }
         }
@@ -238,8 +252,8 @@ mod tests {
             for three in places.windows(3) {
                 let typed = &said[three[0].start..three[2].end];
                 let groups = catalogue.search(&Query::read(typed));
-                let found = groups.iter().find(|group| group.kind == Kind::Statement).unwrap();
-                let Some(Target::Statement(first)) = found.found.first() else { panic!("{typed}") };
+                let found = groups.iter().find(|group| group.kind == TargetKind::Statement).unwrap();
+                let Some(PaletteTarget::Statement(first)) = found.found.first() else { panic!("{typed}") };
                 let first = project.words_of(&project.statements[first]);
                 assert!(folded(&first).contains(&folded(typed)), "{typed} → {first}");
             }
@@ -252,9 +266,11 @@ mod tests {
         let (with, without) = (found(&catalogue, "zzzzzzz"), found(&catalogue, ""));
         assert_eq!((with, without), (vec![], vec![]));
         let everything = found(&catalogue, "the");
-        assert!(everything.iter().any(|(kind, _)| *kind == Kind::Statement));
+        assert!(everything.iter().any(|(kind, _)| *kind == TargetKind::Statement));
         assert!(
-            found(&catalogue, "@the").iter().all(|(kind, _)| matches!(kind, Kind::Party | Kind::Speaker))
+            found(&catalogue, "@the")
+                .iter()
+                .all(|(kind, _)| matches!(kind, TargetKind::Party | TargetKind::Speaker))
         );
     }
 }

@@ -1,8 +1,8 @@
 //! Commands by what was typed.
 
-use super::catalogue::Group;
-use super::matching::{Cost, Query, Scope, has_slips};
-use super::{Kind, Target};
+use super::catalogue::ResultGroup;
+use super::matching::{MatchCost, Query, SearchScope, has_slips};
+use super::{PaletteTarget, TargetKind};
 use crate::app::command::{Command, CommandSpec};
 
 /// The commands that fit what was typed, in groups; all of them under what was used last where nothing was typed.
@@ -11,14 +11,14 @@ pub(crate) fn commands(
     query: &Query,
     all: &[(&'static CommandSpec, String)],
     recent: &[Command],
-) -> Vec<Group> {
+) -> Vec<ResultGroup> {
     let mut groups = Vec::new();
     if query.needles.is_empty() {
         let is_there = |command: &&Command| all.iter().any(|(spec, _)| spec.command == **command);
-        let used = recent.iter().filter(is_there).copied().map(Target::Command).collect();
-        groups.extend(group(Kind::Recent, used, 0));
+        let used = recent.iter().filter(is_there).copied().map(PaletteTarget::Command).collect();
+        groups.extend(group(TargetKind::Recent, used, 0));
     }
-    let mut found: Vec<(Cost, Command)> = all
+    let mut found: Vec<(MatchCost, Command)> = all
         .iter()
         // Whoever reads this list is in it already.
         .filter(|(spec, _)| spec.command != Command::Palette)
@@ -32,19 +32,19 @@ pub(crate) fn commands(
     // Stable: equals stay in the order of the menus.
     found.sort_by_key(|(cost, _)| *cost);
     groups.extend(group(
-        Kind::Command,
-        found.into_iter().map(|(_, it)| Target::Command(it)).collect(),
+        TargetKind::Command,
+        found.into_iter().map(|(_, it)| PaletteTarget::Command(it)).collect(),
         least,
     ));
     groups.retain(|group| group.kind.is_in(query.scope));
-    if query.scope == Scope::All && !query.needles.is_empty() {
-        groups.extend(group(Kind::Words, vec![Target::Words], 0));
+    if query.scope == SearchScope::All && !query.needles.is_empty() {
+        groups.extend(group(TargetKind::Words, vec![PaletteTarget::Words], 0));
     }
     groups
 }
 
-fn group(kind: Kind, found: Vec<Target>, cost: Cost) -> Option<Group> {
-    (!found.is_empty()).then_some(Group { kind, count: found.len(), found, cost })
+fn group(kind: TargetKind, found: Vec<PaletteTarget>, cost: MatchCost) -> Option<ResultGroup> {
+    (!found.is_empty()).then_some(ResultGroup { kind, count: found.len(), found, cost })
 }
 
 #[cfg(test)]
@@ -55,8 +55,9 @@ mod tests {
         let all: Vec<(&CommandSpec, String)> =
             Command::specs().iter().map(|spec| (spec, spec.name.to_owned())).collect();
         let groups = commands(&Query::read(typed), &all, &[]);
-        let targets = groups.into_iter().filter(|group| group.kind == Kind::Command);
-        let command = |target| if let Target::Command(command) = target { Some(command) } else { None };
+        let targets = groups.into_iter().filter(|group| group.kind == TargetKind::Command);
+        let command =
+            |target| if let PaletteTarget::Command(command) = target { Some(command) } else { None };
         targets.flat_map(|group| group.found).filter_map(command).collect()
     }
 

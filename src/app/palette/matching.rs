@@ -7,15 +7,15 @@ use std::ops::Range;
 const LONGEST: usize = 32;
 /// How many of the typed words are looked for.
 const MOST_WORDS: usize = 12;
-/// What a slip costs at least: more than whatever is found without one.
+/// The least cost of a typing error: more than that of any match without one.
 const SLIP: u16 = 256;
 
 /// How far a word is from what was typed: 0 for the same; from [`SLIP`] on letters differ.
-pub(super) type Cost = u16;
+pub(super) type MatchCost = u16;
 
 /// One typed word.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Needle {
+pub(super) struct QueryWord {
     text: String,
     letters: Vec<char>,
     mask: u32,
@@ -25,14 +25,14 @@ pub(super) struct Needle {
 
 /// A word that fits.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Hit {
+pub(super) struct QueryMatch {
     /// How far it is from what was typed.
-    pub(super) cost: Cost,
+    pub(super) cost: MatchCost,
     /// Which of its letters are meant, counted in characters.
     pub(super) letters: Range<usize>,
 }
 
-impl Needle {
+impl QueryWord {
     fn new(word: &str) -> Self {
         let text = folded(word);
         let letters: Vec<char> = text.chars().collect();
@@ -44,13 +44,13 @@ impl Needle {
         Self { mask: mask(&text), text, slips, letters }
     }
 
-    /// Whether a folded word fits, and how.
-    pub(super) fn hit(&self, word: &str) -> Option<Hit> {
+    /// Matches a folded word.
+    pub(super) fn hit(&self, word: &str) -> Option<QueryMatch> {
         self.hit_with(word, mask(word))
     }
 
     /// The same, where the letters that the word has are known already.
-    pub(super) fn hit_with(&self, word: &str, word_mask: u32) -> Option<Hit> {
+    pub(super) fn hit_with(&self, word: &str, word_mask: u32) -> Option<QueryMatch> {
         let missing = (self.mask & !word_mask).count_ones() as usize;
         // A letter that is nowhere in the word takes a slip of its own.
         if missing > self.slips {
@@ -59,20 +59,20 @@ impl Needle {
         let count = self.letters.len();
         if missing == 0 {
             if let Some(rest) = word.strip_prefix(self.text.as_str()) {
-                return Some(Hit { cost: u16::from(!rest.is_empty()), letters: 0..count });
+                return Some(QueryMatch { cost: u16::from(!rest.is_empty()), letters: 0..count });
             }
             if count >= 3
                 && let Some(at) = word.find(self.text.as_str())
             {
                 let from = word[..at].chars().count();
-                return Some(Hit { cost: 3, letters: from..from + count });
+                return Some(QueryMatch { cost: 3, letters: from..from + count });
             }
         }
         if self.slips == 0 { None } else { self.with_slips(word) }
     }
 
     /// The optimal string alignment distance to the beginning of a word that is nearest.
-    fn with_slips(&self, word: &str) -> Option<Hit> {
+    fn with_slips(&self, word: &str) -> Option<QueryMatch> {
         let (count, most) = (self.letters.len(), self.slips);
         let mut letters = ['\0'; LONGEST];
         let mut length = 0;
@@ -122,13 +122,13 @@ impl Needle {
         // The first letter is seldom the wrong one.
         let first = u16::from(self.letters.first() != letters.first());
         let cost = SLIP + 4 * slips as u16 + 2 * first + u16::from(to != length);
-        (slips <= most).then_some(Hit { cost, letters: 0..to })
+        (slips <= most).then_some(QueryMatch { cost, letters: 0..to })
     }
 }
 
-/// What is looked for, apart from the words.
+/// The filter of the search, apart from the words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Scope {
+pub(super) enum SearchScope {
     /// Everything.
     #[default]
     All,
@@ -140,13 +140,13 @@ pub(super) enum Scope {
     Tags,
 }
 
-/// What was typed.
+/// The typed text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Query {
-    /// What is looked for.
-    pub(super) scope: Scope,
+    /// The query.
+    pub(super) scope: SearchScope,
     /// The words, each of which must fit.
-    pub(super) needles: Vec<Needle>,
+    pub(super) needles: Vec<QueryWord>,
     /// All of it, folded.
     pub(super) phrase: String,
 }
@@ -155,17 +155,17 @@ impl Query {
     /// Reads what was typed.
     pub(crate) fn read(text: &str) -> Self {
         let text = text.trim();
-        let scopes = [('>', Scope::Commands), ('@', Scope::People), ('#', Scope::Tags)];
+        let scopes = [('>', SearchScope::Commands), ('@', SearchScope::People), ('#', SearchScope::Tags)];
         let scope = scopes.into_iter().find(|(sign, _)| text.starts_with(*sign));
-        let (scope, text) = scope.map_or((Scope::All, text), |(_, scope)| (scope, text[1..].trim()));
-        let needles = words(text).take(MOST_WORDS).map(|word| Needle::new(&text[word])).collect();
+        let (scope, text) = scope.map_or((SearchScope::All, text), |(_, scope)| (scope, text[1..].trim()));
+        let needles = words(text).take(MOST_WORDS).map(|word| QueryWord::new(&text[word])).collect();
         Self { scope, needles, phrase: folded(text) }
     }
 
     /// How far some texts are together from what was typed: each word must fit one in them. The first is the name;
-    /// in what stands beside it no slips are forgiven, it has too many words.
-    pub(super) fn cost(&self, texts: &[&str]) -> Option<Cost> {
-        let mut sum: Cost = 0;
+    /// in what is beside it no slips are forgiven, it has too many words.
+    pub(super) fn cost(&self, texts: &[&str]) -> Option<MatchCost> {
+        let mut sum: MatchCost = 0;
         for needle in &self.needles {
             let costs = texts.iter().enumerate().flat_map(|(at, text)| {
                 words(text).filter_map(move |word| beside(needle.hit(&folded(&text[word]))?.cost, at > 0))
@@ -175,13 +175,13 @@ impl Query {
         Some(sum)
     }
 
-    /// Whether each word fits one in these texts.
+    /// Returns `true` if each word fits one in these texts.
     pub(crate) fn fits(&self, texts: &[&str]) -> bool {
         self.cost(texts).is_some()
     }
 
     /// Which parts of a text were meant, in its order.
-    pub(crate) fn marks(&self, text: &str) -> Vec<Range<usize>> {
+    pub(crate) fn matched_ranges(&self, text: &str) -> Vec<Range<usize>> {
         let mut marks: Vec<Range<usize>> = Vec::new();
         for word in words(text) {
             let part = &text[word.clone()];
@@ -197,7 +197,7 @@ impl Query {
             let marked = folded(&text[mark.clone()]);
             self.needles.iter().any(|needle| needle.text == marked)
         };
-        // Where a word stands as it was typed, those that are merely like it are not meant.
+        // Where a word is as it was typed, those that are merely like it are not meant.
         if marks.iter().any(exact) {
             marks.retain(exact);
         }
@@ -206,7 +206,7 @@ impl Query {
 }
 
 /// The cost of a word where it was found beside the name and not in it; nothing where that is too far.
-pub(super) const fn beside(cost: Cost, is_beside: bool) -> Option<Cost> {
+pub(super) const fn beside(cost: MatchCost, is_beside: bool) -> Option<MatchCost> {
     match (is_beside, has_slips(cost)) {
         (false, _) => Some(cost),
         (true, false) => Some(cost + 2),
@@ -214,8 +214,8 @@ pub(super) const fn beside(cost: Cost, is_beside: bool) -> Option<Cost> {
     }
 }
 
-/// Whether letters had to be changed.
-pub(super) const fn has_slips(cost: Cost) -> bool {
+/// Returns `true` if letters had to be changed.
+pub(super) const fn has_slips(cost: MatchCost) -> bool {
     cost >= SLIP
 }
 
@@ -254,7 +254,7 @@ mod tests {
 
     use super::*;
 
-    fn cost(typed: &str, word: &str) -> Option<Cost> {
+    fn cost(typed: &str, word: &str) -> Option<MatchCost> {
         Query::read(typed).cost(&[word])
     }
 
@@ -308,14 +308,14 @@ mod tests {
     #[test]
     fn the_nearer_it_is_the_earlier_it_comes() {
         let order = ["claim", "claims", "disclaimed", "calim", "clams"];
-        let costs: Vec<Option<Cost>> = order.iter().map(|word| cost("claim", word)).collect();
+        let costs: Vec<Option<MatchCost>> = order.iter().map(|word| cost("claim", word)).collect();
         assert!(costs.is_sorted() && costs[0] == Some(0) && costs[4].is_some(), "{costs:?}");
     }
 
     #[test]
     fn what_was_meant_is_marked() {
         let marked = |typed: &str, text: &str| -> Vec<String> {
-            Query::read(typed).marks(text).into_iter().map(|mark| text[mark].to_owned()).collect()
+            Query::read(typed).matched_ranges(text).into_iter().map(|mark| text[mark].to_owned()).collect()
         };
         assert_eq!(marked("confi", "Confirm"), ["Confi"]);
         assert_eq!(marked("comfirm", "Confirm"), ["Confirm"]);
@@ -326,8 +326,8 @@ mod tests {
 
     #[test]
     fn a_sign_in_front_says_what_is_looked_for() {
-        assert_eq!(Query::read(" > comf").scope, Scope::Commands);
-        assert_eq!(Query::read("@kate").scope, Scope::People);
+        assert_eq!(Query::read(" > comf").scope, SearchScope::Commands);
+        assert_eq!(Query::read("@kate").scope, SearchScope::People);
         assert_eq!(Query::read("# tone").needles.len(), 1);
         assert_eq!(Query::read("").needles, []);
     }
@@ -352,14 +352,14 @@ mod tests {
             let query = Query::read(&typed);
             let found = query.cost(&[&word]);
             prop_assert!(found.is_some(), "{typed} → {word}");
-            prop_assert!(!query.marks(&word).is_empty());
+            prop_assert!(!query.matched_ranges(&word).is_empty());
         }
 
         #[test]
         fn nothing_that_is_typed_goes_wrong(typed in "\\PC{0,24}", text in "\\PC{0,40}") {
             let query = Query::read(&typed);
             let _ = query.cost(&[&text, &typed]);
-            for mark in query.marks(&text) {
+            for mark in query.matched_ranges(&text) {
                 prop_assert!(text.get(mark).is_some());
             }
         }

@@ -1,26 +1,26 @@
-//! What the palette finds: commands, and everything in the project that can be gone to.
+//! The contents of the palette: commands, and all records of the project that can be gone to.
 //!
 //! Commands are held against what was typed in the frame itself, there are some dozens; all else is looked for by the
-//! [`Finder`], on a thread of its own.
+//! [`PaletteSearch`], on a thread of its own.
 
 mod catalogue;
 mod commands;
-mod finder;
 mod matching;
+mod search;
 
 use super::command::Command;
 use model::{ArticleId, EvidenceId, PartyId, SpeakerId, StatementId, TagId};
 
-pub(crate) use catalogue::Group;
+pub(crate) use catalogue::ResultGroup;
 pub(crate) use commands::commands;
-pub(crate) use finder::Finder;
 pub(crate) use matching::Query;
+pub(crate) use search::PaletteSearch;
 
-use matching::Scope;
+use matching::SearchScope;
 
 /// Something that can be run or gone to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Target {
+pub(crate) enum PaletteTarget {
     Command(Command),
     Party(PartyId),
     Speaker(SpeakerId),
@@ -28,14 +28,14 @@ pub(crate) enum Target {
     Evidence(EvidenceId),
     Article(ArticleId),
     Statement(StatementId),
-    /// The words themselves, wherever they stand in the articles.
+    /// The words themselves, wherever they are in the articles.
     Words,
 }
 
-/// What kind of thing it is, in the order of the headings among equals: whoever types the name of a party wants to go
+/// The kind of a target, in the order of the headings among equals: whoever types the name of a party wants to go
 /// there rather than send something there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Kind {
+pub(crate) enum TargetKind {
     Recent,
     Party,
     Speaker,
@@ -47,23 +47,23 @@ pub(crate) enum Kind {
     Words,
 }
 
-impl Target {
+impl PaletteTarget {
     /// Its kind.
-    pub(crate) const fn kind(self) -> Kind {
+    pub(crate) const fn kind(self) -> TargetKind {
         match self {
-            Self::Command(_) => Kind::Command,
-            Self::Party(_) => Kind::Party,
-            Self::Speaker(_) => Kind::Speaker,
-            Self::Tag(_) => Kind::Tag,
-            Self::Evidence(_) => Kind::Evidence,
-            Self::Article(_) => Kind::Article,
-            Self::Statement(_) => Kind::Statement,
-            Self::Words => Kind::Words,
+            Self::Command(_) => TargetKind::Command,
+            Self::Party(_) => TargetKind::Party,
+            Self::Speaker(_) => TargetKind::Speaker,
+            Self::Tag(_) => TargetKind::Tag,
+            Self::Evidence(_) => TargetKind::Evidence,
+            Self::Article(_) => TargetKind::Article,
+            Self::Statement(_) => TargetKind::Statement,
+            Self::Words => TargetKind::Words,
         }
     }
 }
 
-impl Kind {
+impl TargetKind {
     /// The heading above them.
     pub(crate) const fn heading(self) -> &'static str {
         match self {
@@ -79,19 +79,19 @@ impl Kind {
         }
     }
 
-    /// Whether it is looked for.
-    const fn is_in(self, scope: Scope) -> bool {
+    /// Returns `true` if it is looked for.
+    const fn is_in(self, scope: SearchScope) -> bool {
         match scope {
-            Scope::All => true,
-            Scope::Commands => matches!(self, Self::Command | Self::Recent),
-            Scope::People => matches!(self, Self::Party | Self::Speaker),
-            Scope::Tags => matches!(self, Self::Tag),
+            SearchScope::All => true,
+            SearchScope::Commands => matches!(self, Self::Command | Self::Recent),
+            SearchScope::People => matches!(self, Self::Party | Self::Speaker),
+            SearchScope::Tags => matches!(self, Self::Tag),
         }
     }
 }
 
 /// The groups in the order in which they are shown: the one with the best first.
-pub(crate) fn ordered(mut groups: Vec<Group>) -> Vec<Group> {
-    groups.sort_by_key(|group| (group.kind == Kind::Words, group.cost, group.kind));
+pub(crate) fn ordered(mut groups: Vec<ResultGroup>) -> Vec<ResultGroup> {
+    groups.sort_by_key(|group| (group.kind == TargetKind::Words, group.cost, group.kind));
     groups
 }

@@ -2,9 +2,9 @@
 
 use egui::Context;
 
-use crate::app::action::Arrange;
-use crate::app::shown::OTHERS;
+use crate::app::action::PanelChange;
 use crate::app::theme;
+use crate::app::view_context::OTHERS;
 use crate::app::window::Rejoinder;
 use settings::{Alignment, PANEL_WIDTHS, PanelSetting};
 
@@ -13,16 +13,16 @@ const USUAL: f32 = 280.0;
 
 impl Rejoinder {
     /// Arranges the panels another way, and remembers it.
-    pub(in crate::app) fn arrange(&mut self, change: Arrange) {
+    pub(in crate::app) fn arrange(&mut self, change: PanelChange) {
         match change {
-            Arrange::Align(alignment) => {
-                self.arrangement.alignment = alignment;
+            PanelChange::Align(alignment) => {
+                self.layout.arrangement.alignment = alignment;
                 self.message = match alignment {
                     Alignment::InOrder => "In order: each panel from first to last".to_owned(),
                     Alignment::Exchanges => "Exchanges: a row for each claim and its answers".to_owned(),
                 };
             }
-            Arrange::Panel(panel) => self.arrangement.set(panel),
+            PanelChange::Panel(panel) => self.layout.arrangement.set(panel),
         }
         self.remember_arrangement();
     }
@@ -31,32 +31,32 @@ impl Rejoinder {
     /// before.
     pub(in crate::app) fn recall_arrangement(&mut self) {
         let known = self.session.path().and_then(|path| self.settings.arrangements.of(path)).cloned();
-        let alignment = self.arrangement.alignment;
-        self.arrangement = known.unwrap_or_default();
+        let alignment = self.layout.arrangement.alignment;
+        self.layout.arrangement = known.unwrap_or_default();
         if self.session.path().is_none_or(|path| self.settings.arrangements.of(path).is_none()) {
-            self.arrangement.alignment = alignment;
+            self.layout.arrangement.alignment = alignment;
         }
     }
 
     /// Remembers how the panels are arranged, where the project has a file.
     pub(in crate::app) fn remember_arrangement(&mut self) {
         let Some(path) = self.session.path() else { return };
-        if self.settings.arrangements.of(path) != Some(&self.arrangement) {
-            self.settings.arrangements.remember(path, &self.arrangement);
+        if self.settings.arrangements.of(path) != Some(&self.layout.arrangement) {
+            self.settings.arrangements.remember(path, &self.layout.arrangement);
             self.save_settings();
         }
     }
 
     pub(super) fn switch_alignment(&mut self) {
-        self.arrange(Arrange::Align(self.arrangement.alignment.other()));
+        self.arrange(PanelChange::Align(self.layout.arrangement.alignment.other()));
     }
 
     pub(super) fn toggle_article(&mut self, context: &Context) {
-        self.parts.article = Some(!self.parts.has_article(context.content_rect().width()));
+        self.layout.parts.article = Some(!self.layout.parts.has_article(context.content_rect().width()));
     }
 
     pub(super) fn toggle_inspector(&mut self, context: &Context) {
-        self.parts.inspector = Some(!self.parts.has_inspector(context.content_rect().width()));
+        self.layout.parts.inspector = Some(!self.layout.parts.has_inspector(context.content_rect().width()));
     }
 
     pub(super) fn toggle_motion(&mut self, context: &Context) {
@@ -105,7 +105,7 @@ impl Rejoinder {
         let name = panel.party.and_then(|id| self.session.project().party(id));
         let name = name.map_or(OTHERS, |party| &party.short);
         self.message = format!("{name}: {how}");
-        self.arrange(Arrange::Panel(panel));
+        self.arrange(PanelChange::Panel(panel));
     }
 
     /// Returns the panel of the selected statement; the first one where nothing is selected.
@@ -113,6 +113,6 @@ impl Rejoinder {
         let layout = &self.session.layout;
         let own = self.selection.statement().and_then(|id| layout.card(id)).map(|(column, _)| column);
         let column = layout.laid.columns.get(own.unwrap_or_default())?;
-        Some(self.arrangement.panel(column.party))
+        Some(self.layout.arrangement.panel(column.party))
     }
 }

@@ -1,10 +1,11 @@
 //! The one place that builds dialogs.
 
 use crate::app::dialogs::{
-    AlteredTexts, ArticleForm, CitationForm, CiteForm, CodebookForm, Conflict, CorrectText,
-    CorrectionPreview, Dialog, EarlierTexts, EarlierVersions, EvidenceForm, ExportForm, FilterForm, Held,
-    Leave, Message, OpenPath, Palette, PartyForm, PasswordForm, Paste, RatingPicker, RecoveryForm,
-    ReplaceExport, ReplyForm, SettingsForm, SpeakerForm, SpeakersForm, SplitForm, TagPicker, ToldBy, Unsaved,
+    AlteredTexts, ArticleForm, ArticlesDialog, BatchQuestion, CitationForm, CiteForm, CodebookForm,
+    ConflictDialog, CorrectText, CorrectionPreview, Dialog, EarlierTexts, EarlierVersions, EvidenceForm,
+    ExportForm, FilterForm, LockedDialog, MessageDialog, OpenAddressDialog, OpenPath, Palette, PartyForm,
+    PasswordForm, PasteDialog, PreviewForm, RatingPicker, RecoveryForm, ReplaceExport, ReplyForm,
+    SettingsForm, SpeakerForm, SpeakersForm, SplitForm, TagPicker, ToldByDialog, UnsavedDialog,
 };
 use crate::app::request::{DialogRequest, PathPurpose};
 use crate::app::window::Rejoinder;
@@ -14,8 +15,8 @@ impl Rejoinder {
     /// Shows a dialog in place of any other, but after one in which a person has typed; does nothing where its
     /// subject is gone.
     pub(in crate::app) fn ask(&mut self, request: DialogRequest) {
-        if self.typed && self.dialog.is_some() {
-            self.untold.push_back(request);
+        if self.dialogs.typed && self.dialogs.open.is_some() {
+            self.dialogs.waiting.push_back(request);
             "Finish or cancel what you are typing first".clone_into(&mut self.message);
             return;
         }
@@ -23,7 +24,7 @@ impl Rejoinder {
             self.session.prepare_filters();
         }
         if let Some(dialog) = self.build(request) {
-            self.dialog = Some(dialog);
+            self.dialogs.open = Some(dialog);
         }
     }
 
@@ -34,9 +35,9 @@ impl Rejoinder {
 
     /// Asks for the path of a newer text, above the dialog that waits for it.
     pub(super) fn ask_for_text_by_path(&mut self, article: ArticleId) {
-        let below = self.dialog.take();
+        let below = self.dialogs.open.take();
         let path = OpenPath::new(PathPurpose::Text(article), String::new());
-        self.dialog = Some(Box::new(path.above(below)));
+        self.dialogs.open = Some(Box::new(path.above(below)));
     }
 
     fn build(&self, request: DialogRequest) -> Option<Box<dyn Dialog>> {
@@ -51,7 +52,7 @@ impl Rejoinder {
             }
             DialogRequest::Cite(statements) => Box::new(CiteForm::new(statements)),
             DialogRequest::Codebook => Box::new(CodebookForm::new()),
-            DialogRequest::Conflict(theirs) => Box::new(Conflict::new(theirs)),
+            DialogRequest::Conflict(theirs) => Box::new(ConflictDialog::new(theirs)),
             DialogRequest::CorrectText { article, text } => {
                 let known = project.article(article)?;
                 Box::new(CorrectText::new(article, text.as_deref().unwrap_or(&known.text)))
@@ -65,22 +66,28 @@ impl Rejoinder {
             DialogRequest::EditEvidence(evidence) => {
                 Box::new(EvidenceForm::edit(project.evidence.get(&evidence)?))
             }
-            DialogRequest::Export => Box::new(ExportForm::new(self.exported.clone())),
+            DialogRequest::Export => Box::new(ExportForm::new(self.dialogs.exported.clone())),
             DialogRequest::Filters => Box::new(FilterForm::new()),
-            DialogRequest::Held(holder) => Box::new(Held::new(holder)),
-            DialogRequest::Message { title, text } => Box::new(Message { title, text }),
-            DialogRequest::OpenAddress(address) => Box::new(Leave::to(&address)?),
+            DialogRequest::Held(holder) => Box::new(LockedDialog::new(holder)),
+            DialogRequest::Message { title, text } => Box::new(MessageDialog { title, text }),
+            DialogRequest::OpenAddress(address) => Box::new(OpenAddressDialog::to(&address)?),
             DialogRequest::Path { purpose, path } => Box::new(OpenPath::new(purpose, path)),
             DialogRequest::Password { purpose, path, wrong } => {
                 Box::new(PasswordForm::new(purpose, path, wrong))
             }
-            DialogRequest::Palette => Box::new(Palette::new(self.finder.clone())),
+            DialogRequest::Palette => Box::new(Palette::new(self.palette_search.clone())),
             DialogRequest::AddParty => Box::new(PartyForm::add()),
             DialogRequest::EditParty(party) => Box::new(PartyForm::edit(project.party(party)?)),
-            DialogRequest::Paste(text) => Box::new(Paste::new(text)),
+            DialogRequest::Paste(text) => Box::new(PasteDialog::new(text)),
+            DialogRequest::BatchQuestion(paths) => Box::new(BatchQuestion::new(paths)),
+            DialogRequest::BatchReport(report) => report,
+            DialogRequest::Articles => Box::new(ArticlesDialog::new(self.article)),
+            DialogRequest::Preview(document) => {
+                Box::new(PreviewForm::new(*document, &self.dialogs.drafts, project))
+            }
             DialogRequest::Rating(statements) => Box::new(RatingPicker::new(statements)),
             DialogRequest::Recovery(recovery) => {
-                Box::new(RecoveryForm::new(*recovery, (self.surroundings.clock)()))
+                Box::new(RecoveryForm::new(*recovery, (self.environment.clock)()))
             }
             DialogRequest::ReplaceExport { wish, to } => Box::new(ReplaceExport::new(wish, to)),
             DialogRequest::MissingReply { statement, party, outcome } => {
@@ -91,13 +98,15 @@ impl Rejoinder {
                 })
             }
             DialogRequest::ReplyDue(statement) => Box::new(ReplyForm::due(statement)),
-            DialogRequest::Settings(page) => Box::new(SettingsForm::new(page, self.stamp.coder.name.clone())),
+            DialogRequest::Settings(page) => {
+                Box::new(SettingsForm::new(page, self.edit_context.coder.name.clone()))
+            }
             DialogRequest::Speaker(statements) => Box::new(SpeakerForm::new(project, statements)),
             DialogRequest::Speakers(present) => Box::new(SpeakersForm::new(present)),
             DialogRequest::Split(statement) => Box::new(SplitForm::new(project, statement)),
             DialogRequest::Tags(statements) => Box::new(TagPicker::new(statements)),
-            DialogRequest::ToldBy(statement) => Box::new(ToldBy::new(statement)),
-            DialogRequest::Unsaved(departure) => Box::new(Unsaved::before(departure)),
+            DialogRequest::ToldBy(statement) => Box::new(ToldByDialog::new(statement)),
+            DialogRequest::Unsaved(departure) => Box::new(UnsavedDialog::before(departure)),
         })
     }
 

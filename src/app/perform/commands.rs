@@ -2,11 +2,11 @@
 
 use egui::Context;
 
-use super::look::ZOOM_STEP;
+use super::appearance::ZOOM_STEP;
 use crate::app::command::{Command, command_table};
 use crate::app::crash;
-use crate::app::departure::{Departure, FileRequest};
-use crate::app::filter::Wish;
+use crate::app::departure::{Departure, FileCommand};
+use crate::app::filter::FilterChange;
 use crate::app::request::{DialogRequest, SettingsPage};
 use crate::app::window::Rejoinder;
 use analysis::Direction;

@@ -1,8 +1,8 @@
-//! What is copied as text.
+//! Copies statements as text.
 
 use egui::Context;
 
-use super::super::insight;
+use super::super::analyses;
 use super::super::window::Rejoinder;
 use analysis::RowKind;
 use export::{exchange, quotation};
@@ -21,7 +21,7 @@ impl Rejoinder {
 
     fn selected_in_order(&self) -> Vec<StatementId> {
         let mut selected = self.selection.statements.clone();
-        selected.sort_by_key(|id| insight::place(self.session.index(), *id));
+        selected.sort_by_key(|id| analyses::place(self.session.index(), *id));
         selected
     }
 
@@ -40,26 +40,26 @@ impl Rejoinder {
         statements.map(|statement| quotation(project, statement)).collect()
     }
 
-    /// The exchanges of the statements, each once; a statement that stands in none by itself.
+    /// The exchanges of the statements, each once; a statement that is in none by itself.
     fn exchanges(&self, selected: &[StatementId]) -> Vec<String> {
-        let (project, index, insight) =
-            (self.session.project(), self.session.index(), self.session.insight());
-        let scope = insight::scope(project, index);
+        let (project, index, analyses) =
+            (self.session.project(), self.session.index(), self.session.analyses());
+        let scope = analyses::scope(project, index);
         let mut copied = Vec::new();
         let mut rows = Vec::new();
         for id in selected {
-            let row = insight::place(index, *id).and_then(|place| insight.exchanges.row_of(place));
+            let row = analyses::place(index, *id).and_then(|place| analyses.exchanges.row_of(place));
             let is_exchange =
-                |row: &usize| insight.exchanges.row(*row).is_some_and(|it| it.kind == RowKind::Exchange);
+                |row: &usize| analyses.exchanges.row(*row).is_some_and(|it| it.kind == RowKind::Exchange);
             match row.filter(is_exchange) {
                 Some(row) if rows.contains(&row) => {}
                 Some(row) => {
                     rows.push(row);
                     copied.push(exchange(
                         &scope,
-                        &insight.threads,
-                        &insight.replies,
-                        &insight.exchanges,
+                        &analyses.threads,
+                        &analyses.replies,
+                        &analyses.exchanges,
                         row,
                     ));
                 }

@@ -1,12 +1,12 @@
-//! What is about the text of an article, corrected.
+//! Corrects the text of an article.
 
 use std::sync::Arc;
 
 use egui::Context;
 
 use super::super::command::Command;
-use super::super::jobs::{Compared, Source};
-use super::super::picker::Wanted;
+use super::super::jobs::{ArticleSource, CorrectionResult};
+use super::super::picker::FileRequest;
 use super::super::request::DialogRequest;
 use super::super::window::Rejoinder;
 use crate::app::text::count;
@@ -41,15 +41,15 @@ impl Rejoinder {
     }
 
     /// Begins to read a newer version of an article's text.
-    pub(in crate::app) fn read_text(&mut self, article: ArticleId, source: Source) {
+    pub(in crate::app) fn read_text(&mut self, article: ArticleId, source: ArticleSource) {
         self.touch();
-        self.jobs.read_text(article, source, self.stamp.now);
+        self.jobs.read_text(article, source, self.edit_context.now);
     }
 
     /// Asks for a file; the dialog that wants it stays, or comes back where the path has to be typed.
     pub(super) fn pick_text(&mut self, article: ArticleId, context: &Context) {
-        if self.surroundings.picker.is_available() {
-            self.pick(Wanted::Text(article), context);
+        if self.environment.picker.is_available() {
+            self.pick(FileRequest::Text(article), context);
         } else {
             self.ask_for_text_by_path(article);
         }
@@ -60,8 +60,8 @@ impl Rejoinder {
         self.touch();
         // No text has them, and some clipboards end with one.
         let text = text.replace('\0', "");
-        // What it draws is drawn nowhere else.
-        let stamp = EditContext { ids: self.stamp.ids.fork(), ..self.stamp.clone() };
+        // Nothing else draws this.
+        let stamp = EditContext { ids: self.edit_context.ids.fork(), ..self.edit_context.clone() };
         self.jobs.compare_text(self.session.project().clone(), article, text, stamp);
     }
 
@@ -75,8 +75,8 @@ impl Rejoinder {
     }
 
     /// Puts a correction in place that a person has looked at.
-    pub(super) fn correct_text(&mut self, compared: Compared, context: &Context) {
-        let Compared { correction, ready, prepared } = compared;
+    pub(super) fn correct_text(&mut self, compared: CorrectionResult, context: &Context) {
+        let CorrectionResult { correction, ready, prepared } = compared;
         if !ready.fits(self.session.project()) {
             return self.compare_again(&correction);
         }
@@ -94,14 +94,14 @@ impl Rejoinder {
             }
         };
         if unsettled.iter().sum::<usize>() > 0 {
-            let first = self.session.unsettled().first().copied();
+            let first = self.session.unconfirmed_after_correction().first().copied();
             self.go(first);
         }
     }
 
     /// Goes to the next statement, round the end, that a correction changed, moved or took out.
     pub(super) fn go_to_unsettled(&mut self) {
-        let unsettled = self.session.unsettled();
+        let unsettled = self.session.unconfirmed_after_correction();
         let table = &self.session.index().table;
         let present = self.selection.statement().and_then(|id| table.place(id));
         let behind = |id: &&model::StatementId| table.place(**id) > present;

@@ -1,7 +1,7 @@
-//! What a person decides on statements and links, and takes back.
+//! The decisions of a person on statements and links.
 
 use super::super::command::PanelNumber;
-use super::super::index::Voice;
+use super::super::index::UnplacedSpeaker;
 use super::super::window::Rejoinder;
 use edit::{Intent, LinkIntent, PartyIntent, StatementIntent};
 use model::{Act, PartyChoice, ReviewStatus, Statement, StatementId};
@@ -37,11 +37,11 @@ impl Rejoinder {
     }
 
     /// Gives a voice a panel of its own, and selects a card there, so that one sees where it has gone.
-    pub(super) fn make_party(&mut self, voice: Voice) {
+    pub(super) fn make_party(&mut self, voice: UnplacedSpeaker) {
         let intent = match voice {
-            Voice::Party(party) => Intent::Party(PartyIntent::SetWaiting { party, waiting: false }),
-            Voice::Speaker(speaker) => Intent::Party(PartyIntent::AddForSpeaker(speaker)),
-            Voice::Nobody => return,
+            UnplacedSpeaker::Party(party) => Intent::Party(PartyIntent::SetWaiting { party, waiting: false }),
+            UnplacedSpeaker::Speaker(speaker) => Intent::Party(PartyIntent::AddForSpeaker(speaker)),
+            UnplacedSpeaker::Nobody => return,
         };
         self.edit(&intent);
         let layout = &self.session.layout;
@@ -59,7 +59,7 @@ impl Rejoinder {
     pub(super) fn make_own_party(&mut self) {
         let project = self.session.project();
         let statement = self.selection.statement().and_then(|id| project.statements.get(&id));
-        if let Some(voice) = statement.map(|statement| Voice::of(project, statement)) {
+        if let Some(voice) = statement.map(|statement| UnplacedSpeaker::of(project, statement)) {
             self.make_party(voice);
         }
     }
@@ -124,7 +124,7 @@ impl Rejoinder {
 
     /// Brings the field for a note into sight, and into focus.
     pub(super) fn write_note(&mut self) {
-        self.parts.inspector = Some(true);
+        self.layout.parts.inspector = Some(true);
         self.views.inspector.focus_note = true;
     }
 

@@ -5,28 +5,28 @@ use std::path::{Path, PathBuf};
 use egui::Context;
 
 use crate::app::dialogs::{Dialog, OpenPath, ReplaceExport};
-use crate::app::export::ExportWish;
-use crate::app::picker::Wanted;
+use crate::app::export::ExportRequest;
+use crate::app::picker::FileRequest;
 use crate::app::request::DialogRequest;
 use crate::app::window::Rejoinder;
 
 impl Rejoinder {
     /// Asks for a place to export to; the dialog that wants it stays, or comes back where the path has to be typed.
-    pub(super) fn pick_export(&mut self, wish: ExportWish, context: &Context) {
-        self.exported = wish.clone();
+    pub(super) fn pick_export(&mut self, wish: ExportRequest, context: &Context) {
+        self.dialogs.exported = wish.clone();
         let name = wish.name(&self.plain_name());
-        let wanted = Wanted::Export(Box::new(wish), name);
-        if self.surroundings.picker.is_available() {
+        let wanted = FileRequest::Export(Box::new(wish), name);
+        if self.environment.picker.is_available() {
             self.pick(wanted, context);
         } else if let DialogRequest::Path { purpose, path } = self.typed_path(&wanted) {
             let below = self.take_export_form();
-            self.dialog = Some(Box::new(OpenPath::new(purpose, path).above(below)));
+            self.dialogs.open = Some(Box::new(OpenPath::new(purpose, path).above(below)));
         }
     }
 
     /// Exports to the answer of the system's file dialog. That has asked about a file that it replaces; of a folder it
     /// knows only the place.
-    pub(in crate::app) fn export_to_picked(&mut self, wish: ExportWish, name: &str, picked: PathBuf) {
+    pub(in crate::app) fn export_to_picked(&mut self, wish: ExportRequest, name: &str, picked: PathBuf) {
         if wish.is_folder() {
             self.export(wish, picked.join(name), false);
             return;
@@ -37,7 +37,7 @@ impl Rejoinder {
     }
 
     /// Begins to export.
-    pub(in crate::app) fn export(&mut self, wish: ExportWish, to: PathBuf, replace: bool) {
+    pub(in crate::app) fn export(&mut self, wish: ExportRequest, to: PathBuf, replace: bool) {
         let project = self.session.project().clone();
         self.jobs.export(project, wish, to, replace);
     }
@@ -54,16 +54,16 @@ impl Rejoinder {
     }
 
     /// Asks for leave to replace the file or folder that is there: above the dialog that waits for the export, and after any other.
-    pub(in crate::app) fn ask_to_replace(&mut self, wish: Box<ExportWish>, to: PathBuf) {
-        if self.dialog.as_ref().is_none_or(|dialog| dialog.awaits_export()) {
+    pub(in crate::app) fn ask_to_replace(&mut self, wish: Box<ExportRequest>, to: PathBuf) {
+        if self.dialogs.open.as_ref().is_none_or(|dialog| dialog.awaits_export()) {
             let below = self.take_export_form();
-            self.dialog = Some(Box::new(ReplaceExport::new(wish, to).above(below)));
+            self.dialogs.open = Some(Box::new(ReplaceExport::new(wish, to).above(below)));
         } else {
-            self.untold.push_back(DialogRequest::ReplaceExport { wish, to });
+            self.dialogs.waiting.push_back(DialogRequest::ReplaceExport { wish, to });
         }
     }
 
     fn take_export_form(&mut self) -> Option<Box<dyn Dialog>> {
-        self.dialog.take_if(|dialog| dialog.awaits_export())
+        self.dialogs.open.take_if(|dialog| dialog.awaits_export())
     }
 }

@@ -4,30 +4,31 @@ use std::path::PathBuf;
 
 use egui::{Context, ViewportCommand};
 
-use crate::app::departure::{Departure, FileRequest};
-use crate::app::jobs::{Source, Version};
-use crate::app::picker::Wanted;
+use crate::app::departure::{Departure, FileCommand};
+use crate::app::jobs::ProjectVersion;
+use crate::app::picker::FileRequest;
 use crate::app::request::{DialogRequest, PathPurpose};
 use crate::app::window::Rejoinder;
 use store::{Overwrite, Recovery, Revision};
 
 impl Rejoinder {
     /// Asks for another project or article to open, after asking about unsaved work.
-    pub(super) fn leave_for(&mut self, request: FileRequest, context: &Context) {
+    pub(super) fn leave_for(&mut self, request: FileCommand, context: &Context) {
         self.leave(Departure::AskForFile(request), context);
     }
 
     /// Asks for a file; unsaved work was asked about before.
-    pub(super) fn ask_for_file(&mut self, request: FileRequest, context: &Context) {
+    pub(super) fn ask_for_file(&mut self, request: FileCommand, context: &Context) {
         match request {
-            FileRequest::Open => self.pick(Wanted::Open, context),
-            FileRequest::NewFromArticle => self.pick(Wanted::Article, context),
-            FileRequest::AddArticle => self.pick(Wanted::AddArticle, context),
-            FileRequest::SaveAs => self.pick(Wanted::SaveAs(self.file_name()), context),
-            FileRequest::OpenPath => {
+            FileCommand::Open => self.pick(FileRequest::Open, context),
+            FileCommand::NewFromArticle => self.pick(FileRequest::Article, context),
+            FileCommand::AddArticle => self.pick(FileRequest::AddArticle, context),
+            FileCommand::AddFolder => self.pick(FileRequest::AddFolder, context),
+            FileCommand::SaveAs => self.pick(FileRequest::SaveAs(self.file_name()), context),
+            FileCommand::OpenPath => {
                 self.ask(DialogRequest::Path { purpose: PathPurpose::Open, path: String::new() });
             }
-            FileRequest::Paste => self.ask(DialogRequest::Paste(String::new())),
+            FileCommand::Paste => self.ask(DialogRequest::Paste(String::new())),
         }
     }
 
@@ -60,9 +61,9 @@ impl Rejoinder {
     }
 
     /// Begins to read an earlier version: to make the project like it, or to show it.
-    pub(super) fn look_at_earlier(&mut self, of: PathBuf, version: Version, restore: bool) {
-        self.leaving_state = Some(self.session.state());
-        self.jobs.look_at(of, version, restore, &self.surroundings.home);
+    pub(super) fn look_at_earlier(&mut self, of: PathBuf, version: ProjectVersion, restore: bool) {
+        self.leaving.from_state = Some(self.session.state());
+        self.jobs.look_at(of, version, restore, &self.environment.home);
     }
 
     /// Leaves the project, after asking about unsaved work.
@@ -71,7 +72,7 @@ impl Rejoinder {
         let stays =
             |recovery: &Recovery| recovery.path.is_some() && recovery.path.as_deref() == self.session.path();
         match departure {
-            Departure::Quit if self.jobs.is_saving() => self.after_save = Some(Departure::Quit),
+            Departure::Quit if self.jobs.is_saving() => self.leaving.after_save = Some(Departure::Quit),
             Departure::Restore(recovery) if stays(&recovery) => self.restore(*recovery, context),
             departure if self.session.is_unsaved() => self.ask(DialogRequest::Unsaved(departure)),
             departure => self.depart(departure, context),
@@ -83,12 +84,13 @@ impl Rejoinder {
         match departure {
             Departure::Quit => {
                 self.session.give_up();
-                self.closing = true;
+                self.leaving.closing = true;
                 context.send_viewport_cmd(ViewportCommand::Close);
             }
             Departure::AskForFile(request) => self.ask_for_file(request, context),
             Departure::Open(path) => self.open(path),
-            Departure::Paste(text) => self.read(Source::Text(text), false),
+            Departure::ReadBatch(paths) => self.begin_batch(paths, false),
+            Departure::Paste(text) => self.read(self.pasted(text), false),
             Departure::Restore(recovery) => self.restore(*recovery, context),
             Departure::ShowEarlier { of, version } => self.look_at_earlier(of, version, false),
             Departure::Take(outcome) => self.take(*outcome, context),

@@ -1,12 +1,12 @@
-//! What is filtered by, and what becomes of what is selected.
+//! Applies a filter, and adapts the selection.
 
-use super::super::filter::Wish;
+use super::super::filter::FilterChange;
 use super::super::window::Rejoinder;
 use crate::app::text::count;
 
 impl Rejoinder {
     /// Changes what is filtered by, and says what is left.
-    pub(in crate::app) fn filter(&mut self, wish: Wish) {
+    pub(in crate::app) fn filter(&mut self, wish: FilterChange) {
         self.session.filter(wish);
         self.invite_selected();
         self.message = self.left();
@@ -14,7 +14,8 @@ impl Rejoinder {
 
     /// Whatever is selected has its card: what the filters leave out is shown as long as it is selected.
     pub(in crate::app) fn invite_selected(&mut self) {
-        if self.session.invite(&self.selection.statements) && !self.session.layout.filters.guests().is_empty()
+        if self.session.set_filter_exceptions(&self.selection.statements)
+            && !self.session.layout.filters.exceptions().is_empty()
         {
             "The filters leave out what is selected; it is shown as long as it is"
                 .clone_into(&mut self.message);

@@ -1,6 +1,6 @@
-//! Making a link: a walk through what may stand at its other end.
+//! Making a link: a walk through what may be at its other end.
 
-use super::super::linking::{Linking, Step};
+use super::super::link_walk::{LinkStep, LinkWalk};
 use super::super::window::Rejoinder;
 use analysis::Direction;
 use edit::{Intent, LinkIntent};
@@ -11,7 +11,7 @@ impl Rejoinder {
     pub(super) fn begin_link(&mut self, turn: Direction) {
         let own = self.selection.statements.clone();
         let project = self.session.project();
-        self.selection.linking = Linking::new(project, &self.session.layout.laid.order, own, turn);
+        self.selection.linking = LinkWalk::new(project, &self.session.layout.laid.order, own, turn);
         if self.selection.linking.is_none() {
             self.message = String::from("There is no other statement to link it with");
         }
@@ -26,26 +26,26 @@ impl Rejoinder {
     }
 
     /// A step of the walk.
-    pub(super) fn link_step(&mut self, step: Step) {
+    pub(super) fn link_step(&mut self, step: LinkStep) {
         let project = self.session.project();
         let Some(linking) = self.selection.linking.as_mut() else { return };
         match step {
-            Step::Go { forward } => linking.go(project, forward),
-            Step::Relate(relation) => return linking.relate(relation),
-            Step::Find(words) => linking.find(project, words),
-            Step::Write => {
+            LinkStep::Go { forward } => linking.go(project, forward),
+            LinkStep::Relate(relation) => return linking.relate(relation),
+            LinkStep::Find(words) => linking.find(project, words),
+            LinkStep::Write => {
                 self.views.linking.focus = true;
                 return;
             }
-            Step::Turn => {
+            LinkStep::Turn => {
                 let other = match linking.turn {
                     Direction::Answers => Direction::AnsweredBy,
                     Direction::AnsweredBy => Direction::Answers,
                 };
                 return self.begin_link(other);
             }
-            Step::Link => return self.link(),
-            Step::Stop => {
+            LinkStep::Link => return self.link(),
+            LinkStep::Stop => {
                 self.selection.linking = None;
                 self.message = String::from("Nothing was linked");
                 self.selection.reveal += 1;
@@ -67,7 +67,7 @@ impl Rejoinder {
     /// Brings the present candidate into sight.
     fn bring_candidate(&mut self) {
         self.selection.reveal += 1;
-        let candidate = self.selection.linking.as_ref().and_then(Linking::candidate);
+        let candidate = self.selection.linking.as_ref().and_then(LinkWalk::candidate);
         if let Some(statement) = candidate.and_then(|id| self.session.project().statements.get(&id)) {
             self.article = Some(statement.article);
         }

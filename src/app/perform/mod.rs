@@ -1,7 +1,9 @@
 //! The one place where actions are carried out: one file a subject.
 
+mod appearance;
 mod arrange;
 mod ask;
+mod batch;
 mod commands;
 mod copy;
 mod correct;
@@ -10,21 +12,21 @@ mod export;
 mod files;
 mod filter;
 mod linking;
-mod look;
-mod parting;
+mod messages;
+mod navigation;
 mod preferences;
+mod reading;
+mod split_join;
 #[cfg(test)]
 mod tests;
-mod told;
 mod undo;
-mod walk;
 
 use egui::Context;
 
 use super::action::Action;
 use super::departure::Departure;
-use super::index::Aspects;
-use super::jobs::Source;
+use super::index::ChangedAspects;
+use super::jobs::ArticleSource;
 use super::session::{Applied, Session};
 use super::window::Rejoinder;
 use edit::{EditContext, EditError, Intent};
@@ -53,13 +55,16 @@ impl Rejoinder {
             Action::Ask(request) => self.ask(request),
             Action::CloseDialog { cancelled } => self.close_dialog(cancelled),
             Action::Open(path) => self.leave(Departure::Open(path), context),
-            Action::AddArticle(path) => self.read(Source::File(path), true),
-            Action::Paste { text, add: true } => self.read(Source::Text(text), true),
+            Action::AddArticle(path) => self.add_article(path),
+            Action::Paste { text, add: true } => self.read(self.pasted(text), true),
             Action::Paste { text, add: false } => self.leave(Departure::Paste(text), context),
+            Action::ReadBatch { paths, add } => self.read_batch(paths, add, context),
+            Action::TakeDropped(paths) => self.take_dropped(paths, context),
+            Action::TakeArticle(chosen) => self.take_chosen(*chosen),
             Action::PickText(article) => self.pick_text(article, context),
-            Action::ReadText(article, path) => self.read_text(article, Source::File(path)),
+            Action::ReadText(article, path) => self.read_text(article, ArticleSource::File(path)),
             Action::ReadProtected { purpose, path, password } => {
-                self.read_protected(purpose, Source::Protected { path, password });
+                self.read_protected(purpose, ArticleSource::Protected { path, password });
             }
             Action::CompareText(article, text) => self.compare_text(article, text),
             Action::CorrectText(compared) => self.correct_text(*compared, context),
@@ -70,13 +75,13 @@ impl Rejoinder {
             Action::PickExport(wish) => self.pick_export(*wish, context),
             Action::Export { wish, to, replace } => self.export(*wish, to, replace),
             Action::SaveThen(departure) => {
-                self.after_save = Some(departure);
+                self.leaving.after_save = Some(departure);
                 self.save(context);
             }
             Action::DiscardThen(departure) => self.depart(departure, context),
             Action::OpenAddress(address) => self.open_address(&address),
             Action::Search(words) => {
-                let serial = self.session.index().serial(Aspects::TEXTS);
+                let serial = self.session.index().serial(ChangedAspects::TEXTS);
                 self.search.set(words, self.session.project(), serial);
             }
             Action::Cancel(job) => self.jobs.stop(job),
@@ -87,7 +92,7 @@ impl Rejoinder {
             }
             Action::Arrange(change) => self.arrange(change),
             Action::Restore(recovery) => self.leave(Departure::Restore(recovery), context),
-            Action::Discard(recovery) => self.jobs.put_away(*recovery, &self.surroundings.home),
+            Action::Discard(recovery) => self.jobs.put_away(*recovery, &self.environment.home),
             Action::TakeOver => self.take_over(),
             Action::KeepMine(theirs) => self.keep_mine(theirs),
             Action::TakeTheirs => self.take_theirs(),
@@ -101,22 +106,25 @@ impl Rejoinder {
 
     fn open_address(&mut self, address: &str) {
         self.message = format!("Opening {address} in the browser");
-        if let Err(text) = (self.surroundings.opener)(address) {
+        if let Err(text) = (self.environment.opener)(address) {
             self.tell_in_dialog("The address was not opened", text);
         }
     }
 
     /// Puts the dialog away; with a question that was cancelled goes what was to follow it.
     fn close_dialog(&mut self, cancelled: bool) {
-        self.typed = false;
-        if let Some(mut closed) = self.dialog.take() {
-            self.dialog = closed.below();
+        self.dialogs.typed = false;
+        if let Some(mut closed) = self.dialogs.open.take() {
+            self.dialogs.open = closed.below();
+            if let Some(draft) = closed.draft() {
+                self.put_away(draft, cancelled);
+            }
             if let Some(request) = closed.back().filter(|_| cancelled) {
                 self.ask(request);
             }
         }
         if cancelled && !self.jobs.is_saving() {
-            self.after_save = None;
+            self.leaving.after_save = None;
         }
     }
 
@@ -139,11 +147,11 @@ impl Rejoinder {
     ) -> Option<Applied> {
         self.touch();
         let (state, left) = (self.session.state(), self.session.layout.left());
-        match make(&mut self.session, &mut self.stamp) {
+        match make(&mut self.session, &mut self.edit_context) {
             Ok(applied) => {
                 self.changed();
                 if told && self.session.state() != state {
-                    self.tell(applied.done.clone(), left);
+                    self.announce(applied.done.clone(), left);
                 }
                 Some(applied)
             }
@@ -156,17 +164,17 @@ impl Rejoinder {
 
     /// Brings the stamp's moment up to now.
     pub(in crate::app) fn touch(&mut self) {
-        self.stamp.now = (self.surroundings.clock)();
+        self.edit_context.now = (self.environment.clock)();
     }
 
     pub(in crate::app) fn changed(&mut self) {
         let project = self.session.project();
-        self.selection.tidy(project);
+        self.selection.remove_stale(project);
         self.show_selected();
         let project = self.session.project();
         if self.article.is_none_or(|id| project.article(id).is_none()) {
             self.article = project.articles.first().map(|article| article.id);
         }
-        self.search.follow(project, self.session.index().serial(Aspects::TEXTS));
+        self.search.follow(project, self.session.index().serial(ChangedAspects::TEXTS));
     }
 }

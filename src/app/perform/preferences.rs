@@ -1,9 +1,9 @@
-//! What a person prefers: followed at once, and kept with their settings.
+//! A person's preferences: applied at once, and kept with their settings.
 
 use egui::Context;
 
 use super::super::action::Preference;
-use super::super::keys::{self, Change, Keymap};
+use super::super::keys::{self, Keymap, KeymapChange};
 use super::super::window::Rejoinder;
 
 impl Rejoinder {
@@ -12,8 +12,8 @@ impl Rejoinder {
         match preference {
             Preference::Name(name) => {
                 let name = name.trim();
-                if !name.is_empty() && name != self.stamp.coder.name {
-                    name.clone_into(&mut self.stamp.coder.name);
+                if !name.is_empty() && name != self.edit_context.coder.name {
+                    name.clone_into(&mut self.edit_context.coder.name);
                     self.save_settings();
                 }
             }
@@ -23,16 +23,18 @@ impl Rejoinder {
         }
     }
 
-    fn change_shortcuts(&mut self, change: Change, context: &Context) {
+    fn change_shortcuts(&mut self, change: KeymapChange, context: &Context) {
         keys::change(&mut self.settings.shortcuts, change);
         Keymap::new(&self.settings.shortcuts).0.install(context);
         self.message = match change {
-            Change::Give(command, keys) => {
+            KeymapChange::Give(command, keys) => {
                 format!("{}: {}", context.format_shortcut(&keys), command.spec().plain_name())
             }
-            Change::TakeAway(command) => format!("{} has no shortcut any more", command.spec().plain_name()),
-            Change::Usual(command) => format!("{} has its usual shortcut", command.spec().plain_name()),
-            Change::AllUsual => "All shortcuts are as usual".to_owned(),
+            KeymapChange::TakeAway(command) => {
+                format!("{} has no shortcut any more", command.spec().plain_name())
+            }
+            KeymapChange::Usual(command) => format!("{} has its usual shortcut", command.spec().plain_name()),
+            KeymapChange::AllUsual => "All shortcuts are as usual".to_owned(),
         };
         self.save_settings();
     }

@@ -4,11 +4,11 @@ use egui::Context;
 
 use crate::app::action::Action;
 use crate::app::command::Command;
-use crate::app::filter::{Choice, Wish};
-use crate::app::search::Search;
+use crate::app::environment::Environment;
+use crate::app::filter::{FilterChange, FilterChoice};
+use crate::app::search::TextSearch;
 use crate::app::session::Session;
-use crate::app::shown::Parts;
-use crate::app::surroundings::Surroundings;
+use crate::app::view_context::VisibleParts;
 use crate::app::window::Rejoinder;
 use model::{Act, Nature, NatureKind, Project, ReviewStatus, StatementId, Why};
 use store::Home;
@@ -19,8 +19,8 @@ type Situation = (&'static str, fn(&mut Rejoinder, &Context));
 const SITUATIONS: [Situation; 11] = [
     ("nothing selected", |_, _| {}),
     ("an empty project", |app, context| {
-        let empty = Project::new("Empty", app.stamp.now, &mut app.stamp.ids);
-        let session = Session::unsaved(empty, &app.surroundings.home, context);
+        let empty = Project::new("Empty", app.edit_context.now, &mut app.edit_context.ids);
+        let session = Session::unsaved(empty, &app.environment.home, context);
         app.replace_session(session);
     }),
     ("suggestions with claim types, an attitude, a party without a panel", |app, context| {
@@ -35,7 +35,7 @@ const SITUATIONS: [Situation; 11] = [
         }
         let party = project.parties.iter_mut().next().unwrap();
         party.waiting = true;
-        app.replace_session(Session::unsaved(project, &app.surroundings.home, context));
+        app.replace_session(Session::unsaved(project, &app.environment.home, context));
         let project = app.project();
         let outside = |id: &&StatementId| project.panel_of(&project.statements[*id]).is_none();
         let statement = *app.session.layout.laid.order.iter().find(outside).unwrap();
@@ -45,7 +45,7 @@ const SITUATIONS: [Situation; 11] = [
     ("several statements selected", |app, context| select(app, 4, context)),
     ("all statements selected", |app, context| select(app, usize::MAX, context)),
     ("a statement that lacks a reply selected", |app, context| {
-        let (place, _) = app.session.insight().missing[0];
+        let (place, _) = app.session.analyses().missing[0];
         let statement = app.session.index().table.id(place).unwrap();
         app.perform(Action::Select { statement, more: false }, context);
     }),
@@ -61,7 +61,7 @@ const SITUATIONS: [Situation; 11] = [
     ("words searched for, a filter, changes made and undone", |app, context| {
         select(app, 1, context);
         app.perform(Action::Search("the".to_owned()), context);
-        let change = Wish::Toggle(Choice::Status(ReviewStatus::Confirmed));
+        let change = FilterChange::Toggle(FilterChoice::Status(ReviewStatus::Confirmed));
         app.perform(Action::Filter(change), context);
         for command in [Command::Claim, Command::Reject, Command::Undo] {
             app.perform(Action::Run(command), context);
@@ -82,18 +82,18 @@ fn select(app: &mut Rejoinder, count: usize, context: &Context) {
 
 /// Puts everything back that a command may have changed.
 fn reset(app: &mut Rejoinder, project: &Project, context: &Context) {
-    let session = Session::unsaved(project.clone(), &app.surroundings.home, context);
+    let session = Session::unsaved(project.clone(), &app.environment.home, context);
     app.replace_session(session);
-    app.dialog = None;
-    app.parts = Parts::default();
-    app.search = Search::default();
+    app.dialogs.open = None;
+    app.layout.parts = VisibleParts::default();
+    app.search = TextSearch::default();
 }
 
 /// A command that cannot run says why and changes nothing; one that can leaves a project without contradictions.
 #[test]
 fn every_command_runs_in_every_situation() {
     let context = Context::default();
-    let mut app = Rejoinder::new(&context, Surroundings::still(Home::in_memory()));
+    let mut app = Rejoinder::new(&context, Environment::for_tests(Home::in_memory()));
     let project = app.project().clone();
     let mut never: Vec<Command> = Command::specs().iter().map(|spec| spec.command).collect();
     for (name, prepare) in SITUATIONS {
@@ -102,7 +102,7 @@ fn every_command_runs_in_every_situation() {
             prepare(&mut app, &context);
             let enabled = spec.is_enabled(&app.command_context(&context));
             let (before, selection) = (app.project().clone(), app.selection.clone());
-            let asked = app.dialog.is_some();
+            let asked = app.dialogs.open.is_some();
             app.perform(Action::Run(spec.command), &context);
             if enabled {
                 never.retain(|command| *command != spec.command);
@@ -110,13 +110,13 @@ fn every_command_runs_in_every_situation() {
                 assert!(spec.missing(&app.command_context(&context)).is_some(), "{}: {name}", spec.name);
                 assert!(app.project().clone() == before, "{}: {name}", spec.name);
                 assert_eq!(app.selection, selection, "{}: {name}", spec.name);
-                assert_eq!(app.dialog.is_some(), asked, "{}: {name}", spec.name);
+                assert_eq!(app.dialogs.open.is_some(), asked, "{}: {name}", spec.name);
             }
             let broken = app.project().check();
             assert!(broken.is_empty(), "{}: {name}: {broken:?}", spec.name);
         }
     }
-    // What these need is brought about by the tests of the whole window: a file, a corrected text, and a panel for each
+    // The tests of the whole window bring about what these need: a file, a corrected text, and a panel for each
     // number.
     let needs_more = |command: &Command| {
         matches!(

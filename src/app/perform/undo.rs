@@ -14,22 +14,22 @@ impl Rejoinder {
         self.touch();
         let before = self.session.project().clone();
         let left = self.session.layout.left();
-        let now = self.stamp.now;
+        let now = self.edit_context.now;
         let done = if undo { self.session.undo(now) } else { self.session.redo(now) };
         match done {
             Ok(Some(label)) => {
                 self.changed();
-                let touched = Touched::between(&before, self.session.project());
+                let touched = TouchedRecords::between(&before, self.session.project());
                 self.select_touched(touched);
                 let done = format!("{}: {label}", if undo { "Undone" } else { "Done again" });
-                self.tell(done, left);
+                self.announce(done, left);
             }
             Ok(None) => {}
             Err(error) => self.message = error.to_string(),
         }
     }
 
-    fn select_touched(&mut self, touched: Touched) {
+    fn select_touched(&mut self, touched: TouchedRecords) {
         let place = |id: &StatementId| self.session.layout.place(*id);
         let mut statements: Vec<StatementId> = touched.statements.into_iter().collect();
         if statements.is_empty() || statements.len() > MOST {
@@ -49,15 +49,15 @@ impl Rejoinder {
     }
 }
 
-/// What of a project was changed and is still there.
+/// The changed records that still exist.
 #[derive(Default)]
-struct Touched {
+struct TouchedRecords {
     statements: BTreeSet<StatementId>,
     /// Links, where nothing but links was changed.
     links: Vec<LinkId>,
 }
 
-impl Touched {
+impl TouchedRecords {
     /// Nothing where a list as a whole has changed: that is about no statement in particular.
     fn between(before: &Project, after: &Project) -> Self {
         let mut touched = Self::default();

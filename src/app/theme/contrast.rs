@@ -1,10 +1,10 @@
-//! Whether everything can be read and told apart: contrast after WCAG 2.2, computed from the tokens.
+//! Tests that everything can be read and distinguished: contrast after WCAG 2.2, computed from the tokens.
 
 use egui::Color32;
 
-use super::tokens::{DARK, ECHO, HOVERED, LIGHT, SELECTED, SUGGESTED, Tokens};
+use super::tokens::{DARK, ECHO, HOVERED, LIGHT, SELECTED, SUGGESTED, ThemeTokens};
 
-/// What text needs on its ground, and what a mark needs beside it.
+/// The least contrast of text on its background, and of a mark beside it.
 const TEXT: f64 = 4.5;
 const MARK: f64 = 3.0;
 
@@ -23,7 +23,7 @@ fn contrast(a: Color32, b: Color32) -> f64 {
 }
 
 /// A tint as it looks on a ground.
-fn over(tokens: &Tokens, colour: Color32, strength: f32, ground: Color32) -> Color32 {
+fn over(tokens: &ThemeTokens, colour: Color32, strength: f32, ground: Color32) -> Color32 {
     ground.blend(tokens.tint(colour, strength))
 }
 
@@ -33,7 +33,7 @@ fn need(least: f64, what: &str, colour: Color32, ground: Color32) {
     assert!(contrast >= least, "{what}: {colour:?} on {ground:?} has {contrast:.2} of {least}");
 }
 
-fn grounds(tokens: &Tokens) -> [Color32; 3] {
+fn grounds(tokens: &ThemeTokens) -> [Color32; 3] {
     [tokens.paper, tokens.ground, tokens.card]
 }
 
@@ -100,7 +100,7 @@ fn letters_of_parties_can_be_read() {
 #[test]
 fn relations_can_be_read_and_seen() {
     for tokens in [&LIGHT, &DARK] {
-        // What the families of relations are drawn in: their names stand on paper, their dots on the ground.
+        // The colours of the families of relations: names are drawn on paper, dots on the background.
         for relation in [tokens.warning, tokens.accent, tokens.good, tokens.soft_ink] {
             need(TEXT, "the name of a relation", relation, tokens.paper);
             need(MARK, "the dot of a relation", relation, tokens.ground);

@@ -11,17 +11,17 @@ use super::super::crash;
 /// Finds a face for a sign among those of the system. Until they are read there is none, and a frame does not wait for
 /// that; where they cannot be read there never is.
 #[derive(Default)]
-pub(super) struct Fallback {
+pub(super) struct FallbackFonts {
     system: OnceLock<Option<Box<dyn FontProvider>>>,
-    /// Whether a sign was asked for too early.
+    /// True if a sign was asked for too early.
     missed: AtomicBool,
-    /// Whether the system's faces have made their library panic.
+    /// True if the system's faces have made their library panic.
     broken: AtomicBool,
-    /// Whether that was told.
+    /// True if that was told.
     told: AtomicBool,
 }
 
-impl Fallback {
+impl FallbackFonts {
     /// Reads the system's faces where it has any; gives whether they can be used. Waits for it: not for a frame.
     pub(super) fn load(&self, any: bool) -> bool {
         let loaded = any.then(|| crash::attempt(SystemFontProvider::new)).flatten();
@@ -53,7 +53,7 @@ impl Fallback {
     }
 }
 
-impl FontProvider for Fallback {
+impl FontProvider for FallbackFonts {
     fn font_for(&self, request: &FallbackRequest<'_>) -> Option<FontInsert> {
         let Some(system) = self.system.get() else {
             self.missed.store(true, Ordering::Release);
@@ -73,9 +73,9 @@ mod tests {
     use super::*;
 
     /// A library that answers so often, and then panics.
-    struct Fails(std::sync::atomic::AtomicU32);
+    struct PanickingFonts(std::sync::atomic::AtomicU32);
 
-    impl FontProvider for Fails {
+    impl FontProvider for PanickingFonts {
         fn font_for(&self, _: &FallbackRequest<'_>) -> Option<FontInsert> {
             let left = self.0.load(Ordering::Relaxed);
             assert!(left > 0, "as a library does whose thread has panicked");
@@ -84,19 +84,19 @@ mod tests {
         }
     }
 
-    fn ask(fallback: &Fallback) -> bool {
+    fn ask(fallback: &FallbackFonts) -> bool {
         let request = FallbackRequest { cluster: "ж", family: &FontFamily::Proportional };
         fallback.font_for(&request).is_some()
     }
 
     #[test]
     fn a_library_that_panics_leaves_the_usual_faces() {
-        let fallback = Fallback::default();
-        assert!(!fallback.take_over(Some(Box::new(Fails(0.into())))), "it does at once");
+        let fallback = FallbackFonts::default();
+        assert!(!fallback.take_over(Some(Box::new(PanickingFonts(0.into())))), "it does at once");
         assert!(!ask(&fallback) && !fallback.take_broken());
 
-        let fallback = Fallback::default();
-        assert!(fallback.take_over(Some(Box::new(Fails(2.into())))));
+        let fallback = FallbackFonts::default();
+        assert!(fallback.take_over(Some(Box::new(PanickingFonts(2.into())))));
         assert!(!ask(&fallback) && !fallback.take_broken());
         assert!(!ask(&fallback) && fallback.take_broken(), "it does later");
         assert!(!ask(&fallback) && !fallback.take_broken(), "which is told once");
@@ -104,9 +104,9 @@ mod tests {
 
     #[test]
     fn what_was_asked_for_too_early_is_asked_for_again() {
-        let fallback = Fallback::default();
+        let fallback = FallbackFonts::default();
         assert!(!ask(&fallback) && fallback.was_missed() && !fallback.take_missed());
-        assert!(fallback.take_over(Some(Box::new(Fails(9.into())))));
+        assert!(fallback.take_over(Some(Box::new(PanickingFonts(9.into())))));
         assert!(fallback.take_missed() && !fallback.take_missed());
     }
 }

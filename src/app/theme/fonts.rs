@@ -1,4 +1,4 @@
-//! Typefaces: a serif for what is read and a sans for the interface; and the faces that stand for both until those of the
+//! Typefaces: a serif for what is read and a sans for the interface; and the faces that represent both until those of the
 //! system are found, or for good where it has none.
 
 use std::sync::Arc;
@@ -40,7 +40,7 @@ pub(crate) fn bundled() -> FontDefinitions {
 }
 
 /// The faces of the first frame, where the system's come a moment later: as [`bundled`], but not fitted to the pixels.
-/// That is most of what the first letters cost, a quarter of the time until the window is there.
+/// This is most of the cost of the first letters, a quarter of the time until the window is there.
 pub(crate) fn passing() -> FontDefinitions {
     let mut fonts = bundled();
     for data in fonts.font_data.values_mut() {

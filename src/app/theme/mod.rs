@@ -15,4 +15,4 @@ pub(crate) use system_fonts::FontSearch;
 pub(crate) use tokens::{
     BAR, CARD_TEXT, ECHO, HOVERED, INTERFACE, META, RADIUS, READING, SELECTED, SUGGESTED,
 };
-pub use tokens::{DARK, LIGHT, Tokens};
+pub use tokens::{DARK, LIGHT, ThemeTokens};

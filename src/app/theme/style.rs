@@ -1,14 +1,14 @@
-//! What egui makes of the tokens.
+//! The tokens as a style of egui.
 
 use egui::style::{ScrollAnimation, WidgetVisuals, Widgets};
 use egui::{Context, CornerRadius, Margin, Stroke, Style, TextStyle, Theme, ThemePreference, Vec2, Visuals};
 
 use super::fonts::{self, sans};
-use super::tokens::{DARK, INTERFACE, LIGHT, META, RADIUS, Tokens};
+use super::tokens::{DARK, INTERFACE, LIGHT, META, RADIUS, ThemeTokens};
 use settings::ThemeChoice;
 
 /// The tokens of the theme that is on.
-pub(crate) fn of(context: &Context) -> &'static Tokens {
+pub(crate) fn of(context: &Context) -> &'static ThemeTokens {
     match context.theme() {
         Theme::Dark => &DARK,
         Theme::Light => &LIGHT,
@@ -34,7 +34,7 @@ pub(crate) fn set_motion(context: &Context, less: bool) {
     });
 }
 
-/// Whether things appear at their places at once.
+/// Returns `true` if things appear at their places at once.
 pub(crate) fn is_still(context: &Context) -> bool {
     context.global_style().animation_time <= 0.0
 }
@@ -48,7 +48,7 @@ pub(crate) fn choose(context: &Context, choice: ThemeChoice) {
     });
 }
 
-fn set(style: &mut Style, theme: Theme, tokens: &Tokens) {
+fn set(style: &mut Style, theme: Theme, tokens: &ThemeTokens) {
     style.text_styles = [
         (TextStyle::Small, sans(META)),
         (TextStyle::Body, sans(INTERFACE)),
@@ -67,7 +67,7 @@ fn set(style: &mut Style, theme: Theme, tokens: &Tokens) {
     style.visuals = visuals(theme, tokens);
 }
 
-fn visuals(theme: Theme, tokens: &Tokens) -> Visuals {
+fn visuals(theme: Theme, tokens: &ThemeTokens) -> Visuals {
     let mut visuals = theme.default_visuals();
     let radius = CornerRadius::same(RADIUS);
     let state = |fill, border, ink: egui::Color32| WidgetVisuals {

@@ -1,6 +1,6 @@
 //! Looking for the system's faces, on a thread of its own.
 //!
-//! What libraries make of the fonts of a system is not in our hands: none at all, a damaged file, a configuration that
+//! How libraries cope with the fonts of a system is not in our hands: none at all, a damaged file, a configuration that
 //! is not understood may each make them panic. That ends nothing here but the attempt; the faces that the program brings
 //! along stay in use, and the window says so.
 
@@ -12,7 +12,7 @@ use egui::{Color32, Context, FontData, FontDefinitions, FontFamily, FontId};
 use fontdb::{Database, Family, Query, Stretch, Style, Weight};
 
 use super::super::crash;
-use super::fallback::Fallback;
+use super::fallback::FallbackFonts;
 use super::fonts::{BOLD, SERIF, SERIF_BOLD, bundled, passing};
 
 /// Serifs that read well on a screen, the best first.
@@ -54,14 +54,14 @@ const NO_FALLBACK: &str = "The fonts of this system could not be searched for si
 
 /// The search for the system's faces, and for those that have a sign which the usual ones lack.
 pub(crate) struct FontSearch {
-    fallback: Arc<Fallback>,
-    news: Option<Receiver<News>>,
-    /// What is wrong with the system's fonts, in words that were not told yet.
+    fallback: Arc<FallbackFonts>,
+    news: Option<Receiver<FontSearchResult>>,
+    /// The problems with the system's fonts that were not told yet, in words.
     pub(crate) problem: Option<String>,
 }
 
-/// What the search has come to.
-enum News {
+/// The state of the search.
+enum FontSearchResult {
     /// The faces, and what is wrong with them in words.
     Faces(FontDefinitions, Option<String>),
     /// There is no fallback; the words say so.
@@ -72,7 +72,7 @@ impl FontSearch {
     /// Sets the faces of the first frame. Nothing is looked for yet.
     pub(crate) fn prepare(context: &Context) -> Self {
         context.set_fonts(passing());
-        let fallback = Arc::new(Fallback::default());
+        let fallback = Arc::new(FallbackFonts::default());
         context.add_font_provider(fallback.clone());
         Self { fallback, news: None, problem: None }
     }
@@ -88,14 +88,14 @@ impl FontSearch {
                 let _ = send.send(news);
                 context.request_repaint();
             };
-            let found = crash::attempt(find).unwrap_or_else(Found::unreadable);
+            let found = crash::attempt(find).unwrap_or_else(SystemFonts::unreadable);
             let has_faces = found.has_faces;
-            tell(News::Faces(found.faces, found.problem));
+            tell(FontSearchResult::Faces(found.faces, found.problem));
             let works = fallback.load(has_faces);
             if works && fallback.was_missed() {
                 context.request_repaint();
             } else if !works && has_faces {
-                tell(News::NoFallback);
+                tell(FontSearchResult::NoFallback);
             }
         });
     }
@@ -104,11 +104,11 @@ impl FontSearch {
     pub(crate) fn follow(&mut self, context: &Context) {
         while let Some(news) = self.news.as_ref().and_then(|news| news.try_recv().ok()) {
             match news {
-                News::Faces(faces, problem) => {
+                FontSearchResult::Faces(faces, problem) => {
                     context.set_fonts(faces);
                     self.problem = problem;
                 }
-                News::NoFallback => self.problem = Some(NO_FALLBACK.to_owned()),
+                FontSearchResult::NoFallback => self.problem = Some(NO_FALLBACK.to_owned()),
             }
         }
         if self.fallback.take_missed() {
@@ -121,29 +121,29 @@ impl FontSearch {
     }
 }
 
-/// What was found on the system.
-struct Found {
+/// The fonts found on the system.
+struct SystemFonts {
     faces: FontDefinitions,
     has_faces: bool,
     problem: Option<String>,
 }
 
-impl Found {
+impl SystemFonts {
     fn unreadable() -> Self {
         Self { faces: bundled(), has_faces: false, problem: Some(UNREADABLE.to_owned()) }
     }
 }
 
-fn find() -> Found {
+fn find() -> SystemFonts {
     let mut database = Database::new();
     database.load_system_fonts();
     find_in(&database)
 }
 
-fn find_in(database: &Database) -> Found {
+fn find_in(database: &Database) -> SystemFonts {
     let mut faces = bundled();
     if database.is_empty() {
-        return Found { faces, has_faces: false, problem: Some(NONE.to_owned()) };
+        return SystemFonts { faces, has_faces: false, problem: Some(NONE.to_owned()) };
     }
     let wanted = [
         (FontFamily::Name(SERIF.into()), &SERIFS[..], Weight::NORMAL, Family::Serif),
@@ -173,7 +173,7 @@ fn find_in(database: &Database) -> Found {
             damaged.join(", ")
         )
     });
-    Found { faces, has_faces: true, problem }
+    SystemFonts { faces, has_faces: true, problem }
 }
 
 /// The face of a family; nothing where the system has none.

@@ -4,9 +4,9 @@ use egui::Color32;
 
 use model::PartyColour;
 
-/// The colours of one theme. Sizes are the same in both and stand beside.
+/// The colours of one theme. Sizes are the same in both and are beside.
 #[derive(Debug)]
-pub struct Tokens {
+pub struct ThemeTokens {
     /// Where text is read: article, inspector, bars.
     pub paper: Color32,
     /// Behind the panels.
@@ -21,11 +21,11 @@ pub struct Tokens {
     pub ink: Color32,
     /// Text that matters less.
     pub soft_ink: Color32,
-    /// What is chosen or leads somewhere.
+    /// The colour of choices and links.
     pub accent: Color32,
-    /// What went wrong, or is missing.
+    /// The colour of errors and gaps.
     pub warning: Color32,
-    /// What went well.
+    /// The colour of success.
     pub good: Color32,
     /// Behind words that were searched for.
     pub found: Color32,
@@ -67,7 +67,7 @@ const fn hex(rgb: u32) -> Color32 {
 }
 
 /// The light theme: paper and ink.
-pub static LIGHT: Tokens = Tokens {
+pub static LIGHT: ThemeTokens = ThemeTokens {
     paper: hex(0x00FB_FAF7),
     ground: hex(0x00F1_EFEA),
     card: hex(0x00FF_FFFF),
@@ -101,7 +101,7 @@ pub static LIGHT: Tokens = Tokens {
 };
 
 /// The dark theme.
-pub static DARK: Tokens = Tokens {
+pub static DARK: ThemeTokens = ThemeTokens {
     paper: hex(0x001B_1C1E),
     ground: hex(0x0014_1517),
     card: hex(0x0022_2427),
@@ -134,7 +134,7 @@ pub static DARK: Tokens = Tokens {
     ],
 };
 
-impl Tokens {
+impl ThemeTokens {
     /// The shade that a party's colour has in this theme.
     #[must_use]
     pub fn party(&self, colour: PartyColour) -> Color32 {

@@ -1,12 +1,12 @@
-//! What is filtered by, as chips above the panels, and what is said where nothing is left.
+//! The filter as chips above the panels, and the message where it leaves nothing.
 
 use egui::{Atoms, Button, Frame, Id, Label, Margin, Response, RichText, ScrollArea, Ui, UiBuilder};
 
-use super::super::action::{Action, Queue};
+use super::super::action::{Action, ActionQueue};
 use super::super::command::Command;
-use super::super::filter::{Choice, Kind, Wish};
-use super::super::shown::Shown;
+use super::super::filter::{FilterChange, FilterChoice, FilterKind};
 use super::super::theme;
+use super::super::view_context::ViewContext;
 use super::super::widgets::{cut, letter_atom};
 
 /// How much of a long name a chip shows.
@@ -15,7 +15,7 @@ const MOST: usize = 36;
 const HIGHEST: f32 = 92.0;
 
 /// Shows the bar, where anything is filtered.
-pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+pub(crate) fn show(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     if shown.filter().is_empty() {
         return;
     }
@@ -37,7 +37,7 @@ pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     });
 }
 
-fn row(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+fn row(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     let open = command(ui, Command::Filter, queue);
     let mut removed = false;
     for (at, kind) in shown.filter().kinds().enumerate() {
@@ -58,7 +58,7 @@ fn row(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
         }
         let name = format!("Text: {text}");
         if remove_button(ui, Atoms::new(format!("Text: {}", cut(text, MOST))), &name).clicked() {
-            queue.push(Action::Filter(Wish::Text(String::new())));
+            queue.push(Action::Filter(FilterChange::Text(String::new())));
             removed = true;
         }
     }
@@ -70,7 +70,7 @@ fn row(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     command(ui, Command::ClearFilters, queue);
 }
 
-fn command(ui: &mut Ui, command: Command, queue: &mut Queue) -> Response {
+fn command(ui: &mut Ui, command: Command, queue: &mut ActionQueue) -> Response {
     let response = ui.add(Button::new(command.spec().name)).on_hover_text(command.tooltip(ui.ctx()));
     if response.clicked() {
         queue.run(command);
@@ -82,22 +82,28 @@ fn between(ui: &mut Ui, word: &str) {
     ui.label(RichText::new(word).weak());
 }
 
-/// A choice, which a press takes away. Whether it was pressed.
-fn chip(ui: &mut Ui, shown: &Shown<'_>, choice: Choice, first: bool, queue: &mut Queue) -> bool {
+/// A choice, which a press takes away. Returns `true` if it was pressed.
+fn chip(
+    ui: &mut Ui,
+    shown: &ViewContext<'_>,
+    choice: FilterChoice,
+    first: bool,
+    queue: &mut ActionQueue,
+) -> bool {
     let name = choice.name(shown.project()).unwrap_or_default();
     let text = match (first, choice.kind().name()) {
         (true, kind) => format!("{kind}: {}", cut(&name, MOST)),
         (false, _) => cut(&name, MOST),
     };
     let atoms = match choice {
-        Choice::Party(party) => {
+        FilterChoice::Party(party) => {
             Atoms::new((letter_atom(shown.party_letter(party), shown.party_colour(party)), text))
         }
         _ => Atoms::new(text),
     };
     let clicked = remove_button(ui, atoms, &format!("{}: {name}", choice.kind().name())).clicked();
     if clicked {
-        queue.push(Action::Filter(Wish::Toggle(choice)));
+        queue.push(Action::Filter(FilterChange::Toggle(choice)));
     }
     clicked
 }
@@ -111,10 +117,10 @@ fn remove_button(ui: &mut Ui, mut atoms: Atoms<'_>, name: &str) -> Response {
 }
 
 /// How many statements are left. A screen reader hears it from the status bar, when it changes.
-fn left(ui: &mut Ui, shown: &Shown<'_>) {
+fn left(ui: &mut Ui, shown: &ViewContext<'_>) {
     let layout = shown.layout();
     let mut text = format!("{} of {} statements", layout.laid.passing, layout.laid.order.len());
-    match shown.layout().filters.guests().len() {
+    match shown.layout().filters.exceptions().len() {
         0 => {}
         1 => text.push_str(", and the selected one, which the filters leave out"),
         many => text = format!("{text}, and {many} selected ones that the filters leave out"),
@@ -122,15 +128,15 @@ fn left(ui: &mut Ui, shown: &Shown<'_>) {
     ui.add(Label::new(RichText::new(text).color(shown.tokens.ink)));
 }
 
-/// Whether the filters leave nothing, of something.
-pub(crate) fn nothing_left(shown: &Shown<'_>) -> bool {
+/// Returns `true` if the filters leave nothing, of something.
+pub(crate) fn nothing_left(shown: &ViewContext<'_>) -> bool {
     let layout = shown.layout();
-    let none = layout.laid.passing == 0 && layout.filters.guests().is_empty();
+    let none = layout.laid.passing == 0 && layout.filters.exceptions().is_empty();
     !shown.filter().is_empty() && none && !layout.laid.order.is_empty()
 }
 
 /// Says in place of the panels that nothing is left, and shows the ways out.
-pub(crate) fn say_nothing_left(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+pub(crate) fn say_nothing_left(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     let rect = ui.available_rect_before_wrap().shrink2(egui::vec2(24.0, 36.0));
     let mut ui = ui.new_child(UiBuilder::new().id_salt(Id::unique("nothing left")).max_rect(rect));
     ScrollArea::vertical().show(&mut ui, |ui| {
@@ -141,14 +147,16 @@ pub(crate) fn say_nothing_left(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue
         ui.add(Label::new(RichText::new(text).color(shown.tokens.soft_ink)).wrap());
         ui.add_space(10.0);
         let text = (!shown.filter().text.is_empty()).then_some(None);
-        let kinds: Vec<Option<Kind>> = shown.filter().kinds().map(Some).chain(text).collect();
+        let kinds: Vec<Option<FilterKind>> = shown.filter().kinds().map(Some).chain(text).collect();
         // The last kind alone is the same as all of them.
         for kind in kinds.iter().copied().filter(|_| kinds.len() > 1) {
-            let left = shown.layout().filters.left_without(kind, shown.session.shows);
-            let name = kind.map_or("Text", Kind::name);
+            let left = shown.layout().filters.count_without(kind, shown.session.shows);
+            let name = kind.map_or("Text", FilterKind::name);
             let many = if left == 1 { "statement" } else { "statements" };
             if ui.button(format!("Without “{name}”: {left} {many}")).clicked() {
-                queue.push(Action::Filter(kind.map_or(Wish::Text(String::new()), Wish::Without)));
+                queue.push(Action::Filter(
+                    kind.map_or(FilterChange::Text(String::new()), FilterChange::Without),
+                ));
             }
         }
         let all =

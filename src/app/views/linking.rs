@@ -4,25 +4,25 @@ use egui::{
     Align, Button, Frame, Label, Layout, Margin, Panel, Response, RichText, Role, TextEdit, Ui, WidgetInfo,
 };
 
-use super::super::action::{Action, Queue};
-use super::super::linking::{Linking, RELATIONS, Step};
-use super::super::shown::Shown;
+use super::super::action::{Action, ActionQueue};
+use super::super::link_walk::{LinkStep, LinkWalk, RELATIONS};
 use super::super::theme;
+use super::super::view_context::ViewContext;
 use super::super::widgets::{cut, letter};
 use analysis::Direction;
 use model::{Relation, ReviewStatus, StatementId};
 
-/// What the bar remembers.
+/// The state of the bar.
 #[derive(Default)]
 pub(crate) struct LinkingView {
     /// Set when the field for words should get the focus.
     pub(crate) focus: bool,
-    /// Whether one of its buttons has the focus: Enter presses that one then.
+    /// True if one of its buttons has the focus: Enter presses that one then.
     pub(crate) on_button: bool,
 }
 
 /// Shows the bar while a link is being made.
-pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut LinkingView, queue: &mut Queue) {
+pub(crate) fn show(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut LinkingView, queue: &mut ActionQueue) {
     view.on_button = false;
     let Some(linking) = shown.selection.linking.as_ref() else {
         view.focus = false;
@@ -44,8 +44,14 @@ fn clicked(response: &Response, view: &mut LinkingView) -> bool {
     response.clicked()
 }
 
-/// What is linked, in which direction, and where the walk has come to.
-fn ends(ui: &mut Ui, shown: &Shown<'_>, linking: &Linking, view: &mut LinkingView, queue: &mut Queue) {
+/// The linked statements, the direction, and the position of the walk.
+fn ends(
+    ui: &mut Ui,
+    shown: &ViewContext<'_>,
+    linking: &LinkWalk,
+    view: &mut LinkingView,
+    queue: &mut ActionQueue,
+) {
     ui.horizontal(|ui| {
         who(ui, shown, &linking.own);
         let (verb, other) = match linking.turn {
@@ -54,20 +60,20 @@ fn ends(ui: &mut Ui, shown: &Shown<'_>, linking: &Linking, view: &mut LinkingVie
         };
         let turn = ui.add(Button::new(verb).small().shortcut_text(key("A"))).accessible_name(other);
         if clicked(&turn.on_hover_text(format!("{other} (A)")), view) {
-            queue.push(Action::LinkStep(Step::Turn));
+            queue.push(Action::LinkStep(LinkStep::Turn));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let stop = Button::new("Stop").small().shortcut_text(key("Esc"));
             let stop = ui.add(stop).accessible_name("Stop linking");
             if clicked(&stop.on_hover_text("Link nothing (Escape)"), view) {
-                queue.push(Action::LinkStep(Step::Stop));
+                queue.push(Action::LinkStep(LinkStep::Stop));
             }
             for (text, forward) in [("Next", true), ("Back", false)] {
                 let name = if forward { "Next candidate" } else { "Previous candidate" };
                 let tip = if forward { "Down, or J" } else { "Up, or K" };
                 let response = ui.add(Button::new(text).small()).accessible_name(name);
                 if clicked(&response.on_hover_text(format!("{name} ({tip})")), view) {
-                    queue.push(Action::LinkStep(Step::Go { forward }));
+                    queue.push(Action::LinkStep(LinkStep::Go { forward }));
                 }
             }
             let (at, of) = linking.place();
@@ -82,7 +88,7 @@ fn key(text: &str) -> RichText {
 }
 
 /// Whose statements are linked: one by its first words, several by their number.
-fn who(ui: &mut Ui, shown: &Shown<'_>, own: &[StatementId]) {
+fn who(ui: &mut Ui, shown: &ViewContext<'_>, own: &[StatementId]) {
     let [one] = own else {
         ui.label(RichText::new(format!("{} statements", own.len())).font(theme::bold(12.0)));
         return;
@@ -95,7 +101,7 @@ fn who(ui: &mut Ui, shown: &Shown<'_>, own: &[StatementId]) {
 }
 
 /// The field that narrows the candidates to those with some words.
-fn words(ui: &mut Ui, linking: &Linking, view: &mut LinkingView, queue: &mut Queue) {
+fn words(ui: &mut Ui, linking: &LinkWalk, view: &mut LinkingView, queue: &mut ActionQueue) {
     let mut text = linking.words.clone();
     let hint = RichText::new("Find  /").weak();
     let edit = TextEdit::singleline(&mut text).id_salt("candidates").hint_text(hint).desired_width(120.0);
@@ -106,18 +112,18 @@ fn words(ui: &mut Ui, linking: &Linking, view: &mut LinkingView, queue: &mut Que
     if response.has_focus() {
         let pressed = |key| ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
         if pressed(egui::Key::ArrowDown) {
-            queue.push(Action::LinkStep(Step::Go { forward: true }));
+            queue.push(Action::LinkStep(LinkStep::Go { forward: true }));
         } else if pressed(egui::Key::ArrowUp) {
-            queue.push(Action::LinkStep(Step::Go { forward: false }));
+            queue.push(Action::LinkStep(LinkStep::Go { forward: false }));
         }
     }
     if text != linking.words {
-        queue.push(Action::LinkStep(Step::Find(text)));
+        queue.push(Action::LinkStep(LinkStep::Find(text)));
     }
 }
 
 /// The candidate, and what speaks for it.
-fn candidate(ui: &mut Ui, shown: &Shown<'_>, linking: &Linking) {
+fn candidate(ui: &mut Ui, shown: &ViewContext<'_>, linking: &LinkWalk) {
     let found = linking.present().and_then(|it| Some((it, shown.statement(it.statement)?)));
     let Some((candidate, statement)) = found else {
         ui.label(RichText::new("No other statement has these words").small().weak());
@@ -152,8 +158,8 @@ fn candidate(ui: &mut Ui, shown: &Shown<'_>, linking: &Linking) {
     }
 }
 
-/// What the answer does, and the button that links.
-fn relations(ui: &mut Ui, linking: &Linking, view: &mut LinkingView, queue: &mut Queue) {
+/// The relation of the answer, and the button that links.
+fn relations(ui: &mut Ui, linking: &LinkWalk, view: &mut LinkingView, queue: &mut ActionQueue) {
     let ink = theme::of(ui.ctx()).ink;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
@@ -168,14 +174,14 @@ fn relations(ui: &mut Ui, linking: &Linking, view: &mut LinkingView, queue: &mut
             let name = relation.name();
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), here, name));
             if clicked(&response.on_hover_text(format!("{meaning} ({})", letter.name())), view) {
-                queue.push(Action::LinkStep(Step::Relate(relation)));
+                queue.push(Action::LinkStep(LinkStep::Relate(relation)));
             }
         }
         link(ui, linking, view, queue);
     });
 }
 
-fn link(ui: &mut Ui, linking: &Linking, view: &mut LinkingView, queue: &mut Queue) {
+fn link(ui: &mut Ui, linking: &LinkWalk, view: &mut LinkingView, queue: &mut ActionQueue) {
     let tokens = theme::of(ui.ctx());
     let ready = linking.candidate().is_some() && !linking.is_linked();
     let text = RichText::new("Link").color(tokens.card).font(theme::bold(theme::INTERFACE));
@@ -184,7 +190,7 @@ fn link(ui: &mut Ui, linking: &Linking, view: &mut LinkingView, queue: &mut Queu
     let response = ui.add_enabled(ready, button).accessible_name("Link");
     let why = format!("{} already", past(linking.relation));
     if clicked(&response.on_hover_text("Link the two (Enter)").on_disabled_hover_text(why), view) {
-        queue.push(Action::LinkStep(Step::Link));
+        queue.push(Action::LinkStep(LinkStep::Link));
     }
 }
 

@@ -1,4 +1,4 @@
-//! What the window shows: one file or folder a part. A view reads [`super::shown::Shown`], keeps its own
+//! The views of the window: one file or folder a part. A view reads [`super::shown::Shown`], keeps its own
 //! state, and asks for changes by pushing actions.
 
 pub(crate) mod article;

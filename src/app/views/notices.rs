@@ -3,12 +3,12 @@
 use egui::accesskit::Live;
 use egui::{Button, Frame, Label, Margin, Panel, RichText, Role, Ui, WidgetInfo};
 
-use super::super::action::Queue;
+use super::super::action::ActionQueue;
 use super::super::notice::Notice;
-use super::super::theme::{self, Tokens};
+use super::super::theme::{self, ThemeTokens};
 
 /// Shows the bar, where there is something to say.
-pub(crate) fn show(ui: &mut Ui, notices: &[Notice], tokens: &Tokens, queue: &mut Queue) {
+pub(crate) fn show(ui: &mut Ui, notices: &[Notice], tokens: &ThemeTokens, queue: &mut ActionQueue) {
     if notices.is_empty() {
         return;
     }
@@ -20,7 +20,7 @@ pub(crate) fn show(ui: &mut Ui, notices: &[Notice], tokens: &Tokens, queue: &mut
     });
 }
 
-fn one(ui: &mut Ui, notice: &Notice, tokens: &Tokens, queue: &mut Queue) {
+fn one(ui: &mut Ui, notice: &Notice, tokens: &ThemeTokens, queue: &mut ActionQueue) {
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new("⚠").color(tokens.warning).font(theme::bold(theme::INTERFACE)));
         let text = RichText::new(&notice.text).color(tokens.ink);

@@ -3,13 +3,13 @@
 use egui::accesskit::{Live, Role};
 use egui::{Align, Button, Layout, ProgressBar, RichText, ScrollArea, Ui};
 
-use super::super::action::{Action, Queue};
+use super::super::action::{Action, ActionQueue};
 use super::super::command::Command;
-use super::super::shown::Shown;
 use super::super::theme;
+use super::super::view_context::ViewContext;
 use super::super::widgets::cut;
 
-/// Between what stands at the left and what stands at the right, at least.
+/// Between what is at the left and what is at the right, at least.
 const APART: f32 = 40.0;
 /// More letters of a file's name or of a job are not shown.
 const MOST: usize = 40;
@@ -19,8 +19,8 @@ pub(crate) fn height(ui: &Ui) -> f32 {
     ui.spacing().interact_size.y
 }
 
-/// Shows the bar. Where its words would stand over each other it scrolls, and the message is its end.
-pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+/// Shows the bar. Where its words would be over each other it scrolls, and the message is its end.
+pub(crate) fn show(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     ui.style_mut().override_text_style = Some(egui::TextStyle::Small);
     let (id, room) = (ui.scope_id().with("needed"), ui.available_width());
     let before: f32 = ui.data(|data| data.get_temp(id)).unwrap_or_default();
@@ -56,8 +56,8 @@ pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     }
 }
 
-/// Whether all is saved, and what is under way.
-fn work(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+/// The state of saving, and the work under way.
+fn work(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     saved(ui, shown);
     for job in shown.jobs.running() {
         ui.separator();
@@ -79,7 +79,7 @@ fn work(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
 }
 
 /// The truth about saving.
-fn saved(ui: &mut Ui, shown: &Shown<'_>) {
+fn saved(ui: &mut Ui, shown: &ViewContext<'_>) {
     let session = shown.session;
     let file = session.path().and_then(|path| path.file_name());
     let file = file.map(|name| cut(&name.to_string_lossy(), MOST));
@@ -101,8 +101,8 @@ fn saved(ui: &mut Ui, shown: &Shown<'_>) {
     }
 }
 
-/// What was done last. Screen readers read it out: its widget is another one for each message.
-fn message(ui: &mut Ui, shown: &Shown<'_>) {
+/// The last change. Screen readers read it out: its widget has another id for each message.
+fn message(ui: &mut Ui, shown: &ViewContext<'_>) {
     if shown.message.is_empty() {
         return;
     }
@@ -120,7 +120,7 @@ fn message(ui: &mut Ui, shown: &Shown<'_>) {
 /// Between two counts.
 const BETWEEN: f32 = 16.0;
 
-fn counts(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+fn counts(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     ui.spacing_mut().item_spacing.x = BETWEEN;
     let layout = shown.layout();
     let index = &layout.index;
@@ -135,7 +135,7 @@ fn counts(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     ui.label(format!("{links} {}", if links == 1 { "link" } else { "links" }));
     attitudes(ui, shown, queue);
     missing(ui, shown, queue);
-    unsettled(ui, shown, queue);
+    show_unconfirmed(ui, shown, queue);
     let left = layout.left();
     let filtered = shown.commands.filtered;
     let button = Button::new(left.with_keys(ui.ctx(), filtered)).small().frame(false);
@@ -146,7 +146,7 @@ fn counts(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
 }
 
 /// How many accusations nobody has answered: a press goes to the next one.
-fn missing(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+fn missing(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     let count = shown.commands.missing;
     if count == 0 {
         return;
@@ -160,7 +160,7 @@ fn missing(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
 }
 
 /// How many statements wait to be looked at since the text was corrected: a press goes to the next one.
-fn unsettled(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+fn show_unconfirmed(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     let count = shown.commands.unsettled;
     if count == 0 {
         return;
@@ -174,7 +174,7 @@ fn unsettled(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
 }
 
 /// How many attitudes there are: a press shows them, or puts them away.
-fn attitudes(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+fn attitudes(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     let count = shown.layout().laid.attitudes.len();
     if count == 0 {
         return;

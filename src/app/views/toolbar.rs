@@ -4,12 +4,12 @@ mod fit;
 
 use egui::{Button, FontId, Frame, Key, RichText, ScrollArea, Stroke, Ui, vec2};
 
-use self::fit::{Fit, Widths};
-use super::super::action::{Action, Arrange, Queue};
+use self::fit::{ToolbarFit, ToolbarWidths};
+use super::super::action::{Action, ActionQueue, PanelChange};
 use super::super::command::{Command, Menu};
-use super::super::shown::Shown;
 use super::super::text::count;
 use super::super::theme;
+use super::super::view_context::ViewContext;
 use super::super::widgets::{command_button, command_menu_item, paint_dots};
 use model::spelled_out;
 use settings::Alignment;
@@ -19,16 +19,16 @@ const BESIDE: f32 = 9.0;
 const ROUND: f32 = 2.0;
 /// The line round it.
 const LINE: f32 = 1.0;
-/// What the alignments are called; the command is called as the second one.
+/// The names of the alignments; the command has the name of the second one.
 const IN_ORDER: &str = "In order";
 const EXCHANGES: &str = "Exchanges";
 
-/// What the bar remembers.
+/// The state of the bar.
 #[derive(Default)]
 pub(crate) struct ToolbarView {
     /// Set when the field for words to find should get the focus.
     pub(crate) focus_search: bool,
-    /// Whether that field is in use.
+    /// True if that field is in use.
     finding: bool,
     /// How wide the right end of the bar was in the last frame.
     right: Option<f32>,
@@ -36,14 +36,14 @@ pub(crate) struct ToolbarView {
 
 /// The buttons, the one that is needed most first: what does not fit is in the menu at the end.
 const BUTTONS: [Command; 5] = [Command::Undo, Command::Redo, Command::Filter, Command::Save, Command::Open];
-/// The same as they stand on the bar.
+/// The same as they are on the bar.
 const READ: [Command; 5] = [Command::Open, Command::Save, Command::Filter, Command::Undo, Command::Redo];
 
 /// Shows the bar.
-pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut ToolbarView, queue: &mut Queue) {
+pub(crate) fn show(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut ToolbarView, queue: &mut ActionQueue) {
     egui::MenuBar::new().ui(ui, |ui| {
         let widths = widths(ui, shown);
-        let fit = Fit::new(ui.available_width(), &widths);
+        let fit = ToolbarFit::new(ui.available_width(), &widths);
         if fit.folded {
             ui.menu_button(MENU, |ui| {
                 for menu in Menu::ALL {
@@ -90,15 +90,15 @@ fn at_the_right(ui: &mut Ui, known: &mut f32, contents: impl FnOnce(&mut Ui)) {
     }
 }
 
-/// What the one menu is called in which all others are, where there is little room.
+/// The name of the one menu that holds all others, where there is little room.
 const MENU: &str = "Menu";
 
-/// Whether a button has room.
-fn stands(command: Command, fit: Fit) -> bool {
+/// Returns `true` if a button has room.
+fn stands(command: Command, fit: ToolbarFit) -> bool {
     BUTTONS.iter().take(fit.buttons).any(|it| *it == command)
 }
 
-fn button(ui: &mut Ui, shown: &Shown<'_>, command: Command, queue: &mut Queue) {
+fn button(ui: &mut Ui, shown: &ViewContext<'_>, command: Command, queue: &mut ActionQueue) {
     let response = command_button(ui, command, &shown.commands, queue);
     let label = match command {
         Command::Undo => shown.session.history().undo_label(),
@@ -111,7 +111,7 @@ fn button(ui: &mut Ui, shown: &Shown<'_>, command: Command, queue: &mut Queue) {
 }
 
 /// How wide the parts of the bar would be.
-fn widths(ui: &Ui, shown: &Shown<'_>) -> Widths {
+fn widths(ui: &Ui, shown: &ViewContext<'_>) -> ToolbarWidths {
     let padding = 2.0 * ui.spacing().button_padding.x;
     let words = |text: &str, font| {
         let ink = theme::of(ui.ctx()).ink;
@@ -119,7 +119,7 @@ fn widths(ui: &Ui, shown: &Shown<'_>) -> Widths {
     };
     let wide = |text: &str| words(text, theme::sans(theme::INTERFACE)) + padding;
     let halves = HALVES.map(|(alignment, name, _)| words(name, half_font(shown, alignment)));
-    Widths {
+    ToolbarWidths {
         menus: [Menu::ALL.iter().map(|menu| wide(menu.name()) + fit::GAP).sum(), wide(MENU) + fit::GAP],
         switch: halves.iter().sum::<f32>() + 4.0 * BESIDE + 3.0 * ROUND + 2.0 * LINE,
         buttons: BUTTONS.iter().map(|command| wide(command.spec().name)).collect(),
@@ -130,8 +130,8 @@ fn widths(ui: &Ui, shown: &Shown<'_>) -> Widths {
 /// How wide the button of the menu at the end is.
 const MORE: f32 = 26.0;
 
-/// What has no room on the bar.
-fn more(ui: &mut Ui, shown: &Shown<'_>, fit: Fit, queue: &mut Queue) {
+/// The commands that have no room on the bar.
+fn more(ui: &mut Ui, shown: &ViewContext<'_>, fit: ToolbarFit, queue: &mut ActionQueue) {
     let button = ui.add(Button::new("").min_size(vec2(MORE, 22.0)));
     paint_dots(ui.painter(), button.rect.center(), shown.tokens.ink);
     let button = button.accessible_name("More commands").on_hover_text("What has no room on the bar");
@@ -148,7 +148,7 @@ fn more(ui: &mut Ui, shown: &Shown<'_>, fit: Fit, queue: &mut Queue) {
     });
 }
 
-fn scrolled_menu(ui: &mut Ui, menu: Menu, shown: &Shown<'_>, queue: &mut Queue) {
+fn scrolled_menu(ui: &mut Ui, menu: Menu, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     // A low window cuts no entry off: the menu scrolls.
     let most = (ui.ctx().content_rect().height() - 60.0).max(120.0);
     // More than a popup takes by itself, so that it scrolls only where it must.
@@ -163,13 +163,13 @@ const HALVES: [(Alignment, &str, &str); 2] = [
 ];
 
 /// The chosen half is bold: not told by its colour alone.
-fn half_font(shown: &Shown<'_>, half: Alignment) -> FontId {
+fn half_font(shown: &ViewContext<'_>, half: Alignment) -> FontId {
     let font = if shown.arrangement.alignment == half { theme::bold } else { theme::sans };
     font(theme::INTERFACE)
 }
 
 /// The switch between the two alignments of the panels.
-fn alignment(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+fn alignment(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     let present = shown.arrangement.alignment;
     ui.spacing_mut().item_spacing.x = ROUND;
     ui.spacing_mut().button_padding = vec2(BESIDE, 1.0);
@@ -180,12 +180,12 @@ fn alignment(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
         let button = ui.add(Button::selectable(present == alignment, name));
         let keys = Command::Alignment.shortcut_text(ui.ctx()).unwrap_or_default();
         if button.on_hover_text(format!("{what} ({keys})")).clicked() && present != alignment {
-            queue.push(Action::Arrange(Arrange::Align(alignment)));
+            queue.push(Action::Arrange(PanelChange::Align(alignment)));
         }
     }
 }
 
-fn title(ui: &mut Ui, shown: &Shown<'_>, room: f32) {
+fn title(ui: &mut Ui, shown: &ViewContext<'_>, room: f32) {
     let project = shown.project();
     let facts = format!(
         "{} · {}",
@@ -200,7 +200,7 @@ fn title(ui: &mut Ui, shown: &Shown<'_>, room: f32) {
     });
 }
 
-fn show_menu(ui: &mut Ui, menu: Menu, shown: &Shown<'_>, queue: &mut Queue) {
+fn show_menu(ui: &mut Ui, menu: Menu, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     ui.set_min_width(250.0);
     for spec in Command::specs().iter().filter(|spec| spec.menu == menu) {
         let Some(name) = spec.command.name_in(&shown.commands) else { continue };
@@ -214,7 +214,7 @@ fn show_menu(ui: &mut Ui, menu: Menu, shown: &Shown<'_>, queue: &mut Queue) {
     }
 }
 
-fn recent(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+fn recent(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     ui.menu_button("Open recent", |ui| {
         if shown.settings.recent.is_empty() {
             ui.label(RichText::new("Projects that you save appear here").weak());
@@ -229,8 +229,8 @@ fn recent(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     });
 }
 
-/// What finds things: the palette, or the field that walks through the places of words while that is in use.
-fn search(ui: &mut Ui, shown: &Shown<'_>, view: &mut ToolbarView, room: f32, queue: &mut Queue) {
+/// The search controls: the palette, or the field that walks through the matches while it is in use.
+fn search(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut ToolbarView, room: f32, queue: &mut ActionQueue) {
     view.finding |= view.focus_search || !shown.search.words.is_empty();
     if view.finding {
         find(ui, shown, view, room, queue);
@@ -240,7 +240,7 @@ fn search(ui: &mut Ui, shown: &Shown<'_>, view: &mut ToolbarView, room: f32, que
 }
 
 /// Looks like the field that it opens.
-fn palette(ui: &mut Ui, shown: &Shown<'_>, room: f32, queue: &mut Queue) {
+fn palette(ui: &mut Ui, shown: &ViewContext<'_>, room: f32, queue: &mut ActionQueue) {
     let short = room < 200.0;
     let text = if room < 150.0 { "Search…" } else { "Search or command…" };
     let text = RichText::new(text).color(shown.tokens.soft_ink);
@@ -260,7 +260,7 @@ fn palette(ui: &mut Ui, shown: &Shown<'_>, room: f32, queue: &mut Queue) {
 }
 
 /// The field for words, how many places they have, and the way out.
-fn find(ui: &mut Ui, shown: &Shown<'_>, view: &mut ToolbarView, room: f32, queue: &mut Queue) {
+fn find(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut ToolbarView, room: f32, queue: &mut ActionQueue) {
     let mut words = shown.search.words.clone();
     let edit = egui::TextEdit::singleline(&mut words)
         .hint_text(RichText::new("Find in the text").weak())

@@ -1,8 +1,8 @@
-//! Buttons that stand for commands: name, tooltip and shortcut from the table.
+//! Buttons that represent commands: name, tooltip and shortcut from the table.
 
 use egui::{Button, Response, RichText, Ui};
 
-use super::super::action::Queue;
+use super::super::action::ActionQueue;
 use super::super::command::{Command, CommandContext};
 
 /// A button for a command, disabled while the command cannot run.
@@ -10,7 +10,7 @@ pub(crate) fn command_button(
     ui: &mut Ui,
     command: Command,
     context: &CommandContext<'_>,
-    queue: &mut Queue,
+    queue: &mut ActionQueue,
 ) -> Response {
     let spec = command.spec();
     let enabled = spec.is_enabled(context);
@@ -41,7 +41,7 @@ pub(crate) fn command_menu_item(
     command: Command,
     name: &str,
     context: &CommandContext<'_>,
-    queue: &mut Queue,
+    queue: &mut ActionQueue,
 ) {
     let spec = command.spec();
     let mut button = Button::new(name);
@@ -58,7 +58,7 @@ pub(crate) fn command_menu_item(
     }
 }
 
-/// What a command does, and why it cannot be done now.
+/// The effect of a command, and why it cannot run now.
 fn disabled_tip(command: Command, context: &CommandContext<'_>) -> String {
     let spec = command.spec();
     match spec.missing(context) {

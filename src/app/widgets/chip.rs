@@ -9,15 +9,15 @@ use super::super::theme;
 /// How a chip looks, which says what it is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ChipKind {
-    /// That it is what somebody thinks or wants: a dashed outline.
+    /// A sign for an attitude: a dashed outline.
     Attitude,
-    /// That the statement is a claim: outlined strongly.
+    /// A sign for a claim: outlined strongly.
     Claim,
     /// A tag of the codebook: outlined lightly.
     Tag,
     /// The verdict: filled.
     Verdict,
-    /// That something has to be looked at: outlined in the colour of warnings, with an exclamation mark before the words.
+    /// A warning: outlined in the colour of warnings, with an exclamation mark before the words.
     Warning,
 }
 

@@ -7,16 +7,16 @@ use super::letter::paint_letter;
 
 /// One value of a [`combo`].
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Choice<T> {
+pub(crate) struct ComboChoice<T> {
     /// The value.
     pub(crate) value: T,
-    /// What it is called.
+    /// The name.
     pub(crate) text: String,
     /// A party's letter and colour, where it is a party.
     pub(crate) letter: Option<(char, Color32)>,
 }
 
-impl<T> Choice<T> {
+impl<T> ComboChoice<T> {
     /// A value that is no party.
     pub(crate) fn new(value: T, text: impl Into<String>) -> Self {
         Self { value, text: text.into(), letter: None }
@@ -43,13 +43,13 @@ pub(crate) fn letter_atom(letter: char, colour: Color32) -> Atom<'static> {
 pub(crate) fn combo<T: Copy + PartialEq>(
     ui: &mut Ui,
     salt: impl egui::AsIdSalt,
-    choices: &[Choice<T>],
+    choices: &[ComboChoice<T>],
     value: T,
     width: f32,
 ) -> InnerResponse<Option<T>> {
     let ink = theme::of(ui.ctx()).ink;
     let present = choices.iter().find(|choice| choice.value == value);
-    let text = present.map_or_else(|| Atoms::new("—"), Choice::atoms);
+    let text = present.map_or_else(|| Atoms::new("—"), ComboChoice::atoms);
     let mut chosen = None;
     let response = ComboBox::from_id_salt(salt)
         .selected_text(text)

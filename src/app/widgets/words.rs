@@ -16,7 +16,7 @@ pub(crate) fn cut(text: &str, most: usize) -> String {
     format!("{}…", cut[..end].trim_end_matches([',', ';', ':', ' ']))
 }
 
-/// Paints one line of text, centred on a height and cut where there is no more room. Whether it was cut.
+/// Paints one line of text, centred on a height and cut where there is no more room. Returns `true` if it was cut.
 pub(crate) fn line(ui: &Ui, at: Pos2, text: &str, font: FontId, colour: Color32, width: f32) -> bool {
     let mut job = LayoutJob::simple_singleline(text.to_owned(), font, colour);
     job.wrap = TextWrapping::truncate_at_width(width.max(20.0));
@@ -33,7 +33,7 @@ pub(crate) fn kept_together(figures: &str) -> String {
     parts.join("\u{a0}· ")
 }
 
-/// Whether a text has letters that are written from right to left.
+/// Returns `true` if a text has letters that are written from right to left.
 pub(crate) fn is_right_to_left(text: &str) -> bool {
     !text.is_ascii()
         && text

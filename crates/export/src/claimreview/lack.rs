@@ -1,4 +1,4 @@
-//! What a ClaimReview lacks.
+//! The missing properties of a ClaimReview.
 
 use model::{Project, Statement, StatementId, web_address};
 
@@ -77,7 +77,7 @@ impl Lack {
         }
     }
 
-    /// Whether there is no review without it. Google requires the address, the claim and the rating in words, of which a project always has the
+    /// Returns whether there is no review without it. Google requires the address, the claim and the rating in words, of which a project always has the
     /// last two; who publishes and when is asked for by validators, and nobody should have to trust a review without. All others are
     /// recommended.
     #[must_use]
@@ -91,7 +91,7 @@ impl Lack {
 pub struct Missing {
     /// The claim.
     pub statement: StatementId,
-    /// What its review lacks.
+    /// The properties that its review lacks.
     pub lack: Lack,
 }
 
@@ -102,7 +102,7 @@ pub fn missing(project: &Project, options: &ExportOptions) -> Vec<Missing> {
     of(&reading, &rated(&reading))
 }
 
-/// What the reviews of these claims lack.
+/// Returns the properties that the reviews of these claims lack.
 pub(super) fn of(reading: &Reading<'_>, claims: &[&Statement]) -> Vec<Missing> {
     let lacks = |claim: &&Statement| {
         let statement = claim.id;
@@ -130,7 +130,7 @@ fn lacks(reading: &Reading<'_>, claim: &Statement, lack: Lack) -> bool {
     }
 }
 
-/// Whether a rating is known to be no step of its scale: it lacks no number then.
+/// Returns whether a rating is known to be no step of its scale: it lacks no number then.
 fn is_outside(reading: &Reading<'_>, claim: &Statement) -> bool {
     let ratings = &reading.project.scale.ratings;
     let known = reading.options.steps.is_some()

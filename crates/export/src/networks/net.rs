@@ -56,7 +56,7 @@ pub(super) struct Node {
 /// The name of an attribute, and how it is read off a node.
 type Attribute = (&'static str, fn(&Node) -> &str);
 
-/// What is written of a node.
+/// The columns of a node.
 pub(super) const ATTRIBUTES: [Attribute; 4] = [
     ("label", |node| &node.label),
     ("kind", |node| node.kind),

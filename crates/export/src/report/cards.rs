@@ -27,9 +27,9 @@ pub(super) struct Card {
     pub(super) is_quote: bool,
     /// "reported", "partly reported", "an attitude"; empty for a quotation.
     pub(super) given: Vec<&'static str>,
-    /// What it does to what it answers here.
+    /// Its relation to the statement that it answers here.
     pub(super) does: Option<Does>,
-    /// What a person has not confirmed: how sure the program is. Nothing for what is confirmed.
+    /// The program's confidence in a suggestion; `None` once a person has confirmed it.
     pub(super) suggested: Option<&'static str>,
     /// Set where a correction of the article took its place away.
     pub(super) is_lost: bool,
@@ -39,7 +39,7 @@ pub(super) struct Card {
     pub(super) note: Option<String>,
 }
 
-/// What an answer does.
+/// The relation of an answer, as a verb.
 pub(super) struct Does {
     /// "rebuts", "is told in".
     pub(super) verb: &'static str,
@@ -92,7 +92,7 @@ impl<'a> Cards<'a> {
         })
     }
 
-    /// What stands in another exchange and answers something here too.
+    /// A statement of another exchange that answers one here too.
     pub(super) fn elsewhere(&self, entry: &ExchangeEntry) -> Option<Item> {
         let statement = self.reading.scope.statement(entry.place)?;
         let does = self.does(entry, statement)?;

@@ -1,4 +1,4 @@
-//! What a report says, before it is set in any way. Every text in it is on one line, as people wrote it.
+//! The content of a report, before it is laid out. Every text in it is on one line, as people wrote it.
 
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ pub(super) struct Content {
     pub(super) articles: Vec<Article>,
     pub(super) parties: Vec<PartyFigures>,
     pub(super) exchanges: Vec<Exchange>,
-    /// What belongs to no exchange, article by article.
+    /// The statements outside of every exchange, article by article.
     pub(super) others: Vec<(String, Vec<Card>)>,
     pub(super) verdicts: Vec<Verdict>,
     pub(super) dues: Vec<ReplyRow>,
@@ -28,7 +28,7 @@ pub(super) struct Content {
     pub(super) sources: Vec<Source>,
 }
 
-/// What is known of an article.
+/// The facts about an article.
 pub(super) struct Article {
     pub(super) title: String,
     /// Outlet, byline and date, as far as they are known.

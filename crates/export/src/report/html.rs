@@ -9,7 +9,7 @@ use super::sources::Source;
 use super::verdicts::Verdict;
 use crate::markup::Markup;
 
-/// What a figure of the table of parties does not mean.
+/// The limits of the figures in the table of parties.
 pub(super) const NOT_FAIR: &str = "Words count what a party says itself, not what others tell that it said. A figure says how much room a side \
      has, and not whether that is fair.";
 pub(super) const NO_HOLE: &str =

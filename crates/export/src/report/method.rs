@@ -5,7 +5,7 @@ use model::ReviewStatus;
 use crate::reading::Reading;
 use model::one_line;
 
-/// What the program and people did.
+/// The work of the program and of people.
 pub(super) struct Method {
     pub(super) statements: Count,
     pub(super) links: Count,

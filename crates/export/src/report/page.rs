@@ -121,7 +121,7 @@ fn does_line(page: &mut Markup, does: &Does) {
     page.raw("</p>\n");
 }
 
-/// What a reader must know before taking the words for sure.
+/// The caveat that a reader needs before relying on the words.
 fn state(page: &mut Markup, card: &Card) {
     if let Some(certainty) = card.suggested {
         page.raw("<p class=\"state\">Suggested by the program (")

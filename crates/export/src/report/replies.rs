@@ -21,7 +21,7 @@ pub(super) struct ReplyRow {
     pub(super) note: Option<String>,
 }
 
-/// What became of a reply.
+/// The outcome of a reply.
 pub(super) enum Answered {
     /// By the statement of this number.
     By(usize),

@@ -81,7 +81,7 @@ fn verdict(
     })
 }
 
-/// What a source says of a claim, as a person reads it.
+/// The bearing of a source on a claim, as a person reads it.
 pub(in super::super) const fn stance(stance: Stance) -> &'static str {
     match stance {
         Stance::Supports => "Supports it",

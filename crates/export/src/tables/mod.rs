@@ -57,7 +57,7 @@ pub(super) fn xlsx(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportError
     sheet::workbook(reading, all(reading))
 }
 
-/// Whether the program or a person made a record, by which rule, and how sure the program is, in percent.
+/// Returns whether the program or a person made a record, by which rule, and how sure the program is, in percent.
 fn origin(why: Option<&Why>) -> [Cell; 3] {
     match why {
         Some(why) => {
@@ -88,7 +88,7 @@ pub(super) const fn status_name(status: model::ReviewStatus) -> &'static str {
     }
 }
 
-/// Whether a row of this status is in the tables: with suggestions, rejected ones too, so that every suggestion's fate is there.
+/// Returns whether a row of this status is in the tables: with suggestions, rejected ones too, so that every suggestion's fate is there.
 fn listed(reading: &Reading<'_>, status: model::ReviewStatus) -> bool {
     reading.options.suggestions || reading.enters(status)
 }

@@ -8,7 +8,7 @@ use super::{bridge, desk, text};
 use crate::{Content, ExportOptions, Format, write};
 use model::{CleanText, Project};
 
-/// What browsers, spreadsheets, Markdown, XML and terminals obey.
+/// Texts that browsers, spreadsheets, Markdown, XML and terminals would obey.
 const HOSTILE: [&str; 14] = [
     "<script>alert(1)</script>",
     "\"><img src=x onerror=alert(1)>",
@@ -138,7 +138,7 @@ fn a_web_page_has_only_the_elements_and_attributes_of_the_program() {
     }
 }
 
-/// What stands between `<` and `>` outside of the style and of data.
+/// The tags of a page, outside of the style and of data.
 fn tags(page: &str) -> Vec<String> {
     let body = page.split("<body>").nth(1).unwrap();
     body.split('<').skip(1).map(|part| format!("<{}", part.split('>').next().unwrap())).collect()

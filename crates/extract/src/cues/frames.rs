@@ -332,6 +332,7 @@ impl FrameReader<'_> {
                 || unit.is(flag::DETERMINER | flag::GROUP | flag::ROLE | flag::THIRD) && !unit.is(flag::THAT)
         });
         let quote = (previous.saturating_sub(1)..=previous).any(|at| self.quoted(at));
+        let named = named || quote && self.job_and_name(at + 1);
         let reports = quote || cue.can(takes::CLAUSE);
         behind
             && named
@@ -339,6 +340,26 @@ impl FrameReader<'_> {
             && cue.can(takes::QUOTE)
             && cue.form != VerbForm::Base
             && self.scope == QuoteContext::Outer
+    }
+
+    /// "shopkeeper Omar Reid", "retired teacher Ann Roe": up to three words in small letters before a name.
+    fn job_and_name(&self, at: usize) -> bool {
+        let plain = |at: &usize| {
+            self.get(*at).is_some_and(|unit| {
+                unit.kind == TokenKind::Word
+                    && !unit.upper
+                    && unit.cue.is_none()
+                    && !unit.is(flag::AUXILIARY | flag::VERB | flag::CLAUSE | flag::PREPOSITION | flag::TIME)
+                    && !unit.is(flag::PRONOUN | flag::ADVERB | flag::AND | flag::TO | flag::THAT | flag::WH)
+            })
+        };
+        let jobs = (at..at + 3).take_while(plain).count();
+        let named = |at: usize| {
+            self.get(at).is_some_and(|unit| {
+                unit.kind == TokenKind::Word && unit.upper && !unit.is(flag::TIME | flag::DETERMINER)
+            })
+        };
+        jobs > 0 && named(at + jobs) && named(at + jobs + 1)
     }
 
     /// One past the last unit before `at` that is no comma.

@@ -10,6 +10,8 @@ use model::{Act, Mode, Span};
 const LOOKED_AT: usize = 80;
 /// Bytes of a label before its colon, at most.
 const LABEL: usize = 40;
+/// Words of a sentence that only tells whose the next quotation is, at most.
+const SHORT: usize = 12;
 /// Words before a colon that leads to a quotation, at most.
 const LEAD: usize = 8;
 
@@ -91,6 +93,34 @@ pub(crate) fn take_lead(parsed: &ParsedText, draft: &mut StatementDraft) {
     draft.cue = parsed.span(verb, verb + 1);
     draft.mention = Some(mention);
     draft.rule = Rule::Colon;
+}
+
+/// Takes the one person whom the words before a quotation name: a line that ends with a colon ("And from Ann Roe:"), or a
+/// short sentence about the speaker ("Ann Roe was adamant.").
+pub(crate) fn take_person_before(parsed: &ParsedText, draft: &mut StatementDraft) {
+    let Some(span) = draft.spans.first().copied().filter(|_| draft.rule == Rule::Unattributed) else {
+        return;
+    };
+    let (first, _) = parsed.range(span);
+    let Some(end) = first.checked_sub(1) else { return };
+    let colon = parsed.is(end, &[":"]);
+    let stop = parsed.is(end, &["."]) && parsed.paragraph(end) == parsed.paragraph(first);
+    let apart = parsed.paragraph(first) - parsed.paragraph(end);
+    let Some(own) = parsed.get(end).map(|word| word.sentence).filter(|_| colon && apart < 2 || stop) else {
+        return;
+    };
+    let before = (0..end).rev().take_while(|at| parsed.get(*at).is_some_and(|word| word.sentence == own));
+    let before: Vec<usize> = before.take(SHORT + 1).collect();
+    if before.len() > SHORT || before.iter().any(|at| parsed.quoted(*at)) {
+        return;
+    }
+    let named = before.iter().filter_map(|at| parsed.names.at(*at)).filter(|name| name.person().is_some());
+    let mut people: Vec<_> = named.collect();
+    people.dedup_by_key(|name| name.person());
+    let [name] = people.as_slice() else { return };
+    draft.mention = parsed.span(name.first, name.last);
+    draft.rule = if colon { Rule::Colon } else { Rule::SentenceSubject };
+    draft.sure = Some(if colon { 60 } else { 40 });
 }
 
 /// Returns true if a quotation is the rest of the one before it: "“…,” Ann Roe said, pointing to the mill, “and …”".

@@ -5,6 +5,7 @@
 //! has hardly any double marks but single ones that pair, the single ones are its quotation marks (British
 //! books and papers), and the double ones are inside of them.
 
+use crate::lexicon::{VerbForm, flag, takes};
 use crate::text::tokens::{Token, TokenKind};
 use model::Span;
 
@@ -29,7 +30,37 @@ pub(crate) fn pairs(text: &str, tokens: &[Token]) -> Vec<QuotePair> {
     if singles.iter().filter(long).count() > doubles {
         return singles;
     }
-    with_single_lines(text, tokens, pair_doubles(text, tokens), &singles)
+    let mut doubles = pair_doubles(text, tokens);
+    doubles.retain(|pair| pair.closed || !tokens.get(pair.first).is_some_and(|mark| guillemet(text, *mark)));
+    for pair in &mut doubles {
+        close_before_cue(tokens, pair);
+    }
+    with_single_lines(text, tokens, doubles, &singles)
+}
+
+/// Closes a pair whose second mark is missing before its reporting verb: "“The pier is shut, said Ann Roe, the mayor."
+/// A quotation that goes on in the next paragraph stays open.
+fn close_before_cue(tokens: &[Token], pair: &mut QuotePair) {
+    let goes_on =
+        tokens.get(pair.last..).unwrap_or_default().iter().find(|token| token.kind != TokenKind::Line);
+    if pair.closed || goes_on.is_some_and(|token| token.kind == TokenKind::Double) {
+        return;
+    }
+    let at = |at: usize| tokens.get(at).filter(|_| at < pair.last);
+    let reports = |comma: &usize| {
+        at(*comma).is_some_and(|token| token.kind == TokenKind::Comma)
+            && at(comma + 1).is_some_and(|token| {
+                token.cue.is_some_and(|cue| cue.can(takes::QUOTE) && cue.form == VerbForm::Past)
+            })
+            && at(comma + 2).is_some_and(|token| token.upper || token.is(flag::DETERMINER | flag::THIRD))
+    };
+    if let Some(comma) = (pair.first + 3..pair.last).find(reports)
+        && let Some(token) = tokens.get(comma)
+    {
+        pair.last = comma + 1;
+        pair.span.end = token.span.end;
+        pair.closed = true;
+    }
 }
 
 /// Puts in the single pairs of paragraphs that begin with one: there the writer has used the other marks.

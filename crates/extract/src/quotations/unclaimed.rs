@@ -22,6 +22,43 @@ fn shouts(text: &str, unit: &Token) -> bool {
     unit.kind == TokenKind::Stop || unit.kind == TokenKind::Word && !word.chars().any(char::is_lowercase)
 }
 
+/// Labels with which a page points at something else, in small letters.
+const FURNITURE: &[&str] = &[
+    "also read",
+    "caption",
+    "correction",
+    "credit",
+    "editor's note",
+    "editor’s note",
+    "file photo",
+    "image",
+    "listen",
+    "more",
+    "note",
+    "photo",
+    "photos",
+    "picture",
+    "read",
+    "read also",
+    "read more",
+    "related",
+    "related story",
+    "see also",
+    "share",
+    "source",
+    "sources",
+    "tags",
+    "update",
+    "updated",
+    "video",
+    "watch",
+];
+
+/// Returns true if a label belongs to the page and names no speaker: "Related", "Read more".
+fn is_furniture(label: &str) -> bool {
+    FURNITURE.contains(&label.to_lowercase().as_str())
+}
+
 /// How many lines begin with a label in capitals and a colon.
 pub(crate) fn labels(text: &str, tokens: &[Token]) -> usize {
     let mut count = 0;
@@ -43,6 +80,9 @@ impl StatementReader<'_> {
         let colon = units.iter().take(LABEL).position(|unit| unit.kind == TokenKind::Colon);
         let Some(colon) = colon.filter(|colon| *colon > 0) else { return false };
         let name = units.get(..colon).unwrap_or_default();
+        if self.cover(units, 0, colon).is_some_and(|label| is_furniture(label.of(self.text))) {
+            return false;
+        }
         let shouted = self.labels >= TRANSCRIPT && name.iter().all(|unit| shouts(self.text, unit));
         let quoted = units.get(colon + 1).is_some_and(|unit| matches!(unit.kind, TokenKind::Quoted(_)));
         let named = |unit: &Token| {

@@ -2,13 +2,17 @@
 
 use super::super::lexicon::flag;
 use super::super::rules::Rule;
+use super::around_cues;
+use super::attitudes;
 use super::bounds;
 use super::sources;
 use crate::cues::verb_frames::{class, classes};
+use crate::quotations::blocks;
 use crate::quotations::cue_by_tree;
 use crate::quotations::posts;
 use crate::quotations::turns;
 use crate::speakers::by_trees::subjects;
+use crate::statements::passives;
 use crate::statements::reader::StatementDraft;
 use crate::statements::reporting_clauses;
 use crate::statements::whole_sentences;
@@ -37,6 +41,7 @@ pub(crate) fn decide(parsed: &ParsedText, drafts: Vec<StatementDraft>) -> Vec<St
     let mut out = kept.out;
     posts::add(parsed, &mut out);
     turns::add(parsed, &mut out);
+    blocks::add(parsed, &mut out);
     let mut out = without_empty(out);
     for draft in &mut out {
         subjects::mend(parsed, draft);
@@ -48,11 +53,15 @@ pub(crate) fn decide(parsed: &ParsedText, drafts: Vec<StatementDraft>) -> Vec<St
         bounds::clip(parsed, draft);
         bounds::cut_occasion(parsed, draft);
     }
+    around_cues::mend(parsed, headline, &mut out);
+    let mut out = without_empty(out);
     whole_sentences::add(parsed, headline, &mut out);
     let mut out = without_empty(out);
     reporting_clauses::add(parsed, headline, &mut out);
+    passives::add(parsed, headline, &mut out);
     sources::add(parsed, headline, &mut out);
     nest(&mut out);
+    attitudes::add(parsed, headline, &mut out);
     out
 }
 
@@ -229,6 +238,11 @@ fn judged(parsed: &ParsedText, mut draft: StatementDraft) -> Option<StatementDra
     {
         return None;
     }
+    if cue.is_some_and(|cue| is_asked(parsed, cue))
+        || draft.rule == Rule::Parenthetical && draft.mode == Mode::Indirect && is_occasion(parsed, &draft)
+    {
+        return None;
+    }
     if weak
         && cue.is_some_and(|cue| parsed.is(cue, &["asked", "asks", "ask", "asking"]))
         && is_topic(parsed, &draft)
@@ -256,6 +270,7 @@ fn judged(parsed: &ParsedText, mut draft: StatementDraft) -> Option<StatementDra
             return None;
         }
     }
+    cue_by_tree::take_person_before(parsed, &mut draft);
     Some(draft)
 }
 
@@ -273,6 +288,14 @@ fn is_anothers(parsed: &ParsedText, draft: &StatementDraft, cue: Option<usize>) 
         let verb = parsed.head(head);
         head > cue && parsed.label(head) == "nsubj" && verb != cue && parsed.is_above(cue, verb)
     })
+}
+
+/// "Asked whether the council knew, …", "… when asked if …": a question of the writer to whoever is the subject.
+fn is_asked(parsed: &ParsedText, cue: usize) -> bool {
+    parsed.tag(cue) == "VBN"
+        && parsed.is(cue, &["asked", "questioned", "pressed", "quizzed"])
+        && matches!(parsed.label(cue), "advcl" | "acl")
+        && parsed.child(cue, &["agent", "nsubj"]).is_none()
 }
 
 /// "asked about …", "when asked …": the words name a topic.

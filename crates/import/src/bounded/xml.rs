@@ -25,13 +25,13 @@ impl Element {
         self.attributes.iter().find(|(key, _)| own(key)).map(|(_, value)| value.as_str())
     }
 
-    /// Whether a property that is switched on by its presence is on: `<vanish/>`, but not `<vanish val="0"/>`.
+    /// Returns whether a property that is switched on by its presence is on: `<vanish/>`, but not `<vanish val="0"/>`.
     pub(crate) fn is_on(&self) -> bool {
         !matches!(self.get("val"), Some("0" | "false" | "off" | "none"))
     }
 }
 
-/// What comes next in a document.
+/// The next event of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Event {
     /// An element begins.

@@ -14,7 +14,7 @@ use crate::options::Limits;
 const FILES: usize = 20_000;
 /// How many times its own size an archive may unpack to. Text packs 5 to 30 times, and deflate can reach 1,032.
 const RATIO: u64 = 200;
-/// What any archive may unpack to, in bytes, whatever its own size.
+/// The unpacked size that any archive may have, in bytes, whatever its own size.
 const ALWAYS: u64 = 16 << 20;
 
 /// An archive, and what is left of its budget.

@@ -7,7 +7,7 @@ use crate::document::{Block, BlockRole, Document, DocumentKind, Metadata};
 use crate::error::ReadError;
 use crate::guess::Guess;
 
-/// Whether a long text has so many marks that reading them would take far more memory than the text, and that
+/// Returns whether a long text has so many marks that reading them would take far more memory than the text, and that
 /// nobody could have meant it as an article: one in seven of its signs.
 pub(crate) fn is_dense(source: &str) -> bool {
     let mark = |byte: &&u8| b"[]()<>*_`~|!#\\\n\r".contains(byte);

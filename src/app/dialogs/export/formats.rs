@@ -1,7 +1,7 @@
 //! The rows of the list of formats, each with its purpose.
 
-use crate::app::dialogs::list::Row;
-use crate::app::widgets::Choice;
+use crate::app::dialogs::list::ListRow;
+use crate::app::widgets::ComboChoice;
 use ::export::{Files, Format};
 
 /// The purpose of a format.
@@ -17,8 +17,8 @@ const fn purpose(format: Format) -> &'static str {
 }
 
 /// The choices of a narrow window.
-pub(super) fn choices() -> Vec<Choice<Format>> {
-    Format::ALL.iter().map(|format| Choice::new(*format, format.facts().title)).collect()
+pub(super) fn choices() -> Vec<ComboChoice<Format>> {
+    Format::ALL.iter().map(|format| ComboChoice::new(*format, format.facts().title)).collect()
 }
 
 /// The text that the filter looks in.
@@ -27,11 +27,11 @@ pub(super) fn text(format: Format) -> String {
     format!("{} {} {} .{} {}", facts.title, purpose(format), facts.name, facts.ending, facts.carries)
 }
 
-pub(super) fn row(format: Format) -> Row {
+pub(super) fn row(format: Format) -> ListRow {
     let facts = format.facts();
     let detail = match facts.files {
         Files::One => format!("{} · one .{} file", purpose(format), facts.ending),
         Files::Several => format!("{} · a folder of files", purpose(format)),
     };
-    Row { letter: None, title: facts.title.to_owned(), detail, words: false }
+    ListRow { letter: None, title: facts.title.to_owned(), detail, words: false }
 }

@@ -7,26 +7,26 @@ use egui::{Checkbox, Label, RichText, Ui};
 
 use self::formats::{choices, row, text};
 use self::review::Review;
-use super::list::{List, Source};
+use super::list::{ListSource, ListState};
 use super::parts::{BUTTONS, body, choose, problem};
-use super::{Dialog, Outcome, buttons, focus_first, main_button};
-use crate::app::action::{Action, Queue};
-use crate::app::export::ExportWish;
-use crate::app::shown::Shown;
+use super::{Dialog, DialogOutcome, buttons, focus_first, main_button};
+use crate::app::action::{Action, ActionQueue};
+use crate::app::export::ExportRequest;
 use crate::app::theme;
+use crate::app::view_context::ViewContext;
 use ::export::{ExportOptions, Facts, Files, Format};
 
-/// From this width on, in points, the formats stand in a list beside what is said of them.
+/// From this width on, in points, the formats are in a list beside what is said of them.
 const WIDE: f32 = 600.0;
 /// How wide that list is.
 const LIST: f32 = 290.0;
 
 /// Asks for a format and the choices for it.
 pub(crate) struct ExportForm {
-    wish: ExportWish,
+    wish: ExportRequest,
     /// The options that it began with.
     before: ExportOptions,
-    formats: List<Format>,
+    formats: ListState<Format>,
     review: Review,
     fresh: bool,
     /// The error of the last attempt, in words.
@@ -35,11 +35,11 @@ pub(crate) struct ExportForm {
 
 impl ExportForm {
     /// Begins with the choices of the last export.
-    pub(crate) fn new(wish: ExportWish) -> Self {
+    pub(crate) fn new(wish: ExportRequest) -> Self {
         Self {
             before: wish.options.clone(),
             wish,
-            formats: List::default(),
+            formats: ListState::default(),
             review: Review::default(),
             fresh: true,
             problem: None,
@@ -73,7 +73,7 @@ impl Dialog for ExportForm {
         true
     }
 
-    fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
+    fn ui(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
         let idle = shown.jobs.exporting().is_none();
         let before = self.wish.clone();
         if let Some(words) = &self.problem {
@@ -90,7 +90,7 @@ impl Dialog for ExportForm {
 
 impl ExportForm {
     /// Shows the format and its choices. Returns true when a row of the list was accepted.
-    fn form(&mut self, ui: &mut Ui, shown: &Shown<'_>) -> bool {
+    fn form(&mut self, ui: &mut Ui, shown: &ViewContext<'_>) -> bool {
         if ui.available_width() < WIDE {
             body(ui, |ui| {
                 choose(ui, "Format", &choices(), &mut self.wish.format);
@@ -116,8 +116,8 @@ impl ExportForm {
         .inner
     }
 
-    fn list(&mut self, ui: &mut Ui, shown: &Shown<'_>, height: f32) -> bool {
-        let source = Source {
+    fn list(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, height: f32) -> bool {
+        let source = ListSource {
             label: "Format",
             empty: "No format has these words.",
             all: &|| Format::ALL.to_vec(),
@@ -137,7 +137,7 @@ impl ExportForm {
     }
 
     /// Shows the gain and loss of the format, and its choices.
-    fn details(&mut self, ui: &mut Ui, shown: &Shown<'_>) {
+    fn details(&mut self, ui: &mut Ui, shown: &ViewContext<'_>) {
         let facts = self.wish.format.facts();
         ui.add(Label::new(RichText::new(facts.title).font(theme::bold(14.0))).wrap());
         let (made, ending) = (facts.files, facts.ending);
@@ -173,14 +173,20 @@ impl ExportForm {
         }
     }
 
-    fn buttons(&mut self, ui: &mut Ui, shown: &Shown<'_>, accepted: bool, queue: &mut Queue) -> Outcome {
+    fn buttons(
+        &mut self,
+        ui: &mut Ui,
+        shown: &ViewContext<'_>,
+        accepted: bool,
+        queue: &mut ActionQueue,
+    ) -> DialogOutcome {
         buttons(ui, |ui| {
             if let Some(job) = shown.jobs.exporting() {
                 main_button(ui, "Exporting…", false);
                 if ui.button("Stop").on_hover_text("Stop, and write nothing").clicked() {
                     queue.push(Action::Cancel(job.id));
                 }
-                return Outcome::Stay;
+                return DialogOutcome::Stay;
             }
             let place = if self.wish.is_folder() { "Choose a folder…" } else { "Choose a file…" };
             let matches = self.fresh || self.formats.present().is_some();
@@ -189,12 +195,12 @@ impl ExportForm {
                 self.problem = None;
                 queue.push(Action::PickExport(Box::new(self.wish.clone())));
             }
-            if ui.button("Cancel").clicked() { Outcome::Close } else { Outcome::Stay }
+            if ui.button("Cancel").clicked() { DialogOutcome::Close } else { DialogOutcome::Stay }
         })
     }
 
     /// Returns true where nothing can be written, because a required fact is not known.
-    fn lacks(&mut self, shown: &Shown<'_>) -> bool {
+    fn lacks(&mut self, shown: &ViewContext<'_>) -> bool {
         matches!(self.wish.format, Format::ClaimReview | Format::Feed)
             && self.review.is_lacking(shown, &self.wish.options)
     }

@@ -4,20 +4,20 @@ use egui::{Checkbox, Ui};
 
 use crate::app::dialogs::field;
 use crate::app::dialogs::parts::{choose, hint, problem};
-use crate::app::index::Aspects;
-use crate::app::shown::Shown;
+use crate::app::index::ChangedAspects;
 use crate::app::text::count;
-use crate::app::widgets::Choice;
+use crate::app::view_context::ViewContext;
+use crate::app::widgets::ComboChoice;
 use ::export::{ExportOptions, Lack, Missing};
 
 /// The facts that the reviews lack, as they were worked out last.
 #[derive(Default)]
 pub(super) struct Review {
-    known: Option<Known>,
+    known: Option<ReviewFacts>,
 }
 
 /// The reviews of a project with some choices: their number, and the facts that they lack.
-struct Known {
+struct ReviewFacts {
     serial: u64,
     options: ExportOptions,
     reviews: usize,
@@ -26,10 +26,10 @@ struct Known {
 
 impl Review {
     /// Works out the missing facts, where the project or the choices are others than before.
-    fn known(&mut self, shown: &Shown<'_>, options: &ExportOptions) -> &Known {
-        let serial = shown.index().serial(Aspects::ALL);
+    fn known(&mut self, shown: &ViewContext<'_>, options: &ExportOptions) -> &ReviewFacts {
+        let serial = shown.index().serial(ChangedAspects::ALL);
         let known = self.known.take().filter(|it| it.serial == serial && it.options == *options);
-        self.known.insert(known.unwrap_or_else(|| Known {
+        self.known.insert(known.unwrap_or_else(|| ReviewFacts {
             serial,
             options: options.clone(),
             reviews: ::export::reviewed(shown.project(), options),
@@ -38,13 +38,13 @@ impl Review {
     }
 
     /// Returns true where there is nothing to review, or a required fact is not known.
-    pub(super) fn is_lacking(&mut self, shown: &Shown<'_>, options: &ExportOptions) -> bool {
+    pub(super) fn is_lacking(&mut self, shown: &ViewContext<'_>, options: &ExportOptions) -> bool {
         let known = self.known(shown, options);
         known.reviews == 0 || known.missing.iter().any(|it| it.lack.is_required())
     }
 
     /// Lists the missing facts, and shows the fields for them.
-    pub(super) fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, options: &mut ExportOptions) {
+    pub(super) fn ui(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, options: &mut ExportOptions) {
         ui.add_space(8.0);
         let known = self.known(shown, options);
         if known.reviews == 0 {
@@ -82,7 +82,7 @@ impl Review {
     }
 }
 
-impl Known {
+impl ReviewFacts {
     /// The missing facts, each with the number of claims that lack it.
     fn lacks(&self) -> impl Iterator<Item = (Lack, usize)> {
         let count = |lack| self.missing.iter().filter(|it| it.lack == lack).count();
@@ -91,12 +91,12 @@ impl Known {
 }
 
 /// Asks for the number of ratings that are steps of the scale: only they have numbers.
-fn steps(ui: &mut Ui, shown: &Shown<'_>, options: &mut ExportOptions) {
+fn steps(ui: &mut Ui, shown: &ViewContext<'_>, options: &mut ExportOptions) {
     let ratings = &shown.project().scale.ratings;
-    let mut choices = vec![Choice::new(None, "Not said: only the standard scale has numbers")];
+    let mut choices = vec![ComboChoice::new(None, "Not said: only the standard scale has numbers")];
     for last in 2..=ratings.len() {
         let name = ratings.get(last - 1).map(|it| it.name.as_str()).unwrap_or_default();
-        choices.push(Choice::new(Some(last), format!("The first {last}, up to “{name}”")));
+        choices.push(ComboChoice::new(Some(last), format!("The first {last}, up to “{name}”")));
     }
     choose(ui, "Ratings that are steps from the worst to the best", &choices, &mut options.steps);
 }

@@ -1,6 +1,6 @@
 //! The palette: type a few letters of anything, and run it or go there.
 
-mod face;
+mod entry_style;
 mod go;
 mod row;
 
@@ -10,58 +10,63 @@ use egui::accesskit::Live;
 use egui::text::CCursorRange;
 use egui::{Align2, Response, RichText, Role, TextEdit, Ui, WidgetInfo};
 
-use super::cursor::Cursor;
-use super::{Dialog, Outcome};
-use crate::app::action::Queue;
+use super::cursor::ListCursor;
+use super::{Dialog, DialogOutcome};
+use crate::app::action::ActionQueue;
 use crate::app::command::Command;
-use crate::app::index::Aspects;
-use crate::app::palette::{Finder, Group, Kind, Query, Target, commands, ordered};
-use crate::app::shown::Shown;
+use crate::app::index::ChangedAspects;
+use crate::app::palette::{PaletteSearch, PaletteTarget, Query, ResultGroup, TargetKind, commands, ordered};
 use crate::app::theme;
-use face::Face;
+use crate::app::view_context::ViewContext;
+use entry_style::PaletteEntryStyle;
 
 /// How high a line is, headings too, so that only the visible ones need be looked at.
 const LINE: f32 = 30.0;
 /// The name of the field.
 const FIELD: &str = "Search or command";
 
-/// What leads to something that is found.
-fn found_by() -> Aspects {
-    Aspects::TEXTS | Aspects::PLACES | Aspects::VOICES | Aspects::CODING | Aspects::EVIDENCE | Aspects::NAMES
+/// The words that lead to an entry.
+fn found_by() -> ChangedAspects {
+    ChangedAspects::TEXTS
+        | ChangedAspects::PLACES
+        | ChangedAspects::VOICES
+        | ChangedAspects::CODING
+        | ChangedAspects::EVIDENCE
+        | ChangedAspects::NAMES
 }
 
 /// One line of the list.
 #[derive(Debug)]
-enum Line {
-    /// What the lines below it are, and how many there are of them.
+enum PaletteLine {
+    /// The kind of the lines below it, and their number.
     Heading(String),
     /// Something to run or to go to; how it looks is made out when it is first seen.
-    Entry { target: Target, face: Option<Face> },
+    Entry { target: PaletteTarget, face: Option<PaletteEntryStyle> },
 }
 
 /// Finds commands, statements, speakers, parties, evidence and tags.
 pub(crate) struct Palette {
-    finder: Finder,
+    finder: PaletteSearch,
     typed: String,
     query: Query,
-    /// What was asked last: the words, and the state of the project.
+    /// The last query: the words, and the state of the project.
     asked: Option<(String, u64)>,
     /// The last answer that the lines were made of.
     answered: Option<u64>,
-    groups: Arc<Vec<Group>>,
-    lines: Vec<Line>,
+    groups: Arc<Vec<ResultGroup>>,
+    lines: Vec<PaletteLine>,
     /// How many entries there are, and how many of them are among the lines.
     count: usize,
-    cursor: Cursor,
+    cursor: ListCursor,
     /// Enter was pressed before the answer was there: it is for the first of what comes.
     accept: bool,
-    /// Why nothing came of what was chosen.
+    /// The reason why the chosen entry could not run.
     problem: Option<String>,
 }
 
 impl Palette {
     /// An empty field above everything that can be done.
-    pub(crate) fn new(finder: Finder) -> Self {
+    pub(crate) fn new(finder: PaletteSearch) -> Self {
         Self {
             finder,
             typed: String::new(),
@@ -71,14 +76,14 @@ impl Palette {
             groups: Arc::default(),
             lines: Vec::new(),
             count: 0,
-            cursor: Cursor::default(),
+            cursor: ListCursor::default(),
             accept: false,
             problem: None,
         }
     }
 
     /// Asks where something else was typed, and takes what was answered.
-    fn refresh(&mut self, shown: &Shown<'_>) {
+    fn refresh(&mut self, shown: &ViewContext<'_>) {
         let serial = shown.index().serial(found_by());
         let asked = Some((self.typed.clone(), serial));
         let mut changed = self.asked != asked;
@@ -101,8 +106,8 @@ impl Palette {
         }
     }
 
-    /// Makes the lines anew.
-    fn list(&mut self, shown: &Shown<'_>) {
+    /// Makes the lines again.
+    fn list(&mut self, shown: &ViewContext<'_>) {
         let all: Vec<_> = Command::specs()
             .iter()
             .filter_map(|spec| Some((spec, spec.command.name_in(&shown.commands)?)))
@@ -115,12 +120,14 @@ impl Palette {
             let among = group.found.len();
             let of =
                 if among < group.count { format!(" · {among} of {}", group.count) } else { String::new() };
-            self.lines.push(Line::Heading(format!("{}{of}", group.kind.heading())));
-            self.lines.extend(group.found.into_iter().map(|target| Line::Entry { target, face: None }));
-            // That the words can be looked for in the text is no find.
-            self.count += if group.kind == Kind::Words { 0 } else { group.count };
+            self.lines.push(PaletteLine::Heading(format!("{}{of}", group.kind.heading())));
+            self.lines
+                .extend(group.found.into_iter().map(|target| PaletteLine::Entry { target, face: None }));
+            // The entry to look for the words in the text is no match.
+            self.count += if group.kind == TargetKind::Words { 0 } else { group.count };
         }
-        let headings = self.lines.iter().enumerate().filter(|(_, line)| matches!(line, Line::Heading(_)));
+        let headings =
+            self.lines.iter().enumerate().filter(|(_, line)| matches!(line, PaletteLine::Heading(_)));
         self.cursor.refill(self.lines.len(), headings.map(|(at, _)| at).collect());
         self.cursor.go(0);
     }
@@ -162,18 +169,18 @@ impl Palette {
         }
     }
 
-    fn rows(&mut self, ui: &mut Ui, shown: &Shown<'_>) -> Option<usize> {
+    fn rows(&mut self, ui: &mut Ui, shown: &ViewContext<'_>) -> Option<usize> {
         let mut pressed = None;
         let (lines, query, typed) = (&mut self.lines, &self.query, &self.typed);
         self.cursor.rows(ui, "results", (LINE, ui.available_height()), |ui, at, here| {
             let (target, face) = match lines.get_mut(at)? {
-                Line::Heading(text) => {
+                PaletteLine::Heading(text) => {
                     row::heading(ui, text, LINE);
                     return None;
                 }
-                Line::Entry { target, face } => (*target, face),
+                PaletteLine::Entry { target, face } => (*target, face),
             };
-            let face = face.get_or_insert_with(|| Face::of(shown, target, query, typed));
+            let face = face.get_or_insert_with(|| PaletteEntryStyle::of(shown, target, query, typed));
             let response = row::entry(ui, face, here, LINE);
             if response.clicked() {
                 pressed = Some(at);
@@ -197,7 +204,7 @@ impl Dialog for Palette {
         680.0
     }
 
-    fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
+    fn ui(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
         self.cursor.keys(ui);
         let field = self.field(ui);
         self.cursor.follow(&field);
@@ -227,6 +234,6 @@ impl Dialog for Palette {
             self.accept = false;
             return self.run(shown, queue);
         }
-        Outcome::Stay
+        DialogOutcome::Stay
     }
 }

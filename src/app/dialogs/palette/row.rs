@@ -6,8 +6,8 @@ use egui::text::{LayoutJob, TextWrapping};
 use egui::{FontId, Rect, Response, Role, Sense, Stroke, TextFormat, Ui, WidgetInfo, pos2, vec2};
 
 use super::super::cursor;
-use super::face::Face;
-use crate::app::theme::{self, Tokens};
+use super::entry_style::PaletteEntryStyle;
+use crate::app::theme::{self, ThemeTokens};
 use crate::app::widgets::paint_letter;
 
 /// A heading, which is no stop for the arrows.
@@ -21,7 +21,7 @@ pub(super) fn heading(ui: &mut Ui, text: &str, height: f32) {
 }
 
 /// An entry.
-pub(super) fn entry(ui: &mut Ui, face: &Face, here: bool, height: f32) -> Response {
+pub(super) fn entry(ui: &mut Ui, face: &PaletteEntryStyle, here: bool, height: f32) -> Response {
     let tokens = theme::of(ui.ctx());
     let (rect, response) = cursor::row(ui, height, here);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, face.enabled, here, face.spoken()));
@@ -37,8 +37,8 @@ pub(super) fn entry(ui: &mut Ui, face: &Face, here: bool, height: f32) -> Respon
     if whole { response } else { response.on_hover_text(&face.detail) }
 }
 
-/// The letter, the name, and what is said of it at the right, where there is room for all of that. Whether there is.
-fn contents(ui: &Ui, face: &Face, tokens: &Tokens, rect: Rect) -> bool {
+/// The letter, the name, and what is said of it at the right, where there is room for all of that. Returns `true` if there is.
+fn contents(ui: &Ui, face: &PaletteEntryStyle, tokens: &ThemeTokens, rect: Rect) -> bool {
     let mut left = rect.left();
     if let Some((letter, colour)) = face.letter {
         let square = Rect::from_center_size(pos2(left + 8.0, rect.center().y), vec2(16.0, 16.0));
@@ -65,7 +65,7 @@ fn contents(ui: &Ui, face: &Face, tokens: &Tokens, rect: Rect) -> bool {
 }
 
 /// The name, with what was meant in bold and underlined.
-fn marked(face: &Face, ink: egui::Color32, line: egui::Color32) -> LayoutJob {
+fn marked(face: &PaletteEntryStyle, ink: egui::Color32, line: egui::Color32) -> LayoutJob {
     let (plain, bold) = if face.words {
         (theme::serif(13.5), theme::serif_bold(13.5))
     } else {

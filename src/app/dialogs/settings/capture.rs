@@ -8,9 +8,9 @@ use egui::{
 use crate::app::keys;
 use crate::app::theme;
 
-/// What was pressed.
+/// The pressed keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Pressed {
+pub(super) enum CapturedKeys {
     /// These keys.
     Keys(KeyboardShortcut),
     /// Enter: yes to what was asked.
@@ -22,7 +22,7 @@ pub(super) enum Pressed {
 }
 
 /// Shows the place, keeps the focus in it, and tells what was pressed there.
-pub(super) fn capture(ui: &mut Ui, id: Id, name: &str, fresh: &mut bool) -> Option<Pressed> {
+pub(super) fn capture(ui: &mut Ui, id: Id, name: &str, fresh: &mut bool) -> Option<CapturedKeys> {
     let tokens = theme::of(ui.ctx());
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
     let response = ui.interact(rect, id, Sense::click());
@@ -47,7 +47,7 @@ pub(super) fn capture(ui: &mut Ui, id: Id, name: &str, fresh: &mut bool) -> Opti
 }
 
 /// Takes the keys out of the frame, so that they do nothing else.
-fn taken(ui: &Ui) -> Option<Pressed> {
+fn taken(ui: &Ui) -> Option<CapturedKeys> {
     let mut pressed = None;
     ui.input_mut(|input| {
         input.events.retain(|event| {
@@ -59,19 +59,19 @@ fn taken(ui: &Ui) -> Option<Pressed> {
     pressed
 }
 
-fn read(event: &Event) -> Option<Pressed> {
-    // What the system makes of some keys before they come here.
-    let ctrl = |key| Some(Pressed::Keys(KeyboardShortcut::new(Modifiers::COMMAND, key)));
+fn read(event: &Event) -> Option<CapturedKeys> {
+    // The keys that the system turns some keys into before they arrive here.
+    let ctrl = |key| Some(CapturedKeys::Keys(KeyboardShortcut::new(Modifiers::COMMAND, key)));
     match event {
         Event::Copy => ctrl(Key::C),
         Event::Cut => ctrl(Key::X),
         Event::Paste(_) => ctrl(Key::V),
         Event::Key { key, pressed: true, modifiers, .. } if !keys::is_modifier(*key) => {
             Some(match (key, modifiers.is_none()) {
-                (Key::Escape, _) => Pressed::Nothing,
-                (Key::Enter, true) => Pressed::Yes,
-                (Key::Backspace, true) => Pressed::TakeAway,
-                _ => Pressed::Keys(keys::normal(KeyboardShortcut::new(*modifiers, *key))),
+                (Key::Escape, _) => CapturedKeys::Nothing,
+                (Key::Enter, true) => CapturedKeys::Yes,
+                (Key::Backspace, true) => CapturedKeys::TakeAway,
+                _ => CapturedKeys::Keys(keys::normal(KeyboardShortcut::new(*modifiers, *key))),
             })
         }
         _ => None,

@@ -5,30 +5,30 @@ use egui::Ui;
 use super::super::parts::{choose, hint, segments};
 use super::super::{focus_first, search_field};
 use super::prefer;
-use crate::app::action::{Preference, Queue};
+use crate::app::action::{ActionQueue, Preference};
 use crate::app::command::Command;
-use crate::app::shown::Shown;
 use crate::app::theme;
-use crate::app::widgets::Choice;
+use crate::app::view_context::ViewContext;
+use crate::app::widgets::ComboChoice;
 use settings::ThemeChoice;
 
 /// The sizes to choose from, in per cent.
 const SIZES: [u16; 9] = [75, 90, 100, 110, 125, 150, 175, 200, 250];
 
 /// The general page.
-pub(super) struct General {
+pub(super) struct GeneralPage {
     name: String,
     fresh: bool,
 }
 
-impl General {
+impl GeneralPage {
     /// With the name of the person who works.
     pub(super) fn new(name: String) -> Self {
         Self { name, fresh: true }
     }
 
     /// One row a preference.
-    pub(super) fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+    pub(super) fn ui(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
         self.name(ui, queue);
         ui.add_space(4.0);
         theme(ui, shown, queue);
@@ -38,14 +38,14 @@ impl General {
         motion(ui, queue);
     }
 
-    /// Takes the name as it stands.
-    pub(super) fn settle(&self, queue: &mut Queue) {
+    /// Takes the name as it is.
+    pub(super) fn settle(&self, queue: &mut ActionQueue) {
         if !self.name.trim().is_empty() {
             prefer(queue, Preference::Name(self.name.clone()));
         }
     }
 
-    fn name(&mut self, ui: &mut Ui, queue: &mut Queue) {
+    fn name(&mut self, ui: &mut Ui, queue: &mut ActionQueue) {
         let name =
             search_field(ui, "Your name", &mut self.name, "As it stands beside your tags and decisions");
         focus_first(&name, &mut self.fresh);
@@ -62,7 +62,7 @@ impl General {
     }
 }
 
-fn theme(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+fn theme(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     ui.label(egui::RichText::new("Theme").small().weak());
     let mut theme = shown.settings.theme;
     let themes = [
@@ -75,7 +75,7 @@ fn theme(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     }
 }
 
-fn motion(ui: &mut Ui, queue: &mut Queue) {
+fn motion(ui: &mut Ui, queue: &mut ActionQueue) {
     ui.label(egui::RichText::new("Motion").small().weak());
     let mut less = theme::is_still(ui.ctx());
     let motions = [
@@ -87,7 +87,7 @@ fn motion(ui: &mut Ui, queue: &mut Queue) {
     }
 }
 
-fn size(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+fn size(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     let mut size = (shown.settings.zoom * 100.0).round() as u16;
     let mut sizes: Vec<u16> = SIZES.to_vec();
     if !sizes.contains(&size) {
@@ -95,8 +95,8 @@ fn size(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
         sizes.push(size);
         sizes.sort_unstable();
     }
-    let choices: Vec<Choice<u16>> =
-        sizes.into_iter().map(|size| Choice::new(size, format!("{size} %"))).collect();
+    let choices: Vec<ComboChoice<u16>> =
+        sizes.into_iter().map(|size| ComboChoice::new(size, format!("{size} %"))).collect();
     if choose(ui, "Size of everything", &choices, &mut size) {
         prefer(queue, Preference::Zoom(f32::from(size) / 100.0));
     }

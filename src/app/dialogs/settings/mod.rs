@@ -1,4 +1,4 @@
-//! What a person prefers: kept with the person, not with the project. Each choice holds at once.
+//! A person's preferences: kept with the person, not with the project. Each choice is applied at once.
 
 mod capture;
 mod general;
@@ -7,24 +7,24 @@ mod shortcuts;
 use egui::Ui;
 
 use super::parts::{body, segments};
-use super::{Dialog, Outcome, buttons, main_button};
-use crate::app::action::{Action, Preference, Queue};
+use super::{Dialog, DialogOutcome, buttons, main_button};
+use crate::app::action::{Action, ActionQueue, Preference};
 use crate::app::request::SettingsPage;
-use crate::app::shown::Shown;
-use general::General;
-use shortcuts::Shortcuts;
+use crate::app::view_context::ViewContext;
+use general::GeneralPage;
+use shortcuts::ShortcutsPage;
 
 /// Changes preferences.
 pub(crate) struct SettingsForm {
     page: SettingsPage,
-    general: General,
-    shortcuts: Shortcuts,
+    general: GeneralPage,
+    shortcuts: ShortcutsPage,
 }
 
 impl SettingsForm {
     /// Opens a page; the name is that of the person who works.
     pub(crate) fn new(page: SettingsPage, name: String) -> Self {
-        Self { page, general: General::new(name), shortcuts: Shortcuts::default() }
+        Self { page, general: GeneralPage::new(name), shortcuts: ShortcutsPage::default() }
     }
 }
 
@@ -41,7 +41,7 @@ impl Dialog for SettingsForm {
         true
     }
 
-    fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
+    fn ui(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
         let pages = [
             (SettingsPage::General, "General", "Your name, and how the window looks"),
             (SettingsPage::Shortcuts, "Keyboard shortcuts", "What every key does, and other keys for it"),
@@ -58,15 +58,15 @@ impl Dialog for SettingsForm {
                 self.shortcuts.reset_all(ui, queue);
             }
             if !done {
-                return Outcome::Stay;
+                return DialogOutcome::Stay;
             }
             self.general.settle(queue);
-            Outcome::Close
+            DialogOutcome::Close
         })
     }
 }
 
 /// Asks for a preference to be followed.
-fn prefer(queue: &mut Queue, preference: Preference) {
+fn prefer(queue: &mut ActionQueue, preference: Preference) {
     queue.push(Action::Prefer(preference));
 }

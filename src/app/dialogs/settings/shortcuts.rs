@@ -7,15 +7,15 @@ use egui::{
 
 use super::super::parts::{BUTTONS, hint, problem};
 use super::super::{focus_first, search_field};
-use super::capture::{Pressed, capture};
+use super::capture::{CapturedKeys, capture};
 use super::prefer;
-use crate::app::action::{Preference, Queue};
+use crate::app::action::{ActionQueue, Preference};
 use crate::app::command::{Command, CommandSpec, Menu};
-use crate::app::keys::{Change, Keymap, refused};
+use crate::app::keys::{Keymap, KeymapChange, refused};
 use crate::app::palette::Query;
 use crate::app::theme;
 
-/// What keys do that belong to one part of the window and are no commands.
+/// The keys of single parts of the window, which are no commands.
 const ELSEWHERE: &[(&str, &str)] = &[
     ("Tab", "Go to the next part: fields, buttons, cards, the article"),
     ("Shift+arrows", "In the article: select words; with Ctrl by word or paragraph"),
@@ -30,29 +30,29 @@ const ELSEWHERE: &[(&str, &str)] = &[
 
 /// The page of the shortcuts.
 #[derive(Default)]
-pub(super) struct Shortcuts {
+pub(super) struct ShortcutsPage {
     filter: String,
     settled: bool,
-    asking: Option<Asking>,
+    asking: Option<ShortcutCapture>,
 }
 
 /// The command that waits for keys.
-struct Asking {
+struct ShortcutCapture {
     command: Command,
     /// Keys that it could not have just like that.
-    tried: Option<Tried>,
+    tried: Option<ShortcutRefusal>,
     fresh: bool,
 }
 
 /// Why keys were not taken.
-enum Tried {
+enum ShortcutRefusal {
     Refused(String),
     Taken { by: Command, shortcut: KeyboardShortcut },
 }
 
-impl Shortcuts {
+impl ShortcutsPage {
     /// The sheet, menu by menu.
-    pub(super) fn ui(&mut self, ui: &mut Ui, queue: &mut Queue) {
+    pub(super) fn ui(&mut self, ui: &mut Ui, queue: &mut ActionQueue) {
         let filter = search_field(ui, "Command or keys", &mut self.filter, "Type to filter");
         let mut fresh = !self.settled;
         focus_first(&filter, &mut fresh);
@@ -85,17 +85,17 @@ impl Shortcuts {
     }
 
     /// Gives every command its usual shortcut again.
-    pub(super) fn reset_all(&mut self, ui: &mut Ui, queue: &mut Queue) {
+    pub(super) fn reset_all(&mut self, ui: &mut Ui, queue: &mut ActionQueue) {
         let map = Keymap::of(ui.ctx());
         let button = ui.add_enabled(map.has_changes(), Button::new("Reset all"));
         let tip = "Give every command its usual shortcuts again";
         if button.on_hover_text(tip).on_disabled_hover_text("All shortcuts are as usual").clicked() {
             self.asking = None;
-            prefer(queue, Preference::Shortcuts(Change::AllUsual));
+            prefer(queue, Preference::Shortcuts(KeymapChange::AllUsual));
         }
     }
 
-    fn row(&mut self, ui: &mut Ui, spec: &CommandSpec, map: &Keymap, queue: &mut Queue) {
+    fn row(&mut self, ui: &mut Ui, spec: &CommandSpec, map: &Keymap, queue: &mut ActionQueue) {
         let width = ui.available_width();
         let narrow = width < 640.0;
         let (for_name, for_keys) = if narrow { (width * 0.3, width * 0.3) } else { (190.0, 180.0) };
@@ -120,7 +120,7 @@ impl Shortcuts {
         }
     }
 
-    fn row_buttons(&mut self, ui: &mut Ui, spec: &CommandSpec, map: &Keymap, queue: &mut Queue) {
+    fn row_buttons(&mut self, ui: &mut Ui, spec: &CommandSpec, map: &Keymap, queue: &mut ActionQueue) {
         let name = spec.plain_name();
         let named = |ui: &mut Ui, text: &str, full: String| {
             let button = ui.add(Button::new(RichText::new(text).small()));
@@ -128,16 +128,16 @@ impl Shortcuts {
             button.on_hover_text(&full)
         };
         if named(ui, "Change…", format!("Change the shortcut of {name}")).clicked() {
-            self.asking = Some(Asking { command: spec.command, tried: None, fresh: true });
+            self.asking = Some(ShortcutCapture { command: spec.command, tried: None, fresh: true });
         }
         let changed = map.is_changed(spec.command);
         if changed && named(ui, "Reset", format!("Give {name} its usual shortcut again")).clicked() {
-            prefer(queue, Preference::Shortcuts(Change::Usual(spec.command)));
+            prefer(queue, Preference::Shortcuts(KeymapChange::Usual(spec.command)));
         }
     }
 
     /// Waits for the keys of a command; whether it still waits.
-    fn ask(&mut self, ui: &mut Ui, spec: &CommandSpec, map: &Keymap, queue: &mut Queue) -> bool {
+    fn ask(&mut self, ui: &mut Ui, spec: &CommandSpec, map: &Keymap, queue: &mut ActionQueue) -> bool {
         let Some(asking) = &mut self.asking else { return false };
         let name = format!("Press the keys for {}", spec.plain_name());
         let pressed = capture(ui, ui.scope_id().with("capture"), &name, &mut asking.fresh);
@@ -146,8 +146,8 @@ impl Shortcuts {
             None => {
                 hint(ui, "Escape leaves it as it is, Backspace takes the shortcut away.");
             }
-            Some(Tried::Refused(why)) => problem(ui, why),
-            Some(Tried::Taken { by, shortcut }) => {
+            Some(ShortcutRefusal::Refused(why)) => problem(ui, why),
+            Some(ShortcutRefusal::Taken { by, shortcut }) => {
                 let keys = ui.ctx().format_shortcut(shortcut);
                 let other = by.spec().plain_name();
                 problem(
@@ -158,22 +158,24 @@ impl Shortcuts {
                 agreed = ui.button(text).on_hover_text("Enter does the same").clicked();
             }
         }
-        let give = |shortcut| Preference::Shortcuts(Change::Give(spec.command, shortcut));
+        let give = |shortcut| Preference::Shortcuts(KeymapChange::Give(spec.command, shortcut));
         match pressed {
-            Some(Pressed::Nothing) => return false,
-            Some(Pressed::TakeAway) => {
-                prefer(queue, Preference::Shortcuts(Change::TakeAway(spec.command)));
+            Some(CapturedKeys::Nothing) => return false,
+            Some(CapturedKeys::TakeAway) => {
+                prefer(queue, Preference::Shortcuts(KeymapChange::TakeAway(spec.command)));
                 return false;
             }
-            Some(Pressed::Yes) if matches!(asking.tried, Some(Tried::Taken { .. })) => agreed = true,
-            Some(Pressed::Yes) => {
-                asking.tried = Some(Tried::Refused(not_free(ui, plain(Key::Enter))));
+            Some(CapturedKeys::Yes) if matches!(asking.tried, Some(ShortcutRefusal::Taken { .. })) => {
+                agreed = true;
             }
-            Some(Pressed::Keys(shortcut)) => {
+            Some(CapturedKeys::Yes) => {
+                asking.tried = Some(ShortcutRefusal::Refused(not_free(ui, plain(Key::Enter))));
+            }
+            Some(CapturedKeys::Keys(shortcut)) => {
                 let holder = map.holder(shortcut).filter(|holder| *holder != spec.command);
                 asking.tried = match (refused(shortcut), holder) {
-                    (Some(_), _) => Some(Tried::Refused(not_free(ui, shortcut))),
-                    (None, Some(by)) => Some(Tried::Taken { by, shortcut }),
+                    (Some(_), _) => Some(ShortcutRefusal::Refused(not_free(ui, shortcut))),
+                    (None, Some(by)) => Some(ShortcutRefusal::Taken { by, shortcut }),
                     (None, None) => {
                         prefer(queue, give(shortcut));
                         return false;
@@ -182,7 +184,7 @@ impl Shortcuts {
             }
             None => {}
         }
-        if let (true, Some(Tried::Taken { shortcut, .. })) = (agreed, &asking.tried) {
+        if let (true, Some(ShortcutRefusal::Taken { shortcut, .. })) = (agreed, &asking.tried) {
             prefer(queue, give(*shortcut));
             return false;
         }
@@ -200,7 +202,7 @@ fn plain(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::NONE, key)
 }
 
-/// Whether a command has what is looked for in its name, its help or its keys.
+/// Returns `true` if a command has what is looked for in its name, its help or its keys.
 fn fits(ui: &Ui, spec: &CommandSpec, map: &Keymap, query: &Query) -> bool {
     let keys = keys_text(ui, map.keys(spec.command));
     query.fits(&[spec.name, spec.help, &keys])
@@ -211,7 +213,7 @@ fn keys_text(ui: &Ui, keys: &[KeyboardShortcut]) -> String {
     if texts.is_empty() { "–".to_owned() } else { texts.join(" or ") }
 }
 
-/// A cell of so many points, whatever stands in it.
+/// A cell of so many points, whatever is in it.
 fn cell(ui: &mut Ui, width: f32, text: RichText) -> egui::Response {
     let size = vec2(width, ui.spacing().interact_size.y);
     let layout = Layout::left_to_right(Align::Center);

@@ -2,20 +2,20 @@
 
 use egui::{Button, Label, RichText, Role, Ui, WidgetInfo};
 
-use super::{Asked, SpeakersForm, go_to, names};
-use crate::app::action::{Action, Queue};
+use super::{SpeakerRequest, SpeakersForm, go_to, names};
+use crate::app::action::{Action, ActionQueue};
 use crate::app::dialogs::field;
 use crate::app::dialogs::parts::{choose, hint, parties, segments};
 use crate::app::dialogs::speaker::{describe_fields, facts_of};
-use crate::app::shown::Shown;
 use crate::app::text::count;
 use crate::app::theme;
+use crate::app::view_context::ViewContext;
 use edit::{Intent, SpeakerFacts, SpeakerIntent};
 use model::{Speaker, one_line};
 
 /// The parts of the right half.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Page {
+pub(super) enum SpeakerPage {
     Statements,
     Mentions,
     About,
@@ -23,7 +23,12 @@ pub(super) enum Page {
 
 impl SpeakersForm {
     /// The present speaker; what is to be gone to.
-    pub(super) fn detail(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Option<Action> {
+    pub(super) fn detail(
+        &mut self,
+        ui: &mut Ui,
+        shown: &ViewContext<'_>,
+        queue: &mut ActionQueue,
+    ) -> Option<Action> {
         let Some(speaker) = self.present.and_then(|id| shown.project().speakers.get(&id)) else {
             hint(ui, "The articles have no speakers yet.");
             return None;
@@ -41,9 +46,9 @@ impl SpeakersForm {
         let bar = if self.places.ticked.is_empty() { 0.0 } else { 84.0 };
         let height = (ui.available_height() - bar).max(60.0);
         match self.page {
-            Page::About => self.about(ui, speaker, queue),
+            SpeakerPage::About => self.about(ui, speaker, queue),
             page => {
-                let went = self.places.show(ui, shown, page == Page::Mentions, height);
+                let went = self.places.show(ui, shown, page == SpeakerPage::Mentions, height);
                 gone_to = gone_to.or(went);
                 self.split_bar(ui, shown, speaker, queue);
             }
@@ -55,7 +60,7 @@ impl SpeakersForm {
     }
 
     /// The party of all that are chosen: another one moves them there with all their statements.
-    fn party(&mut self, ui: &mut Ui, shown: &Shown<'_>, speaker: &Speaker, queue: &mut Queue) {
+    fn party(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, speaker: &Speaker, queue: &mut ActionQueue) {
         let whose = names(shown, &self.chosen);
         let mut party = speaker.party;
         if choose(ui, &format!("Party of {whose}"), &parties(shown), &mut party) {
@@ -64,14 +69,19 @@ impl SpeakersForm {
         hint(ui, "All their statements go along.");
     }
 
-    fn merge_button(&mut self, ui: &mut Ui, shown: &Shown<'_>, speaker: &Speaker) -> Option<Asked> {
+    fn merge_button(
+        &mut self,
+        ui: &mut Ui,
+        shown: &ViewContext<'_>,
+        speaker: &Speaker,
+    ) -> Option<SpeakerRequest> {
         let others = self.others();
         if others.is_empty() {
             return None;
         }
         let text = format!("Merge {} into {}", names(shown, &others), one_line(&speaker.name));
         let tip = "Their statements and mentions go to this one, and they are no longer speakers (M)";
-        ui.add(Button::new(text).truncate()).on_hover_text(tip).clicked().then_some(Asked::Merge)
+        ui.add(Button::new(text).truncate()).on_hover_text(tip).clicked().then_some(SpeakerRequest::Merge)
     }
 
     fn go_button(&mut self, ui: &mut Ui) -> Option<Action> {
@@ -88,16 +98,16 @@ impl SpeakersForm {
         let statements = count(self.places.statements.len(), "statement", "statements");
         let mentions = count(self.places.mentions.len(), "mention", "mentions");
         let pages = [
-            (Page::Statements, statements.as_str(), "What this speaker says"),
-            (Page::Mentions, mentions.as_str(), "Where the articles name this speaker"),
-            (Page::About, "Rename", "Correct the name, the kind and the role"),
+            (SpeakerPage::Statements, statements.as_str(), "What this speaker says"),
+            (SpeakerPage::Mentions, mentions.as_str(), "Where the articles name this speaker"),
+            (SpeakerPage::About, "Rename", "Correct the name, the kind and the role"),
         ];
         segments(ui, &pages, &mut self.page);
         ui.add_space(2.0);
     }
 
     /// The name, the kind and the role.
-    fn about(&mut self, ui: &mut Ui, speaker: &Speaker, queue: &mut Queue) {
+    fn about(&mut self, ui: &mut Ui, speaker: &Speaker, queue: &mut ActionQueue) {
         if self.facts.as_ref().is_none_or(|(of, _)| *of != speaker.id) {
             self.facts = Some((speaker.id, facts_of(speaker)));
         }
@@ -116,8 +126,14 @@ impl SpeakersForm {
         }
     }
 
-    /// What is ticked becomes another speaker.
-    fn split_bar(&mut self, ui: &mut Ui, shown: &Shown<'_>, speaker: &Speaker, queue: &mut Queue) {
+    /// Moves the ticked places to another speaker.
+    fn split_bar(
+        &mut self,
+        ui: &mut Ui,
+        shown: &ViewContext<'_>,
+        speaker: &Speaker,
+        queue: &mut ActionQueue,
+    ) {
         if self.places.ticked.is_empty() {
             return;
         }

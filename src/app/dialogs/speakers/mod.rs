@@ -1,35 +1,35 @@
 //! Everybody who speaks: sorted, renamed, moved to another party, merged, split.
 
-mod cast;
 mod detail;
+mod list;
 mod places;
 mod table;
 
 use egui::accesskit::Live;
 use egui::{Button, Label, RichText, Ui, UiBuilder, vec2};
 
-use super::{Dialog, Outcome, buttons, focus_first, main_button, search_field};
-use crate::app::action::{Action, Queue};
+use super::{Dialog, DialogOutcome, buttons, focus_first, main_button, search_field};
+use crate::app::action::{Action, ActionQueue};
 use crate::app::command::Command;
 use crate::app::keys::Keymap;
-use crate::app::shown::Shown;
 use crate::app::text::count;
-use crate::app::widgets::{Choice, combo};
-use cast::{Cast, Whose, Wish};
-use detail::Page;
+use crate::app::view_context::ViewContext;
+use crate::app::widgets::{ComboChoice, combo};
+use detail::SpeakerPage;
 use edit::{Intent, SpeakerFacts, SpeakerIntent};
+use list::{SpeakerFilter, SpeakerList, SpeakerListQuery};
 use model::{PartyId, SpeakerId};
-use places::Places;
+use places::SpeakerPlaces;
 
 /// How much room is kept for what is below the two halves.
 const BELOW: f32 = 92.0;
 
-/// Where the two halves have less room than this they stand one above the other, each so high.
+/// Where the two halves have less room than this they are one above the other, each so high.
 const NARROW: f32 = 720.0;
 const HALF: f32 = 330.0;
 
-/// What was asked for in the list.
-enum Asked {
+/// The request made in the list.
+enum SpeakerRequest {
     /// Merge all that are chosen into the present one.
     Merge,
     /// Merge these into that one.
@@ -38,21 +38,21 @@ enum Asked {
 
 /// Lists everybody who speaks.
 pub(crate) struct SpeakersForm {
-    wish: Wish,
-    cast: Cast,
+    wish: SpeakerListQuery,
+    cast: SpeakerList,
     /// The speakers that are chosen, the present one at the end.
     chosen: Vec<SpeakerId>,
     /// The one that the right half shows.
     present: Option<SpeakerId>,
-    page: Page,
-    places: Places,
-    /// What the present one is being made, and who that is.
+    page: SpeakerPage,
+    places: SpeakerPlaces,
+    /// The task for the current speaker, and who that is.
     facts: Option<(SpeakerId, SpeakerFacts)>,
     /// The name of the speaker that is split off; nothing while a person has not written one.
     new_name: Option<String>,
-    /// What letting go would do.
+    /// The effect of letting go.
     hint: Option<String>,
-    /// Whether something was changed here, so that undoing it is at hand.
+    /// True if something was changed here, so that undoing it is at hand.
     changed: bool,
     focus_list: bool,
     reveal: bool,
@@ -64,12 +64,12 @@ impl SpeakersForm {
     /// Opens the list at a speaker; nothing for the first of them.
     pub(crate) fn new(present: Option<SpeakerId>) -> Self {
         Self {
-            wish: Wish::default(),
-            cast: Cast::default(),
+            wish: SpeakerListQuery::default(),
+            cast: SpeakerList::default(),
             chosen: present.into_iter().collect(),
             present,
-            page: Page::Statements,
-            places: Places::default(),
+            page: SpeakerPage::Statements,
+            places: SpeakerPlaces::default(),
             facts: None,
             new_name: None,
             hint: None,
@@ -91,7 +91,7 @@ impl SpeakersForm {
     }
 
     /// Lets go of speakers that there are no longer.
-    fn tidy(&mut self, shown: &Shown<'_>) {
+    fn remove_stale(&mut self, shown: &ViewContext<'_>) {
         let speakers = &shown.project().speakers;
         self.cast.refresh(shown, &self.wish);
         self.chosen.retain(|id| speakers.contains_key(id));
@@ -103,7 +103,7 @@ impl SpeakersForm {
     }
 
     /// The filter and the party, above the list.
-    fn filters(&mut self, ui: &mut Ui, shown: &Shown<'_>) {
+    fn filters(&mut self, ui: &mut Ui, shown: &ViewContext<'_>) {
         let width = ui.available_width();
         ui.horizontal_top(|ui| {
             ui.allocate_ui(vec2(width * 0.58, 0.0), |ui| {
@@ -121,9 +121,9 @@ impl SpeakersForm {
             });
             ui.vertical(|ui| {
                 let name = ui.label(RichText::new("Of the party").small().weak());
-                let mut choices = vec![Choice::new(Whose::Any, "Any")];
-                choices.extend(super::parts::parties(shown).into_iter().map(|choice| Choice {
-                    value: Whose::Of(choice.value),
+                let mut choices = vec![ComboChoice::new(SpeakerFilter::Any, "Any")];
+                choices.extend(super::parts::parties(shown).into_iter().map(|choice| ComboChoice {
+                    value: SpeakerFilter::Of(choice.value),
                     text: choice.text,
                     letter: choice.letter,
                 }));
@@ -150,8 +150,8 @@ impl SpeakersForm {
         &mut self,
         ui: &mut Ui,
         size: egui::Vec2,
-        shown: &Shown<'_>,
-        queue: &mut Queue,
+        shown: &ViewContext<'_>,
+        queue: &mut ActionQueue,
     ) -> Option<Action> {
         let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
         let (list, detail) = if size.x < NARROW {
@@ -174,15 +174,15 @@ impl SpeakersForm {
     }
 
     /// Asks for a change.
-    fn edit(&mut self, intent: Intent, queue: &mut Queue) {
+    fn edit(&mut self, intent: Intent, queue: &mut ActionQueue) {
         self.changed = true;
         queue.edit(intent);
     }
 
-    fn do_asked(&mut self, asked: Asked, queue: &mut Queue) {
+    fn do_asked(&mut self, asked: SpeakerRequest, queue: &mut ActionQueue) {
         let (from, into) = match asked {
-            Asked::Merge => (self.others(), self.present),
-            Asked::MergeInto { from, into } => (from, Some(into)),
+            SpeakerRequest::Merge => (self.others(), self.present),
+            SpeakerRequest::MergeInto { from, into } => (from, Some(into)),
         };
         let Some(into) = into.filter(|_| !from.is_empty()) else { return };
         self.set_present(Some(into));
@@ -197,13 +197,13 @@ impl SpeakersForm {
     }
 
     /// Moves all that are chosen to a party.
-    fn move_to(&mut self, party: Option<PartyId>, queue: &mut Queue) {
+    fn move_to(&mut self, party: Option<PartyId>, queue: &mut ActionQueue) {
         let speakers = self.chosen.clone();
         self.edit(Intent::Speaker(SpeakerIntent::Move { speakers, party }), queue);
     }
 
-    /// What was done last, with the way back, or what letting go of a drag would do.
-    fn told(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+    /// The last change with its undo button, or the effect of letting go of a drag.
+    fn told(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
         self.step_back(ui, queue);
         ui.horizontal(|ui| {
             let done = shown.session.history().undo_label().filter(|_| self.changed);
@@ -212,7 +212,7 @@ impl SpeakersForm {
             let hint = self.hint.take();
             let text = hint.as_deref().or(done).unwrap_or(usual);
             let colour = if hint.is_some() { shown.tokens.accent } else { shown.tokens.soft_ink };
-            // No button stands behind the usual words: they can take a second line.
+            // No button is behind the usual words: they can take a second line.
             let label = Label::new(RichText::new(text).small().color(colour));
             let label = if text == usual { label.wrap() } else { label.truncate() };
             let label = ui.add(label);
@@ -228,7 +228,7 @@ impl SpeakersForm {
     }
 
     /// The keys that undo and redo work here too, as long as nothing is written.
-    fn step_back(&self, ui: &Ui, queue: &mut Queue) {
+    fn step_back(&self, ui: &Ui, queue: &mut ActionQueue) {
         if !self.changed || ui.ctx().text_edit_focused() {
             return;
         }
@@ -256,8 +256,8 @@ impl Dialog for SpeakersForm {
         true
     }
 
-    fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
-        self.tidy(shown);
+    fn ui(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
+        self.remove_stale(shown);
         let height = (ui.available_height() - BELOW).clamp(120.0, 560.0);
         let size = vec2(ui.available_width(), height);
         let gone_to = if size.x < NARROW {
@@ -272,14 +272,14 @@ impl Dialog for SpeakersForm {
         let done = buttons(ui, |ui| main_button(ui, "Done", true));
         if let Some(action) = gone_to {
             queue.push(action);
-            return Outcome::Close;
+            return DialogOutcome::Close;
         }
-        if done { Outcome::Close } else { Outcome::Stay }
+        if done { DialogOutcome::Close } else { DialogOutcome::Stay }
     }
 }
 
 /// "Kate Allen" for one, "3 speakers" for several.
-fn names(shown: &Shown<'_>, ids: &[SpeakerId]) -> String {
+fn names(shown: &ViewContext<'_>, ids: &[SpeakerId]) -> String {
     match ids {
         [one] => {
             let speaker = shown.project().speakers.get(one);

@@ -1,4 +1,4 @@
-//! Where a speaker stands in the articles: their statements, and the mentions of them, each in its context.
+//! Where a speaker is in the articles: their statements, and the mentions of them, each in its context.
 
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
@@ -7,68 +7,70 @@ use egui::{
 };
 
 use crate::app::action::Action;
-use crate::app::index::Aspects;
-use crate::app::shown::Shown;
+use crate::app::index::ChangedAspects;
 use crate::app::theme;
+use crate::app::view_context::ViewContext;
 use crate::app::widgets::cut;
 use model::{Mention, SpeakerId, Statement, StatementId, one_line};
 
 /// How high a place is.
 const HEIGHT: f32 = 44.0;
-/// How many characters of the article stand before and behind a mention.
+/// How many characters of the article are before and behind a mention.
 const AROUND: usize = 70;
 
 /// One place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Place {
+pub(super) enum SpeakerPlace {
     Statement(StatementId),
     Mention(Mention),
 }
 
 /// The places of one speaker, and which of them are ticked: they can become another speaker's.
 #[derive(Debug, Default)]
-pub(super) struct Places {
+pub(super) struct SpeakerPlaces {
     of: Option<(SpeakerId, u64)>,
-    pub(super) statements: Vec<Place>,
-    pub(super) mentions: Vec<Place>,
-    pub(super) ticked: Vec<Place>,
+    pub(super) statements: Vec<SpeakerPlace>,
+    pub(super) mentions: Vec<SpeakerPlace>,
+    pub(super) ticked: Vec<SpeakerPlace>,
 }
 
-impl Places {
+impl SpeakerPlaces {
     /// Brings them up to date with the speaker and the project.
-    pub(super) fn refresh(&mut self, shown: &Shown<'_>, speaker: SpeakerId) {
-        let of = Some((speaker, shown.index().serial(Aspects::ALL)));
+    pub(super) fn refresh(&mut self, shown: &ViewContext<'_>, speaker: SpeakerId) {
+        let of = Some((speaker, shown.index().serial(ChangedAspects::ALL)));
         if self.of == of {
             return;
         }
         self.of = of;
         let own = super::super::rows::statements(shown, |it| it.speaker == Some(speaker));
-        self.statements = own.into_iter().map(Place::Statement).collect();
+        self.statements = own.into_iter().map(SpeakerPlace::Statement).collect();
         let known = shown.project().speakers.get(&speaker);
-        self.mentions =
-            known.map_or_else(Vec::new, |it| it.mentions.iter().copied().map(Place::Mention).collect());
+        self.mentions = known
+            .map_or_else(Vec::new, |it| it.mentions.iter().copied().map(SpeakerPlace::Mention).collect());
         let (statements, mentions) = (&self.statements, &self.mentions);
         self.ticked.retain(|it| statements.contains(it) || mentions.contains(it));
     }
 
     /// The statements of the speaker.
     pub(super) fn all_statements(&self) -> Vec<StatementId> {
-        self.statements.iter().filter_map(Place::statement).collect()
+        self.statements.iter().filter_map(SpeakerPlace::statement).collect()
     }
 
-    /// What is ticked, apart by kind.
+    /// The ticked places, by kind.
     pub(super) fn ticked(&self) -> (Vec<StatementId>, Vec<Mention>) {
-        let statements = self.ticked.iter().filter_map(Place::statement).collect();
-        let mention = |place: &Place| if let Place::Mention(mention) = place { Some(*mention) } else { None };
+        let statements = self.ticked.iter().filter_map(SpeakerPlace::statement).collect();
+        let mention = |place: &SpeakerPlace| {
+            if let SpeakerPlace::Mention(mention) = place { Some(*mention) } else { None }
+        };
         (statements, self.ticked.iter().filter_map(mention).collect())
     }
 
-    /// What the first of the ticked ones calls the speaker; a name to begin with for another one.
-    pub(super) fn called(&self, shown: &Shown<'_>) -> Option<String> {
+    /// The name of the speaker in the first ticked place: the proposal for the other speaker's name.
+    pub(super) fn called(&self, shown: &ViewContext<'_>) -> Option<String> {
         self.ticked.iter().find_map(|place| {
             let mention = match place {
-                Place::Mention(mention) => *mention,
-                Place::Statement(id) => {
+                SpeakerPlace::Mention(mention) => *mention,
+                SpeakerPlace::Statement(id) => {
                     let statement = shown.statement(*id)?;
                     Mention { article: statement.article, span: statement.mention? }
                 }
@@ -82,7 +84,7 @@ impl Places {
     pub(super) fn show(
         &mut self,
         ui: &mut Ui,
-        shown: &Shown<'_>,
+        shown: &ViewContext<'_>,
         mentions: bool,
         height: f32,
     ) -> Option<Action> {
@@ -101,8 +103,8 @@ impl Places {
     fn list(
         &mut self,
         ui: &mut Ui,
-        shown: &Shown<'_>,
-        list: &[Place],
+        shown: &ViewContext<'_>,
+        list: &[SpeakerPlace],
         mentions: bool,
         height: f32,
     ) -> Option<Action> {
@@ -121,7 +123,13 @@ impl Places {
         action
     }
 
-    fn row(&mut self, ui: &mut Ui, shown: &Shown<'_>, place: Place, at: usize) -> Option<Action> {
+    fn row(
+        &mut self,
+        ui: &mut Ui,
+        shown: &ViewContext<'_>,
+        place: SpeakerPlace,
+        at: usize,
+    ) -> Option<Action> {
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
         let (words, detail) = place.words(shown);
         let plain = words.text.clone();
@@ -142,19 +150,19 @@ impl Places {
         paint(ui, text, words, &detail, &response);
         let response = response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text("Go there");
         response.clicked().then(|| match place {
-            Place::Statement(statement) => Action::Select { statement, more: false },
-            Place::Mention(mention) => Action::ShowPlace(mention.article, mention.span),
+            SpeakerPlace::Statement(statement) => Action::Select { statement, more: false },
+            SpeakerPlace::Mention(mention) => Action::ShowPlace(mention.article, mention.span),
         })
     }
 }
 
-impl Place {
+impl SpeakerPlace {
     const fn statement(&self) -> Option<StatementId> {
         if let Self::Statement(id) = self { Some(*id) } else { None }
     }
 
-    /// The words, the name in them in bold, and where they stand.
-    fn words(self, shown: &Shown<'_>) -> (LayoutJob, String) {
+    /// The words, the name in them in bold, and where they are.
+    fn words(self, shown: &ViewContext<'_>) -> (LayoutJob, String) {
         match self {
             Self::Statement(id) => {
                 let Some(statement) = shown.statement(id) else { return Default::default() };
@@ -185,14 +193,14 @@ impl Place {
     }
 }
 
-fn said(shown: &Shown<'_>, statement: &Statement) -> String {
+fn said(shown: &ViewContext<'_>, statement: &Statement) -> String {
     let place = paragraph(shown, statement.article, statement.extent().start);
     let party = shown.party_name(shown.project().party_of(statement));
     format!("{party} · {place}")
 }
 
 /// "paragraph 3", with the article where there are several.
-fn paragraph(shown: &Shown<'_>, article: model::ArticleId, at: usize) -> String {
+fn paragraph(shown: &ViewContext<'_>, article: model::ArticleId, at: usize) -> String {
     let paragraphs = shown.index().paragraphs.get(&article);
     let number = paragraphs.map_or(0, |all| all.partition_point(|it| it.span.end <= at) + 1);
     let several = shown.project().articles.len() > 1;

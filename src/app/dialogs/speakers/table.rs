@@ -7,11 +7,11 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::cast::{Line, Sort, Wish};
-use super::{Asked, SpeakersForm};
-use crate::app::shown::Shown;
+use super::list::{SpeakerLine, SpeakerListQuery, SpeakerSort};
+use super::{SpeakerRequest, SpeakersForm};
 use crate::app::text::count;
 use crate::app::theme;
+use crate::app::view_context::ViewContext;
 use crate::app::widgets::{self, dashed_rect, paint_letter};
 use model::SpeakerId;
 
@@ -20,12 +20,17 @@ const ROW: f32 = 30.0;
 /// How wide the columns behind the name are.
 const WIDTHS: [f32; 4] = [86.0, 88.0, 94.0, 82.0];
 
-/// What is dragged.
-struct Dragged(Vec<SpeakerId>);
+/// The dragged item.
+struct DraggedSpeaker(Vec<SpeakerId>);
 
 impl SpeakersForm {
     /// The heads of the columns and the rows; what a person asked for there.
-    pub(super) fn table(&mut self, ui: &mut Ui, shown: &Shown<'_>, height: f32) -> Option<Asked> {
+    pub(super) fn table(
+        &mut self,
+        ui: &mut Ui,
+        shown: &ViewContext<'_>,
+        height: f32,
+    ) -> Option<SpeakerRequest> {
         heads(ui, &mut self.wish);
         self.cast.refresh(shown, &self.wish);
         let id = ui.scope_id().with("speakers");
@@ -45,7 +50,7 @@ impl SpeakersForm {
     }
 
     /// The keys of the list, while it has the focus.
-    fn keys(&mut self, ui: &Ui, id: Id) -> Option<Asked> {
+    fn keys(&mut self, ui: &Ui, id: Id) -> Option<SpeakerRequest> {
         let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         let last = self.cast.lines.len().saturating_sub(1);
@@ -67,7 +72,7 @@ impl SpeakersForm {
                 }
             }
             if input.consume_key(Modifiers::NONE, Key::M) {
-                asked = Some(Asked::Merge);
+                asked = Some(SpeakerRequest::Merge);
             }
         });
         asked
@@ -86,7 +91,7 @@ impl SpeakersForm {
         self.reveal = true;
     }
 
-    fn rows(&mut self, ui: &mut Ui, shown: &Shown<'_>, list: &Response) -> Option<Asked> {
+    fn rows(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, list: &Response) -> Option<SpeakerRequest> {
         let height = ui.available_height();
         let tokens = shown.tokens;
         ui.painter().rect_stroke(
@@ -143,12 +148,18 @@ impl SpeakersForm {
     }
 
     /// A row that is dragged, or that something is dragged over.
-    fn drag(&mut self, ui: &Ui, shown: &Shown<'_>, line: &Line, response: &Response) -> Option<Asked> {
+    fn drag(
+        &mut self,
+        ui: &Ui,
+        shown: &ViewContext<'_>,
+        line: &SpeakerLine,
+        response: &Response,
+    ) -> Option<SpeakerRequest> {
         if response.drag_started() {
             let all = if self.chosen.contains(&line.id) { self.chosen.clone() } else { vec![line.id] };
-            DragAndDrop::set_payload(ui.ctx(), Dragged(all));
+            DragAndDrop::set_payload(ui.ctx(), DraggedSpeaker(all));
         }
-        let dragged = DragAndDrop::payload::<Dragged>(ui.ctx())?;
+        let dragged = DragAndDrop::payload::<DraggedSpeaker>(ui.ctx())?;
         let others: Vec<SpeakerId> = dragged.0.iter().copied().filter(|id| *id != line.id).collect();
         if others.is_empty() || !response.contains_pointer() {
             return None;
@@ -160,14 +171,14 @@ impl SpeakersForm {
             return None;
         }
         DragAndDrop::clear_payload(ui.ctx());
-        Some(Asked::MergeInto { from: others, into: line.id })
+        Some(SpeakerRequest::MergeInto { from: others, into: line.id })
     }
 }
 
 /// The heads of the columns: a press sorts by one, another press the other way round.
-fn heads(ui: &mut Ui, wish: &mut Wish) {
+fn heads(ui: &mut Ui, wish: &mut SpeakerListQuery) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
-    for (sort, cell) in Sort::ALL.into_iter().zip(cells(rect)) {
+    for (sort, cell) in SpeakerSort::ALL.into_iter().zip(cells(rect)) {
         if cell.width() <= 0.0 {
             continue;
         }
@@ -190,7 +201,7 @@ fn heads(ui: &mut Ui, wish: &mut Wish) {
     }
 }
 
-/// Where the columns of a row stand.
+/// Where the columns of a row are.
 fn cells(row: Rect) -> [Rect; 5] {
     // In little room the name and the figures are what matters.
     let widths = if row.width() < 470.0 { [0.0, 0.0, WIDTHS[2], WIDTHS[3]] } else { WIDTHS };
@@ -207,8 +218,8 @@ fn cells(row: Rect) -> [Rect; 5] {
 /// A row; it is no stop of the Tab key, the arrows lead to it.
 fn row(
     ui: &mut Ui,
-    shown: &Shown<'_>,
-    line: &Line,
+    shown: &ViewContext<'_>,
+    line: &SpeakerLine,
     chosen: bool,
     present: bool,
     (at, rows): (usize, usize),

@@ -1,6 +1,6 @@
 //! The tags of statements, by two letters.
 //!
-//! The list is small, stands at the card, and has the best tag ready: Enter gives it and is done, a comma gives it and
+//! The list is small, is at the card, and has the best tag ready: Enter gives it and is done, a comma gives it and
 //! goes on. Where nothing is written, the tag that was used last is ready.
 
 mod rank;
@@ -10,15 +10,15 @@ use egui::{
     Button, Color32, Rect, Response, Role, Stroke, StrokeKind, TextFormat, Ui, WidgetInfo, pos2, vec2,
 };
 
-use self::rank::{Found, found};
-use super::cursor::{self, Cursor};
+use self::rank::{TagMatch, found};
+use super::cursor::{self, ListCursor};
 use super::parts::hint;
-use super::{Dialog, Outcome, focus_first, pressed_enter, search_field};
-use crate::app::action::Queue;
+use super::{Dialog, DialogOutcome, focus_first, pressed_enter, search_field};
+use crate::app::action::ActionQueue;
 use crate::app::command::Command;
-use crate::app::index::Aspects;
-use crate::app::shown::Shown;
+use crate::app::index::ChangedAspects;
 use crate::app::theme;
+use crate::app::view_context::ViewContext;
 use edit::{Intent, StatementIntent};
 use model::{StatementId, Tag, TagGroup, TagId};
 
@@ -30,16 +30,16 @@ const ROWS: f32 = 9.0;
 pub(crate) struct TagPicker {
     statements: Vec<StatementId>,
     words: String,
-    found: Vec<Found>,
+    found: Vec<TagMatch>,
     /// The state of the project and the words that `found` is of.
     of: Option<(u64, String)>,
-    cursor: Cursor,
+    cursor: ListCursor,
     fresh: bool,
 }
 
 /// How many of the statements have a tag.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Share {
+enum TagShare {
     None,
     Some(usize),
     All,
@@ -53,14 +53,14 @@ impl TagPicker {
             words: String::new(),
             found: Vec::new(),
             of: None,
-            cursor: Cursor::default(),
+            cursor: ListCursor::default(),
             fresh: true,
         }
     }
 
     /// Gives a tag to all of the statements; takes it away where all of them have it.
-    fn toggle(&self, shown: &Shown<'_>, tag: TagId, queue: &mut Queue) {
-        let on = share(shown, &self.statements, tag) != Share::All;
+    fn toggle(&self, shown: &ViewContext<'_>, tag: TagId, queue: &mut ActionQueue) {
+        let on = share(shown, &self.statements, tag) != TagShare::All;
         queue.edit(Intent::Statement(StatementIntent::SetTag {
             statements: self.statements.clone(),
             tag,
@@ -68,14 +68,14 @@ impl TagPicker {
         }));
     }
 
-    /// Ranks the tags anew where the words or the project have changed.
-    fn refresh(&mut self, shown: &Shown<'_>) {
-        let of = (shown.index().serial(Aspects::ALL), self.words.clone());
+    /// Ranks the tags again where the words or the project have changed.
+    fn refresh(&mut self, shown: &ViewContext<'_>) {
+        let of = (shown.index().serial(ChangedAspects::ALL), self.words.clone());
         if self.of.as_ref() == Some(&of) {
             return;
         }
         let typed = self.of.as_ref().is_none_or(|(_, words)| *words != self.words);
-        let has = |tag| share(shown, &self.statements, tag) == Share::All;
+        let has = |tag| share(shown, &self.statements, tag) == TagShare::All;
         self.found = found(shown.project(), &self.words, &has);
         self.of = Some(of);
         self.cursor.refill(self.found.len(), Vec::new());
@@ -97,14 +97,14 @@ impl TagPicker {
     }
 
     /// Gives the tag that is ready; tells whether there is one.
-    fn give(&mut self, shown: &Shown<'_>, queue: &mut Queue) -> bool {
+    fn give(&mut self, shown: &ViewContext<'_>, queue: &mut ActionQueue) -> bool {
         self.refresh(shown);
         let Some(found) = self.found.get(self.cursor.at()) else { return false };
         self.toggle(shown, found.tag, queue);
         true
     }
 
-    fn rows(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+    fn rows(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
         let height = (ui.available_height() - 70.0).clamp(ROW * 3.0, ROW * ROWS);
         let mut clicked = None;
         let (found, statements) = (&self.found, &self.statements);
@@ -137,7 +137,7 @@ impl Dialog for TagPicker {
         self.statements.last().copied()
     }
 
-    fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
+    fn ui(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
         self.refresh(shown);
         self.cursor.keys(ui);
         let enter = self.field(ui);
@@ -151,7 +151,7 @@ impl Dialog for TagPicker {
         }
         if enter {
             if self.give(shown, queue) {
-                return Outcome::Close;
+                return DialogOutcome::Close;
             }
             self.words.clear();
             self.fresh = true;
@@ -170,27 +170,27 @@ impl Dialog for TagPicker {
     }
 }
 
-fn share(shown: &Shown<'_>, statements: &[StatementId], tag: TagId) -> Share {
+fn share(shown: &ViewContext<'_>, statements: &[StatementId], tag: TagId) -> TagShare {
     let has = |id: &&StatementId| {
         shown.statement(**id).is_some_and(|statement| statement.tags.iter().any(|it| it.tag == tag))
     };
     match statements.iter().filter(has).count() {
-        0 => Share::None,
-        number if number == statements.len() => Share::All,
-        number => Share::Some(number),
+        0 => TagShare::None,
+        number if number == statements.len() => TagShare::All,
+        number => TagShare::Some(number),
     }
 }
 
-/// What the keys do, and the way to new tags.
-fn foot(ui: &mut Ui, queue: &mut Queue) -> Outcome {
-    let mut outcome = Outcome::Stay;
+/// The effect of the keys, and the way to new tags.
+fn foot(ui: &mut Ui, queue: &mut ActionQueue) -> DialogOutcome {
+    let mut outcome = DialogOutcome::Stay;
     ui.horizontal(|ui| {
         hint(ui, "Enter gives it, a comma gives it and goes on");
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let tip = Command::Codebook.tooltip(ui.ctx());
             if ui.add(Button::new("Codebook…").small()).on_hover_text(tip).clicked() {
                 queue.run(Command::Codebook);
-                outcome = Outcome::Close;
+                outcome = DialogOutcome::Close;
             }
         });
     });
@@ -198,13 +198,13 @@ fn foot(ui: &mut Ui, queue: &mut Queue) -> Outcome {
 }
 
 /// One tag: whether the statements have it, its name with the letters that were written, its group.
-fn row(ui: &mut Ui, group: &TagGroup, tag: &Tag, found: &Found, share: Share, here: bool) -> Response {
+fn row(ui: &mut Ui, group: &TagGroup, tag: &Tag, found: &TagMatch, share: TagShare, here: bool) -> Response {
     let tokens = theme::of(ui.ctx());
     let (rect, response) = cursor::row(ui, ROW, here);
     let state = match share {
-        Share::None => String::new(),
-        Share::Some(number) => format!(", on {number} of them"),
-        Share::All => ", given".to_owned(),
+        TagShare::None => String::new(),
+        TagShare::Some(number) => format!(", on {number} of them"),
+        TagShare::All => ", given".to_owned(),
     };
     let name = format!("{}, {}{state}", tag.name, group.name);
     let enabled = ui.is_enabled();
@@ -228,17 +228,17 @@ fn row(ui: &mut Ui, group: &TagGroup, tag: &Tag, found: &Found, share: Share, he
 }
 
 /// A box with a tick, with a dash where only some have the tag, or empty.
-fn paint_share(ui: &Ui, centre: egui::Pos2, share: Share) {
+fn paint_share(ui: &Ui, centre: egui::Pos2, share: TagShare) {
     let tokens = theme::of(ui.ctx());
     let square = Rect::from_center_size(centre, vec2(13.0, 13.0));
     ui.painter().rect(square, 3, tokens.card, Stroke::new(1.0, tokens.edge), StrokeKind::Inside);
     let stroke = Stroke::new(1.6, tokens.ink);
     match share {
-        Share::None => {}
-        Share::Some(_) => {
+        TagShare::None => {}
+        TagShare::Some(_) => {
             ui.painter().hline(centre.x - 3.5..=centre.x + 3.5, centre.y, stroke);
         }
-        Share::All => {
+        TagShare::All => {
             let points = [(-3.5, 0.2), (-1.0, 2.8), (3.6, -3.0)];
             let line = points.map(|(x, y)| centre + vec2(x, y)).to_vec();
             ui.painter().line(line, stroke);

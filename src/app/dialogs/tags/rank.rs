@@ -8,7 +8,7 @@ use model::{Project, TagId};
 
 /// A tag that fits, and which letters of its name are those that were written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Found {
+pub(super) struct TagMatch {
     pub(super) tag: TagId,
     /// As places among the characters of its name.
     pub(super) letters: Vec<usize>,
@@ -16,7 +16,7 @@ pub(super) struct Found {
 
 /// How well letters fit a name, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Fit {
+enum MatchQuality {
     /// Nothing was written.
     Any,
     /// The name begins with them.
@@ -25,17 +25,17 @@ enum Fit {
     Initials,
     /// A later word begins with them.
     Word,
-    /// They stand in it in this order, from its first letter on.
+    /// They are in it in this order, from its first letter on.
     Spread,
-    /// They stand in it somewhere.
+    /// They are in it somewhere.
     Inside,
-    /// They stand in its group or definition.
+    /// They are in its group or definition.
     Beside,
 }
 
 /// The tags that fit, the best first; among equals those used last, and where nothing was written those first that the
 /// statements do not have yet.
-pub(super) fn found(project: &Project, written: &str, has: &dyn Fn(TagId) -> bool) -> Vec<Found> {
+pub(super) fn found(project: &Project, written: &str, has: &dyn Fn(TagId) -> bool) -> Vec<TagMatch> {
     let written = written.trim().to_lowercase();
     let used = last_used(project);
     let mut found: Vec<_> = project
@@ -46,11 +46,11 @@ pub(super) fn found(project: &Project, written: &str, has: &dyn Fn(TagId) -> boo
                 let beside = format!("{} {}", group.name, tag.definition).to_lowercase();
                 // A single letter is in every definition.
                 let fits = written.chars().count() > 2 && beside.contains(&written);
-                fits.then_some((Fit::Beside, Vec::new()))
+                fits.then_some((MatchQuality::Beside, Vec::new()))
             })?;
             let had = written.is_empty() && has(tag.id);
             let recent = std::cmp::Reverse(used.get(&tag.id).copied());
-            Some(((had, fit, recent), Found { tag: tag.id, letters }))
+            Some(((had, fit, recent), TagMatch { tag: tag.id, letters }))
         })
         .collect();
     found.sort_by_key(|(key, _)| *key);
@@ -67,34 +67,34 @@ fn last_used(project: &Project) -> HashMap<TagId, Timestamp> {
     used
 }
 
-fn fit(name: &str, written: &str) -> Option<(Fit, Vec<usize>)> {
+fn fit(name: &str, written: &str) -> Option<(MatchQuality, Vec<usize>)> {
     if written.is_empty() {
-        return Some((Fit::Any, Vec::new()));
+        return Some((MatchQuality::Any, Vec::new()));
     }
     let name: Vec<char> = name.chars().filter_map(|c| c.to_lowercase().next()).collect();
     let letters: Vec<char> = written.chars().filter(|c| !c.is_whitespace()).collect();
     let begins = |at: usize| name.get(at..).is_some_and(|rest| rest.starts_with(&letters));
     let run = |at: usize| (at..at + letters.len()).collect::<Vec<_>>();
     if begins(0) {
-        return Some((Fit::Start, run(0)));
+        return Some((MatchQuality::Start, run(0)));
     }
     let starts: Vec<usize> = (0..name.len())
         .filter(|at| name[*at].is_alphanumeric() && (*at == 0 || !name[*at - 1].is_alphanumeric()))
         .collect();
     let initials: Vec<char> = starts.iter().map(|at| name[*at]).collect();
     if letters.len() > 1 && initials.starts_with(&letters) {
-        return Some((Fit::Initials, starts.into_iter().take(letters.len()).collect()));
+        return Some((MatchQuality::Initials, starts.into_iter().take(letters.len()).collect()));
     }
     if let Some(at) = starts.into_iter().find(|at| begins(*at)) {
-        return Some((Fit::Word, run(at)));
+        return Some((MatchQuality::Word, run(at)));
     }
     if let Some(spread) = spread(&name, &letters) {
-        return Some((Fit::Spread, spread));
+        return Some((MatchQuality::Spread, spread));
     }
-    (0..name.len()).find(|at| begins(*at)).map(|at| (Fit::Inside, run(at)))
+    (0..name.len()).find(|at| begins(*at)).map(|at| (MatchQuality::Inside, run(at)))
 }
 
-/// Where the letters stand one after the other, the first at the start.
+/// Where the letters are one after the other, the first at the start.
 fn spread(name: &[char], letters: &[char]) -> Option<Vec<usize>> {
     let mut places = Vec::new();
     let mut at = 0;
@@ -139,12 +139,12 @@ mod tests {
 
     #[test]
     fn a_beginning_comes_before_initials_and_these_before_letters_in_between() {
-        assert_eq!(fit("War crime", "wa"), Some((Fit::Start, vec![0, 1])));
-        assert_eq!(fit("War crime", "wc"), Some((Fit::Initials, vec![0, 4])));
-        assert_eq!(fit("War crime", "cr"), Some((Fit::Word, vec![4, 5])));
-        assert_eq!(fit("War crime", "wm"), Some((Fit::Spread, vec![0, 7])));
-        assert_eq!(fit("War crime", "im"), Some((Fit::Inside, vec![6, 7])));
+        assert_eq!(fit("War crime", "wa"), Some((MatchQuality::Start, vec![0, 1])));
+        assert_eq!(fit("War crime", "wc"), Some((MatchQuality::Initials, vec![0, 4])));
+        assert_eq!(fit("War crime", "cr"), Some((MatchQuality::Word, vec![4, 5])));
+        assert_eq!(fit("War crime", "wm"), Some((MatchQuality::Spread, vec![0, 7])));
+        assert_eq!(fit("War crime", "im"), Some((MatchQuality::Inside, vec![6, 7])));
         assert_eq!(fit("War crime", "mi"), None);
-        assert_eq!(fit("İzmir", "iz"), Some((Fit::Start, vec![0, 1])));
+        assert_eq!(fit("İzmir", "iz"), Some((MatchQuality::Start, vec![0, 1])));
     }
 }

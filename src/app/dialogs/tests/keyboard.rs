@@ -4,8 +4,8 @@
 use egui::{Event, Id, Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::super::default;
-use super::{Action, Command, Window, app, open_each, window};
+use super::super::default_button;
+use super::{Action, Command, DialogWindow, app, open_each, window};
 
 /// Words of buttons that give something up, or take something from others: no default says them.
 const NEVER: [&str; 8] =
@@ -17,12 +17,12 @@ const CHOOSING: [&str; 5] = ["Filter", "Codebook", "Search or command", "Tags", 
 /// Dialogs of which the default cannot be pressed before more than one field is written, or something is chosen.
 const LONGER: [&str; 3] = ["Cite evidence", "Correct the text", "A party’s reply"];
 
-fn title(window: &mut Window) -> Option<String> {
-    app(window).dialog.as_ref().map(|dialog| dialog.title())
+fn title(window: &mut DialogWindow) -> Option<String> {
+    app(window).dialogs.open.as_ref().map(|dialog| dialog.title())
 }
 
 /// The role of what has the focus, where that is in the dialog.
-fn focused(window: &mut Window) -> Option<Role> {
+fn focused(window: &mut DialogWindow) -> Option<Role> {
     let id = Id::unique(("dialog", &title(window)?));
     let area = window.ctx.memory(|memory| memory.area_rect(id))?;
     let mut nodes = window.root().children_recursive();
@@ -30,13 +30,13 @@ fn focused(window: &mut Window) -> Option<Role> {
     area.intersects(node.rect()).then(|| node.accesskit_node().role())
 }
 
-fn default_label(window: &Window) -> Option<String> {
-    let rect = window.ctx.read_response(default::button(&window.ctx)?)?.rect;
+fn default_label(window: &DialogWindow) -> Option<String> {
+    let rect = window.ctx.read_response(default_button::button(&window.ctx)?)?.rect;
     let mut buttons = window.query_all_by_role(Role::Button).collect::<Vec<_>>().into_iter().rev();
     buttons.find(|node| node.rect() == rect).and_then(|node| node.accesskit_node().label())
 }
 
-fn press(window: &mut Window, key: Key, modifiers: Modifiers) {
+fn press(window: &mut DialogWindow, key: Key, modifiers: Modifiers) {
     window.key_press_modifiers(modifiers, key);
     window.run_steps(3);
 }
@@ -53,6 +53,7 @@ fn every_dialog_opens_with_the_focus_on_something_in_it() {
             Role::PasswordInput,
             Role::MultilineTextInput,
             Role::SearchInput,
+            Role::ListBox,
             Role::ListBoxOption,
             Role::CheckBox,
             Role::RadioButton,
@@ -72,18 +73,18 @@ fn every_dialog_opens_with_the_focus_on_something_in_it() {
 }
 
 /// Presses Enter in a dialog that has come; says what is wrong with what it does.
-fn entered(window: &mut Window, name: &str, modifiers: Modifiers) -> Option<String> {
+fn entered(window: &mut DialogWindow, name: &str, modifiers: Modifiers) -> Option<String> {
     window.run_steps(6);
     let before = title(window)?;
     if CHOOSING.contains(&before.as_str()) && modifiers.is_none() || LONGER.contains(&before.as_str()) {
         return None;
     }
-    if default::button(&window.ctx).is_none() {
+    if default_button::button(&window.ctx).is_none() {
         window.event(Event::Text("Zz".to_owned()));
         window.run_steps(3);
     }
     let lines = focused(window) == Some(Role::MultilineTextInput);
-    if default::button(&window.ctx).is_none() {
+    if default_button::button(&window.ctx).is_none() {
         return (!CHOOSING.contains(&before.as_str())).then(|| format!("{name}: there is no default button"));
     }
     press(window, Key::Enter, modifiers);
@@ -99,7 +100,7 @@ fn enter_presses_the_default_of_every_dialog_and_begins_a_line_where_one_writes_
         let mut wrong = Vec::new();
         open_each(&mut window(), |dialog_window, name| {
             wrong.extend(entered(dialog_window, name, modifiers));
-            // What Enter has done is not looked at here, and would be in the way of the next one.
+            // The effect of Enter is not tested here, and would disturb the next round.
             *dialog_window = window();
         });
         assert!(wrong.is_empty(), "{modifiers:?}: {}", wrong.join("\n"));
@@ -112,14 +113,14 @@ fn enter_presses_the_button_that_has_the_focus_and_not_the_default() {
     let mut wrong = Vec::new();
     open_each(&mut window, |window, name| {
         window.run_steps(6);
-        let Some(default) = default::button(&window.ctx) else { return };
+        let Some(default) = default_button::button(&window.ctx) else { return };
         let before = app(window).project().clone();
         let Some(cancel) = window.query_all_by_label("Cancel").last() else { return };
         cancel.focus();
         window.run_steps(2);
         assert_ne!(window.ctx.memory(egui::Memory::focused), Some(default), "{name}");
         press(window, Key::Enter, Modifiers::NONE);
-        if app(window).dialog.is_some() || *app(window).project() != before {
+        if app(window).dialogs.open.is_some() || *app(window).project() != before {
             wrong.push(name.to_owned());
         }
     });
@@ -133,7 +134,7 @@ fn escape_sends_every_dialog_away_and_changes_nothing() {
     let before = app(&mut window).project().clone();
     open_each(&mut window, |window, name| {
         window.run_steps(6);
-        let asked = app(window).dialog.as_ref().is_some_and(|dialog| dialog.must_be_answered());
+        let asked = app(window).dialogs.open.as_ref().is_some_and(|dialog| dialog.must_be_answered());
         let came = title(window);
         press(window, Key::Escape, Modifiers::NONE);
         if (title(window) == came) != asked {
@@ -147,13 +148,13 @@ fn escape_sends_every_dialog_away_and_changes_nothing() {
 }
 
 /// Writes into the field that has the focus.
-fn write(window: &mut Window, words: &str) {
+fn write(window: &mut DialogWindow, words: &str) {
     window.event(Event::Text(words.to_owned()));
     window.run_steps(3);
 }
 
 /// Opens a dialog by its command, for the sample's first statement.
-fn open(window: &mut Window, command: Command) {
+fn open(window: &mut DialogWindow, command: Command) {
     let context = window.ctx.clone();
     let it = app(window);
     let statement = *it.project().statements.keys().next().expect("the sample has statements");
@@ -206,17 +207,17 @@ fn a_dialog_whose_words_are_taken_back_goes_with_escape() {
 fn enter_alone_invents_no_verdict_and_no_reply() {
     let mut window = window();
     for command in [Command::Rate, Command::MissingReply] {
-        let (place, _) = app(&mut window).session.insight().missing[0];
+        let (place, _) = app(&mut window).session.analyses().missing[0];
         let claim = app(&mut window).session.index().table.id(place).expect("the sample has a hole");
         let context = window.ctx.clone();
         app(&mut window).perform(Action::Select { statement: claim, more: false }, &context);
         app(&mut window).perform(Action::Run(command), &context);
         window.run_steps(6);
-        assert!(app(&mut window).dialog.is_some(), "{command:?}");
+        assert!(app(&mut window).dialogs.open.is_some(), "{command:?}");
         let before = app(&mut window).project().clone();
         press(&mut window, Key::Enter, Modifiers::NONE);
         assert!(*app(&mut window).project() == before, "{command:?} begins with a choice");
-        app(&mut window).dialog = None;
+        app(&mut window).dialogs.open = None;
         window.run_steps(3);
     }
 }

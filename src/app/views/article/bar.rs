@@ -2,10 +2,10 @@
 
 use egui::{Area, AreaState, Frame, Id, Margin, Order, Pos2, Rect, Ui, pos2, vec2};
 
-use super::super::super::action::Queue;
+use super::super::super::action::ActionQueue;
 use super::super::super::command::Command;
-use super::super::super::shown::Shown;
 use super::super::super::theme;
+use super::super::super::view_context::ViewContext;
 use super::super::super::widgets::command_button;
 use super::setting::RowPart;
 
@@ -13,7 +13,13 @@ use super::setting::RowPart;
 const GAP: f32 = 5.0;
 
 /// Shows the bar beside the rows of the selected words that are in sight.
-pub(super) fn show(ui: &Ui, column: Rect, rows: &[RowPart], shown: &Shown<'_>, queue: &mut Queue) {
+pub(super) fn show(
+    ui: &Ui,
+    column: Rect,
+    rows: &[RowPart],
+    shown: &ViewContext<'_>,
+    queue: &mut ActionQueue,
+) {
     let id = Id::unique("selected words");
     let size = AreaState::load(ui.ctx(), id).and_then(|state| state.size);
     let Some(place) = place(column, rows, size.unwrap_or(vec2(160.0, 36.0))) else { return };

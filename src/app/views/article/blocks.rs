@@ -7,58 +7,62 @@ use model::{Article, Span};
 
 /// A paragraph longer than this, in bytes, is laid out in several blocks.
 const LONGEST: usize = 6_000;
-/// Titles, bylines and dates stand among the first paragraphs.
+/// Titles, bylines and dates are among the first paragraphs.
 const OPENING: usize = 5;
 
-/// What a block is, and so how it is set.
+/// The kind of a block, which decides how it is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// What is known of the article; not part of its text. `titled` where the text does not begin with
+pub(super) enum BlockKind {
+    /// The facts of the article; not part of its text. `titled` where the text does not begin with
     /// the title.
     Head { titled: bool },
     /// The title, in the article's own text.
     Title,
     /// A byline or a date, in the article's own text.
     Soft,
-    /// What the article says.
+    /// The text of the article.
     Text,
 }
 
 /// A paragraph of the article, or a piece of a very long one, or the head.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Block {
-    /// Where it stands in the text.
+pub(super) struct ArticleBlock {
+    /// Where it is in the text.
     pub(super) span: Span,
-    /// What it is.
-    pub(super) kind: Kind,
+    /// The kind.
+    pub(super) kind: BlockKind,
     /// The place of its paragraph in the index.
     pub(super) paragraph: usize,
-    /// Whether its paragraph ends with it.
+    /// True if its paragraph ends with it.
     pub(super) ends: bool,
 }
 
 /// Which of the known facts the text itself begins with; the head does not repeat them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Told {
+pub(super) struct HeadFacts {
     pub(super) outlet: bool,
     pub(super) byline: bool,
     pub(super) date: bool,
 }
 
 /// Cuts an article into blocks, the head in its place among them.
-pub(super) fn cut(article: &Article, paragraphs: &[Paragraph]) -> (Vec<Block>, Told) {
-    let mut told = Told::default();
-    let opening: Vec<Kind> = opening(article, paragraphs, &mut told);
-    let titled = !opening.contains(&Kind::Title);
+pub(super) fn cut(article: &Article, paragraphs: &[Paragraph]) -> (Vec<ArticleBlock>, HeadFacts) {
+    let mut told = HeadFacts::default();
+    let opening: Vec<BlockKind> = opening(article, paragraphs, &mut told);
+    let titled = !opening.contains(&BlockKind::Title);
     let at = paragraphs.get(opening.len()).map_or(article.text.len(), |it| it.span.start);
-    let head =
-        Block { span: Span::new(at, at), kind: Kind::Head { titled }, paragraph: opening.len(), ends: true };
+    let head = ArticleBlock {
+        span: Span::new(at, at),
+        kind: BlockKind::Head { titled },
+        paragraph: opening.len(),
+        ends: true,
+    };
     let mut blocks = Vec::with_capacity(paragraphs.len() + 1);
     for (place, paragraph) in paragraphs.iter().enumerate() {
         if place == opening.len() {
             blocks.push(head);
         }
-        let kind = opening.get(place).copied().unwrap_or(Kind::Text);
+        let kind = opening.get(place).copied().unwrap_or(BlockKind::Text);
         let mut rest = paragraph.span;
         while rest.len() > LONGEST {
             let end = break_at(rest.of(&article.text)).map_or(rest.end, |at| rest.start + at);
@@ -66,10 +70,10 @@ pub(super) fn cut(article: &Article, paragraphs: &[Paragraph]) -> (Vec<Block>, T
                 break;
             }
             let span = Span::new(rest.start, end);
-            blocks.push(Block { span, kind, paragraph: place, ends: false });
+            blocks.push(ArticleBlock { span, kind, paragraph: place, ends: false });
             rest.start = end;
         }
-        blocks.push(Block { span: rest, kind, paragraph: place, ends: true });
+        blocks.push(ArticleBlock { span: rest, kind, paragraph: place, ends: true });
     }
     if paragraphs.len() <= opening.len() {
         blocks.push(head);
@@ -79,12 +83,12 @@ pub(super) fn cut(article: &Article, paragraphs: &[Paragraph]) -> (Vec<Block>, T
 
 /// The lead: the first paragraph below title, byline and date.
 pub(crate) fn lead(article: &Article, paragraphs: &[Paragraph]) -> Option<Span> {
-    let above = opening(article, paragraphs, &mut Told::default()).len();
+    let above = opening(article, paragraphs, &mut HeadFacts::default()).len();
     paragraphs.get(above).map(|paragraph| paragraph.span)
 }
 
-/// The kinds of the paragraphs that the head stands after: title, byline, date.
-fn opening(article: &Article, paragraphs: &[Paragraph], told: &mut Told) -> Vec<Kind> {
+/// The kinds of the paragraphs that the head is after: title, byline, date.
+fn opening(article: &Article, paragraphs: &[Paragraph], told: &mut HeadFacts) -> Vec<BlockKind> {
     let mut kinds = Vec::new();
     for paragraph in paragraphs.iter().take(OPENING) {
         let line = plain(paragraph.span.of(&article.text));
@@ -97,9 +101,9 @@ fn opening(article: &Article, paragraphs: &[Paragraph], told: &mut Told) -> Vec<
         let facts = [&article.outlet, &article.byline, &article.date];
         let known: usize = facts.iter().filter(|fact| has(fact)).map(|fact| fact.trim().len()).sum();
         if title {
-            kinds.push(Kind::Title);
+            kinds.push(BlockKind::Title);
         } else if known > 0 && line.len() <= 2 * known + 24 {
-            kinds.push(Kind::Soft);
+            kinds.push(BlockKind::Soft);
             told.outlet |= has(&article.outlet);
             told.byline |= has(&article.byline);
             told.date |= has(&article.date);
@@ -107,10 +111,10 @@ fn opening(article: &Article, paragraphs: &[Paragraph], told: &mut Told) -> Vec<
             break;
         }
     }
-    // A byline or date without the title above it stands where it is, as text.
-    if kinds.first() != Some(&Kind::Title) {
+    // A byline or date without the title above it is where it is, as text.
+    if kinds.first() != Some(&BlockKind::Title) {
         kinds.clear();
-        *told = Told::default();
+        *told = HeadFacts::default();
     }
     kinds
 }
@@ -165,13 +169,13 @@ mod tests {
         }
     }
 
-    fn blocks(article: &Article) -> (Vec<Block>, Told) {
+    fn blocks(article: &Article) -> (Vec<ArticleBlock>, HeadFacts) {
         let all: Vec<Paragraph> =
             paragraphs(&article.text).map(|span| Paragraph { span, parts: Vec::new() }).collect();
         cut(article, &all)
     }
 
-    fn kinds(article: &Article) -> Vec<Kind> {
+    fn kinds(article: &Article) -> Vec<BlockKind> {
         blocks(article).0.iter().map(|block| block.kind).collect()
     }
 
@@ -179,16 +183,19 @@ mod tests {
     fn a_title_in_the_text_is_not_shown_twice() {
         let own =
             article("The dam holds", "A. Writer", "The dam holds\nBy A. Writer, 5 June 2018\nIt did.\n");
-        assert_eq!(kinds(&own), [Kind::Title, Kind::Soft, Kind::Head { titled: false }, Kind::Text]);
-        assert_eq!(blocks(&own).1, Told { outlet: false, byline: true, date: true });
+        assert_eq!(
+            kinds(&own),
+            [BlockKind::Title, BlockKind::Soft, BlockKind::Head { titled: false }, BlockKind::Text]
+        );
+        assert_eq!(blocks(&own).1, HeadFacts { outlet: false, byline: true, date: true });
         let other = article("dam", "", "The dam holds, said The Example.\nIt did.\n");
-        assert_eq!(kinds(&other), [Kind::Head { titled: true }, Kind::Text, Kind::Text]);
+        assert_eq!(kinds(&other), [BlockKind::Head { titled: true }, BlockKind::Text, BlockKind::Text]);
     }
 
     #[test]
     fn a_text_of_nothing_but_its_title_has_a_head() {
-        assert_eq!(kinds(&article("Yes", "", "Yes")), [Kind::Title, Kind::Head { titled: false }]);
-        assert_eq!(kinds(&article("Yes", "", "")), [Kind::Head { titled: true }]);
+        assert_eq!(kinds(&article("Yes", "", "Yes")), [BlockKind::Title, BlockKind::Head { titled: false }]);
+        assert_eq!(kinds(&article("Yes", "", "")), [BlockKind::Head { titled: true }]);
     }
 
     #[test]

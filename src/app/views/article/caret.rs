@@ -3,9 +3,9 @@
 use egui::{Key, Modifiers, vec2};
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
-use super::blocks::{Kind, floor};
-use super::flow::Flow;
-use super::setting::Page;
+use super::blocks::{BlockKind, floor};
+use super::flow::BlockFlow;
+use super::setting::ReadingPage;
 use model::{Span, StatementId};
 
 /// How far the ends of a word or a sentence are looked for, in bytes.
@@ -30,7 +30,7 @@ impl Caret {
 
 /// How far a key moves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum CaretStep {
     Letter,
     Word,
     Row,
@@ -39,40 +39,48 @@ pub(super) enum Step {
     ArticleEdge,
 }
 
-/// What a key does to the caret: how far it moves, and whether forward.
-pub(super) fn step(key: Key, modifiers: Modifiers) -> Option<(Step, bool)> {
+/// The effect of a key on the caret: how far it moves, and whether forward.
+pub(super) fn step(key: Key, modifiers: Modifiers) -> Option<(CaretStep, bool)> {
     let far = modifiers.command || modifiers.alt;
     match key {
         Key::ArrowLeft | Key::ArrowRight => {
-            Some((if far { Step::Word } else { Step::Letter }, key == Key::ArrowRight))
+            Some((if far { CaretStep::Word } else { CaretStep::Letter }, key == Key::ArrowRight))
         }
         Key::ArrowUp | Key::ArrowDown => {
-            Some((if far { Step::Paragraph } else { Step::Row }, key == Key::ArrowDown))
+            Some((if far { CaretStep::Paragraph } else { CaretStep::Row }, key == Key::ArrowDown))
         }
-        Key::Home | Key::End => Some((if far { Step::ArticleEdge } else { Step::RowEdge }, key == Key::End)),
+        Key::Home | Key::End => {
+            Some((if far { CaretStep::ArticleEdge } else { CaretStep::RowEdge }, key == Key::End))
+        }
         _ => None,
     }
 }
 
 /// Where a step from a place leads.
-pub(super) fn moved(flow: &Flow, page: &Page<'_>, from: usize, step: Step, forward: bool) -> usize {
+pub(super) fn moved(
+    flow: &BlockFlow,
+    page: &ReadingPage<'_>,
+    from: usize,
+    step: CaretStep,
+    forward: bool,
+) -> usize {
     let text = page.text;
     match (step, forward) {
-        (Step::Letter, _) => letter(text, from, forward),
-        (Step::Word, true) => next_word(text, from),
-        (Step::Word, false) => previous_word(text, from),
-        (Step::Row, _) => row(flow, page, from, forward),
-        (Step::RowEdge, _) => row_edge(flow, page, from, forward),
-        (Step::Paragraph, true) => {
+        (CaretStep::Letter, _) => letter(text, from, forward),
+        (CaretStep::Word, true) => next_word(text, from),
+        (CaretStep::Word, false) => previous_word(text, from),
+        (CaretStep::Row, _) => row(flow, page, from, forward),
+        (CaretStep::RowEdge, _) => row_edge(flow, page, from, forward),
+        (CaretStep::Paragraph, true) => {
             { flow.blocks.iter().skip(flow.block_of(from)).map(|it| it.span.end).find(|end| *end > from) }
                 .unwrap_or(from)
         }
-        (Step::Paragraph, false) => {
+        (CaretStep::Paragraph, false) => {
             let upto = flow.blocks.get(..=flow.block_of(from)).unwrap_or_default();
             upto.iter().rev().map(|it| it.span.start).find(|start| *start < from).unwrap_or(0)
         }
-        (Step::ArticleEdge, true) => text.trim_end().len(),
-        (Step::ArticleEdge, false) => text.len() - text.trim_start().len(),
+        (CaretStep::ArticleEdge, true) => text.trim_end().len(),
+        (CaretStep::ArticleEdge, false) => text.len() - text.trim_start().len(),
     }
 }
 
@@ -107,7 +115,7 @@ fn previous_word(text: &str, from: usize) -> usize {
 }
 
 /// The row above or below, at the same distance from the margin.
-fn row(flow: &Flow, page: &Page<'_>, from: usize, forward: bool) -> usize {
+fn row(flow: &BlockFlow, page: &ReadingPage<'_>, from: usize, forward: bool) -> usize {
     let at = flow.block_of(from);
     let Some(block) = flow.blocks.get(at) else { return from };
     let galley = page.galley(block);
@@ -116,7 +124,7 @@ fn row(flow: &Flow, page: &Page<'_>, from: usize, forward: bool) -> usize {
     if y > 0.0 && y < galley.size().y {
         return page.byte(block, galley.cursor_from_pos(vec2(here.left(), y)).index.0);
     }
-    let text = |at: &usize| flow.blocks.get(*at).is_some_and(|it| !matches!(it.kind, Kind::Head { .. }));
+    let text = |at: &usize| flow.blocks.get(*at).is_some_and(|it| !matches!(it.kind, BlockKind::Head { .. }));
     let next = if forward { (at + 1..flow.blocks.len()).find(text) } else { (0..at).rev().find(text) };
     let Some(block) = next.and_then(|at| flow.blocks.get(at)) else {
         return if forward { block.span.end } else { block.span.start };
@@ -126,7 +134,7 @@ fn row(flow: &Flow, page: &Page<'_>, from: usize, forward: bool) -> usize {
     page.byte(block, galley.cursor_from_pos(vec2(here.left(), y)).index.0)
 }
 
-fn row_edge(flow: &Flow, page: &Page<'_>, from: usize, forward: bool) -> usize {
+fn row_edge(flow: &BlockFlow, page: &ReadingPage<'_>, from: usize, forward: bool) -> usize {
     let Some(block) = flow.blocks.get(flow.block_of(from)) else { return from };
     let galley = page.galley(block);
     let cursor = page.cursor(block, from);

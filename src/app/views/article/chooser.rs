@@ -2,13 +2,13 @@
 
 use egui::{ComboBox, Frame, Margin, ScrollArea, Ui};
 
-use super::super::super::action::{Action, Queue};
-use super::super::super::shown::Shown;
+use super::super::super::action::{Action, ActionQueue};
+use super::super::super::view_context::ViewContext;
 use super::margin::MARGIN;
 use model::Article;
 
 /// Shows the choice between the articles of the project.
-pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, article: &Article, queue: &mut Queue) {
+pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, article: &Article, queue: &mut ActionQueue) {
     let articles = &shown.project().articles;
     let margin = Margin { left: MARGIN as i8, right: 16, top: 8, bottom: 4 };
     Frame::NONE.inner_margin(margin).show(ui, |ui| {

@@ -1,15 +1,15 @@
-//! What is drawn of the column in a frame.
+//! Draws the visible part of the column.
 
 use egui::{CursorIcon, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
-use super::super::super::action::Queue;
-use super::super::super::shown::Shown;
-use super::blocks::Kind;
+use super::super::super::action::ActionQueue;
+use super::super::super::view_context::ViewContext;
+use super::blocks::BlockKind;
 use super::caret::Caret;
-use super::flow::Seen;
+use super::flow::VisibleBlock;
 use super::margin::MARGIN;
-use super::paragraph::Piece;
-use super::setting::Page;
+use super::paragraph::TextPiece;
+use super::setting::ReadingPage;
 use super::{ArticleView, bar, margin, page, paragraph, scrollbar, select};
 use model::Article;
 
@@ -18,17 +18,17 @@ use model::Article;
 pub(super) fn draw(
     ui: &mut Ui,
     response: &Response,
-    shown: &Shown<'_>,
+    shown: &ViewContext<'_>,
     view: &mut ArticleView,
     article: &Article,
-    seen: &[Seen],
-    pieces: &[Piece],
-    queue: &mut Queue,
+    seen: &[VisibleBlock],
+    pieces: &[TextPiece],
+    queue: &mut ActionQueue,
 ) {
     let column = response.rect;
     let page = page(ui, shown, article, &view.head, view.setting);
     let head = seen.iter().find(|seen| {
-        view.flow.blocks.get(seen.at).is_some_and(|block| matches!(block.kind, Kind::Head { .. }))
+        view.flow.blocks.get(seen.at).is_some_and(|block| matches!(block.kind, BlockKind::Head { .. }))
     });
     if let Some(seen) = head {
         let at = column.min + vec2(MARGIN, seen.top);
@@ -38,7 +38,7 @@ pub(super) fn draw(
     let hovered = hovered.and_then(|point| select::statement_under(pieces, &page, shown, point));
     for piece in pieces {
         let rect = Rect::from_min_size(piece.origin, piece.galley.size());
-        let role = if piece.block.kind == Kind::Title { Role::Heading } else { Role::Label };
+        let role = if piece.block.kind == BlockKind::Title { Role::Heading } else { Role::Label };
         let paragraph = ui.interact(rect, response.id.with(piece.block.span.start), Sense::hover());
         paragraph.widget_info(|| WidgetInfo::labeled(role, true, piece.block.span.of(&article.text)));
         paragraph::paint(ui.painter(), shown, &page, piece, hovered);
@@ -63,15 +63,21 @@ pub(super) fn draw(
     }
 }
 
-/// Whether the pointer is on words, where it can select.
-fn hovered_text(pieces: &[Piece], response: &Response) -> bool {
+/// Returns `true` if the pointer is on words, where it can select.
+fn hovered_text(pieces: &[TextPiece], response: &Response) -> bool {
     response.hover_pos().is_some_and(|point| {
         pieces.iter().any(|piece| Rect::from_min_size(piece.origin, piece.galley.size()).contains(point))
     })
 }
 
 /// The line that shows where keys have got to.
-fn caret_line(ui: &Ui, shown: &Shown<'_>, caret: Option<Caret>, page: &Page<'_>, pieces: &[Piece]) {
+fn caret_line(
+    ui: &Ui,
+    shown: &ViewContext<'_>,
+    caret: Option<Caret>,
+    page: &ReadingPage<'_>,
+    pieces: &[TextPiece],
+) {
     let Some(caret) = caret.filter(|caret| caret.span().is_none() || shown.selection.text.is_some()) else {
         return;
     };

@@ -1,18 +1,18 @@
-//! Which blocks stand where in the column, and how it is scrolled.
+//! Which blocks are where in the column, and how it is scrolled.
 
-use super::blocks::{Block, Kind};
-use super::heights::Heights;
-use super::setting::{Page, Setting};
+use super::blocks::{ArticleBlock, BlockKind};
+use super::height_tree::HeightTree;
+use super::setting::{ReadingPage, TextSetting};
 
 /// The room above the first block, and below the last.
 const ABOVE: f32 = 14.0;
 const BELOW: f32 = 28.0;
 
-/// The blocks of the column, and which of them stands at its top.
+/// The blocks of the column, and which of them is at its top.
 #[derive(Default)]
-pub(super) struct Flow {
-    pub(super) blocks: Vec<Block>,
-    heights: Heights,
+pub(super) struct BlockFlow {
+    pub(super) blocks: Vec<ArticleBlock>,
+    heights: HeightTree,
     /// The block at the top of the column, and how much of it is above.
     top: usize,
     offset: f32,
@@ -20,7 +20,7 @@ pub(super) struct Flow {
 
 /// A block in sight.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Seen {
+pub(super) struct VisibleBlock {
     /// Its place among the blocks.
     pub(super) at: usize,
     /// Its top, below the top of the column.
@@ -29,27 +29,28 @@ pub(super) struct Seen {
     pub(super) height: f32,
 }
 
-impl Flow {
+impl BlockFlow {
     /// Takes the blocks of another article, from its beginning.
-    pub(super) fn fill(&mut self, blocks: Vec<Block>) {
+    pub(super) fn fill(&mut self, blocks: Vec<ArticleBlock>) {
         *self = Self { blocks, ..Self::default() };
     }
 
-    /// Estimates all heights anew: the width or the typeface is another.
-    pub(super) fn estimate(&mut self, setting: &Setting) {
-        self.heights = Heights::new(self.blocks.iter().map(|block| setting.estimate(block)).collect());
+    /// Estimates all heights again: the width or the typeface is another.
+    pub(super) fn estimate(&mut self, setting: &TextSetting) {
+        self.heights = HeightTree::new(self.blocks.iter().map(|block| setting.estimate(block)).collect());
     }
 
-    /// The block in which a place of the text stands, or the next one.
+    /// The block in which a place of the text is, or the next one.
     pub(super) fn block_of(&self, byte: usize) -> usize {
         let at = self.blocks.partition_point(|block| block.span.end <= byte);
-        let head = |at: usize| self.blocks.get(at).is_some_and(|it| matches!(it.kind, Kind::Head { .. }));
+        let head =
+            |at: usize| self.blocks.get(at).is_some_and(|it| matches!(it.kind, BlockKind::Head { .. }));
         let at = if head(at) { at + 1 } else { at };
         let last = self.blocks.len().saturating_sub(1);
         if at > last && head(last) { last.saturating_sub(1) } else { at.min(last) }
     }
 
-    fn measure(&mut self, at: usize, page: &Page<'_>) -> f32 {
+    fn measure(&mut self, at: usize, page: &ReadingPage<'_>) -> f32 {
         let Some(block) = self.blocks.get(at) else { return 0.0 };
         let below = if at + 1 == self.blocks.len() { BELOW } else { 0.0 };
         let height = above(at) + page.height(block) + below;
@@ -58,7 +59,7 @@ impl Flow {
     }
 
     /// Scrolls by so many points: down where they are more than 0.
-    pub(super) fn scroll(&mut self, points: f32, page: &Page<'_>) {
+    pub(super) fn scroll(&mut self, points: f32, page: &ReadingPage<'_>) {
         self.offset += points;
         while self.offset < 0.0 && self.top > 0 {
             self.top -= 1;
@@ -76,7 +77,7 @@ impl Flow {
     }
 
     /// Puts the row of a place of the text so far below the top of the column.
-    pub(super) fn put(&mut self, byte: usize, below: f32, page: &Page<'_>) {
+    pub(super) fn put(&mut self, byte: usize, below: f32, page: &ReadingPage<'_>) {
         self.top = self.block_of(byte);
         self.offset =
             self.blocks.get(self.top).map_or(0.0, |block| page.row_top(block, byte)) + above(self.top);
@@ -89,7 +90,7 @@ impl Flow {
         (self.top, self.offset) = self.heights.find(reach * part.clamp(0.0, 1.0));
     }
 
-    /// Where the scroll bar stands, from 0 to 1, and how much of the whole is in sight; nothing where all is.
+    /// Where the scroll bar is, from 0 to 1, and how much of the whole is in sight; nothing where all is.
     pub(super) fn bar(&self, room: f32) -> Option<(f64, f64)> {
         let total = self.heights.total();
         let reach = total - f64::from(room);
@@ -101,7 +102,7 @@ impl Flow {
     }
 
     /// Lays out what is in sight, and sees to it that no room is left below the last block.
-    pub(super) fn seen(&mut self, room: f32, page: &Page<'_>) -> Vec<Seen> {
+    pub(super) fn seen(&mut self, room: f32, page: &ReadingPage<'_>) -> Vec<VisibleBlock> {
         let (seen, end) = self.down(room, page);
         if end < room && (self.top > 0 || self.offset > 0.0) {
             self.scroll(end - room, page);
@@ -110,13 +111,13 @@ impl Flow {
         seen
     }
 
-    fn down(&mut self, room: f32, page: &Page<'_>) -> (Vec<Seen>, f32) {
+    fn down(&mut self, room: f32, page: &ReadingPage<'_>) -> (Vec<VisibleBlock>, f32) {
         let mut seen = Vec::new();
         let mut y = -self.offset;
         let mut at = self.top;
         while y < room && at < self.blocks.len() {
             let height = self.measure(at, page);
-            seen.push(Seen { at, top: y + above(at), height: height - above(at) });
+            seen.push(VisibleBlock { at, top: y + above(at), height: height - above(at) });
             y += height;
             at += 1;
         }

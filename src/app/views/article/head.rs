@@ -1,33 +1,33 @@
-//! What stands above the words of the article: title, where it is from, how much was found in it.
+//! The head above the words of the article: title, origin, and how much was found in it.
 
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align2, Context, FontId, Galley, Pos2, Rect, Role, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::super::super::action::Queue;
+use super::super::super::action::ActionQueue;
 use super::super::super::command::Command;
-use super::super::super::shown::Shown;
 use super::super::super::theme;
+use super::super::super::view_context::ViewContext;
 use super::super::super::widgets::kept_together;
-use super::blocks::{Block, Kind, Told};
-use super::setting::{Setting, TITLE};
+use super::blocks::{ArticleBlock, BlockKind, HeadFacts};
+use super::setting::{TITLE, TextSetting};
 use model::{Act, Article, spelled_out};
 
 const BUTTON: f32 = 22.0;
 
 /// How much was found in the article; counted once a state of the project.
 #[derive(Debug, Default, Clone, Copy)]
-pub(super) struct Counts {
+pub(super) struct ArticleCounts {
     paragraphs: usize,
     statements: usize,
     told: usize,
     attitudes: usize,
 }
 
-impl Counts {
+impl ArticleCounts {
     /// Counts what the article has.
-    pub(super) fn new(shown: &Shown<'_>, article: &Article) -> Self {
+    pub(super) fn new(shown: &ViewContext<'_>, article: &Article) -> Self {
         let layout = shown.layout();
         let index = &layout.index;
         let place = index.table.article(article.id);
@@ -65,21 +65,21 @@ impl Counts {
 
 /// The head, laid out.
 #[derive(Default)]
-pub(super) struct Head {
+pub(super) struct ArticleHead {
     lines: Vec<(f32, Arc<Galley>, bool)>,
     button: f32,
     /// Its height, with the room below it.
     pub(super) height: f32,
 }
 
-impl Head {
+impl ArticleHead {
     /// Lays the head out; `told` is what the text itself begins with.
     pub(super) fn new(
         context: &Context,
-        shown: &Shown<'_>,
+        shown: &ViewContext<'_>,
         article: &Article,
-        setting: &Setting,
-        parts: (Counts, Told, bool, bool),
+        setting: &TextSetting,
+        parts: (ArticleCounts, HeadFacts, bool, bool),
     ) -> Self {
         let (counts, told, titled, right_to_left) = parts;
         let tokens = shown.tokens;
@@ -125,7 +125,14 @@ impl Head {
     }
 
     /// Shows the head with its top left corner at a place.
-    pub(super) fn show(&self, ui: &mut Ui, at: Pos2, width: f32, shown: &Shown<'_>, queue: &mut Queue) {
+    pub(super) fn show(
+        &self,
+        ui: &mut Ui,
+        at: Pos2,
+        width: f32,
+        shown: &ViewContext<'_>,
+        queue: &mut ActionQueue,
+    ) {
         for (top, galley, is_title) in &self.lines {
             let rect = Rect::from_min_size(at + vec2(0.0, *top), galley.size());
             let role = if *is_title { Role::Heading } else { Role::Label };
@@ -149,13 +156,13 @@ impl Head {
     }
 }
 
-/// Whether a block is the head, and whether with the title.
-pub(super) fn titled(blocks: &[Block]) -> bool {
-    blocks.iter().take(8).any(|block| block.kind == Kind::Head { titled: true })
+/// The head, and whether it has the title.
+pub(super) fn titled(blocks: &[ArticleBlock]) -> bool {
+    blocks.iter().take(8).any(|block| block.kind == BlockKind::Head { titled: true })
 }
 
 /// Says what will be here, where there is no article yet.
-pub(super) fn nothing(ui: &mut Ui, shown: &Shown<'_>) {
+pub(super) fn nothing(ui: &mut Ui, shown: &ViewContext<'_>) {
     let rect = ui.available_rect_before_wrap();
     let text = "The article will be here, each statement underlined in its party’s colour.";
     let format = TextFormat {
@@ -183,7 +190,7 @@ mod tests {
     #[test]
     fn counts_are_told_in_words() {
         let words = |paragraphs, statements, told, attitudes| {
-            Counts { paragraphs, statements, told, attitudes }.words()
+            ArticleCounts { paragraphs, statements, told, attitudes }.words()
         };
         assert_eq!(words(15, 19, 3, 0), "15 paragraphs · 19 statements, 3 told by another");
         assert_eq!(words(1, 1, 0, 2), "1 paragraph · 1 statement · 2 attitudes");

@@ -2,11 +2,11 @@
 
 use egui::{CursorIcon, Id, Pos2, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
 
-use super::super::super::action::{Action, Queue};
-use super::super::super::shown::Shown;
+use super::super::super::action::{Action, ActionQueue};
+use super::super::super::view_context::ViewContext;
 use super::super::super::widgets;
-use super::paragraph::Piece;
-use super::setting::Page;
+use super::paragraph::TextPiece;
+use super::setting::ReadingPage;
 use model::{Act, ReviewStatus, Statement};
 
 /// The margin to the left of the words.
@@ -20,7 +20,14 @@ const GAP: f32 = 1.5;
 const TO_WORDS: f32 = 6.0;
 
 /// Shows the letters of the statements that begin in a block.
-pub(super) fn show(ui: &Ui, id: Id, shown: &Shown<'_>, page: &Page<'_>, piece: &Piece, queue: &mut Queue) {
+pub(super) fn show(
+    ui: &Ui,
+    id: Id,
+    shown: &ViewContext<'_>,
+    page: &ReadingPage<'_>,
+    piece: &TextPiece,
+    queue: &mut ActionQueue,
+) {
     let mut beginning: Vec<(f32, &Statement)> = Vec::new();
     for mark in piece.marks.iter() {
         let Some(statement) = shown.statement(mark.statement) else { continue };
@@ -41,7 +48,7 @@ pub(super) fn show(ui: &Ui, id: Id, shown: &Shown<'_>, page: &Page<'_>, piece: &
     }
 }
 
-/// Where a letter stands among those of a line: side by side, or in a square of four.
+/// Where a letter is among those of a line: side by side, or in a square of four.
 fn slot(edge: Pos2, place: usize, of: usize) -> Rect {
     let (size, columns, rows) = match of {
         0 | 1 => (LARGE, 1, 1),
@@ -55,11 +62,18 @@ fn slot(edge: Pos2, place: usize, of: usize) -> Rect {
     Rect::from_min_size(pos2(left, top), Vec2::splat(size))
 }
 
-fn letter(ui: &Ui, id: Id, rect: Rect, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
+fn letter(
+    ui: &Ui,
+    id: Id,
+    rect: Rect,
+    shown: &ViewContext<'_>,
+    statement: &Statement,
+    queue: &mut ActionQueue,
+) {
     let party = shown.project().party_of(statement);
     let (sign, colour) = (shown.party_letter(party), shown.party_colour(party));
     match statement.act {
-        // What the filters leave out is as quiet as what was not said.
+        // Statements that the filters leave out are as quiet as words that nobody said.
         _ if !shown.layout().passes(statement.id) => {
             widgets::paint_quiet_letter(ui.painter(), rect, sign, colour);
         }

@@ -7,7 +7,7 @@ const LINES: u8 = 3;
 
 /// The part of a statement that lies in a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Mark {
+pub(super) struct StatementMark {
     /// Where it is.
     pub(super) span: Span,
     /// Whose it is.
@@ -18,7 +18,7 @@ pub(super) struct Mark {
 
 /// The parts that lie in a stretch of the text. `parts` are those of a paragraph, by start, outer before
 /// inner ones.
-pub(super) fn within(parts: &[(Span, StatementId)], stretch: Span) -> Vec<Mark> {
+pub(super) fn within(parts: &[(Span, StatementId)], stretch: Span) -> Vec<StatementMark> {
     let mut open: Vec<usize> = Vec::new();
     let mut marks = Vec::new();
     for (span, statement) in parts {
@@ -32,7 +32,7 @@ pub(super) fn within(parts: &[(Span, StatementId)], stretch: Span) -> Vec<Mark> 
         open.push(span.end);
         let inside = Span::new(span.start.max(stretch.start), span.end.min(stretch.end));
         if !inside.is_empty() {
-            marks.push(Mark { span: inside, statement: *statement, line });
+            marks.push(StatementMark { span: inside, statement: *statement, line });
         }
     }
     marks
@@ -40,7 +40,11 @@ pub(super) fn within(parts: &[(Span, StatementId)], stretch: Span) -> Vec<Mark> 
 
 /// The statement that a click on a place in the text is for: the innermost one there; the next one outwards
 /// where that one is selected already, and from the outermost back to the innermost.
-pub(super) fn clicked(marks: &[Mark], byte: usize, selected: Option<StatementId>) -> Option<StatementId> {
+pub(super) fn clicked(
+    marks: &[StatementMark],
+    byte: usize,
+    selected: Option<StatementId>,
+) -> Option<StatementId> {
     let mut here: Vec<StatementId> = Vec::new();
     for mark in marks.iter().rev().filter(|mark| mark.span.holds(byte)) {
         if !here.contains(&mark.statement) {

@@ -11,7 +11,7 @@ mod chooser;
 mod draw;
 mod flow;
 mod head;
-mod heights;
+mod height_tree;
 mod margin;
 mod marks;
 mod notice;
@@ -29,48 +29,48 @@ use egui::emath::GuiRounding;
 use egui::{EventFilter, Id, Key, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 pub(crate) use self::blocks::lead;
-use self::blocks::{Kind, Told};
+use self::blocks::{BlockKind, HeadFacts};
 use self::caret::Caret;
-use self::flow::{Flow, Seen};
-use self::head::{Counts, Head};
+use self::flow::{BlockFlow, VisibleBlock};
+use self::head::{ArticleCounts, ArticleHead};
 use self::margin::MARGIN;
-use self::marks::Mark;
-use self::notice::Notice;
-use self::paragraph::Piece;
-use self::select::Words;
-use self::setting::{Page, Setting};
-use super::super::action::Queue;
-use super::super::index::{Aspects, Paragraph};
-use super::super::shown::Shown;
+use self::marks::StatementMark;
+use self::notice::LanguageNotice;
+use self::paragraph::TextPiece;
+use self::select::TextSelection;
+use self::setting::{ReadingPage, TextSetting};
+use super::super::action::ActionQueue;
+use super::super::index::{ChangedAspects, Paragraph};
+use super::super::view_context::ViewContext;
 use model::{Article, Span, Statement, StatementId, is_same_text};
 
 /// The room to the right of the words.
 const RIGHT: f32 = 16.0;
 
-/// What the reading column remembers.
+/// The state of the reading column.
 #[derive(Default)]
 pub(crate) struct ArticleView {
     reveal: Option<Span>,
-    /// What has to come to the top of the column.
+    /// The block that has to come to the top of the column.
     top: Option<usize>,
     /// How often the selection had to be brought into sight, as far as this view has done it.
     revealed: u64,
     /// The article that was cut into blocks, and for what setting their heights were estimated.
     article: Option<Arc<Article>>,
-    setting: Setting,
-    flow: Flow,
-    told: Told,
+    setting: TextSetting,
+    flow: BlockFlow,
+    told: HeadFacts,
     right_to_left: bool,
     /// The state of the index that counts and marks are of.
     serial: u64,
-    counts: Counts,
-    marks: HashMap<usize, Arc<[Mark]>>,
-    head: Head,
+    counts: ArticleCounts,
+    marks: HashMap<usize, Arc<[StatementMark]>>,
+    head: ArticleHead,
     caret: Option<Caret>,
-    /// Whether the focus came by the pointer: then no ring is drawn.
+    /// True if the focus came by the pointer: then no ring is drawn.
     by_pointer: bool,
     visible: Option<Span>,
-    notice: Notice,
+    notice: LanguageNotice,
 }
 
 impl ArticleView {
@@ -89,12 +89,12 @@ impl ArticleView {
         self.visible
     }
 
-    /// Where the caret stands, if it was put there in the words of what is selected now.
+    /// Where the caret is, if it was put there in the words of what is selected now.
     pub(crate) fn caret(&self, selected: StatementId) -> Option<usize> {
         self.caret.filter(|caret| caret.of == Some(selected)).map(|caret| caret.head)
     }
 
-    /// Whether keys that select words mean this column.
+    /// Returns `true` if keys that select words mean this column.
     pub(crate) fn has_focus(&self, context: &egui::Context) -> bool {
         self.article.is_some() && context.memory(|memory| memory.has_focus(column_id()))
     }
@@ -103,10 +103,10 @@ impl ArticleView {
     fn prepare(
         &mut self,
         ui: &Ui,
-        shown: &Shown<'_>,
+        shown: &ViewContext<'_>,
         article: &Arc<Article>,
         paragraphs: &[Paragraph],
-        setting: Setting,
+        setting: TextSetting,
     ) {
         let same = self.article.as_ref().is_some_and(|own| Arc::ptr_eq(own, article));
         let here = self.visible.filter(|_| {
@@ -121,17 +121,17 @@ impl ArticleView {
             self.article = Some(article.clone());
             self.caret = self.caret.filter(|_| here.is_some());
         }
-        let serial = shown.index().serial(Aspects::PLACES | Aspects::CARDS);
+        let serial = shown.index().serial(ChangedAspects::PLACES | ChangedAspects::CARDS);
         if self.serial != serial || !same {
             self.serial = serial;
-            self.counts = Counts::new(shown, article);
+            self.counts = ArticleCounts::new(shown, article);
             self.marks.clear();
         }
         let moved = !same || self.setting != setting;
         self.setting = setting;
         let titled = head::titled(&self.flow.blocks);
         let parts = (self.counts, self.told, titled, self.right_to_left);
-        self.head = Head::new(ui.ctx(), shown, article, &setting, parts);
+        self.head = ArticleHead::new(ui.ctx(), shown, article, &setting, parts);
         if moved {
             self.flow.estimate(&setting);
             let page = page(ui, shown, article, &self.head, setting);
@@ -142,8 +142,8 @@ impl ArticleView {
         }
     }
 
-    /// What has to be brought into sight in this frame.
-    fn wanted(&mut self, shown: &Shown<'_>) -> Option<Span> {
+    /// The span that has to be brought into sight in this frame.
+    fn wanted(&mut self, shown: &ViewContext<'_>) -> Option<Span> {
         let fresh = shown.selection.reveal != self.revealed;
         self.revealed = shown.selection.reveal;
         let statement = shown.selection.in_sight(shown.project()).and_then(|id| shown.statement(id));
@@ -154,8 +154,14 @@ impl ArticleView {
     }
 }
 
-fn page<'a>(ui: &Ui, shown: &Shown<'_>, article: &'a Article, head: &'a Head, setting: Setting) -> Page<'a> {
-    Page { context: ui.ctx().clone(), tokens: shown.tokens, text: &article.text, head, setting }
+fn page<'a>(
+    ui: &Ui,
+    shown: &ViewContext<'_>,
+    article: &'a Article,
+    head: &'a ArticleHead,
+    setting: TextSetting,
+) -> ReadingPage<'a> {
+    ReadingPage { context: ui.ctx().clone(), tokens: shown.tokens, text: &article.text, head, setting }
 }
 
 /// Names the widget of the reading column.
@@ -164,7 +170,7 @@ fn column_id() -> Id {
 }
 
 /// Shows the reading column.
-pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut ArticleView, queue: &mut Queue) {
+pub(crate) fn show(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut ArticleView, queue: &mut ActionQueue) {
     let article = shown.article.and_then(|id| shown.project().article(id));
     let article = article.and_then(|it| Some((it, shown.index().paragraphs.get(&it.id)?)));
     let Some((article, paragraphs)) = article else {
@@ -181,7 +187,7 @@ pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut ArticleView, queue
     if column.height() < 1.0 {
         return;
     }
-    let setting = Setting::new(ui.ctx(), column.width() - MARGIN - RIGHT);
+    let setting = TextSetting::new(ui.ctx(), column.width() - MARGIN - RIGHT);
     view.prepare(ui, shown, article, paragraphs, setting);
     let mut ui = ui.new_child(UiBuilder::new().max_rect(column).id_salt("article text"));
     ui.set_clip_rect(column.intersect(ui.clip_rect()));
@@ -199,10 +205,10 @@ pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut ArticleView, queue
 fn scrolled(
     ui: &Ui,
     response: &Response,
-    shown: &Shown<'_>,
+    shown: &ViewContext<'_>,
     view: &mut ArticleView,
     article: &Article,
-) -> Vec<Seen> {
+) -> Vec<VisibleBlock> {
     let column = response.rect;
     let room = column.height();
     let wanted = view.wanted(shown);
@@ -246,8 +252,8 @@ fn scrolled(
     }
 }
 
-/// Whether a stretch of the text is in sight, or as much of it as matters.
-fn in_sight(flow: &Flow, page: &Page<'_>, seen: &[Seen], room: f32, span: Span) -> bool {
+/// Returns `true` if a stretch of the text is in sight, or as much of it as matters.
+fn in_sight(flow: &BlockFlow, page: &ReadingPage<'_>, seen: &[VisibleBlock], room: f32, span: Span) -> bool {
     let top = |byte: usize| {
         let at = flow.block_of(byte);
         let seen = seen.iter().find(|seen| seen.at == at)?;
@@ -263,17 +269,17 @@ fn in_sight(flow: &Flow, page: &Page<'_>, seen: &[Seen], room: f32, span: Span) 
 fn pieces(
     ui: &Ui,
     column: Rect,
-    shown: &Shown<'_>,
+    shown: &ViewContext<'_>,
     view: &mut ArticleView,
     article: &Article,
     paragraphs: &[Paragraph],
-    seen: &[Seen],
-) -> Vec<Piece> {
+    seen: &[VisibleBlock],
+) -> Vec<TextPiece> {
     let page = page(ui, shown, article, &view.head, view.setting);
     let marks = &mut view.marks;
     marks.retain(|at, _| seen.iter().any(|seen| seen.at == *at));
     let text = seen.iter().filter_map(|seen| Some((seen, *view.flow.blocks.get(seen.at)?)));
-    text.filter(|(_, block)| !matches!(block.kind, Kind::Head { .. }))
+    text.filter(|(_, block)| !matches!(block.kind, BlockKind::Head { .. }))
         .map(|(seen, block)| {
             let parts = paragraphs.get(block.paragraph).map_or(&[][..], |it| &it.parts);
             let marks = marks.entry(seen.at).or_insert_with(|| {
@@ -283,7 +289,7 @@ fn pieces(
                 let parts: Vec<_> = parts.iter().copied().filter(|(_, id)| is_shown(*id)).collect();
                 marks::within(&parts, block.span).into()
             });
-            Piece {
+            TextPiece {
                 block,
                 galley: page.galley(&block),
                 origin: (column.min + vec2(MARGIN, seen.top)).round_to_pixels(ui.pixels_per_point()),
@@ -294,18 +300,18 @@ fn pieces(
         .collect()
 }
 
-/// What pointer and keys do.
+/// The effects of pointer and keys.
 fn act(
     ui: &mut Ui,
     response: &Response,
-    shown: &Shown<'_>,
+    shown: &ViewContext<'_>,
     view: &mut ArticleView,
     article: &Article,
-    pieces: &[Piece],
-    queue: &mut Queue,
+    pieces: &[TextPiece],
+    queue: &mut ActionQueue,
 ) {
     let page = page(ui, shown, article, &view.head, view.setting);
-    let mut words = Words { shown, article: article.id, caret: &mut view.caret, queue };
+    let mut words = TextSelection { shown, article: article.id, caret: &mut view.caret, queue };
     words.pointer(ui, response, pieces, &page);
     if ui.is_enabled() {
         words.copy(ui, &article.text);
@@ -335,8 +341,8 @@ fn tell_visible(
     column: Rect,
     view: &mut ArticleView,
     article: &Article,
-    shown: &Shown<'_>,
-    pieces: &[Piece],
+    shown: &ViewContext<'_>,
+    pieces: &[TextPiece],
 ) {
     let page = page(ui, shown, article, &view.head, view.setting);
     let start = select::near(pieces, &page, column.left_top());

@@ -4,23 +4,23 @@ use std::collections::HashSet;
 
 use egui::{Align, Button, Frame, Label, Layout, Margin, RichText, Ui};
 
-use super::super::super::shown::Shown;
 use super::super::super::theme;
+use super::super::super::view_context::ViewContext;
 use super::super::super::widgets::paint_sign;
 use super::margin::MARGIN;
 use model::{Article, ArticleId};
 
-/// What is known of the language of the article that is shown, and which notices were put away.
+/// The language of the shown article as far as known, and which notices were put away.
 #[derive(Default)]
-pub(super) struct Notice {
+pub(super) struct LanguageNotice {
     /// The article that was looked at, and the name of its language where that is not English.
     looked: Option<(ArticleId, Option<&'static str>)>,
     put_away: HashSet<ArticleId>,
 }
 
-impl Notice {
+impl LanguageNotice {
     /// Shows the line where the article needs one. Looks at its text once, and not once a frame.
-    pub(super) fn show(&mut self, ui: &mut Ui, shown: &Shown<'_>, article: &Article) {
+    pub(super) fn show(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, article: &Article) {
         let looked = self.looked.filter(|(id, _)| *id == article.id);
         let (_, language) =
             *self.looked.insert(looked.unwrap_or_else(|| {
@@ -54,7 +54,7 @@ fn words(language: &str) -> String {
     )
 }
 
-fn dismissed(ui: &mut Ui, shown: &Shown<'_>) -> bool {
+fn dismissed(ui: &mut Ui, shown: &ViewContext<'_>) -> bool {
     let button = ui.add(Button::new("").frame_when_inactive(false).min_size(egui::Vec2::splat(22.0)));
     paint_sign(ui.painter(), button.rect.center(), false, shown.tokens.soft_ink);
     button.accessible_name("Put this notice away").on_hover_text("Put this notice away").clicked()

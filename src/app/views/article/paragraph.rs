@@ -4,27 +4,27 @@ use std::sync::Arc;
 
 use egui::{Color32, CornerRadius, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2};
 
-use super::super::super::shown::Shown;
 use super::super::super::theme;
-use super::blocks::Block;
-use super::marks::Mark;
-use super::setting::{Page, RowPart};
+use super::super::super::view_context::ViewContext;
+use super::blocks::ArticleBlock;
+use super::marks::StatementMark;
+use super::setting::{ReadingPage, RowPart};
 use model::{Act, ArticleId, ReviewStatus, Span, StatementId};
 
 /// A block of text in sight, with what is drawn at it.
-pub(super) struct Piece {
-    pub(super) block: Block,
+pub(super) struct TextPiece {
+    pub(super) block: ArticleBlock,
     pub(super) galley: Arc<Galley>,
     /// Where the galley's top left corner is.
     pub(super) origin: Pos2,
     /// How far down it reaches, with the room below it.
     pub(super) bottom: f32,
-    pub(super) marks: Arc<[Mark]>,
+    pub(super) marks: Arc<[StatementMark]>,
 }
 
-impl Piece {
+impl TextPiece {
     /// The parts of rows that a stretch of the text covers.
-    pub(super) fn rows(&self, page: &Page<'_>, span: Span) -> Vec<RowPart> {
+    pub(super) fn rows(&self, page: &ReadingPage<'_>, span: Span) -> Vec<RowPart> {
         page.rows(&self.block, &self.galley, self.origin, span)
     }
 }
@@ -32,9 +32,9 @@ impl Piece {
 /// Draws a block.
 pub(super) fn paint(
     painter: &Painter,
-    shown: &Shown<'_>,
-    page: &Page<'_>,
-    piece: &Piece,
+    shown: &ViewContext<'_>,
+    page: &ReadingPage<'_>,
+    piece: &TextPiece,
     hovered: Option<StatementId>,
 ) {
     behind(painter, shown, page, piece, hovered);
@@ -48,9 +48,9 @@ pub(super) fn paint(
 /// Tints behind the words: selected statements, what was searched for, selected text.
 fn behind(
     painter: &Painter,
-    shown: &Shown<'_>,
-    page: &Page<'_>,
-    piece: &Piece,
+    shown: &ViewContext<'_>,
+    page: &ReadingPage<'_>,
+    piece: &TextPiece,
     hovered: Option<StatementId>,
 ) {
     let tokens = shown.tokens;
@@ -80,7 +80,11 @@ fn behind(
 }
 
 /// The places found in a stretch of an article.
-fn hits<'a>(shown: &Shown<'a>, article: ArticleId, stretch: Span) -> impl Iterator<Item = Span> + use<'a> {
+fn hits<'a>(
+    shown: &ViewContext<'a>,
+    article: ArticleId,
+    stretch: Span,
+) -> impl Iterator<Item = Span> + use<'a> {
     let articles = &shown.project().articles;
     let place = |id: ArticleId| articles.iter().position(|it| it.id == id);
     let own = place(article);
@@ -95,11 +99,17 @@ fn hits<'a>(shown: &Shown<'a>, article: ArticleId, stretch: Span) -> impl Iterat
 
 /// The line that says whose words these are: solid where a person agreed, dashed where the app suggests,
 /// through the words where a person said no. That of an attitude is thinner, and dotted where it is dashed.
-fn under(painter: &Painter, shown: &Shown<'_>, page: &Page<'_>, piece: &Piece, mark: &Mark) {
+fn under(
+    painter: &Painter,
+    shown: &ViewContext<'_>,
+    page: &ReadingPage<'_>,
+    piece: &TextPiece,
+    mark: &StatementMark,
+) {
     let Some(statement) = shown.statement(mark.statement) else { return };
     let colour = colour(shown, mark.statement);
     let (thick, dash, gap) = match statement.act {
-        // What the filters leave out is still there, and quieter.
+        // Statements that the filters leave out are still there, and quieter.
         _ if !shown.layout().passes(mark.statement) => (1.0, 2.0, 3.0),
         Act::Speech => (2.0, 5.0, 3.0),
         Act::Attitude => (1.0, 1.5, 3.0),
@@ -122,7 +132,7 @@ fn under(painter: &Painter, shown: &Shown<'_>, page: &Page<'_>, piece: &Piece, m
 }
 
 /// Why the selected statement was found: a box round its cue, a dotted one round the name of its speaker.
-fn reasons(painter: &Painter, shown: &Shown<'_>, page: &Page<'_>, piece: &Piece) {
+fn reasons(painter: &Painter, shown: &ViewContext<'_>, page: &ReadingPage<'_>, piece: &TextPiece) {
     let Some(statement) = shown.selected().filter(|it| shown.article == Some(it.article)) else { return };
     let stroke = Stroke::new(1.0, colour(shown, statement.id));
     if let Some(cue) = statement.cue {
@@ -140,7 +150,7 @@ fn reasons(painter: &Painter, shown: &Shown<'_>, page: &Page<'_>, piece: &Piece)
     }
 }
 
-fn colour(shown: &Shown<'_>, statement: StatementId) -> Color32 {
+fn colour(shown: &ViewContext<'_>, statement: StatementId) -> Color32 {
     let party = shown.statement(statement).and_then(|it| shown.project().party_of(it));
     shown.party_colour(party)
 }

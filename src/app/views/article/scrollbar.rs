@@ -2,15 +2,15 @@
 
 use egui::{CornerRadius, Id, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::super::super::theme::Tokens;
-use super::flow::Flow;
+use super::super::super::theme::ThemeTokens;
+use super::flow::BlockFlow;
 
 /// Its width.
 pub(super) const WIDTH: f32 = 9.0;
 const SHORTEST: f32 = 28.0;
 
 /// Shows the bar at the right edge of the column; tells whether it was moved.
-pub(super) fn show(ui: &Ui, id: Id, column: Rect, flow: &mut Flow, tokens: &Tokens) -> bool {
+pub(super) fn show(ui: &Ui, id: Id, column: Rect, flow: &mut BlockFlow, tokens: &ThemeTokens) -> bool {
     let Some((at, part)) = flow.bar(column.height()) else { return false };
     let track = Rect::from_min_max(pos2(column.right() - WIDTH, column.top()), column.max).shrink(1.0);
     let length = (track.height() * part as f32).max(SHORTEST).min(track.height());

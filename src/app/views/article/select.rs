@@ -2,24 +2,24 @@
 
 use egui::{Event, Key, Pos2, Response, Ui};
 
-use super::super::super::action::{Action, Queue};
-use super::super::super::shown::Shown;
+use super::super::super::action::{Action, ActionQueue};
+use super::super::super::view_context::ViewContext;
 use super::caret::{self, Caret};
-use super::flow::Flow;
+use super::flow::BlockFlow;
 use super::marks;
-use super::paragraph::Piece;
-use super::setting::{Page, letter_under};
+use super::paragraph::TextPiece;
+use super::setting::{ReadingPage, letter_under};
 use model::{ArticleId, Span, StatementId};
 
 /// The place in the text nearest to a point.
-pub(super) fn near(pieces: &[Piece], page: &Page<'_>, point: Pos2) -> Option<usize> {
+pub(super) fn near(pieces: &[TextPiece], page: &ReadingPage<'_>, point: Pos2) -> Option<usize> {
     let piece = pieces.iter().find(|piece| point.y < piece.bottom).or(pieces.last())?;
     let cursor = piece.galley.cursor_from_pos(point - piece.origin);
     Some(caret::snapped(page.text, page.byte(&piece.block, cursor.index.0)))
 }
 
 /// The place in the text whose letter is under a point.
-fn under<'p>(pieces: &'p [Piece], page: &Page<'_>, point: Pos2) -> Option<(&'p Piece, usize)> {
+fn under<'p>(pieces: &'p [TextPiece], page: &ReadingPage<'_>, point: Pos2) -> Option<(&'p TextPiece, usize)> {
     let piece = pieces.iter().find(|piece| point.y >= piece.origin.y && point.y < piece.bottom)?;
     let letter = letter_under(&piece.galley, point - piece.origin)?;
     Some((piece, page.byte(&piece.block, letter)))
@@ -27,9 +27,9 @@ fn under<'p>(pieces: &'p [Piece], page: &Page<'_>, point: Pos2) -> Option<(&'p P
 
 /// The statement whose words are under a point: the one that a click there would select.
 pub(super) fn statement_under(
-    pieces: &[Piece],
-    page: &Page<'_>,
-    shown: &Shown<'_>,
+    pieces: &[TextPiece],
+    page: &ReadingPage<'_>,
+    shown: &ViewContext<'_>,
     point: Pos2,
 ) -> Option<StatementId> {
     let (piece, byte) = under(pieces, page, point)?;
@@ -37,7 +37,7 @@ pub(super) fn statement_under(
 }
 
 /// The selected statement, where it is the only one.
-fn sole(shown: &Shown<'_>) -> Option<StatementId> {
+fn sole(shown: &ViewContext<'_>) -> Option<StatementId> {
     match shown.selection.statements.as_slice() {
         [one] => Some(*one),
         _ => None,
@@ -45,14 +45,14 @@ fn sole(shown: &Shown<'_>) -> Option<StatementId> {
 }
 
 /// The article that is shown, what is selected in it, and where changes of that are asked for.
-pub(super) struct Words<'a> {
-    pub(super) shown: &'a Shown<'a>,
+pub(super) struct TextSelection<'a> {
+    pub(super) shown: &'a ViewContext<'a>,
     pub(super) article: ArticleId,
     pub(super) caret: &'a mut Option<Caret>,
-    pub(super) queue: &'a mut Queue,
+    pub(super) queue: &'a mut ActionQueue,
 }
 
-impl Words<'_> {
+impl TextSelection<'_> {
     /// The words that are selected in the article.
     fn selected(&self) -> Option<Span> {
         self.shown.selection.text.filter(|(of, _)| *of == self.article).map(|(_, span)| span)
@@ -68,7 +68,13 @@ impl Words<'_> {
     }
 
     /// Clicks and drags.
-    pub(super) fn pointer(&mut self, ui: &Ui, response: &Response, pieces: &[Piece], page: &Page<'_>) {
+    pub(super) fn pointer(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        pieces: &[TextPiece],
+        page: &ReadingPage<'_>,
+    ) {
         let (origin, modifiers) = ui.input(|input| (input.pointer.press_origin(), input.modifiers));
         let point = response.interact_pointer_pos();
         if response.drag_started() {
@@ -101,7 +107,7 @@ impl Words<'_> {
         }
     }
 
-    fn click(&mut self, under: Option<(&Piece, usize)>, near: Option<usize>, more: bool) {
+    fn click(&mut self, under: Option<(&TextPiece, usize)>, near: Option<usize>, more: bool) {
         if let Some(at) = near {
             self.put(at, at);
         }
@@ -115,7 +121,13 @@ impl Words<'_> {
     }
 
     /// Keys while the column has the focus. Tells where the selection has got to.
-    pub(super) fn keys(&mut self, ui: &Ui, flow: &Flow, page: &Page<'_>, first: usize) -> Option<usize> {
+    pub(super) fn keys(
+        &mut self,
+        ui: &Ui,
+        flow: &BlockFlow,
+        page: &ReadingPage<'_>,
+        first: usize,
+    ) -> Option<usize> {
         let keys: Vec<_> = ui.input(|input| {
             let pressed = input.events.iter().filter_map(|event| match event {
                 Event::Key { key, pressed: true, modifiers, .. } => Some((*key, *modifiers)),
@@ -127,8 +139,8 @@ impl Words<'_> {
         let before = caret;
         for (key, modifiers) in keys {
             if key == Key::A && modifiers.command {
-                caret.anchor = caret::moved(flow, page, 0, caret::Step::ArticleEdge, false);
-                caret.head = caret::moved(flow, page, 0, caret::Step::ArticleEdge, true);
+                caret.anchor = caret::moved(flow, page, 0, caret::CaretStep::ArticleEdge, false);
+                caret.head = caret::moved(flow, page, 0, caret::CaretStep::ArticleEdge, true);
             } else if let Some((step, forward)) = caret::step(key, modifiers) {
                 caret.head = caret::moved(flow, page, caret.head, step, forward);
                 if !modifiers.shift {

@@ -6,9 +6,9 @@ use egui::emath::GuiRounding;
 use egui::text::{CCursor, LayoutJob, TextFormat};
 use egui::{Context, FontId, Galley, Pos2, Rect, Vec2, pos2};
 
-use super::super::super::theme::{self, Tokens};
-use super::blocks::{Block, Kind};
-use super::head::Head;
+use super::super::super::theme::{self, ThemeTokens};
+use super::blocks::{ArticleBlock, BlockKind};
+use super::head::ArticleHead;
 use model::{Span, with_visible_controls};
 
 /// How much higher a line is than its letters.
@@ -22,9 +22,9 @@ pub(super) const TITLE: f32 = 20.0;
 /// Between two paragraphs.
 const GAP: f32 = 12.0;
 
-/// What the layout of a block depends on besides its words.
+/// The parameters of a block's layout besides its words.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub(super) struct Setting {
+pub(super) struct TextSetting {
     /// The width of the text.
     pub(super) width: f32,
     /// The height of a line.
@@ -36,7 +36,7 @@ pub(super) struct Setting {
     pixels_per_point: f32,
 }
 
-impl Setting {
+impl TextSetting {
     /// The setting for a column that has so much room.
     pub(super) fn new(context: &Context, room: f32) -> Self {
         let (letter, bold) = context.fonts_mut(|fonts| {
@@ -53,45 +53,47 @@ impl Setting {
     }
 
     /// About how high a block will be.
-    pub(super) fn estimate(&self, block: &Block) -> f32 {
+    pub(super) fn estimate(&self, block: &ArticleBlock) -> f32 {
         match block.kind {
-            Kind::Head { .. } => 90.0,
-            Kind::Title => self.rows(block, self.bold) * TITLE * 1.25 + gap(block),
-            Kind::Soft => self.rows(block, self.letter) * theme::META * 1.4 + gap(block),
-            Kind::Text => self.rows(block, self.letter) * self.line + gap(block),
+            BlockKind::Head { .. } => 90.0,
+            BlockKind::Title => self.rows(block, self.bold) * TITLE * 1.25 + gap(block),
+            BlockKind::Soft => self.rows(block, self.letter) * theme::META * 1.4 + gap(block),
+            BlockKind::Text => self.rows(block, self.letter) * self.line + gap(block),
         }
     }
 
-    fn rows(&self, block: &Block, letter: f32) -> f32 {
+    fn rows(&self, block: &ArticleBlock, letter: f32) -> f32 {
         (block.span.len() as f32 * letter * 1.04 / self.width).ceil().max(1.0)
     }
 }
 
 /// The room below a block.
-fn gap(block: &Block) -> f32 {
+fn gap(block: &ArticleBlock) -> f32 {
     match block.kind {
         _ if !block.ends => 0.0,
-        Kind::Title => 8.0,
-        Kind::Soft => 3.0,
-        Kind::Head { .. } | Kind::Text => GAP,
+        BlockKind::Title => 8.0,
+        BlockKind::Soft => 3.0,
+        BlockKind::Head { .. } | BlockKind::Text => GAP,
     }
 }
 
-/// What blocks are laid out with in a frame.
-pub(super) struct Page<'a> {
+/// The means with which blocks are laid out in a frame.
+pub(super) struct ReadingPage<'a> {
     pub(super) context: Context,
-    pub(super) tokens: &'static Tokens,
+    pub(super) tokens: &'static ThemeTokens,
     pub(super) text: &'a str,
-    pub(super) head: &'a Head,
-    pub(super) setting: Setting,
+    pub(super) head: &'a ArticleHead,
+    pub(super) setting: TextSetting,
 }
 
-impl Page<'_> {
+impl ReadingPage<'_> {
     /// A block of text, laid out. egui keeps it from one frame to the next.
-    pub(super) fn galley(&self, block: &Block) -> Arc<Galley> {
+    pub(super) fn galley(&self, block: &ArticleBlock) -> Arc<Galley> {
         let (font, colour, line): (FontId, _, _) = match block.kind {
-            Kind::Title => (theme::serif_bold(TITLE), self.tokens.ink, (TITLE * 1.25).round_ui()),
-            Kind::Soft => (theme::sans(theme::META), self.tokens.soft_ink, (theme::META * 1.4).round_ui()),
+            BlockKind::Title => (theme::serif_bold(TITLE), self.tokens.ink, (TITLE * 1.25).round_ui()),
+            BlockKind::Soft => {
+                (theme::sans(theme::META), self.tokens.soft_ink, (theme::META * 1.4).round_ui())
+            }
             _ => (theme::serif(theme::READING), self.tokens.ink, self.setting.line),
         };
         let format =
@@ -104,36 +106,42 @@ impl Page<'_> {
     }
 
     /// How high a block is, with the room below it.
-    pub(super) fn height(&self, block: &Block) -> f32 {
+    pub(super) fn height(&self, block: &ArticleBlock) -> f32 {
         match block.kind {
-            Kind::Head { .. } => self.head.height,
+            BlockKind::Head { .. } => self.head.height,
             _ => self.galley(block).size().y + gap(block),
         }
     }
 
     /// The cursor of a place in the text, in a block's galley.
-    pub(super) fn cursor(&self, block: &Block, byte: usize) -> CCursor {
+    pub(super) fn cursor(&self, block: &ArticleBlock, byte: usize) -> CCursor {
         let byte = byte.clamp(block.span.start, block.span.end);
         let before = self.text.get(block.span.start..byte).unwrap_or_default();
         CCursor { index: before.chars().count().into(), prefer_next_row: true }
     }
 
     /// The place in the text of a letter of a block.
-    pub(super) fn byte(&self, block: &Block, letter: usize) -> usize {
+    pub(super) fn byte(&self, block: &ArticleBlock, letter: usize) -> usize {
         let words = block.span.of(self.text);
         block.span.start + words.char_indices().nth(letter).map_or(words.len(), |(at, _)| at)
     }
 
     /// How far below the top of a block the row of a place in the text begins.
-    pub(super) fn row_top(&self, block: &Block, byte: usize) -> f32 {
-        if matches!(block.kind, Kind::Head { .. }) {
+    pub(super) fn row_top(&self, block: &ArticleBlock, byte: usize) -> f32 {
+        if matches!(block.kind, BlockKind::Head { .. }) {
             return 0.0;
         }
         self.galley(block).pos_from_cursor(self.cursor(block, byte)).top()
     }
 
-    /// The parts of rows that a stretch of the text covers in a block whose galley stands at `origin`.
-    pub(super) fn rows(&self, block: &Block, galley: &Galley, origin: Pos2, span: Span) -> Vec<RowPart> {
+    /// The parts of rows that a stretch of the text covers in a block whose galley is at `origin`.
+    pub(super) fn rows(
+        &self,
+        block: &ArticleBlock,
+        galley: &Galley,
+        origin: Pos2,
+        span: Span,
+    ) -> Vec<RowPart> {
         if !span.overlaps(block.span) {
             return Vec::new();
         }
@@ -148,7 +156,7 @@ impl Page<'_> {
 pub(super) struct RowPart {
     /// Where it is, as high as the row.
     pub(super) rect: Rect,
-    /// Where its letters stand.
+    /// Where its letters are.
     pub(super) baseline: f32,
 }
 

@@ -2,24 +2,24 @@
 
 use egui::Response;
 
-/// What a person writes in a field that belongs to a record. The project gets every letter; the field keeps
+/// The text of a field that belongs to a record. The project gets every letter; the field keeps
 /// its own copy so that writing is smooth, and takes over what the project has when that changes by other
 /// means, as with undo.
 #[derive(Debug)]
-pub(super) struct Buffer<K> {
+pub(super) struct EditBuffer<K> {
     of: Option<K>,
-    /// What stands in the field.
+    /// The text of the field.
     pub(super) text: String,
     known: String,
 }
 
-impl<K> Default for Buffer<K> {
+impl<K> Default for EditBuffer<K> {
     fn default() -> Self {
         Self { of: None, text: String::new(), known: String::new() }
     }
 }
 
-impl<K: PartialEq> Buffer<K> {
+impl<K: PartialEq> EditBuffer<K> {
     /// Takes over what the project has, where that is about another record or was changed elsewhere.
     pub(super) fn sync(&mut self, of: K, stored: &str) {
         if self.of.as_ref() != Some(&of) || self.known != stored {
@@ -29,7 +29,7 @@ impl<K: PartialEq> Buffer<K> {
         }
     }
 
-    /// What the project should get, if the field was changed.
+    /// The new value for the project, if the field was changed.
     pub(super) fn written(&mut self, response: &Response) -> Option<String> {
         (response.changed() && self.text != self.known).then(|| {
             self.known.clone_from(&self.text);
@@ -37,7 +37,7 @@ impl<K: PartialEq> Buffer<K> {
         })
     }
 
-    /// What the project should get once a person has left the field; for names, which are never empty.
+    /// The new value for the project once a person has left the field; for names, which are never empty.
     pub(super) fn entered(&mut self, response: &Response) -> Option<String> {
         if response.has_focus() || self.text.trim() == self.known {
             return None;
@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn what_changes_elsewhere_is_taken_over() {
-        let mut buffer = Buffer::default();
+        let mut buffer = EditBuffer::default();
         buffer.sync(1, "a");
         buffer.text.push('b');
         buffer.sync(1, "a");

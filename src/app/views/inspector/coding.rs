@@ -1,18 +1,18 @@
-//! What a statement is coded with: claim, tags, verdict.
+//! The coding of a statement: claim, tags, verdict.
 
 use egui::{Atom, Button, Checkbox, CornerRadius, Response, RichText, Stroke, Ui, vec2};
 
 use super::parts::{heading, quiet, row, small_row};
-use crate::app::action::Queue;
+use crate::app::action::ActionQueue;
 use crate::app::command::Command;
-use crate::app::shown::Shown;
 use crate::app::theme;
-use crate::app::widgets::{Choice, combo};
+use crate::app::view_context::ViewContext;
+use crate::app::widgets::{ComboChoice, combo};
 use edit::{Intent, StatementIntent};
 use model::{Statement, TagId};
 
 /// Shows what a statement is coded with.
-pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
+pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, queue: &mut ActionQueue) {
     heading(ui, "Coding");
     let mut claim = statement.claim;
     let response = ui.add(Checkbox::new(&mut claim, "Claim that can be checked")).accessible_name("Claim");
@@ -25,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue:
 }
 
 /// A chip for each tag, however many people gave it, and a button for more.
-fn tags(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
+fn tags(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, queue: &mut ActionQueue) {
     small_row(ui, 0, |ui| {
         let mut before: Option<TagId> = None;
         for tagging in &statement.tags {
@@ -73,12 +73,12 @@ fn chip(ui: &mut Ui, text: &str, removes: bool) -> Response {
     ui.add(button.gap(5.0).corner_radius(CornerRadius::same(10)))
 }
 
-fn verdict(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
+fn verdict(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, queue: &mut ActionQueue) {
     ui.add_space(2.0);
     row(ui, "Verdict", |ui, label| {
         let ratings = shown.project().scale.ratings.iter();
-        let choices: Vec<_> = std::iter::once(Choice::new(None, "Not rated"))
-            .chain(ratings.map(|rating| Choice::new(Some(rating.id), &rating.name)))
+        let choices: Vec<_> = std::iter::once(ComboChoice::new(None, "Not rated"))
+            .chain(ratings.map(|rating| ComboChoice::new(Some(rating.id), &rating.name)))
             .collect();
         let present = statement.verdict.as_ref().map(|rated| rated.rating);
         let width = ui.available_width();

@@ -1,18 +1,18 @@
-//! What a correction of the text has done to a statement, as long as nobody has looked at it.
+//! The effect of a text correction on a statement, as long as nobody has looked at it.
 
 use egui::{Label, RichText, Ui};
 
 use super::parts::{heading, small, small_row, soft};
-use crate::app::action::Queue;
+use crate::app::action::ActionQueue;
 use crate::app::command::Command;
 use crate::app::request::DialogRequest;
-use crate::app::shown::Shown;
 use crate::app::theme;
+use crate::app::view_context::ViewContext;
 use crate::app::widgets::command_button;
 use model::Statement;
 
 /// Shows it; nothing where the statement is as it was.
-pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
+pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, queue: &mut ActionQueue) {
     let Some(words) = shown.project().earlier_words_of(statement) else { return };
     if statement.is_orphan() {
         heading(ui, "Lost its place");

@@ -3,11 +3,11 @@
 use egui::{Atoms, Button, Label, RichText, Ui};
 
 use super::parts::{MORE, card, heading, more, quiet, soft, stance_mark};
-use crate::app::action::Queue;
+use crate::app::action::ActionQueue;
 use crate::app::command::Command;
 use crate::app::request::DialogRequest;
-use crate::app::shown::Shown;
 use crate::app::theme;
+use crate::app::view_context::ViewContext;
 use crate::app::widgets::command_button;
 use edit::{EvidenceIntent, Intent};
 use model::{Citation, Evidence, EvidenceSource, Stance, Statement, host_of, spelled_out};
@@ -16,7 +16,7 @@ use model::{Citation, Evidence, EvidenceSource, Stance, Statement, host_of, spel
 const MOST: usize = 60;
 
 /// Shows what is cited for a statement.
-pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
+pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, queue: &mut ActionQueue) {
     heading(ui, "Evidence");
     let ids = shown.index().citations.get(&statement.id).map_or(&[][..], Vec::as_slice);
     if ids.is_empty() {
@@ -35,7 +35,13 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue:
     command_button(ui, Command::Cite, &shown.commands, queue);
 }
 
-fn cited(ui: &mut Ui, shown: &Shown<'_>, citation: &Citation, evidence: &Evidence, queue: &mut Queue) {
+fn cited(
+    ui: &mut Ui,
+    shown: &ViewContext<'_>,
+    citation: &Citation,
+    evidence: &Evidence,
+    queue: &mut ActionQueue,
+) {
     card(ui, |ui| {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
@@ -66,13 +72,19 @@ fn cited(ui: &mut Ui, shown: &Shown<'_>, citation: &Citation, evidence: &Evidenc
     });
 }
 
-/// What is known of a source, in one line.
+/// The facts of a source, in one line.
 pub(super) fn facts(parts: &[&str]) -> String {
     parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" · ")
 }
 
-/// Whether it speaks for the statement: mark, word, and a list to choose another.
-fn stance(ui: &mut Ui, shown: &Shown<'_>, citation: &Citation, evidence: &Evidence, queue: &mut Queue) {
+/// Returns `true` if it speaks for the statement: mark, word, and a list to choose another.
+fn stance(
+    ui: &mut Ui,
+    shown: &ViewContext<'_>,
+    citation: &Citation,
+    evidence: &Evidence,
+    queue: &mut ActionQueue,
+) {
     let tokens = shown.tokens;
     let look = |stance: Stance| {
         let colour = match stance {
@@ -105,7 +117,7 @@ fn stance(ui: &mut Ui, shown: &Shown<'_>, citation: &Citation, evidence: &Eviden
 }
 
 /// Where it is to be found; a web address can be opened.
-pub(super) fn source(ui: &mut Ui, source: &EvidenceSource, queue: &mut Queue) {
+pub(super) fn source(ui: &mut Ui, source: &EvidenceSource, queue: &mut ActionQueue) {
     match source {
         EvidenceSource::Address(address) => {
             let link = RichText::new(format!("Open {}…", host(address))).color(theme::of(ui.ctx()).accent);
@@ -129,7 +141,7 @@ pub(super) fn host(address: &str) -> String {
     host_of(address).map_or_else(String::new, |host| host.trim_start_matches("www.").to_owned())
 }
 
-fn menu(ui: &mut Ui, citation: &Citation, evidence: &Evidence, queue: &mut Queue) {
+fn menu(ui: &mut Ui, citation: &Citation, evidence: &Evidence, queue: &mut ActionQueue) {
     more(ui, &format!("More about “{}”", evidence.title), |ui| {
         if ui.button("Stance and note…").clicked() {
             queue.ask(DialogRequest::Citation(citation.id));

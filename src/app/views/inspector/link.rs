@@ -6,15 +6,21 @@ use super::links::relations;
 use super::parts::{card, heading, opening, quiet, row, soft};
 use super::view::InspectorView;
 use super::{note, review, statement, why};
-use crate::app::action::{Action, Queue};
-use crate::app::shown::Shown;
+use crate::app::action::{Action, ActionQueue};
 use crate::app::theme;
+use crate::app::view_context::ViewContext;
 use crate::app::widgets::{combo, letter};
 use edit::{Intent, LinkIntent};
 use model::{Link, StatementId};
 
 /// Shows a link.
-pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, link: &Link, view: &mut InspectorView, queue: &mut Queue) {
+pub(super) fn show(
+    ui: &mut Ui,
+    shown: &ViewContext<'_>,
+    link: &Link,
+    view: &mut InspectorView,
+    queue: &mut ActionQueue,
+) {
     heading(ui, "Link");
     end(ui, shown, link.from, queue);
     ui.add_space(2.0);
@@ -41,7 +47,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, link: &Link, view: &mut Inspe
 }
 
 /// One end of the link: a click selects the statement.
-fn end(ui: &mut Ui, shown: &Shown<'_>, id: StatementId, queue: &mut Queue) {
+fn end(ui: &mut Ui, shown: &ViewContext<'_>, id: StatementId, queue: &mut ActionQueue) {
     let Some(statement) = shown.statement(id) else {
         soft(ui, "This statement is no longer in the project.");
         return;

@@ -1,14 +1,14 @@
-//! What a statement answers, and what answers it.
+//! The statements that a statement answers, and those that answer it.
 
 use egui::{Align2, AtomExt as _, Button, RichText, Ui};
 
 use super::parts::{MORE, heading, more, opening, quiet, small, small_row, soft};
 use super::view::InspectorView;
 use super::why;
-use crate::app::action::{Action, Queue};
+use crate::app::action::{Action, ActionQueue};
 use crate::app::command::Command;
-use crate::app::shown::Shown;
-use crate::app::widgets::{Choice, combo, command_button, letter_atom};
+use crate::app::view_context::ViewContext;
+use crate::app::widgets::{ComboChoice, combo, command_button, letter_atom};
 use edit::{Intent, LinkIntent};
 use model::{Link, Relation, ReviewStatus, Statement};
 
@@ -18,10 +18,10 @@ const MOST: usize = 60;
 /// Shows the links of a statement in both directions.
 pub(super) fn show(
     ui: &mut Ui,
-    shown: &Shown<'_>,
+    shown: &ViewContext<'_>,
     statement: &Statement,
     view: &mut InspectorView,
-    queue: &mut Queue,
+    queue: &mut ActionQueue,
 ) {
     let ids = shown.layout().links(statement.id);
     let links = ids.iter().filter_map(|id| shown.project().links.get(id));
@@ -50,24 +50,24 @@ pub(super) fn show(
 }
 
 /// The relations to choose from.
-pub(super) fn relations(passive: bool) -> Vec<Choice<Relation>> {
+pub(super) fn relations(passive: bool) -> Vec<ComboChoice<Relation>> {
     let name = |relation: Relation| if passive { relation.passive() } else { relation.name() };
-    Relation::ALL.into_iter().map(|relation| Choice::new(relation, name(relation))).collect()
+    Relation::ALL.into_iter().map(|relation| ComboChoice::new(relation, name(relation))).collect()
 }
 
 fn entry(
     ui: &mut Ui,
-    shown: &Shown<'_>,
+    shown: &ViewContext<'_>,
     statement: &Statement,
     link: &Link,
     view: &mut InspectorView,
-    queue: &mut Queue,
+    queue: &mut ActionQueue,
 ) {
     let passive = link.to == statement.id;
     let Some(other) = shown.statement(if passive { link.from } else { link.to }) else { return };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        let present = Choice::new(link.relation, "");
+        let present = ComboChoice::new(link.relation, "");
         let width = ui.available_width() - MORE - 4.0;
         let chosen = quiet(ui, |ui| combo(ui, link.id, &relations(passive), present.value, width));
         let name = format!("Relation to {}", opening(&shown.project().words_of(other), 40));
@@ -91,7 +91,7 @@ fn entry(
 }
 
 /// The other statement, as a link to it.
-fn target(ui: &mut Ui, shown: &Shown<'_>, other: &Statement, queue: &mut Queue) {
+fn target(ui: &mut Ui, shown: &ViewContext<'_>, other: &Statement, queue: &mut ActionQueue) {
     let party = shown.project().party_of(other);
     let letter =
         letter_atom(shown.party_letter(party), shown.party_colour(party)).atom_align(Align2::LEFT_TOP);
@@ -104,8 +104,8 @@ fn target(ui: &mut Ui, shown: &Shown<'_>, other: &Statement, queue: &mut Queue) 
     }
 }
 
-/// That a link is no more than suggested, and the decision.
-fn review(ui: &mut Ui, link: &Link, queue: &mut Queue) {
+/// A note that a link is only suggested, and the buttons to decide.
+fn review(ui: &mut Ui, link: &Link, queue: &mut ActionQueue) {
     small_row(ui, 5, |ui| {
         let text = match (&link.why, link.status) {
             (_, ReviewStatus::Rejected) => "rejected".to_owned(),
@@ -131,11 +131,11 @@ fn review(ui: &mut Ui, link: &Link, queue: &mut Queue) {
 
 fn menu(
     ui: &mut Ui,
-    shown: &Shown<'_>,
+    shown: &ViewContext<'_>,
     link: &Link,
     other: &Statement,
     view: &mut InspectorView,
-    queue: &mut Queue,
+    queue: &mut ActionQueue,
 ) {
     let name = format!("More about the link to {}", opening(&shown.project().words_of(other), 30));
     more(ui, &name, |ui| {

@@ -23,14 +23,14 @@ use egui::{ScrollArea, Ui, UiBuilder, vec2};
 
 pub(super) use self::parts::called;
 pub(crate) use self::view::InspectorView;
-use super::super::action::Queue;
-use super::super::shown::Shown;
+use super::super::action::ActionQueue;
+use super::super::view_context::ViewContext;
 
 /// The room at the left and right.
 const MARGIN: f32 = 14.0;
 
 /// Shows the inspector.
-pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut InspectorView, queue: &mut Queue) {
+pub(crate) fn show(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut InspectorView, queue: &mut ActionQueue) {
     let what = (shown.selection.statement(), shown.selection.link);
     ScrollArea::vertical().id_salt(("inspector", what)).auto_shrink([false, false]).show(ui, |ui| {
         // In a part of its own, of which the height alone counts: a word that is too long is cut off and
@@ -44,7 +44,7 @@ pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut InspectorView, que
     });
 }
 
-fn parts(ui: &mut Ui, shown: &Shown<'_>, view: &mut InspectorView, queue: &mut Queue) {
+fn parts(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut InspectorView, queue: &mut ActionQueue) {
     let link = shown.selection.link.and_then(|id| shown.project().links.get(&id));
     if let Some(link) = link {
         link::show(ui, shown, link, view, queue);

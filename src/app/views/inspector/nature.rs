@@ -1,16 +1,16 @@
-//! What kind of claim a statement seems to be, and the step that accepts it.
+//! The kind of claim that a statement seems to be, and the step that accepts it.
 
 use egui::{RichText, Ui};
 
 use super::parts::{row, small, small_row, value};
 use super::why;
-use crate::app::action::Queue;
+use crate::app::action::ActionQueue;
 use crate::app::command::Command;
-use crate::app::shown::Shown;
+use crate::app::view_context::ViewContext;
 use model::{Nature, Statement, TagId};
 
 /// Says what it looks like and why, with the step that marks and tags it so; nothing where no kind is plain.
-pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
+pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, queue: &mut ActionQueue) {
     let Some(nature) = &statement.nature else { return };
     let tag = shown.project().codebook.claim_type(nature.kind);
     ui.add_space(6.0);
@@ -35,8 +35,8 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue:
     });
 }
 
-/// What accepting comes to: "Mark it as a claim and tag it “figure”".
-fn does(nature: &Nature, shown: &Shown<'_>, tag: Option<TagId>) -> String {
+/// The effect of accepting: "Mark it as a claim and tag it “figure”".
+fn does(nature: &Nature, shown: &ViewContext<'_>, tag: Option<TagId>) -> String {
     let mark = if nature.kind.checkable() {
         "Mark it as a claim"
     } else {
@@ -48,7 +48,7 @@ fn does(nature: &Nature, shown: &Shown<'_>, tag: Option<TagId>) -> String {
     }
 }
 
-/// Whether mark and tag are as they would be.
+/// Returns `true` if mark and tag are as they would be.
 fn is_accepted(statement: &Statement, nature: &Nature, tag: Option<TagId>) -> bool {
     let tagged = tag.is_none_or(|tag| statement.tags.iter().any(|tagging| tagging.tag == tag));
     statement.claim == nature.kind.checkable() && tagged

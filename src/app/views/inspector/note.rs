@@ -4,14 +4,19 @@ use egui::{RichText, TextEdit, Ui};
 
 use super::parts::{WRITING, heading, leave_on_escape};
 use super::view::InspectorView;
-use crate::app::action::Queue;
+use crate::app::action::ActionQueue;
 use crate::app::command::Command;
 use crate::app::theme;
 use edit::{Intent, LinkIntent, StatementIntent};
 use model::{Link, Statement};
 
 /// The note on a statement.
-pub(super) fn of_statement(ui: &mut Ui, statement: &Statement, view: &mut InspectorView, queue: &mut Queue) {
+pub(super) fn of_statement(
+    ui: &mut Ui,
+    statement: &Statement,
+    view: &mut InspectorView,
+    queue: &mut ActionQueue,
+) {
     view.note.sync(statement.id, &statement.note);
     let focus = std::mem::take(&mut view.focus_note);
     let name = "Note on the statement";
@@ -23,7 +28,7 @@ pub(super) fn of_statement(ui: &mut Ui, statement: &Statement, view: &mut Inspec
 }
 
 /// The note on a link.
-pub(super) fn of_link(ui: &mut Ui, link: &Link, view: &mut InspectorView, queue: &mut Queue) {
+pub(super) fn of_link(ui: &mut Ui, link: &Link, view: &mut InspectorView, queue: &mut ActionQueue) {
     view.link_note.sync(link.id, &link.note);
     let focus = std::mem::take(&mut view.focus_note);
     let name = "Note on the link";

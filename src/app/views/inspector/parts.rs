@@ -1,19 +1,19 @@
-//! What the inspector is put together from: headings, rows, quiet fields, cards.
+//! The parts of the inspector: headings, rows, quiet fields, cards.
 
 use egui::{
     Align, Atom, Button, Color32, CornerRadius, EventFilter, Frame, Id, Key, Label, Layout, Margin, Painter,
     Pos2, Rect, Response, RichText, Role, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, vec2,
 };
 
-use crate::app::shown::Shown;
 use crate::app::theme;
-use crate::app::widgets::{Choice, paint_dots};
+use crate::app::view_context::ViewContext;
+use crate::app::widgets::{ComboChoice, paint_dots};
 use model::{Party, PartyId, Stance, spelled_out};
 
 /// How wide the words at the left of a row are.
 const LABEL: f32 = 66.0;
 
-/// What stands above a part.
+/// The heading of a part.
 pub(super) fn heading(ui: &mut Ui, text: &str) {
     ui.add_space(12.0);
     let soft = theme::of(ui.ctx()).soft_ink;
@@ -164,13 +164,15 @@ fn paint_stance(painter: &Painter, rect: Rect, stance: Stance, colour: Color32) 
 }
 
 /// The parties to choose from, and that none is known.
-pub(super) fn parties(shown: &Shown<'_>) -> Vec<Choice<Option<PartyId>>> {
-    let known = shown.project().parties.iter().map(|party| Choice {
+pub(super) fn parties(shown: &ViewContext<'_>) -> Vec<ComboChoice<Option<PartyId>>> {
+    let known = shown.project().parties.iter().map(|party| ComboChoice {
         value: Some(party.id),
         text: called(party),
         letter: Some((party.letter, shown.party_colour(Some(party.id)))),
     });
-    known.chain([Choice { value: None, text: shown.party_name(None).to_owned(), letter: None }]).collect()
+    known
+        .chain([ComboChoice { value: None, text: shown.party_name(None).to_owned(), letter: None }])
+        .collect()
 }
 
 /// The short name of a party, and that it has no panel in sight where that is so.

@@ -3,20 +3,20 @@
 use egui::{Align2, AtomExt as _, Button, RichText, Ui};
 
 use super::parts::{heading, opening, quiet, small, small_row, soft};
-use crate::app::action::{Action, Queue};
+use crate::app::action::{Action, ActionQueue};
+use crate::app::analyses::Analyses;
 use crate::app::command::Command;
-use crate::app::insight::Insight;
 use crate::app::request::DialogRequest;
-use crate::app::shown::Shown;
+use crate::app::view_context::ViewContext;
 use crate::app::widgets::{command_button, letter_atom};
 use analysis::{ReplyDue, ReplyReason, ReplyState};
 use edit::{Intent, ReplyIntent};
 use model::{Reply, ReplyId, Statement};
 
 /// Shows the parties whose reply a statement calls for; nothing where it calls for none.
-pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
-    let insight = shown.insight();
-    let dues = insight.dues(shown.index(), statement.id);
+pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, queue: &mut ActionQueue) {
+    let analyses = shown.analyses();
+    let dues = analyses.dues(shown.index(), statement.id);
     if dues.is_empty() {
         return;
     }
@@ -28,12 +28,18 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue:
     command_button(ui, Command::ReplyDue, &shown.commands, queue);
 }
 
-fn party(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, due: &ReplyDue, queue: &mut Queue) {
+fn party(
+    ui: &mut Ui,
+    shown: &ViewContext<'_>,
+    statement: &Statement,
+    due: &ReplyDue,
+    queue: &mut ActionQueue,
+) {
     let party = due.party;
     let letter = letter_atom(shown.party_letter(Some(party)), shown.party_colour(Some(party)));
     let letter = letter.atom_align(Align2::LEFT_TOP);
     let sentence = sentence(shown, due);
-    let answer = Insight::answer(shown.index(), due).and_then(|id| shown.statement(id));
+    let answer = Analyses::answer(shown.index(), due).and_then(|id| shown.statement(id));
     let ink = match due.state {
         ReplyState::Answered(_) => shown.tokens.accent,
         ReplyState::Missing => shown.tokens.warning,
@@ -52,8 +58,14 @@ fn party(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, due: &ReplyDue, 
     said(ui, shown, statement, due, queue);
 }
 
-/// What a person has said of a reply, and the way to say it or to take it back.
-fn said(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, due: &ReplyDue, queue: &mut Queue) {
+/// The outcome of a reply as a person recorded it, and the controls to record or clear it.
+fn said(
+    ui: &mut Ui,
+    shown: &ViewContext<'_>,
+    statement: &Statement,
+    due: &ReplyDue,
+    queue: &mut ActionQueue,
+) {
     let reply = shown.project().replies.get(&ReplyId { statement: statement.id, party: due.party });
     if let Some(reply) = reply {
         let words = in_words(shown, reply);
@@ -82,13 +94,13 @@ fn said(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, due: &ReplyDue, q
     ui.add_space(3.0);
 }
 
-fn ask(statement: &Statement, due: &ReplyDue, queue: &mut Queue) {
+fn ask(statement: &Statement, due: &ReplyDue, queue: &mut ActionQueue) {
     let (statement, party) = (statement.id, Some(due.party));
     queue.ask(DialogRequest::MissingReply { statement, party, outcome: None });
 }
 
-/// "Accuses Coalition: answered by “…”", "Accuses MoD: no reply to this in the article".
-fn sentence(shown: &Shown<'_>, due: &ReplyDue) -> String {
+/// "Accuses Coalition: answered by “…”", "Accuses MoD: no reply in the article".
+fn sentence(shown: &ViewContext<'_>, due: &ReplyDue) -> String {
     let name = shown.party_name(Some(due.party));
     let whom = match due.reason {
         ReplyReason::Accused => format!("Accuses {name}"),
@@ -97,20 +109,20 @@ fn sentence(shown: &Shown<'_>, due: &ReplyDue) -> String {
     };
     let became = match due.state {
         ReplyState::Answered(_) | ReplyState::Heard(_) => {
-            let answer = Insight::answer(shown.index(), due).and_then(|id| shown.statement(id));
+            let answer = Analyses::answer(shown.index(), due).and_then(|id| shown.statement(id));
             let words = answer.map_or_else(String::new, |it| opening(&shown.project().words_of(it), 60));
             let perhaps = if matches!(due.state, ReplyState::Heard(_)) { "perhaps " } else { "" };
             format!("{perhaps}answered by “{}”", words.trim_matches(['“', '”', '"']))
         }
-        ReplyState::Missing => "no reply to this in the article".to_owned(),
+        ReplyState::Missing => "no reply in the article".to_owned(),
         ReplyState::Explained(outcome) => outcome.name().to_owned(),
         ReplyState::NotAccused => return format!("{name}: not accused here"),
     };
     format!("{whom}: {became}")
 }
 
-/// What a reply is due for.
-fn why(shown: &Shown<'_>, due: &ReplyDue) -> String {
+/// The reason why a reply is due.
+fn why(shown: &ViewContext<'_>, due: &ReplyDue) -> String {
     match due.named {
         Some(span) => {
             let statement = shown.index().table.id(due.place).and_then(|id| shown.statement(id));
@@ -122,7 +134,7 @@ fn why(shown: &Shown<'_>, due: &ReplyDue) -> String {
 }
 
 /// The note, the source and the passage of a reply.
-fn in_words(shown: &Shown<'_>, reply: &Reply) -> String {
+fn in_words(shown: &ViewContext<'_>, reply: &Reply) -> String {
     let evidence = reply.evidence.and_then(|id| shown.project().evidence.get(&id));
     let passage = evidence.zip(reply.passage).and_then(|(it, id)| it.passage(id));
     let mut parts: Vec<String> = evidence.map(|it| format!("Source: {}", it.title)).into_iter().collect();

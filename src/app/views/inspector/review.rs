@@ -1,18 +1,23 @@
-//! Whether something is suggested, confirmed or rejected; by whom, and how to decide.
+//! The review status, who set it, and the buttons to decide.
 
 use egui::{RichText, Ui};
 use jiff::tz::TimeZone;
 
 use super::parts::{small, small_row, value};
-use crate::app::action::Queue;
+use crate::app::action::ActionQueue;
 use crate::app::command::Command;
-use crate::app::shown::Shown;
+use crate::app::view_context::ViewContext;
 use edit::{Intent, LinkIntent, StatementIntent};
 use model::{Coded, Link, Project, ReviewStatus, Statement};
 
 /// The status of a statement.
-pub(super) fn statement(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
-    tell(ui, shown.project(), statement.status, statement.coded);
+pub(super) fn statement(
+    ui: &mut Ui,
+    shown: &ViewContext<'_>,
+    statement: &Statement,
+    queue: &mut ActionQueue,
+) {
+    show_status(ui, shown.project(), statement.status, statement.coded);
     let again = Intent::Statement(StatementIntent::Review {
         statements: vec![statement.id],
         status: ReviewStatus::Suggested,
@@ -21,14 +26,14 @@ pub(super) fn statement(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, q
 }
 
 /// The status of a link.
-pub(super) fn link(ui: &mut Ui, shown: &Shown<'_>, link: &Link, queue: &mut Queue) {
-    tell(ui, shown.project(), link.status, link.coded);
+pub(super) fn link(ui: &mut Ui, shown: &ViewContext<'_>, link: &Link, queue: &mut ActionQueue) {
+    show_status(ui, shown.project(), link.status, link.coded);
     let again = Intent::Link(LinkIntent::Review { link: link.id, status: ReviewStatus::Suggested });
     decide(ui, link.status, link.why.is_some().then_some(again), queue);
 }
 
 /// The buttons for what is selected; `again` makes a suggestion of it once more, where it was one.
-fn decide(ui: &mut Ui, status: ReviewStatus, again: Option<Intent>, queue: &mut Queue) {
+fn decide(ui: &mut Ui, status: ReviewStatus, again: Option<Intent>, queue: &mut ActionQueue) {
     small_row(ui, 6, |ui| {
         let mut button = |ui: &mut Ui, command: Command| {
             let keys = command.shortcut_text(ui.ctx()).unwrap_or_default();
@@ -54,7 +59,7 @@ fn decide(ui: &mut Ui, status: ReviewStatus, again: Option<Intent>, queue: &mut 
 }
 
 /// The status as a word, and below it who decided, and when: "by Robin, 5 June 2018, 14:02".
-fn tell(ui: &mut Ui, project: &Project, status: ReviewStatus, coded: Option<Coded>) {
+fn show_status(ui: &mut Ui, project: &Project, status: ReviewStatus, coded: Option<Coded>) {
     value(ui, status_name(status));
     let Some(coded) = coded.filter(|_| status != ReviewStatus::Suggested) else { return };
     value(ui, RichText::new(told(project, coded, &TimeZone::system())).small().weak());

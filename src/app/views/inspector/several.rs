@@ -4,11 +4,11 @@ use egui::Ui;
 
 use super::parts::{heading, parties, quiet, row, soft};
 use super::statement::{ACTS, acts, fact, modes};
-use crate::app::action::Queue;
+use crate::app::action::ActionQueue;
 use crate::app::command::Command;
-use crate::app::shown::Shown;
 use crate::app::text::count;
-use crate::app::widgets::{Choice, combo, command_button};
+use crate::app::view_context::ViewContext;
+use crate::app::widgets::{ComboChoice, combo, command_button};
 use edit::{Intent, StatementIntent};
 use model::{ReviewStatus, Statement, StatementId, TagId};
 
@@ -16,7 +16,7 @@ use model::{ReviewStatus, Statement, StatementId, TagId};
 const MOST: usize = 2000;
 
 /// Shows what several statements have in common.
-pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     let ids = &shown.selection.statements;
     heading(ui, "Selection");
     ui.label(count(ids.len(), "statement selected", "statements selected"));
@@ -45,7 +45,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     soft(ui, "Each of these is one step: it is taken back as a whole.");
 }
 
-fn commands(ui: &mut Ui, shown: &Shown<'_>, commands: &[Command], queue: &mut Queue) {
+fn commands(ui: &mut Ui, shown: &ViewContext<'_>, commands: &[Command], queue: &mut ActionQueue) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         for command in commands {
@@ -65,7 +65,7 @@ fn share(number: usize, of: usize) -> String {
 }
 
 /// The speaker of all, or how many there are.
-fn speakers(shown: &Shown<'_>, statements: &[&Statement]) -> String {
+fn speakers(shown: &ViewContext<'_>, statements: &[&Statement]) -> String {
     let mut names: Vec<&str> = statements.iter().map(|it| shown.speaker_name(it)).collect();
     names.sort_unstable();
     names.dedup();
@@ -76,7 +76,7 @@ fn speakers(shown: &Shown<'_>, statements: &[&Statement]) -> String {
 }
 
 /// The tags of all, then those of some with how many: "accusation; figure (2)".
-fn tags(shown: &Shown<'_>, statements: &[&Statement]) -> String {
+fn tags(shown: &ViewContext<'_>, statements: &[&Statement]) -> String {
     let has = |statement: &&&Statement, tag: TagId| statement.tags.iter().any(|it| it.tag == tag);
     let (mut all, mut some) = (Vec::new(), Vec::new());
     for (_, tag) in shown.project().codebook.tags() {
@@ -109,31 +109,31 @@ fn statuses(statements: &[&Statement]) -> String {
     words.join(", ")
 }
 
-/// What all of them have, if they have the same.
+/// The common value of all, if they have the same.
 fn common<T: PartialEq>(mut values: impl Iterator<Item = T>) -> Option<T> {
     let first = values.next()?;
     values.all(|value| value == first).then_some(first)
 }
 
-/// What a choice about all of them is called, on the screen and by itself, and what it does.
-struct Asked {
+/// The label of a choice about all of them, its name by itself, and its action.
+struct BulkAction {
     head: &'static str,
     name: &'static str,
     tip: &'static str,
-    /// What stands there where they differ.
+    /// The text shown where they differ.
     several: &'static str,
 }
 
 /// A choice about all of them; what was chosen.
 fn choose<T: Copy + PartialEq>(
     ui: &mut Ui,
-    asked: &Asked,
+    asked: &BulkAction,
     present: Option<T>,
-    mut choices: Vec<Choice<Option<T>>>,
+    mut choices: Vec<ComboChoice<Option<T>>>,
 ) -> Option<T> {
     row(ui, asked.head, |ui, label| {
         if present.is_none() {
-            choices.insert(0, Choice::new(None, asked.several));
+            choices.insert(0, ComboChoice::new(None, asked.several));
         }
         let width = ui.available_width();
         let chosen = quiet(ui, |ui| combo(ui, asked.name, &choices, present, width));
@@ -142,32 +142,38 @@ fn choose<T: Copy + PartialEq>(
     })
 }
 
-fn party(ui: &mut Ui, shown: &Shown<'_>, statements: &[&Statement], ids: &[StatementId], queue: &mut Queue) {
+fn party(
+    ui: &mut Ui,
+    shown: &ViewContext<'_>,
+    statements: &[&Statement],
+    ids: &[StatementId],
+    queue: &mut ActionQueue,
+) {
     let present = common(statements.iter().map(|statement| shown.project().party_of(statement)));
-    let choices = parties(shown).into_iter().map(|choice| Choice {
+    let choices = parties(shown).into_iter().map(|choice| ComboChoice {
         value: Some(choice.value),
         text: choice.text,
         letter: choice.letter,
     });
     let (head, name) = ("Party", "party of all");
-    let asked = Asked { head, name, tip: "Send all of them to a panel", several: "Several" };
+    let asked = BulkAction { head, name, tip: "Send all of them to a panel", several: "Several" };
     if let Some(party) = choose(ui, &asked, present, choices.collect()) {
         queue.edit(Intent::Statement(StatementIntent::MoveToParty { statements: ids.to_vec(), party }));
     }
 }
 
-fn mode(ui: &mut Ui, statements: &[&Statement], ids: &[StatementId], queue: &mut Queue) {
+fn mode(ui: &mut Ui, statements: &[&Statement], ids: &[StatementId], queue: &mut ActionQueue) {
     let present = common(statements.iter().map(|statement| statement.mode));
     let tip = "Say of all of them how their words are given";
-    let asked = Asked { head: "Kind", name: "mode of all", tip, several: "several" };
+    let asked = BulkAction { head: "Kind", name: "mode of all", tip, several: "several" };
     if let Some(mode) = choose(ui, &asked, present, modes()) {
         queue.edit(Intent::Statement(StatementIntent::SetMode { statements: ids.to_vec(), mode }));
     }
 }
 
-fn act(ui: &mut Ui, statements: &[&Statement], ids: &[StatementId], queue: &mut Queue) {
+fn act(ui: &mut Ui, statements: &[&Statement], ids: &[StatementId], queue: &mut ActionQueue) {
     let present = common(statements.iter().map(|statement| statement.act));
-    let asked = Asked { head: "Tells of", name: "act of all", tip: ACTS, several: "both" };
+    let asked = BulkAction { head: "Tells of", name: "act of all", tip: ACTS, several: "both" };
     if let Some(act) = choose(ui, &asked, present, acts()) {
         queue.edit(Intent::Statement(StatementIntent::SetAct { statements: ids.to_vec(), act }));
     }
@@ -175,18 +181,18 @@ fn act(ui: &mut Ui, statements: &[&Statement], ids: &[StatementId], queue: &mut 
 
 fn verdict(
     ui: &mut Ui,
-    shown: &Shown<'_>,
+    shown: &ViewContext<'_>,
     statements: &[&Statement],
     ids: &[StatementId],
-    queue: &mut Queue,
+    queue: &mut ActionQueue,
 ) {
     let rating = |it: &&Statement| it.verdict.as_ref().map(|rated| rated.rating);
     let present = common(statements.iter().map(rating));
     let ratings = shown.project().scale.ratings.iter();
-    let mut choices = vec![Choice::new(Some(None), "Not rated")];
-    choices.extend(ratings.map(|rating| Choice::new(Some(Some(rating.id)), &rating.name)));
+    let mut choices = vec![ComboChoice::new(Some(None), "Not rated")];
+    choices.extend(ratings.map(|rating| ComboChoice::new(Some(Some(rating.id)), &rating.name)));
     let tip = "Rate all of them on the project’s scale";
-    let asked = Asked { head: "Verdict", name: "verdict of all", tip, several: "Several" };
+    let asked = BulkAction { head: "Verdict", name: "verdict of all", tip, several: "Several" };
     if let Some(rating) = choose(ui, &asked, present, choices) {
         queue.edit(Intent::Statement(StatementIntent::SetVerdict { statements: ids.to_vec(), rating }));
     }

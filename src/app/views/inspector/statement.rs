@@ -4,11 +4,11 @@ use egui::{Button, Label, RichText, ScrollArea, Ui};
 
 use super::parts::{heading, opening, parties, quiet, row, value};
 use super::review;
-use crate::app::action::{Action, Queue};
+use crate::app::action::{Action, ActionQueue};
 use crate::app::command::Command;
-use crate::app::shown::Shown;
 use crate::app::theme;
-use crate::app::widgets::{Choice, combo, command_button};
+use crate::app::view_context::ViewContext;
+use crate::app::widgets::{ComboChoice, combo, command_button};
 use edit::{Intent, StatementIntent};
 use model::{Act, Mode, Statement, spelled_out};
 
@@ -20,7 +20,7 @@ const ROW: f32 = 22.0;
 const TELLERS: usize = 6;
 
 /// Shows the words and the rows below them.
-pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
+pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, queue: &mut ActionQueue) {
     heading(ui, "Statement");
     words(ui, shown, statement);
     ui.add_space(4.0);
@@ -32,7 +32,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue:
     row(ui, "Status", |ui, _| review::statement(ui, shown, statement, queue));
 }
 
-fn words(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement) {
+fn words(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement) {
     let words = RichText::new(spelled_out(&shown.project().words_of(statement)))
         .font(theme::serif(theme::READING))
         .line_height(Some(ROW));
@@ -46,7 +46,7 @@ fn words(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement) {
     );
 }
 
-fn speaker(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
+fn speaker(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, queue: &mut ActionQueue) {
     let speaker = statement.speaker.and_then(|id| shown.project().speakers.get(&id));
     row(ui, "Speaker", |ui, label| {
         let text = match speaker {
@@ -66,7 +66,7 @@ fn speaker(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Qu
     });
 }
 
-fn party(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
+fn party(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, queue: &mut ActionQueue) {
     row(ui, "Party", |ui, label| {
         let present = shown.project().party_of(statement);
         let width = ui.available_width();
@@ -83,11 +83,11 @@ fn party(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queu
 }
 
 /// The modes to choose from.
-pub(super) fn modes() -> Vec<Choice<Option<Mode>>> {
-    Mode::ALL.into_iter().map(|mode| Choice::new(Some(mode), mode.name())).collect()
+pub(super) fn modes() -> Vec<ComboChoice<Option<Mode>>> {
+    Mode::ALL.into_iter().map(|mode| ComboChoice::new(Some(mode), mode.name())).collect()
 }
 
-fn mode(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
+fn mode(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, queue: &mut ActionQueue) {
     row(ui, "Kind", |ui, label| {
         let cue = shown.cue(statement);
         let mut choices = modes();
@@ -106,15 +106,15 @@ fn mode(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue
 }
 
 /// Speech and attitude to choose from.
-pub(super) fn acts() -> Vec<Choice<Option<Act>>> {
-    Act::ALL.into_iter().map(|act| Choice::new(Some(act), act.name())).collect()
+pub(super) fn acts() -> Vec<ComboChoice<Option<Act>>> {
+    Act::ALL.into_iter().map(|act| ComboChoice::new(Some(act), act.name())).collect()
 }
 
-/// What the two mean.
+/// The meaning of the two.
 pub(super) const ACTS: &str = "Speech: said, written or told. Attitude: what somebody believes, wants, plans \
                                or supports, as the article tells";
 
-fn act(ui: &mut Ui, statement: &Statement, queue: &mut Queue) {
+fn act(ui: &mut Ui, statement: &Statement, queue: &mut ActionQueue) {
     row(ui, "Tells of", |ui, label| {
         let width = ui.available_width();
         let chosen = quiet(ui, |ui| combo(ui, "act", &acts(), Some(statement.act), width));
@@ -126,7 +126,7 @@ fn act(ui: &mut Ui, statement: &Statement, queue: &mut Queue) {
     });
 }
 
-fn told_by(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
+fn told_by(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, queue: &mut ActionQueue) {
     row(ui, "Told by", |ui, label| {
         // From the inside out, as one would say it; more than a few are no longer read.
         for (at, outer) in shown.project().told_in(statement).take(TELLERS).enumerate() {
@@ -149,7 +149,7 @@ fn told_by(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Qu
 }
 
 /// The last button: takes what is selected out of the project.
-pub(super) fn remove(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+pub(super) fn remove(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     ui.add_space(16.0);
     let undo = Command::Undo.shortcut_text(ui.ctx()).unwrap_or_default();
     let button = command_button(ui, Command::Remove, &shown.commands, queue);

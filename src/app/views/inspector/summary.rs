@@ -8,14 +8,14 @@ use super::evidence::facts;
 use super::parts::{WRITING, heading, leave_on_escape, quiet, soft};
 use super::statement::fact;
 use super::view::InspectorView;
-use crate::app::action::{Action, Queue};
+use crate::app::action::{Action, ActionQueue};
 use crate::app::command::Command;
-use crate::app::index::{Aspects, Derived, Reviewed};
+use crate::app::index::{ChangedAspects, Memo, ReviewProgress};
 use crate::app::layout::Layout;
 use crate::app::request::DialogRequest;
-use crate::app::shown::Shown;
 use crate::app::text::count;
 use crate::app::theme;
+use crate::app::view_context::ViewContext;
 use crate::app::widgets::{command_button, letter_atom};
 use edit::Intent;
 use model::{EvidenceId, Project, SpeakerId, StatementId};
@@ -23,27 +23,27 @@ use model::{EvidenceId, Project, SpeakerId, StatementId};
 /// How many entries of a list are shown, and how many more at a time.
 const STEP: usize = 40;
 
-/// What is counted once a change and not once a frame.
-pub(super) struct Summary {
+/// The counts made once a change and not once a frame.
+pub(super) struct ProjectSummary {
     /// The evidence by title, with how often it is cited.
-    evidence: Derived<Vec<(EvidenceId, usize)>>,
-    speakers: Derived<Vec<Voice>>,
+    evidence: Memo<Vec<(EvidenceId, usize)>>,
+    speakers: Memo<Vec<SpeakerSummary>>,
     more_evidence: usize,
     more_speakers: usize,
 }
 
 /// A speaker with how much it says, and where it begins.
-struct Voice {
+struct SpeakerSummary {
     speaker: SpeakerId,
     statements: usize,
     first: StatementId,
 }
 
-impl Default for Summary {
+impl Default for ProjectSummary {
     fn default() -> Self {
         Self {
-            evidence: Derived::new(Aspects::EVIDENCE),
-            speakers: Derived::new(Aspects::CARDS),
+            evidence: Memo::new(ChangedAspects::EVIDENCE),
+            speakers: Memo::new(ChangedAspects::CARDS),
             more_evidence: 0,
             more_speakers: 0,
         }
@@ -62,10 +62,10 @@ fn cited(project: &Project) -> Vec<(EvidenceId, usize)> {
 }
 
 /// Everybody who says something, those who say most first.
-fn voices(layout: &Layout) -> Vec<Voice> {
+fn voices(layout: &Layout) -> Vec<SpeakerSummary> {
     let index = &layout.index;
     let mut place: Vec<Option<usize>> = vec![None; index.table.speakers.len()];
-    let mut voices: Vec<Voice> = Vec::new();
+    let mut voices: Vec<SpeakerSummary> = Vec::new();
     for row in layout.all() {
         let Some((speaker, place)) =
             index.table.speaker(row).zip(row.speaker.get()).map(|(speaker, at)| (speaker.id, &mut place[at]))
@@ -73,7 +73,7 @@ fn voices(layout: &Layout) -> Vec<Voice> {
             continue;
         };
         let at = *place.get_or_insert_with(|| {
-            voices.push(Voice { speaker, statements: 0, first: row.id });
+            voices.push(SpeakerSummary { speaker, statements: 0, first: row.id });
             voices.len() - 1
         });
         voices[at].statements += 1;
@@ -83,7 +83,7 @@ fn voices(layout: &Layout) -> Vec<Voice> {
 }
 
 /// Shows the project at a glance.
-pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut InspectorView, queue: &mut Queue) {
+pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut InspectorView, queue: &mut ActionQueue) {
     title(ui, shown, view, queue);
     figures(ui, shown);
     next(ui, shown, queue);
@@ -91,7 +91,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut InspectorView, que
     speakers(ui, shown, &mut view.summary, queue);
 }
 
-fn title(ui: &mut Ui, shown: &Shown<'_>, view: &mut InspectorView, queue: &mut Queue) {
+fn title(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut InspectorView, queue: &mut ActionQueue) {
     heading(ui, "Project");
     let project = shown.project();
     view.title.sync(project.id, &project.title);
@@ -108,7 +108,7 @@ fn title(ui: &mut Ui, shown: &Shown<'_>, view: &mut InspectorView, queue: &mut Q
     ui.add_space(2.0);
 }
 
-fn figures(ui: &mut Ui, shown: &Shown<'_>) {
+fn figures(ui: &mut Ui, shown: &ViewContext<'_>) {
     let (project, layout) = (shown.project(), shown.layout());
     let index = &layout.index;
     fact(ui, "Articles", &project.articles.len().to_string());
@@ -122,7 +122,7 @@ fn figures(ui: &mut Ui, shown: &Shown<'_>) {
 }
 
 /// "5 confirmed, 12 suggested, 1 rejected".
-fn reviewed(of: Reviewed) -> String {
+fn reviewed(of: ReviewProgress) -> String {
     let parts = [(of.confirmed, "confirmed"), (of.suggested, "suggested"), (of.rejected, "rejected")];
     let words: Vec<String> = parts
         .iter()
@@ -132,8 +132,8 @@ fn reviewed(of: Reviewed) -> String {
     if words.is_empty() { "none yet".to_owned() } else { words.join(", ") }
 }
 
-/// What to do now, with the keys for it.
-fn next(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+/// The next steps, with the keys for them.
+fn next(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     heading(ui, "What next");
     let keys = |command: Command| command.shortcut_text(ui.ctx()).unwrap_or_default();
     if shown.project().articles.is_empty() {
@@ -165,7 +165,7 @@ fn next(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     command_button(ui, Command::NextSuggestion, &shown.commands, queue);
 }
 
-fn evidence(ui: &mut Ui, shown: &Shown<'_>, summary: &mut Summary, queue: &mut Queue) {
+fn evidence(ui: &mut Ui, shown: &ViewContext<'_>, summary: &mut ProjectSummary, queue: &mut ActionQueue) {
     heading(ui, "Evidence");
     let all = summary.evidence.get(shown.index(), || cited(shown.project()));
     if all.is_empty() {
@@ -189,7 +189,7 @@ fn evidence(ui: &mut Ui, shown: &Shown<'_>, summary: &mut Summary, queue: &mut Q
     }
 }
 
-fn speakers(ui: &mut Ui, shown: &Shown<'_>, summary: &mut Summary, queue: &mut Queue) {
+fn speakers(ui: &mut Ui, shown: &ViewContext<'_>, summary: &mut ProjectSummary, queue: &mut ActionQueue) {
     heading(ui, "Speakers");
     let all = summary.speakers.get(shown.index(), || voices(shown.layout()));
     if all.is_empty() {

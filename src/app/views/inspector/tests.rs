@@ -8,7 +8,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use jiff::Timestamp;
 
-use crate::app::{Rejoinder, Surroundings};
+use crate::app::{Environment, Rejoinder};
 use edit::testing;
 use model::{EvidenceSource, Project, Relation, ReviewStatus, Stance, Statement};
 use store::Home;
@@ -22,17 +22,17 @@ fn project() -> Project {
     testing::project(&mut testing::context(), "River turned brown", TEXT, extract::extract(TEXT))
 }
 
-struct Window {
+struct InspectorWindow {
     harness: Harness<'static, Option<Rejoinder>>,
     second: Rc<Cell<i64>>,
 }
 
-impl Window {
+impl InspectorWindow {
     fn new() -> Self {
         let second = Rc::new(Cell::new(1_700_000_100));
         let clock = second.clone();
         let clock = Box::new(move || Timestamp::from_second(clock.get()).unwrap());
-        let mut surroundings = Some(Surroundings { clock, ..Surroundings::still(Home::in_memory()) });
+        let mut surroundings = Some(Environment { clock, ..Environment::for_tests(Home::in_memory()) });
         let harness = Harness::builder().with_size(Vec2::new(1600.0, 1400.0)).build_ui_state(
             move |ui, app: &mut Option<Rejoinder>| {
                 let app = app.get_or_insert_with(|| {
@@ -91,7 +91,7 @@ impl Window {
 
 #[test]
 fn a_tag_is_given_from_the_keyboard_and_taken_away_by_its_chip() {
-    let mut window = Window::new();
+    let mut window = InspectorWindow::new();
     window.key(Key::N);
     window.key(Key::T);
     window.write("fi");
@@ -105,7 +105,7 @@ fn a_tag_is_given_from_the_keyboard_and_taken_away_by_its_chip() {
 
 #[test]
 fn evidence_is_cited_once_its_address_is_one() {
-    let mut window = Window::new();
+    let mut window = InspectorWindow::new();
     window.key(Key::N);
     window.key(Key::E);
     window.write("example.org");
@@ -137,7 +137,7 @@ fn evidence_is_cited_once_its_address_is_one() {
 
 #[test]
 fn an_answer_is_linked_to_what_it_answers() {
-    let mut window = Window::new();
+    let mut window = InspectorWindow::new();
     let links = window.project().links.len();
     let answer = window.statement("never dumped").id;
     for _ in 0..window.project().statements.len() {
@@ -164,7 +164,7 @@ fn an_answer_is_linked_to_what_it_answers() {
 
 #[test]
 fn with_both_ends_known_a_letter_and_enter_link() {
-    let mut window = Window::new();
+    let mut window = InspectorWindow::new();
     let (from, to) = (window.statement("never dumped").id, window.statement("dumps waste").id);
     let action = crate::app::action::Action::LinkTo { from: vec![from], to };
     window.harness.state_mut().as_mut().unwrap().perform(action, &egui::Context::default());
@@ -177,7 +177,7 @@ fn with_both_ends_known_a_letter_and_enter_link() {
 
 #[test]
 fn a_speaker_is_corrected_for_all_its_statements() {
-    let mut window = Window::new();
+    let mut window = InspectorWindow::new();
     window.key(Key::N);
     window.key(Key::S);
     window.click("New speaker");
@@ -198,10 +198,10 @@ fn a_speaker_is_corrected_for_all_its_statements() {
 
 #[test]
 fn a_party_is_renamed_to_a_letter_that_is_free() {
-    let mut window = Window::new();
+    let mut window = InspectorWindow::new();
     let party = window.project().parties[0].clone();
     let other = window.project().parties[1].letter;
-    window.harness.state_mut().as_mut().unwrap().dialog =
+    window.harness.state_mut().as_mut().unwrap().dialogs.open =
         Some(Box::new(crate::app::dialogs::PartyForm::edit(&party)));
     window.rest();
     window.ctrl(Key::A);
@@ -220,7 +220,7 @@ fn a_party_is_renamed_to_a_letter_that_is_free() {
 
 #[test]
 fn a_note_is_one_step_however_many_letters_it_has() {
-    let mut window = Window::new();
+    let mut window = InspectorWindow::new();
     window.key(Key::J);
     window.key(Key::O);
     window.write("Ask the mill");
@@ -235,7 +235,7 @@ fn a_note_is_one_step_however_many_letters_it_has() {
 
 #[test]
 fn every_state_says_something() {
-    let mut window = Window::new();
+    let mut window = InspectorWindow::new();
     assert!(window.shows("left · N next") && window.shows("No sources yet"));
     window.key(Key::J);
     assert!(window.shows("Why it was found") && window.shows("No source is cited"));

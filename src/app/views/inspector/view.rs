@@ -1,7 +1,7 @@
 //! The state that the inspector keeps from one frame to the next.
 
-use super::buffer::Buffer;
-use super::summary::Summary;
+use super::buffer::EditBuffer;
+use super::summary::ProjectSummary;
 use model::{LinkId, ProjectId, StatementId};
 
 /// The state that the inspector keeps from one frame to the next.
@@ -9,8 +9,8 @@ use model::{LinkId, ProjectId, StatementId};
 pub(crate) struct InspectorView {
     /// Set when the note should get the focus.
     pub(crate) focus_note: bool,
-    pub(super) note: Buffer<StatementId>,
-    pub(super) link_note: Buffer<LinkId>,
-    pub(super) title: Buffer<ProjectId>,
-    pub(super) summary: Summary,
+    pub(super) note: EditBuffer<StatementId>,
+    pub(super) link_note: EditBuffer<LinkId>,
+    pub(super) title: EditBuffer<ProjectId>,
+    pub(super) summary: ProjectSummary,
 }

@@ -4,12 +4,12 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{CornerRadius, Frame, Label, Margin, Ui};
 
 use super::parts::{heading, soft};
-use crate::app::shown::Shown;
 use crate::app::theme;
+use crate::app::view_context::ViewContext;
 use model::{Link, Statement, Why};
 
 /// Why a statement was found, and why its speaker was given to a party.
-pub(super) fn of_statement(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement) {
+pub(super) fn of_statement(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement) {
     heading(ui, "Why it was found");
     let speaker = statement.speaker.and_then(|id| shown.project().speakers.get(&id));
     match &statement.why {

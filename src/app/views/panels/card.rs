@@ -6,8 +6,8 @@ use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, CornerRadius, Galley, Painter, Pos2, Rect, Stroke, StrokeKind, Vec2, pos2, vec2};
 
 use super::words;
-use crate::app::shown::Shown;
-use crate::app::theme::{self, Tokens};
+use crate::app::theme::{self, ThemeTokens};
+use crate::app::view_context::ViewContext;
 use crate::app::widgets::{CHIP_HEIGHT, Chip, ChipKind, cut, dashed_rect, is_right_to_left, paint_letter};
 use analysis::{SharedKind, SharedSpan};
 use model::{Act, Link, PartyId, ReviewStatus, Statement, StatementId, one_line};
@@ -30,7 +30,7 @@ const CHIP_GAP: f32 = 5.0;
 const SPEAKER: f32 = 12.0;
 /// How much of the first row the buttons of a suggestion take.
 const BUTTONS: f32 = 118.0;
-/// The same where the card is too narrow for words, and signs stand on the buttons.
+/// The same where the card is too narrow for words, and signs are on the buttons.
 const SIGNS: f32 = 58.0;
 /// Cards narrower than that have signs.
 const WORDY: f32 = 300.0;
@@ -40,7 +40,7 @@ pub(super) fn inner_width(card: f32) -> f32 {
     card - LEFT - RIGHT
 }
 
-/// Whether the buttons of a suggestion have words on them; signs otherwise.
+/// Returns `true` if the buttons of a suggestion have words on them; signs otherwise.
 pub(super) fn has_wordy_buttons(card: f32) -> bool {
     card >= WORDY
 }
@@ -54,23 +54,23 @@ pub(super) fn height_of(words: f32, foot: f32) -> f32 {
     TOP + HEAD + HEAD_GAP + words + foot + BOTTOM
 }
 
-/// How a card stands with the person at the screen.
+/// The state of a card for the person at the screen.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Look {
+pub(super) struct CardState {
     pub(super) selected: bool,
     pub(super) hovered: bool,
     pub(super) focused: bool,
-    /// Whether buttons stand where the word "suggested" is.
+    /// True if buttons are where the word "suggested" is.
     pub(super) buttons: bool,
 }
 
 /// How much room a card has, and for what.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Extent {
+pub(super) struct CardExtent {
     pub(super) width: f32,
-    /// Whether all of the words are shown, however many.
+    /// True if all of the words are shown, however many.
     pub(super) whole: bool,
-    /// Whether the buttons of a suggestion stand beside the speaker's name.
+    /// True if the buttons of a suggestion are beside the speaker's name.
     pub(super) buttons: bool,
 }
 
@@ -91,12 +91,12 @@ impl Card {
     /// Lays a card out.
     pub(super) fn new(
         painter: &Painter,
-        shown: &Shown<'_>,
+        shown: &ViewContext<'_>,
         statement: &Statement,
         echo: &[SharedSpan],
-        extent: Extent,
+        extent: CardExtent,
     ) -> Self {
-        let Extent { width, whole, buttons } = extent;
+        let CardExtent { width, whole, buttons } = extent;
         let tokens = shown.tokens;
         let inner = inner_width(width);
         let small = |text: &str, colour: Color32| {
@@ -105,7 +105,7 @@ impl Card {
         let room = inner - LETTER - 6.0;
         let mut named = painter.layout_job(head(shown, statement, room, 3));
         let named_to = named.rows.first().map_or(0.0, |row| row.rect().right());
-        // Where the name leaves no room for the state, that stands below with the other facts.
+        // Where the name leaves no room for the state, that is below with the other facts.
         let state = state(tokens, statement.status).map(|(text, ink)| small(text, ink));
         let state = state.filter(|galley| named_to + galley.size().x + 8.0 <= room);
         if buttons && statement.status == ReviewStatus::Suggested {
@@ -130,7 +130,13 @@ impl Card {
     }
 
     /// Chips from the left, facts at the right, in as many rows as they need; gives how high that is.
-    fn lay_out_foot(&mut self, painter: &Painter, shown: &Shown<'_>, it: &Statement, width: f32) -> f32 {
+    fn lay_out_foot(
+        &mut self,
+        painter: &Painter,
+        shown: &ViewContext<'_>,
+        it: &Statement,
+        width: f32,
+    ) -> f32 {
         let mut at = Vec2::ZERO;
         for (kind, text) in chips(shown, it, width) {
             let chip = Chip::new(painter, kind, &text, width);
@@ -164,7 +170,7 @@ impl Card {
         if self.chips.is_empty() && self.facts.is_none() { 0.0 } else { at.y + FOOT_ROW }
     }
 
-    /// Where the buttons of a suggestion stand.
+    /// Where the buttons of a suggestion are.
     pub(super) fn buttons(rect: Rect) -> Rect {
         Rect::from_min_max(
             pos2(rect.right() - RIGHT - buttons_width(rect.width()), rect.top() + 4.0),
@@ -173,7 +179,7 @@ impl Card {
     }
 
     /// Paints it, with its left top corner there.
-    pub(super) fn paint(&self, painter: &Painter, at: Pos2, shown: &Shown<'_>, look: Look) {
+    pub(super) fn paint(&self, painter: &Painter, at: Pos2, shown: &ViewContext<'_>, look: CardState) {
         let tokens = shown.tokens;
         let rect = Rect::from_min_size(at, self.size);
         let colour = shown.party_colour(self.party);
@@ -200,8 +206,15 @@ impl Card {
         }
     }
 
-    /// The white card, its bar, and a border that says how it stands.
-    fn paint_ground(&self, painter: &Painter, rect: Rect, shown: &Shown<'_>, bar: Color32, look: Look) {
+    /// The white card, its bar, and a border that shows its state.
+    fn paint_ground(
+        &self,
+        painter: &Painter,
+        rect: Rect,
+        shown: &ViewContext<'_>,
+        bar: Color32,
+        look: CardState,
+    ) {
         let tokens = shown.tokens;
         let radius = CornerRadius::same(theme::RADIUS);
         let mut inner = rect;
@@ -232,8 +245,8 @@ impl Card {
     }
 }
 
-/// What is said of how a statement stands, as long as nobody agreed with it.
-fn state(tokens: &Tokens, status: ReviewStatus) -> Option<(&'static str, Color32)> {
+/// The words for the review status of a statement, as long as nobody has confirmed it.
+fn state(tokens: &ThemeTokens, status: ReviewStatus) -> Option<(&'static str, Color32)> {
     match status {
         ReviewStatus::Suggested => Some(("suggested", tokens.soft_ink)),
         ReviewStatus::Confirmed => None,
@@ -242,7 +255,7 @@ fn state(tokens: &Tokens, status: ReviewStatus) -> Option<(&'static str, Color32
 }
 
 /// Who says it: the name, the cue, and who tells of it.
-fn head(shown: &Shown<'_>, statement: &Statement, width: f32, max_rows: usize) -> LayoutJob {
+fn head(shown: &ViewContext<'_>, statement: &Statement, width: f32, max_rows: usize) -> LayoutJob {
     let tokens = shown.tokens;
     let wrap = TextWrapping { max_width: width.max(40.0), max_rows, ..TextWrapping::default() };
     let mut job = LayoutJob { wrap, ..LayoutJob::default() };
@@ -260,8 +273,8 @@ fn head(shown: &Shown<'_>, statement: &Statement, width: f32, max_rows: usize) -
     job
 }
 
-/// What a correction of the text has done to a statement, as long as nobody has looked at it.
-fn unsettled(shown: &Shown<'_>, statement: &Statement) -> Option<&'static str> {
+/// The effect of a text correction on a statement, as long as nobody has looked at it.
+fn correction_note(shown: &ViewContext<'_>, statement: &Statement) -> Option<&'static str> {
     let earlier = shown.project().earlier_words_of(statement)?;
     Some(if statement.is_orphan() {
         "Lost its place in the corrected text"
@@ -272,11 +285,11 @@ fn unsettled(shown: &Shown<'_>, statement: &Statement) -> Option<&'static str> {
     })
 }
 
-/// What a statement is and is coded with, as chips: attitude and claim first, the verdict last.
-fn chips(shown: &Shown<'_>, statement: &Statement, width: f32) -> Vec<(ChipKind, String)> {
+/// The nature and the coding of a statement, as chips: attitude and claim first, the verdict last.
+fn chips(shown: &ViewContext<'_>, statement: &Statement, width: f32) -> Vec<(ChipKind, String)> {
     let project = shown.project();
     let mut chips = Vec::new();
-    let unsettled = unsettled(shown, statement);
+    let unsettled = correction_note(shown, statement);
     // A card has no room for all of it; its name and the inspector say it whole.
     let short = |text: &'static str| text.strip_suffix(" in the corrected text").unwrap_or(text);
     chips.extend(unsettled.map(|text| (ChipKind::Warning, format!("! {}", short(text)))));
@@ -304,7 +317,7 @@ fn chips(shown: &Shown<'_>, statement: &Statement, width: f32) -> Vec<(ChipKind,
 }
 
 /// How many statements this one answers, and how many answer it.
-pub(super) fn links_of(shown: &Shown<'_>, statement: StatementId) -> (usize, usize) {
+pub(super) fn links_of(shown: &ViewContext<'_>, statement: StatementId) -> (usize, usize) {
     let links = shown.layout().links(statement);
     let answers = links
         .iter()
@@ -313,8 +326,8 @@ pub(super) fn links_of(shown: &Shown<'_>, statement: StatementId) -> (usize, usi
     (answers, links.len() - answers)
 }
 
-/// What a statement is tied to, in words.
-fn facts(shown: &Shown<'_>, statement: &Statement) -> String {
+/// The links of a statement, in words.
+fn facts(shown: &ViewContext<'_>, statement: &Statement) -> String {
     let mut parts = Vec::new();
     if !shown.layout().passes(statement.id) {
         // It has a card for as long as it is selected.
@@ -342,18 +355,18 @@ fn facts(shown: &Shown<'_>, statement: &Statement) -> String {
     parts.join(" · ")
 }
 
-/// What a screen reader is told of a card.
-pub(super) fn spoken(shown: &Shown<'_>, statement: &Statement) -> String {
+/// The words for screen readers about a card.
+pub(super) fn spoken(shown: &ViewContext<'_>, statement: &Statement) -> String {
     let facts = facts(shown, statement).replace(" · ", ", ");
     let comma = if facts.is_empty() { "" } else { ", " };
     let told = shown.told_by(statement).map_or_else(String::new, |told| format!(", {told}"));
-    let unsettled =
-        unsettled(shown, statement).map_or_else(String::new, |text| format!(", {}", text.to_lowercase()));
+    let unsettled = correction_note(shown, statement)
+        .map_or_else(String::new, |text| format!(", {}", text.to_lowercase()));
     format!("{}{unsettled}{told}{comma}{facts}", shown.spoken(statement))
 }
 
-/// What it is told besides: how the statement stands to others, and figures that differ from those of what is selected.
-pub(super) fn described(shown: &Shown<'_>, statement: &Statement, echo: &[SharedSpan]) -> String {
+/// The further words for screen readers: the links of the statement, and figures that differ from those of the selection.
+pub(super) fn described(shown: &ViewContext<'_>, statement: &Statement, echo: &[SharedSpan]) -> String {
     const MOST: usize = 12;
     let project = shown.project();
     let links = shown.layout().links(statement.id);

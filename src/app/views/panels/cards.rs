@@ -1,4 +1,4 @@
-//! What a person does with a card.
+//! The interaction with a card.
 
 use egui::accesskit::Role;
 use egui::{
@@ -6,14 +6,14 @@ use egui::{
     WidgetInfo, vec2,
 };
 
-use super::card::{self, Card, Look};
-use super::drag::{self, Dragged};
+use super::card::{self, Card, CardState};
+use super::drag::{self, DraggedItem};
 use super::ids::card_id;
-use super::laid::Placed;
 use super::menu;
-use super::scene::Scene;
+use super::placed::PlacedItem;
+use super::scene::PanelScene;
 use super::view::PanelsView;
-use crate::app::action::{Action, Queue};
+use crate::app::action::{Action, ActionQueue};
 use crate::app::command::Command;
 use crate::app::theme;
 use crate::app::widgets::{dashed_rect, paint_sign};
@@ -23,12 +23,12 @@ use model::{ReviewStatus, Statement, StatementId};
 /// Shows a card, and does what a person does with it.
 pub(super) fn show(
     ui: &mut Ui,
-    it: &Placed,
+    it: &PlacedItem,
     card: &Card,
     count: usize,
-    scene: &Scene<'_>,
+    scene: &PanelScene<'_>,
     view: &mut PanelsView,
-    queue: &mut Queue,
+    queue: &mut ActionQueue,
 ) {
     let shown = scene.shown;
     let Some(statement) = it.item.card().and_then(|id| shown.statement(id)) else { return };
@@ -40,7 +40,7 @@ pub(super) fn show(
     let enabled = ui.is_enabled();
     let buttons = hovered && statement.status == ReviewStatus::Suggested && !linking && enabled;
     let selected = shown.selection.has(statement.id);
-    let look = Look { selected, hovered, focused: response.has_focus(), buttons };
+    let look = CardState { selected, hovered, focused: response.has_focus(), buttons };
     card.paint(ui.painter(), it.rect.min, shown, look);
     if buttons {
         show_buttons(ui, it.rect, statement.id, scene, queue);
@@ -52,15 +52,15 @@ pub(super) fn show(
     }
 }
 
-/// What stands for a card as something that can be clicked, focused, dragged and read out.
+/// The widget of a card, which can be clicked, focused, dragged and read out.
 pub(super) fn respond(
     ui: &Ui,
-    it: &Placed,
+    it: &PlacedItem,
     statement: &Statement,
     count: usize,
-    scene: &Scene<'_>,
+    scene: &PanelScene<'_>,
     view: &mut PanelsView,
-    queue: &mut Queue,
+    queue: &mut ActionQueue,
 ) -> Response {
     let shown = scene.shown;
     let id = statement.id;
@@ -97,13 +97,13 @@ pub(super) fn respond(
     }
     response.context_menu(|ui| menu::card(ui, shown, queue));
     if response.drag_started() {
-        drag::begin(ui.ctx(), Dragged::cards(shown, id));
+        drag::begin(ui.ctx(), DraggedItem::cards(shown, id));
     }
     response
 }
 
 /// The two things that a suggestion waits for.
-fn show_buttons(ui: &mut Ui, card: Rect, id: StatementId, scene: &Scene<'_>, queue: &mut Queue) {
+fn show_buttons(ui: &mut Ui, card: Rect, id: StatementId, scene: &PanelScene<'_>, queue: &mut ActionQueue) {
     let rect = Card::buttons(card);
     let ground = Rect::from_min_max(rect.min, rect.max - vec2(0.0, 1.0));
     ui.painter().rect_filled(ground, egui::CornerRadius::same(theme::RADIUS), scene.shown.tokens.card);
@@ -135,14 +135,14 @@ fn show_buttons(ui: &mut Ui, card: Rect, id: StatementId, scene: &Scene<'_>, que
 }
 
 /// The card to which the walk to the other end of a link has come.
-fn show_candidate(ui: &Ui, rect: Rect, scene: &Scene<'_>) {
+fn show_candidate(ui: &Ui, rect: Rect, scene: &PanelScene<'_>) {
     let stroke = egui::Stroke::new(3.0, scene.shown.tokens.accent);
     let radius = egui::CornerRadius::same(theme::RADIUS + 2);
     ui.painter().rect_stroke(rect.expand(2.0), radius, stroke, egui::StrokeKind::Outside);
 }
 
-/// What a click would choose while a link is being made.
-fn show_linking(ui: &Ui, response: &Response, scene: &Scene<'_>) {
+/// The statement that a click would choose while a link is being made.
+fn show_linking(ui: &Ui, response: &Response, scene: &PanelScene<'_>) {
     let tokens = scene.shown.tokens;
     ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
     let stroke = egui::Stroke::new(2.0, tokens.accent);

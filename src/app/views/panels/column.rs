@@ -1,28 +1,28 @@
-//! The panels as lists, with what stands in them when no card does.
+//! The panels as lists, with what is in them when no card does.
 
 use egui::accesskit::Role;
 use egui::{Button, Rect, RichText, Stroke, Ui, UiBuilder};
 
-use super::laid::{Drawn, Placed, Visible};
-use super::plan::Item;
+use super::placed::{DrawnItem, PlacedItem, VisibleCard};
+use super::plan::PanelItem;
 use super::rows::GAP;
-use super::scene::Scene;
+use super::scene::PanelScene;
 use super::view::PanelsView;
-use super::{cards, fold, group, hole, reference};
-use crate::app::action::Queue;
+use super::{cards, fold, missing_reply, reference, separators};
+use crate::app::action::ActionQueue;
 use crate::app::command::{Command, PanelNumber};
-use crate::app::layout::Column;
-use crate::app::shown::Shown;
+use crate::app::layout::PanelColumn;
 use crate::app::text::count;
+use crate::app::view_context::ViewContext;
 
 /// Shows the panels' cards in the order in which they are read, and tells which are visible.
 pub(super) fn show(
     ui: &mut Ui,
-    placed: &[Placed],
-    scene: &Scene<'_>,
+    placed: &[PlacedItem],
+    scene: &PanelScene<'_>,
     view: &mut PanelsView,
-    queue: &mut Queue,
-) -> Vec<Visible> {
+    queue: &mut ActionQueue,
+) -> Vec<VisibleCard> {
     rules(ui, scene, view);
     let count = scene.shown.layout().laid.columns.len();
     let mut lists: Vec<Option<Ui>> = (0..count).map(|at| list(ui, at, scene, view)).collect();
@@ -41,16 +41,18 @@ pub(super) fn show(
         let Some(list) = lists.get_mut(it.column).and_then(Option::as_mut) else { continue };
         let voice = view.rows.plan.voice_above(scene.shown.layout(), it.column, it.at);
         if let Some((voice, count)) = voice.filter(|_| !scene.geometry.is_folded(it.column)) {
-            group::show(list, it.rect, voice, count, scene.shown, queue);
+            separators::show(list, it.rect, voice, count, scene.shown, queue);
         }
         let size = view.rows.len(it.column);
         if let Some(id) = it.item.card() {
-            visible.push(Visible { id, column: it.column, rect: it.rect });
+            visible.push(VisibleCard { id, column: it.column, rect: it.rect });
         }
         match (&it.drawn, it.item) {
-            (Drawn::Card(card), _) => cards::show(list, it, card, size, scene, view, queue),
-            (_, Item::Hole { claim, party }) => hole::show(list, it, (claim, party), size, scene, queue),
-            (Drawn::Reference(reference), Item::Reference { statement, of }) => {
+            (DrawnItem::Card(card), _) => cards::show(list, it, card, size, scene, view, queue),
+            (_, PanelItem::Hole { claim, party }) => {
+                missing_reply::show(list, it, (claim, party), size, scene, queue);
+            }
+            (DrawnItem::Reference(reference), PanelItem::Reference { statement, of }) => {
                 reference::show(list, it, reference, (statement, of), size, scene, queue);
             }
             _ => fold::show_sign(list, it, size, scene, view, queue),
@@ -61,14 +63,14 @@ pub(super) fn show(
         let Some((list, column)) = list.as_mut().zip(column) else { continue };
         if !scene.geometry.is_folded(at) {
             let end = view.rows.end_of(at) + f64::from(GAP) - view.scroll.of(at);
-            group::show_attitudes(list, scene.columns(at), end, column, scene, queue);
+            separators::show_attitudes(list, scene.columns(at), end, column, scene, queue);
         }
     }
     visible
 }
 
 /// The rules between rows.
-fn rules(ui: &Ui, scene: &Scene<'_>, view: &PanelsView) {
+fn rules(ui: &Ui, scene: &PanelScene<'_>, view: &PanelsView) {
     let scroll = view.scroll.of(0);
     let stroke = Stroke::new(1.0, scene.shown.tokens.tint(scene.shown.tokens.line, 0.8));
     let painter = ui.painter().with_clip_rect(scene.body.intersect(ui.clip_rect()));
@@ -79,7 +81,7 @@ fn rules(ui: &Ui, scene: &Scene<'_>, view: &PanelsView) {
 }
 
 /// A panel as a list.
-fn list(ui: &mut Ui, at: usize, scene: &Scene<'_>, view: &PanelsView) -> Option<Ui> {
+fn list(ui: &mut Ui, at: usize, scene: &PanelScene<'_>, view: &PanelsView) -> Option<Ui> {
     let column = scene.shown.layout().laid.columns.get(at)?;
     let rect = Rect::from_x_y_ranges(scene.columns(at), scene.body.y_range());
     let builder = UiBuilder::new()
@@ -94,7 +96,7 @@ fn list(ui: &mut Ui, at: usize, scene: &Scene<'_>, view: &PanelsView) -> Option<
 }
 
 /// Where no card of a panel is in sight: how cards get there, or where they are.
-fn show_nothing(ui: &mut Ui, at: usize, nothing: bool, scene: &Scene<'_>, view: &mut PanelsView) {
+fn show_nothing(ui: &mut Ui, at: usize, nothing: bool, scene: &PanelScene<'_>, view: &mut PanelsView) {
     let Some(column) = scene.shown.layout().laid.columns.get(at) else { return };
     if !nothing || scene.geometry.is_folded(at) {
         return;
@@ -118,8 +120,8 @@ fn show_nothing(ui: &mut Ui, at: usize, nothing: bool, scene: &Scene<'_>, view: 
     }
 }
 
-/// What a panel is called as a list of cards: "Council, 2 statements, 1 attitude, 1 missing reply".
-fn list_name(shown: &Shown<'_>, column: &Column, holes: usize) -> String {
+/// The name of a panel as a list of cards: "Council, 2 statements, 1 attitude, 1 missing reply".
+fn list_name(shown: &ViewContext<'_>, column: &PanelColumn, holes: usize) -> String {
     let attitudes = if shown.session.shows.attitudes { column.attitudes } else { 0 };
     let statements = column.cards.len() - attitudes;
     let mut name =
@@ -135,7 +137,7 @@ fn list_name(shown: &Shown<'_>, column: &Column, holes: usize) -> String {
 }
 
 /// A panel without cards says how cards get there.
-fn show_empty(ui: &mut Ui, at: usize, scene: &Scene<'_>) {
+fn show_empty(ui: &mut Ui, at: usize, scene: &PanelScene<'_>) {
     let column = scene.shown.layout().laid.columns.get(at);
     let known = column.is_some_and(|column| column.party.is_some());
     let command = if known { PanelNumber::at(at).map(Command::SendToPanel) } else { Some(Command::NoParty) };

@@ -3,18 +3,18 @@
 
 use egui::{Context, CornerRadius, DragAndDrop, LayerId, Order, Pos2, Rect, Stroke, StrokeKind, Ui, vec2};
 
-use super::laid::Visible;
-use super::scene::Scene;
-use crate::app::action::{Action, Queue};
-use crate::app::shown::Shown;
-use crate::app::theme::{self, Tokens};
+use super::placed::VisibleCard;
+use super::scene::PanelScene;
+use crate::app::action::{Action, ActionQueue};
+use crate::app::theme::{self, ThemeTokens};
+use crate::app::view_context::ViewContext;
 use crate::app::widgets::dashed_rect;
 use edit::{Intent, PartyIntent, StatementIntent};
 use model::{PartyId, StatementId};
 
-/// What is being dragged.
+/// The dragged item.
 #[derive(Debug, Clone)]
-pub(super) enum Dragged {
+pub(super) enum DraggedItem {
     /// A card, and with it all that are selected where it is one of them.
     Cards { card: StatementId, all: Vec<StatementId> },
     /// A panel.
@@ -23,15 +23,15 @@ pub(super) enum Dragged {
 
 /// Where it would go.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum Target {
+enum DropTarget {
     Card { id: StatementId, rect: Rect },
     Panel { column: usize, party: Option<PartyId> },
     Nowhere,
 }
 
-impl Dragged {
+impl DraggedItem {
     /// A card, and with it all that are selected where it is one of them.
-    pub(super) fn cards(shown: &Shown<'_>, card: StatementId) -> Self {
+    pub(super) fn cards(shown: &ViewContext<'_>, card: StatementId) -> Self {
         let selected = &shown.selection.statements;
         let all = if selected.contains(&card) { selected.clone() } else { vec![card] };
         Self::Cards { card, all }
@@ -39,18 +39,18 @@ impl Dragged {
 }
 
 /// Begins to drag. Escape and letting go end it: egui's own store of what is dragged sees to that.
-pub(super) fn begin(context: &Context, dragged: Dragged) {
+pub(super) fn begin(context: &Context, dragged: DraggedItem) {
     DragAndDrop::set_payload(context, dragged);
 }
 
-/// Whether something is being dragged.
+/// Returns `true` if something is being dragged.
 pub(super) fn is_under_way(context: &Context) -> bool {
-    DragAndDrop::has_payload_of_type::<Dragged>(context)
+    DragAndDrop::has_payload_of_type::<DraggedItem>(context)
 }
 
 /// Shows what letting go would do, and does it when let go.
-pub(super) fn show(ui: &Ui, scene: &Scene<'_>, visible: &[Visible], queue: &mut Queue) {
-    let Some(dragged) = DragAndDrop::payload::<Dragged>(ui.ctx()) else { return };
+pub(super) fn show(ui: &Ui, scene: &PanelScene<'_>, visible: &[VisibleCard], queue: &mut ActionQueue) {
+    let Some(dragged) = DragAndDrop::payload::<DraggedItem>(ui.ctx()) else { return };
     let Some(pointer) = ui.input(|input| input.pointer.interact_pos()) else { return };
     let target = target(scene, visible, &dragged, pointer);
     let Some((text, action)) = outcome(scene.shown, &dragged, target) else {
@@ -85,12 +85,17 @@ pub(super) fn scroll(ui: &Ui, body: Rect) -> f64 {
     points
 }
 
-fn target(scene: &Scene<'_>, visible: &[Visible], dragged: &Dragged, pointer: Pos2) -> Target {
-    if let Dragged::Cards { card, .. } = dragged {
-        let over = |it: &&Visible| it.rect.contains(pointer) && scene.body.contains(pointer);
+fn target(
+    scene: &PanelScene<'_>,
+    visible: &[VisibleCard],
+    dragged: &DraggedItem,
+    pointer: Pos2,
+) -> DropTarget {
+    if let DraggedItem::Cards { card, .. } = dragged {
+        let over = |it: &&VisibleCard| it.rect.contains(pointer) && scene.body.contains(pointer);
         match visible.iter().find(over) {
-            Some(it) if it.id != *card => return Target::Card { id: it.id, rect: it.rect },
-            Some(_) => return Target::Nowhere,
+            Some(it) if it.id != *card => return DropTarget::Card { id: it.id, rect: it.rect },
+            Some(_) => return DropTarget::Nowhere,
             None => {}
         }
     }
@@ -99,22 +104,22 @@ fn target(scene: &Scene<'_>, visible: &[Visible], dragged: &Dragged, pointer: Po
         scene.columns(*at).expand(6.0).contains(pointer.x) && scene.area.y_range().contains(pointer.y)
     };
     match (0..columns.len()).find(over) {
-        Some(column) => Target::Panel { column, party: columns[column].party },
-        None => Target::Nowhere,
+        Some(column) => DropTarget::Panel { column, party: columns[column].party },
+        None => DropTarget::Nowhere,
     }
 }
 
-/// What letting go would do, in words and as an action.
-fn outcome(shown: &Shown<'_>, dragged: &Dragged, target: Target) -> Option<(String, Action)> {
+/// The effect of letting go, in words and as an action.
+fn outcome(shown: &ViewContext<'_>, dragged: &DraggedItem, target: DropTarget) -> Option<(String, Action)> {
     let party_of = |id: &StatementId| shown.statement(*id).and_then(|it| shown.project().party_of(it));
     match (dragged, target) {
-        (Dragged::Cards { all, .. }, Target::Card { id: to, .. }) => {
+        (DraggedItem::Cards { all, .. }, DropTarget::Card { id: to, .. }) => {
             let to_name = shown.statement(to).map_or("this", |it| shown.speaker_name(it));
             let text = format!("Link: answers {to_name}");
             let from = all.iter().copied().filter(|id| *id != to).collect();
             Some((text, Action::LinkTo { from, to }))
         }
-        (Dragged::Cards { all, .. }, Target::Panel { party, .. }) => {
+        (DraggedItem::Cards { all, .. }, DropTarget::Panel { party, .. }) => {
             if all.iter().all(|id| party_of(id) == party) {
                 return None;
             }
@@ -128,7 +133,7 @@ fn outcome(shown: &Shown<'_>, dragged: &Dragged, target: Target) -> Option<(Stri
                 })),
             ))
         }
-        (Dragged::Panel(from), Target::Panel { party: Some(to), .. }) if *from != to => {
+        (DraggedItem::Panel(from), DropTarget::Panel { party: Some(to), .. }) if *from != to => {
             let place = shown.project().parties.iter().position(|party| party.id == to)?;
             let text = format!("Put where {} is", shown.party_name(Some(to)));
             Some((text, Action::Edit(Intent::Party(PartyIntent::Reorder { party: *from, place }))))
@@ -137,29 +142,29 @@ fn outcome(shown: &Shown<'_>, dragged: &Dragged, target: Target) -> Option<(Stri
     }
 }
 
-fn highlight(ui: &Ui, scene: &Scene<'_>, target: Target) {
+fn highlight(ui: &Ui, scene: &PanelScene<'_>, target: DropTarget) {
     let tokens = scene.shown.tokens;
     match target {
-        Target::Card { rect, .. } => {
+        DropTarget::Card { rect, .. } => {
             let painter = ui.painter().with_clip_rect(scene.body);
             let stroke = Stroke::new(2.0, tokens.accent);
             dashed_rect(&painter, rect.expand(2.0), 8.0, stroke, 6.0, 4.0);
         }
-        Target::Panel { column, party } => {
+        DropTarget::Panel { column, party } => {
             let colour = scene.shown.party_colour(party);
             let rect = Rect::from_x_y_ranges(scene.columns(column), scene.area.y_range()).expand(5.0);
             let radius = CornerRadius::same(theme::RADIUS + 2);
             ui.painter().rect_filled(rect, radius, tokens.tint(colour, 0.12));
             ui.painter().rect_stroke(rect, radius, Stroke::new(1.5, colour), StrokeKind::Inside);
         }
-        Target::Nowhere => {}
+        DropTarget::Nowhere => {}
     }
 }
 
 /// The first words of what is dragged.
-fn ghost_words(shown: &Shown<'_>, dragged: &Dragged) -> Option<String> {
+fn ghost_words(shown: &ViewContext<'_>, dragged: &DraggedItem) -> Option<String> {
     match dragged {
-        Dragged::Cards { card, .. } => {
+        DraggedItem::Cards { card, .. } => {
             let statement = shown.statement(*card)?;
             let (text, spans) = shown.project().place_of(statement);
             let words = spans.first()?.of(text);
@@ -167,12 +172,12 @@ fn ghost_words(shown: &Shown<'_>, dragged: &Dragged) -> Option<String> {
             let more = if start.len() < words.len() || spans.len() > 1 { "…" } else { "" };
             Some(format!("{}: {}{more}", shown.speaker_name(statement), start.replace('\n', " ")))
         }
-        Dragged::Panel(party) => Some(format!("Panel of {}", shown.party_name(Some(*party)))),
+        DraggedItem::Panel(party) => Some(format!("Panel of {}", shown.party_name(Some(*party)))),
     }
 }
 
 /// A note beside the pointer, above everything.
-pub(super) fn hint(context: &Context, tokens: &Tokens, text: &str, words: Option<&str>) {
+pub(super) fn hint(context: &Context, tokens: &ThemeTokens, text: &str, words: Option<&str>) {
     let Some(pointer) = context.input(|input| input.pointer.latest_pos()) else { return };
     let painter = context.layer_painter(LayerId::new(Order::Tooltip, egui::Id::unique("panels' hint")));
     let font = theme::bold(theme::META + 0.5);

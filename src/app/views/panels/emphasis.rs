@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::app::index::Aspects;
-use crate::app::shown::Shown;
+use crate::app::index::ChangedAspects;
+use crate::app::view_context::ViewContext;
 use analysis::{SharedKind, SharedSpan, shared_content};
 use model::{LinkId, StatementId};
 
@@ -12,8 +12,8 @@ const MOST: usize = 60;
 
 /// Which links matter now, and what their two ends share.
 #[derive(Debug, Default)]
-pub(super) struct Emphasis {
-    /// What it was made of.
+pub(super) struct LinkEmphasis {
+    /// The key that it was made from.
     made_of: Option<(u64, Vec<StatementId>, Option<LinkId>)>,
     strong: HashSet<LinkId>,
     selected: Option<LinkId>,
@@ -23,7 +23,7 @@ pub(super) struct Emphasis {
 
 /// How much a link matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Weight {
+pub(super) enum LinkWeight {
     /// Something else is selected.
     Aside,
     /// Nothing is selected.
@@ -34,21 +34,21 @@ pub(super) enum Weight {
     Selected,
 }
 
-impl Emphasis {
-    /// Whether what it was made of is still so.
-    pub(super) fn is_of(&self, shown: &Shown<'_>) -> bool {
-        let (selection, serial) = (shown.selection, shown.index().serial(Aspects::ALL));
+impl LinkEmphasis {
+    /// Returns `true` if what it was made of is still so.
+    pub(super) fn is_of(&self, shown: &ViewContext<'_>) -> bool {
+        let (selection, serial) = (shown.selection, shown.index().serial(ChangedAspects::ALL));
         self.made_of.as_ref().is_some_and(|(of, statements, link)| {
             *of == serial && *statements == selection.statements && *link == selection.link
         })
     }
 
     /// Looks at what is selected.
-    pub(super) fn new(shown: &Shown<'_>) -> Self {
+    pub(super) fn new(shown: &ViewContext<'_>) -> Self {
         let selection = shown.selection;
         let mut emphasis = Self { selected: selection.link, ..Self::default() };
         emphasis.made_of =
-            Some((shown.index().serial(Aspects::ALL), selection.statements.clone(), selection.link));
+            Some((shown.index().serial(ChangedAspects::ALL), selection.statements.clone(), selection.link));
         emphasis.any = emphasis.selected.is_some() || !selection.statements.is_empty();
         emphasis.strong.extend(emphasis.selected);
         for id in &selection.statements {
@@ -66,7 +66,7 @@ impl Emphasis {
     }
 
     /// Marks what the two ends of a link share.
-    fn compare(&mut self, shown: &Shown<'_>, link: LinkId) {
+    fn compare(&mut self, shown: &ViewContext<'_>, link: LinkId) {
         let project = shown.project();
         let Some(link) = project.links.get(&link) else { return };
         let ends = shown.statement(link.to).zip(shown.statement(link.from));
@@ -77,19 +77,19 @@ impl Emphasis {
     }
 
     /// How much a link matters.
-    pub(super) fn of(&self, link: LinkId) -> Weight {
+    pub(super) fn of(&self, link: LinkId) -> LinkWeight {
         if self.selected == Some(link) {
-            Weight::Selected
+            LinkWeight::Selected
         } else if self.strong.contains(&link) {
-            Weight::Strong
+            LinkWeight::Strong
         } else if self.any {
-            Weight::Aside
+            LinkWeight::Aside
         } else {
-            Weight::Usual
+            LinkWeight::Usual
         }
     }
 
-    /// What of a statement its partners share, in order, apart from each other.
+    /// The spans of a statement that its partners share, in order, without overlap.
     pub(super) fn shared_content(&self, statement: StatementId) -> &[SharedSpan] {
         self.shared_content.get(&statement).map_or(&[], Vec::as_slice)
     }

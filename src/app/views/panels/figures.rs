@@ -1,31 +1,31 @@
-//! What the header of a panel says in figures.
+//! The figures in the header of a panel.
 
-use crate::app::layout::Figures;
-use crate::app::shown::Shown;
+use crate::app::layout::HeaderFigures;
+use crate::app::view_context::ViewContext;
 use analysis::PanelFigures;
 
 /// How the figures are counted, for a tooltip.
 const HOW: &str = "Words are counted in what the party says itself, each once; verbatim are those in quotation marks. \
                    It is accused where an accusation or a demand names it; answers of any kind count.";
 
-/// What a header says in two lines. Of each there are shorter ones, for where there is little room.
+/// The two lines of a header. Of each there are shorter ones, for where there is little room.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Lines {
+pub(super) struct HeaderLines {
     /// How much it says: "9 statements · 62 % of words · 71 % verbatim".
     pub(super) said: [String; 3],
-    /// What it is accused of, and what others say of it: "accused once, answered once · 1 told by others".
+    /// How often it is accused, and what others report of it: "accused once, answered once · 1 told by others".
     pub(super) heard: [String; 3],
     /// Both, for a panel that has no room for all of it: the share of words first, then what is verbatim and what is answered.
     pub(super) narrow: [Vec<String>; 2],
 }
 
-impl Lines {
+impl HeaderLines {
     /// The figures of a panel.
-    pub(super) fn of(shown: &Shown<'_>, at: usize) -> Self {
-        let (layout, insight) = (shown.layout(), shown.insight());
+    pub(super) fn of(shown: &ViewContext<'_>, at: usize) -> Self {
+        let (layout, analyses) = (shown.layout(), shown.analyses());
         let column = layout.laid.columns.get(at);
         let party = column.and_then(|column| column.party);
-        let panel = insight.figures.of(party);
+        let panel = analyses.figures.of(party);
         if column.is_none_or(|column| column.whole == 0 && column.attitudes == 0) {
             let said = [(); 3].map(|()| "no statements yet".to_owned());
             let [long, short] = accused(panel);
@@ -33,10 +33,10 @@ impl Lines {
             return Self { said, heard: [long.clone(), long, short], narrow };
         }
         let counts = layout.laid.figures.get(&party).copied().unwrap_or_default();
-        Self::in_words(counts, panel, insight.figures.words())
+        Self::in_words(counts, panel, analyses.figures.words())
     }
 
-    fn in_words(counts: Figures, panel: PanelFigures, all: usize) -> Self {
+    fn in_words(counts: HeaderFigures, panel: PanelFigures, all: usize) -> Self {
         let statements = match counts.own {
             0 if counts.told == 0 && counts.attitudes > 0 => String::new(),
             0 => "no words of its own".to_owned(),
@@ -140,10 +140,10 @@ mod tests {
 
     #[test]
     fn figures_read_as_words() {
-        let counts = Figures { own: 9, told: 1, ..Figures::default() };
+        let counts = HeaderFigures { own: 9, told: 1, ..HeaderFigures::default() };
         let panel =
             PanelFigures { words: 62, quoted: 44, accused: 1, answered: 1, ..PanelFigures::default() };
-        let lines = Lines::in_words(counts, panel, 100);
+        let lines = HeaderLines::in_words(counts, panel, 100);
         assert_eq!(
             lines.said,
             [
@@ -160,10 +160,17 @@ mod tests {
                 "answered 1 of 1 · 1 told"
             ]
         );
-        let told = Lines::in_words(Figures { told: 2, ..Figures::default() }, PanelFigures::default(), 0);
+        let told = HeaderLines::in_words(
+            HeaderFigures { told: 2, ..HeaderFigures::default() },
+            PanelFigures::default(),
+            0,
+        );
         assert_eq!(told.whole(), "no words of its own · 2 told by others");
-        let silent =
-            Lines::in_words(Figures { attitudes: 1, ..Figures::default() }, PanelFigures::default(), 7);
+        let silent = HeaderLines::in_words(
+            HeaderFigures { attitudes: 1, ..HeaderFigures::default() },
+            PanelFigures::default(),
+            7,
+        );
         assert_eq!(silent.whole(), "1 attitude");
     }
 

@@ -2,14 +2,14 @@
 
 use egui::{Align2, Button, Rect, RichText, Ui, vec2};
 
-use super::scene::Scene;
+use super::scene::PanelScene;
 use super::view::PanelsView;
-use crate::app::action::Queue;
+use crate::app::action::ActionQueue;
 use crate::app::command::Command;
 use crate::app::theme;
 
 /// Says so at the lower edge.
-pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, view: &PanelsView, queue: &mut Queue) {
+pub(super) fn show(ui: &mut Ui, scene: &PanelScene<'_>, view: &PanelsView, queue: &mut ActionQueue) {
     let Some(claim) = view.made_of.as_ref().and_then(|it| it.focus) else { return };
     let tokens = scene.shown.tokens;
     let name = scene.shown.statement(claim).map_or("this", |it| scene.shown.speaker_name(it));

@@ -1,4 +1,4 @@
-//! A folded panel: a narrow strip with the party's name, in which a sign stands for each card.
+//! A folded panel: a narrow strip with the party's name, in which a sign represents each card.
 
 use egui::accesskit::Role;
 use egui::epaint::TextShape;
@@ -6,18 +6,24 @@ use egui::{
     Align2, CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use super::laid::Placed;
-use super::scene::Scene;
+use super::placed::PlacedItem;
+use super::scene::PanelScene;
 use super::view::PanelsView;
 use super::{cards, header};
-use crate::app::action::{Action, Arrange, Queue};
+use crate::app::action::{Action, ActionQueue, PanelChange};
 use crate::app::theme;
 use crate::app::widgets::{cut, is_right_to_left, paint_letter};
 use model::ReviewStatus;
 use settings::PanelSetting;
 
 /// Shows the head of a folded panel: the party's letter, which unfolds it, and its menu.
-pub(super) fn show_header(ui: &mut Ui, at: usize, rect: Rect, scene: &Scene<'_>, queue: &mut Queue) {
+pub(super) fn show_header(
+    ui: &mut Ui,
+    at: usize,
+    rect: Rect,
+    scene: &PanelScene<'_>,
+    queue: &mut ActionQueue,
+) {
     const LETTER: f32 = 26.0;
     let shown = scene.shown;
     let Some(column) = shown.layout().laid.columns.get(at) else { return };
@@ -38,14 +44,14 @@ pub(super) fn show_header(ui: &mut Ui, at: usize, rect: Rect, scene: &Scene<'_>,
     }
     if response.on_hover_text(format!("{name}: unfold the panel{order}")).clicked() {
         let panel = shown.arrangement.panel(column.party);
-        queue.push(Action::Arrange(Arrange::Panel(PanelSetting { folded: false, ..panel })));
+        queue.push(Action::Arrange(PanelChange::Panel(PanelSetting { folded: false, ..panel })));
     }
     let menu = pos2(rect.center().x - header::BUTTON / 2.0, letter.bottom() - 1.0);
     header::menu_button(&mut ui, menu, column.party, shown, queue);
 }
 
 /// Writes the party's name down a folded panel, where no sign of a card covers it.
-pub(super) fn show_name(ui: &Ui, at: usize, below: f32, scene: &Scene<'_>) {
+pub(super) fn show_name(ui: &Ui, at: usize, below: f32, scene: &PanelScene<'_>) {
     let shown = scene.shown;
     let Some(column) = shown.layout().laid.columns.get(at) else { return };
     let range = scene.columns(at);
@@ -63,14 +69,14 @@ pub(super) fn show_name(ui: &Ui, at: usize, below: f32, scene: &Scene<'_>) {
     ui.painter().add(text);
 }
 
-/// Shows what stands for a card: a block in the party's colour, dashed where it is a suggestion.
+/// Shows what represents a card: a block in the party's colour, dashed where it is a suggestion.
 pub(super) fn show_sign(
     ui: &Ui,
-    it: &Placed,
+    it: &PlacedItem,
     count: usize,
-    scene: &Scene<'_>,
+    scene: &PanelScene<'_>,
     view: &mut PanelsView,
-    queue: &mut Queue,
+    queue: &mut ActionQueue,
 ) {
     let shown = scene.shown;
     let Some(statement) = it.item.card().and_then(|id| shown.statement(id)) else { return };

@@ -1,8 +1,8 @@
-//! Where the columns stand: how wide each is, and which stay in sight while the others scroll sideways.
+//! Where the columns are: how wide each is, and which stay in sight while the others scroll sideways.
 
 use egui::Rangef;
 
-use super::rows::Width;
+use super::rows::CardWidth;
 use settings::PANEL_WIDTHS;
 
 /// A column is never narrower, unless a person made it so; where they do not fit, the panels scroll sideways.
@@ -13,7 +13,7 @@ const WIDEST: f32 = 460.0;
 pub(super) const FOLDED: f32 = 40.0;
 /// Between two columns: room for a ribbon and the name of its relation.
 const GUTTER: f32 = 68.0;
-/// The same where room is short; the names of relations then stand upright.
+/// The same where room is short; the names of relations then are upright.
 const TIGHT_GUTTER: f32 = 30.0;
 /// Left of the first column.
 const LEFT: f32 = 14.0;
@@ -22,24 +22,24 @@ const RIGHT: f32 = 76.0;
 
 /// How a column was left.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub(super) struct Wish {
+pub(super) struct ColumnPreference {
     pub(super) width: Option<f32>,
     pub(super) pinned: bool,
     pub(super) folded: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Column {
+struct ColumnGeometry {
     left: f32,
     width: f32,
     pinned: bool,
     folded: bool,
 }
 
-/// Where the columns stand, in points from the left edge of all that scrolls sideways.
+/// Where the columns are, in points from the left edge of all that scrolls sideways.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Geometry {
-    columns: Vec<Column>,
+pub(super) struct PanelGeometry {
+    columns: Vec<ColumnGeometry>,
     /// How wide the room between two is.
     pub(super) gutter: f32,
     /// How wide all of it is.
@@ -48,13 +48,15 @@ pub(super) struct Geometry {
     window: f32,
 }
 
-impl Geometry {
+impl PanelGeometry {
     /// Shares a width among columns: those that were folded or made wider or narrower have theirs.
-    pub(super) fn new(window: f32, wishes: &[Wish]) -> Self {
+    pub(super) fn new(window: f32, wishes: &[ColumnPreference]) -> Self {
         let gaps = wishes.len().saturating_sub(1) as f32;
-        let fixed = |wish: &Wish| match wish {
-            Wish { folded: true, .. } => Some(FOLDED),
-            Wish { width: Some(width), .. } => Some(width.clamp(*PANEL_WIDTHS.start(), *PANEL_WIDTHS.end())),
+        let fixed = |wish: &ColumnPreference| match wish {
+            ColumnPreference { folded: true, .. } => Some(FOLDED),
+            ColumnPreference { width: Some(width), .. } => {
+                Some(width.clamp(*PANEL_WIDTHS.start(), *PANEL_WIDTHS.end()))
+            }
             _ => None,
         };
         let taken: f32 = wishes.iter().filter_map(fixed).sum();
@@ -66,7 +68,7 @@ impl Geometry {
         let mut columns = Vec::with_capacity(wishes.len());
         for wish in wishes {
             let width = fixed(wish).unwrap_or(share);
-            columns.push(Column { left, width, pinned: wish.pinned, folded: wish.folded });
+            columns.push(ColumnGeometry { left, width, pinned: wish.pinned, folded: wish.folded });
             left += width + gutter;
         }
         let whole = (left - gutter + RIGHT).max(LEFT + RIGHT).max(window);
@@ -86,24 +88,24 @@ impl Geometry {
         }
     }
 
-    /// Whether there is more than fits.
+    /// Returns `true` if there is more than fits.
     pub(super) fn scrolls(&self) -> bool {
         self.whole > self.window + 0.5
     }
 
-    /// Whether a column is folded.
+    /// Returns `true` if a column is folded.
     pub(super) fn is_folded(&self, at: usize) -> bool {
         self.columns.get(at).is_some_and(|column| column.folded)
     }
 
-    /// Whether a column stays in sight while others scroll away.
+    /// Returns `true` if a column stays in sight while others scroll away.
     pub(super) fn is_pinned(&self, at: usize) -> bool {
         self.scrolls() && self.columns.get(at).is_some_and(|column| column.pinned)
     }
 
     /// How wide the cards of each column are.
-    pub(super) fn widths(&self) -> Vec<Width> {
-        self.columns.iter().map(|column| Width { card: column.width, folded: column.folded }).collect()
+    pub(super) fn widths(&self) -> Vec<CardWidth> {
+        self.columns.iter().map(|column| CardWidth { card: column.width, folded: column.folded }).collect()
     }
 
     /// From where to where a column goes, where all is scrolled this far to the side.
@@ -119,12 +121,15 @@ impl Geometry {
         Rangef::new(left, left + column.width)
     }
 
-    fn pinned_width(&self, range: impl std::slice::SliceIndex<[Column], Output = [Column]>) -> f32 {
+    fn pinned_width(
+        &self,
+        range: impl std::slice::SliceIndex<[ColumnGeometry], Output = [ColumnGeometry]>,
+    ) -> f32 {
         let columns = self.columns.get(range).unwrap_or_default();
         columns.iter().filter(|column| column.pinned).map(|column| column.width + self.gutter).sum()
     }
 
-    /// What pinned columns leave to the others, where all is scrolled this far to the side.
+    /// The room that pinned columns leave to the others, at this horizontal scroll offset.
     pub(super) fn free(&self, scrolled: f32) -> Rangef {
         let mut free = Rangef::new(scrolled, scrolled + self.window);
         for at in (0..self.columns.len()).filter(|at| self.is_pinned(*at)) {
@@ -139,7 +144,7 @@ impl Geometry {
         free
     }
 
-    /// Whether names of relations fit across a gutter.
+    /// Returns `true` if names of relations fit across a gutter.
     pub(super) fn is_roomy(&self) -> bool {
         self.gutter >= GUTTER
     }
@@ -150,15 +155,15 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn plain(columns: usize) -> Vec<Wish> {
-        vec![Wish::default(); columns]
+    fn plain(columns: usize) -> Vec<ColumnPreference> {
+        vec![ColumnPreference::default(); columns]
     }
 
     #[test]
     fn columns_share_the_width_and_never_get_too_narrow() {
         for width in [300.0, 538.0, 880.0, 1400.0, 4000.0] {
             for count in 1..=12 {
-                let geometry = Geometry::new(width, &plain(count));
+                let geometry = PanelGeometry::new(width, &plain(count));
                 assert!((NARROWEST..=WIDEST).contains(&geometry.widths()[0].card));
                 assert!(geometry.whole >= width);
                 assert!(geometry.column(count - 1, 0.0).max + RIGHT <= geometry.whole + 0.5);
@@ -168,16 +173,16 @@ mod tests {
 
     #[test]
     fn gutters_are_narrow_only_where_room_is_short() {
-        assert!(Geometry::new(900.0, &plain(3)).is_roomy());
-        assert!(!Geometry::new(540.0, &plain(2)).is_roomy());
+        assert!(PanelGeometry::new(900.0, &plain(3)).is_roomy());
+        assert!(!PanelGeometry::new(540.0, &plain(2)).is_roomy());
     }
 
     #[test]
     fn what_one_column_gives_up_the_others_get() {
         let mut wishes = plain(3);
-        let before = Geometry::new(900.0, &wishes).widths()[1].card;
+        let before = PanelGeometry::new(900.0, &wishes).widths()[1].card;
         wishes[0].folded = true;
-        let after = Geometry::new(900.0, &wishes);
+        let after = PanelGeometry::new(900.0, &wishes);
         assert!(after.is_folded(0) && after.widths()[1].card > before);
     }
 
@@ -189,9 +194,9 @@ mod tests {
                 (prop::option::of(100f32..1200.0), prop::bool::ANY, prop::bool::ANY), 1..13),
             part in 0f32..1.0,
         ) {
-            let wishes: Vec<Wish> =
-                wishes.into_iter().map(|(width, pinned, folded)| Wish { width, pinned, folded }).collect();
-            let geometry = Geometry::new(window, &wishes);
+            let wishes: Vec<ColumnPreference> =
+                wishes.into_iter().map(|(width, pinned, folded)| ColumnPreference { width, pinned, folded }).collect();
+            let geometry = PanelGeometry::new(window, &wishes);
             let scrolled = part * (geometry.whole - window);
             let free = geometry.free(scrolled);
             let mut last = f32::NEG_INFINITY;

@@ -1,4 +1,4 @@
-//! What stands above a panel: its party, its figures, and its menu.
+//! The header of a panel: its party, its figures, and its menu.
 
 use std::sync::Arc;
 
@@ -9,14 +9,14 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::drag::{self, Dragged};
-use super::figures::Lines;
-use super::scene::Scene;
+use super::drag::{self, DraggedItem};
+use super::figures::HeaderLines;
+use super::scene::PanelScene;
 use super::{fold, header_menu};
-use crate::app::action::Queue;
+use crate::app::action::ActionQueue;
 use crate::app::command::Command;
-use crate::app::shown::Shown;
 use crate::app::theme;
+use crate::app::view_context::ViewContext;
 use crate::app::widgets::{is_right_to_left, kept_together, paint_dots, paint_letter};
 use model::{PartyId, spelled_out};
 
@@ -32,12 +32,12 @@ const WHY_WRONG: &str =
     "\nThe name is written from right to left: its letters may be shown in the wrong order.";
 
 const LETTER: f32 = 28.0;
-/// The same where there is little room, and the figures stand below it.
+/// The same where there is little room, and the figures are below it.
 const SMALL_LETTER: f32 = 20.0;
 pub(super) const BUTTON: f32 = 26.0;
 
 /// Shows the header of a panel.
-pub(super) fn show(ui: &mut Ui, at: usize, scene: &Scene<'_>, queue: &mut Queue) {
+pub(super) fn show(ui: &mut Ui, at: usize, scene: &PanelScene<'_>, queue: &mut ActionQueue) {
     let shown = scene.shown;
     let Some(column) = shown.layout().laid.columns.get(at) else { return };
     let rect =
@@ -50,7 +50,7 @@ pub(super) fn show(ui: &mut Ui, at: usize, scene: &Scene<'_>, queue: &mut Queue)
         fold::show_header(ui, at, rect, scene, queue);
         return;
     }
-    let lines = Lines::of(shown, at);
+    let lines = HeaderLines::of(shown, at);
     let facts = lines.whole();
     let name = shown.panel_name(column.party);
     let builder = UiBuilder::new().id_salt(("header", column.party)).max_rect(rect);
@@ -65,7 +65,7 @@ pub(super) fn show(ui: &mut Ui, at: usize, scene: &Scene<'_>, queue: &mut Queue)
     let label = format!("{name}: {facts}{order}");
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &label));
     if let Some(party) = column.party.filter(|_| response.drag_started()) {
-        drag::begin(ui.ctx(), Dragged::Panel(party));
+        drag::begin(ui.ctx(), DraggedItem::Panel(party));
     }
     let order = if turned { WHY_WRONG } else { "" };
     response.on_hover_text(format!("{full}{order}\n{}", lines.explained()));
@@ -93,7 +93,7 @@ pub(super) fn show(ui: &mut Ui, at: usize, scene: &Scene<'_>, queue: &mut Queue)
     menu_button(&mut ui, pos2(rect.right() - BUTTON, rect.top() - 5.0), column.party, shown, queue);
 }
 
-/// That a name may be in the wrong order, before what else a line says.
+/// A warning that a name may be in the wrong order, before the rest of a line.
 fn said_first(line: Vec<String>) -> Vec<String> {
     let with = |words: &String| match words.as_str() {
         "" => WRONG_ORDER.to_owned(),
@@ -107,7 +107,7 @@ fn first_that_fits(
     painter: &Painter,
     words: &[String],
     width: f32,
-    shown: &Shown<'_>,
+    shown: &ViewContext<'_>,
 ) -> Option<Arc<Galley>> {
     let ink = shown.tokens.soft_ink;
     let set =
@@ -126,8 +126,8 @@ pub(super) fn menu_button(
     ui: &mut Ui,
     at: Pos2,
     party: Option<PartyId>,
-    shown: &Shown<'_>,
-    queue: &mut Queue,
+    shown: &ViewContext<'_>,
+    queue: &mut ActionQueue,
 ) {
     let rect = Rect::from_min_size(at, Vec2::splat(BUTTON));
     let response = ui.put(rect, Button::new("").frame_when_inactive(false).min_size(rect.size()));
@@ -139,7 +139,7 @@ pub(super) fn menu_button(
 }
 
 /// At the right end: a button that adds a panel, and the way to one for parties that have none in sight.
-pub(super) fn show_end(ui: &mut Ui, scene: &Scene<'_>, queue: &mut Queue) {
+pub(super) fn show_end(ui: &mut Ui, scene: &PanelScene<'_>, queue: &mut ActionQueue) {
     let shown = scene.shown;
     let right = scene.area.right() - 8.0;
     let rect = Rect::from_min_size(pos2(right - BUTTON, scene.area.top() + 8.0), Vec2::splat(BUTTON));

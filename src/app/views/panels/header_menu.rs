@@ -2,18 +2,18 @@
 
 use egui::{Button, CornerRadius, Rect, RichText, Sense, Stroke, StrokeKind, Ui, vec2};
 
-use crate::app::action::{Action, Arrange, Queue};
-use crate::app::index::Voice;
+use crate::app::action::{Action, ActionQueue, PanelChange};
+use crate::app::index::UnplacedSpeaker;
 use crate::app::request::DialogRequest;
-use crate::app::shown::Shown;
 use crate::app::theme;
+use crate::app::view_context::ViewContext;
 use crate::app::widgets::paint_letter;
 use edit::{Intent, PartyIntent};
 use model::{Party, PartyColour, PartyId};
 use settings::PanelSetting;
 
-/// What can be done with a panel and its party.
-pub(super) fn show(ui: &mut Ui, party: Option<PartyId>, shown: &Shown<'_>, queue: &mut Queue) {
+/// The actions on a panel and its party.
+pub(super) fn show(ui: &mut Ui, party: Option<PartyId>, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     ui.set_min_width(170.0);
     arrange(ui, party, shown, queue);
     if let Some(id) = party {
@@ -22,8 +22,8 @@ pub(super) fn show(ui: &mut Ui, party: Option<PartyId>, shown: &Shown<'_>, queue
     }
 }
 
-/// How the panel stands among the others: kept for the person, no part of the project.
-fn arrange(ui: &mut Ui, party: Option<PartyId>, shown: &Shown<'_>, queue: &mut Queue) {
+/// The place of the panel among the others: kept for the person, no part of the project.
+fn arrange(ui: &mut Ui, party: Option<PartyId>, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     let panel = shown.arrangement.panel(party);
     let fold = if panel.folded { "Unfold" } else { "Fold" };
     let pin = if panel.pinned { "Unpin" } else { "Pin" };
@@ -40,13 +40,13 @@ fn arrange(ui: &mut Ui, party: Option<PartyId>, shown: &Shown<'_>, queue: &mut Q
     for (name, help, wish) in entries {
         let button = ui.add_enabled(wish.is_some(), Button::new(name)).on_hover_text(help);
         if let Some(panel) = wish.filter(|_| button.clicked()) {
-            queue.push(Action::Arrange(Arrange::Panel(panel)));
+            queue.push(Action::Arrange(PanelChange::Panel(panel)));
             ui.close();
         }
     }
 }
 
-fn of_party(ui: &mut Ui, id: PartyId, shown: &Shown<'_>, queue: &mut Queue) {
+fn of_party(ui: &mut Ui, id: PartyId, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     let project = shown.project();
     let Some(party) = project.party(id) else { return };
     if ui.button("Rename…").clicked() {
@@ -101,7 +101,7 @@ fn neighbour(parties: &[Party], id: PartyId, right: bool) -> Option<usize> {
 }
 
 /// The twelve colours, each with its name and the party's letter on it.
-fn colours(ui: &mut Ui, party: &Party, shown: &Shown<'_>, queue: &mut Queue) {
+fn colours(ui: &mut Ui, party: &Party, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     for colour in PartyColour::ALL {
         let taken = shown.project().parties.iter().find(|it| it.colour == colour && it.id != party.id);
         let mut text = colour.name().to_owned();
@@ -128,7 +128,7 @@ fn colours(ui: &mut Ui, party: &Party, shown: &Shown<'_>, queue: &mut Queue) {
 }
 
 /// The panels that are put away, and the parties that wait: each gets its panel when it is chosen.
-pub(super) fn show_absent(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+pub(super) fn show_absent(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     ui.set_min_width(150.0);
     let parties = &shown.project().parties;
     for (title, waiting) in [("Show again", false), ("Make a party", true)] {
@@ -145,7 +145,7 @@ pub(super) fn show_absent(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
                 paint_letter(ui.painter(), rect, party.letter, colour);
                 if ui.button(&party.short).clicked() {
                     queue.push(if waiting {
-                        Action::MakeParty(Voice::Party(party.id))
+                        Action::MakeParty(UnplacedSpeaker::Party(party.id))
                     } else {
                         Action::Edit(Intent::Party(PartyIntent::Hide { party: party.id, hidden: false }))
                     });

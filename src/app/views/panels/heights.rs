@@ -1,6 +1,6 @@
 //! The measures of holes and references, known before their words are laid out. In points.
 
-use crate::app::shown::Shown;
+use crate::app::view_context::ViewContext;
 use settings::Alignment;
 
 /// The room at the sides of a hole.
@@ -36,6 +36,6 @@ pub(super) fn hole_rows(width: f32) -> usize {
 }
 
 /// Tells whether holes are away from their statements: in order they are.
-pub(super) fn is_hole_away(shown: &Shown<'_>) -> bool {
+pub(super) fn is_hole_away(shown: &ViewContext<'_>) -> bool {
     shown.arrangement.alignment == Alignment::InOrder
 }

@@ -2,7 +2,7 @@
 
 use egui::Id;
 
-use super::plan::Item;
+use super::plan::PanelItem;
 use model::{PartyId, StatementId};
 
 /// Returns the name of the widget of a card.
@@ -16,10 +16,10 @@ pub(super) fn hole_id(claim: StatementId, party: PartyId) -> Id {
 }
 
 /// Returns the name of the widget of an item, where it has one.
-pub(super) fn node(item: Item) -> Option<Id> {
+pub(super) fn node(item: PanelItem) -> Option<Id> {
     match item {
-        Item::Card(id) => Some(card_id(id)),
-        Item::Hole { claim, party } => Some(hole_id(claim, party)),
-        Item::Reference { .. } => None,
+        PanelItem::Card(id) => Some(card_id(id)),
+        PanelItem::Hole { claim, party } => Some(hole_id(claim, party)),
+        PanelItem::Reference { .. } => None,
     }
 }

@@ -1,24 +1,24 @@
-//! What stands on a ribbon: the name of its relation, or a dot to choose it by.
+//! The label of a ribbon: the name of its relation, or a dot to choose it by.
 
 use egui::accesskit::Role;
 use egui::{
     Align2, CornerRadius, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use super::emphasis::Weight;
+use super::emphasis::LinkWeight;
 use super::ribbons::Ribbon;
-use super::scene::Scene;
+use super::scene::PanelScene;
 use super::style;
-use crate::app::action::{Action, Queue};
+use crate::app::action::{Action, ActionQueue};
 use crate::app::command::Command;
-use crate::app::shown::Shown;
 use crate::app::theme;
+use crate::app::view_context::ViewContext;
 use crate::app::widgets::{command_menu_item, dashed_rect};
 use extract::explain;
 use model::{Link, ReviewStatus};
 
 /// A dot in the gutter, to choose the link with.
-pub(super) fn handle(ui: &mut Ui, ribbon: &Ribbon<'_>, scene: &Scene<'_>, queue: &mut Queue) {
+pub(super) fn handle(ui: &mut Ui, ribbon: &Ribbon<'_>, scene: &PanelScene<'_>, queue: &mut ActionQueue) {
     let rect = Rect::from_center_size(ribbon.label, Vec2::splat(16.0));
     let response = button(ui, ribbon, scene, rect, queue);
     let colour = style::colour(scene.shown.tokens, ribbon.link.relation);
@@ -37,9 +37,9 @@ pub(super) fn handle(ui: &mut Ui, ribbon: &Ribbon<'_>, scene: &Scene<'_>, queue:
 pub(super) fn show(
     ui: &mut Ui,
     ribbon: &Ribbon<'_>,
-    scene: &Scene<'_>,
+    scene: &PanelScene<'_>,
     taken: &mut Vec<Rect>,
-    queue: &mut Queue,
+    queue: &mut ActionQueue,
 ) {
     let tokens = scene.shown.tokens;
     let colour = style::colour(tokens, ribbon.link.relation);
@@ -52,7 +52,7 @@ pub(super) fn show(
     taken.push(rect);
     let response = button(ui, ribbon, scene, rect, queue);
     let fill = if response.hovered() { tokens.hover } else { tokens.paper };
-    let selected = ribbon.weight == Weight::Selected;
+    let selected = ribbon.weight == LinkWeight::Selected;
     let border = if selected { Stroke::new(2.0, tokens.ink) } else { Stroke::new(1.0, colour) };
     if ribbon.link.status == ReviewStatus::Suggested && !selected {
         ui.painter().rect_filled(rect, CornerRadius::same(5), fill);
@@ -94,7 +94,7 @@ fn inside(rect: Rect, body: Rect) -> Rect {
     rect.translate(vec2(0.0, down - up))
 }
 
-fn focus_ring(ui: &Ui, response: &Response, scene: &Scene<'_>) {
+fn focus_ring(ui: &Ui, response: &Response, scene: &PanelScene<'_>) {
     if response.has_focus() {
         let stroke = Stroke::new(1.5, scene.shown.tokens.accent);
         ui.painter().rect_stroke(
@@ -106,11 +106,17 @@ fn focus_ring(ui: &Ui, response: &Response, scene: &Scene<'_>) {
     }
 }
 
-/// What of a ribbon can be clicked, focused and read out.
-fn button(ui: &Ui, ribbon: &Ribbon<'_>, scene: &Scene<'_>, rect: Rect, queue: &mut Queue) -> Response {
+/// The widget of a ribbon, which can be clicked, focused and read out.
+fn button(
+    ui: &Ui,
+    ribbon: &Ribbon<'_>,
+    scene: &PanelScene<'_>,
+    rect: Rect,
+    queue: &mut ActionQueue,
+) -> Response {
     let shown = scene.shown;
     let response = ui.interact(rect, Id::unique(("ribbon", ribbon.link.id)), Sense::click());
-    let selected = ribbon.weight == Weight::Selected;
+    let selected = ribbon.weight == LinkWeight::Selected;
     let enabled = ui.is_enabled();
     response
         .widget_info(|| WidgetInfo::selected(Role::Button, enabled, selected, spoken(shown, ribbon.link)));
@@ -133,8 +139,8 @@ fn button(ui: &Ui, ribbon: &Ribbon<'_>, scene: &Scene<'_>, rect: Rect, queue: &m
     })
 }
 
-/// What a screen reader is told of a link: "Link: Sean Ryan rebuts Kate Allen, suggested".
-pub(super) fn spoken(shown: &Shown<'_>, link: &Link) -> String {
+/// The words for screen readers about a link: "Link: Sean Ryan rebuts Kate Allen, suggested".
+pub(super) fn spoken(shown: &ViewContext<'_>, link: &Link) -> String {
     let name = |id| shown.statement(id).map_or("a statement", |it| shown.speaker_name(it));
     let status = match link.status {
         ReviewStatus::Suggested => ", suggested",

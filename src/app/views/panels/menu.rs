@@ -2,15 +2,15 @@
 
 use egui::{Button, Ui};
 
-use crate::app::action::Queue;
+use crate::app::action::ActionQueue;
 use crate::app::command::{Command, PanelNumber};
-use crate::app::shown::Shown;
+use crate::app::view_context::ViewContext;
 use crate::app::views::inspector::called;
 use crate::app::widgets::command_menu_item;
 use edit::{Intent, StatementIntent};
 
-/// What can be done with the selected statements.
-pub(super) fn card(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+/// The actions on the selected statements.
+pub(super) fn card(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     ui.set_min_width(210.0);
     let parts: [&[Command]; 5] = [
         &[Command::Confirm, Command::Reject],
@@ -35,7 +35,7 @@ pub(super) fn card(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
 }
 
 /// The panels, with the keys of the first nine; parties without one too.
-fn send_to(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+fn send_to(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     let columns = &shown.layout().laid.columns;
     for party in &shown.project().parties {
         let place = columns.iter().position(|column| column.party == Some(party.id));

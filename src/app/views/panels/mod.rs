@@ -1,36 +1,33 @@
 //! The party panels, side by side.
 //!
 //! One scroll for all of them. In order each is packed, and what answers the selected card comes level with it; in
-//! exchanges a claim and what answers it stand in one row. [`plan`] says what stands where, [`rows`] how high it is,
+//! exchanges a claim and what answers it are in one row. [`plan`] says what is where, [`rows`] how high it is,
 //! [`geometry`] how wide, [`scroll`] where one is. Only what is visible is laid out.
 
-mod aside;
 mod card;
 mod cards;
 mod column;
+mod column_alignment;
 mod drag;
 mod emphasis;
 mod figures;
 mod focus;
 mod fold;
 mod geometry;
-mod group;
 mod header;
 mod header_menu;
 mod heights;
-mod held;
-mod hole;
 mod ids;
 mod label;
-mod laid;
-mod level;
 mod lines;
 mod menu;
+mod missing_reply;
+mod out_of_sight;
 mod partners;
+mod placed;
 mod plan;
 mod reference;
 mod relations;
-mod renew;
 mod resize;
 mod reveal;
 mod ribbon;
@@ -38,11 +35,14 @@ mod ribbons;
 mod rows;
 mod scene;
 mod scroll;
+mod separators;
 mod signpost;
+mod sticky;
 mod style;
+mod sum_tree;
 #[cfg(test)]
 mod tests;
-mod tree;
+mod update;
 mod view;
 mod welcome;
 mod words;
@@ -51,13 +51,13 @@ use std::rc::Rc;
 
 use egui::{Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2};
 
-use self::emphasis::Emphasis;
-use self::geometry::Geometry;
-use self::laid::Placed;
-use self::scene::Scene;
+use self::emphasis::LinkEmphasis;
+use self::geometry::PanelGeometry;
+use self::placed::PlacedItem;
+use self::scene::PanelScene;
 pub(crate) use self::view::PanelsView;
-use super::super::action::Queue;
-use super::super::shown::Shown;
+use super::super::action::ActionQueue;
+use super::super::view_context::ViewContext;
 use model::StatementId;
 
 /// Where a card is, if it is in sight.
@@ -66,17 +66,17 @@ pub(crate) fn card_rect(context: &egui::Context, statement: StatementId) -> Opti
 }
 
 /// Shows the panels.
-pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut PanelsView, queue: &mut Queue) {
+pub(crate) fn show(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut PanelsView, queue: &mut ActionQueue) {
     if shown.project().articles.is_empty() && shown.layout().laid.order.is_empty() {
         welcome::show(ui, shown, queue);
         return;
     }
     let window = ui.max_rect();
-    let (geometry, sight) = fitted(window, &renew::wishes(shown, view.resized));
+    let (geometry, sight) = fitted(window, &update::column_preferences(shown, view.resized));
     let body = window.with_min_y(window.top() + header::HEIGHT);
-    renew::renew(shown, &geometry, body.height(), view);
+    update::update_plan(shown, &geometry, body.height(), view);
     if !view.emphasis.is_of(shown) {
-        view.emphasis = Rc::new(Emphasis::new(shown));
+        view.emphasis = Rc::new(LinkEmphasis::new(shown));
     }
     scroll::input(ui, body, view.focused.is_some(), &mut view.scroll);
     view.scroll.by(drag::scroll(ui, body));
@@ -84,7 +84,7 @@ pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut PanelsView, queue:
     let scrolled = ScrollArea::horizontal().id_salt("panels").auto_shrink(false).show(&mut inside, |ui| {
         let size = vec2(geometry.whole, window.height());
         let (area, _) = ui.allocate_exact_size(size, Sense::hover());
-        let scene = Scene {
+        let scene = PanelScene {
             shown,
             geometry,
             emphasis: view.emphasis.clone(),
@@ -107,22 +107,27 @@ pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut PanelsView, queue:
 
 /// How the columns share the width, and where they are in sight: where they do not fit, there is room at both sides to tell what is
 /// not in sight.
-fn fitted(window: Rect, wishes: &[geometry::Wish]) -> (Geometry, Rect) {
-    let geometry = Geometry::new(window.width(), wishes);
+fn fitted(window: Rect, wishes: &[geometry::ColumnPreference]) -> (PanelGeometry, Rect) {
+    let geometry = PanelGeometry::new(window.width(), wishes);
     if !geometry.scrolls() {
         return (geometry, window);
     }
     let mut sight = window.shrink2(vec2(signpost::RAIL, 0.0));
     sight.max.x -= scroll::BAR;
-    (Geometry::new(sight.width(), wishes), sight)
+    (PanelGeometry::new(sight.width(), wishes), sight)
 }
 
-fn show_scene(ui: &mut Ui, scene: &Scene<'_>, view: &mut PanelsView, queue: &mut Queue) -> Vec<Placed> {
+fn show_scene(
+    ui: &mut Ui,
+    scene: &PanelScene<'_>,
+    view: &mut PanelsView,
+    queue: &mut ActionQueue,
+) -> Vec<PlacedItem> {
     let count = scene.shown.layout().laid.columns.len();
     reveal::show_wanted(ui, scene, view);
     reveal::show(ui, scene, view);
     view.scroll.settle(&view.rows, scene.body.height());
-    let placed = laid::lay_out(ui, scene, view);
+    let placed = placed::lay_out(ui, scene, view);
     signpost::hand_on_focus(ui, &placed, view);
     let under = ribbons::reserve(ui);
     view.focused = None;
@@ -132,7 +137,7 @@ fn show_scene(ui: &mut Ui, scene: &Scene<'_>, view: &mut PanelsView, queue: &mut
         resize::show(ui, at, scene, view, queue);
     }
     let visible = column::show(ui, &placed, scene, view, queue);
-    relations::tell(ui, &placed, scene);
+    relations::describe_links(ui, &placed, scene);
     ribbons::show(ui, scene, view, &visible, under, queue);
     header::show_end(ui, scene, queue);
     let rule = Stroke::new(1.0, scene.shown.tokens.line);

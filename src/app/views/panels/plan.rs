@@ -1,7 +1,7 @@
-//! What stands where: rows across all panels, and in each row the cards and holes of every panel.
+//! The plan of the panels: rows across all panels, and in each row the cards and missing replies of every panel.
 //!
 //! In order there is one row, and each panel is packed: its cards, and its holes where the statements are read that they
-//! belong to. In exchanges a row is what stands level: a claim with
+//! belong to. In exchanges a row is what is level: a claim with
 //! its answers, the answers to these below them, or a statement alone.
 //!
 //! A plan is made in flat passes, and is a few plain numbers an item: there are as many as there are statements.
@@ -10,34 +10,34 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::lines::hole;
-use crate::app::index::Voice;
-use crate::app::index::{At, Ids};
+use crate::app::index::UnplacedSpeaker;
+use crate::app::index::{ReadingOrder, RowIndex};
 use crate::app::layout::Layout;
 use analysis::{ReplyDue, StatementIndex};
 use model::{PartyId, StatementId};
 
-/// Something that stands in a panel.
+/// Something that is in a panel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) enum Item {
+pub(crate) enum PanelItem {
     /// The card of a statement.
     Card(StatementId),
-    /// That an answer whose card stands in another row answers one of this row too.
+    /// A note that an answer whose card is in another row answers one of this row too.
     Reference {
         /// The answer.
         statement: StatementId,
-        /// What it answers here.
+        /// The statement that it answers here.
         of: StatementId,
     },
-    /// That a party which was accused has not replied.
+    /// A box where an accused party has not replied.
     Hole {
-        /// What it was accused of.
+        /// The accusation.
         claim: StatementId,
         /// Who has not replied.
         party: PartyId,
     },
 }
 
-impl Item {
+impl PanelItem {
     /// The statement whose card it is.
     pub(super) const fn card(self) -> Option<StatementId> {
         match self {
@@ -54,9 +54,9 @@ impl Item {
     }
 }
 
-/// What stands level, and what is above it.
+/// The items that are level, and the heading above them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum PlanRowKind {
     /// All there is, packed.
     Packed,
     /// A claim and its answers: with a rule above it.
@@ -69,8 +69,8 @@ pub(super) enum Kind {
     AloneAfter,
 }
 
-impl Kind {
-    /// Room above it, in points; the rule stands in the middle.
+impl PlanRowKind {
+    /// Room above it, in points; the rule is in the middle.
     pub(super) const fn lead(self) -> f32 {
         match self {
             Self::Packed | Self::Further | Self::Alone => 0.0,
@@ -78,18 +78,18 @@ impl Kind {
         }
     }
 
-    /// Whether a rule stands above it.
+    /// Returns `true` if a rule is above it.
     pub(super) const fn has_rule(self) -> bool {
         matches!(self, Self::Exchange | Self::AloneAfter)
     }
 }
 
 /// An item as one number: a card as the place of its statement in the index's table, anything else as its place
-/// among all that is no card, counted from [`Slot::OTHERS`].
+/// among all that is no card, counted from [`ItemSlot::OTHERS`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Slot(u32);
+pub(super) struct ItemSlot(u32);
 
-impl Slot {
+impl ItemSlot {
     const OTHERS: u32 = 1 << 31;
 
     /// The place in the index's table, where it is a card.
@@ -102,10 +102,10 @@ impl Slot {
     }
 }
 
-/// What is no card.
+/// The items that are no cards.
 #[derive(Debug, Clone, Copy)]
-struct Other {
-    item: Item,
+struct NonCardItem {
+    item: PanelItem,
     /// The place in the index's table of the statement that it is read with.
     of: StatementIndex,
     /// Its panel, and its place there.
@@ -113,42 +113,42 @@ struct Other {
     at: usize,
 }
 
-/// What stands where.
+/// The plan of the panels.
 #[derive(Debug, Default)]
-pub(super) struct Plan {
+pub(super) struct PanelPlan {
     /// The items of each panel, downwards.
-    pub(super) columns: Vec<Vec<Slot>>,
-    /// What each row is.
-    pub(super) rows: Vec<Kind>,
+    pub(super) columns: Vec<Vec<ItemSlot>>,
+    /// The kind of each row.
+    pub(super) rows: Vec<PlanRowKind>,
     /// Where the items of each row begin, in each panel: row by row, with one row more at the end.
     starts: Vec<u32>,
     /// The references and holes, each with where it is.
-    others: Vec<Other>,
+    others: Vec<NonCardItem>,
     /// Their places in that list, by what they are read with.
     found: Vec<(StatementIndex, u32)>,
     /// Which statement is in which place of the index's table.
-    ids: Arc<Ids>,
+    ids: Arc<ReadingOrder>,
     /// The panel of each card and its place there, by the place of its statement.
-    cards: Vec<(At, At)>,
+    cards: Vec<(RowIndex, RowIndex)>,
     /// How many holes each panel has.
     holes: Vec<usize>,
-    /// Whether voices among the others stand together, each under its name.
+    /// True if voices among the others are together, each under its name.
     grouped: bool,
 }
 
-impl Plan {
+impl PanelPlan {
     /// Each panel packed, in reading order; `only` says of which statements.
     pub(super) fn in_order(layout: &Layout, dues: &[ReplyDue], only: Option<&HashSet<StatementId>>) -> Self {
         let index = &layout.index;
         let is_shown = |id: &StatementId| only.is_none_or(|only| only.contains(id));
         let mut plan = Self::empty(&index.table.ids, layout.laid.columns.len());
-        plan.rows.push(Kind::Packed);
-        // Voices stand together while all of them are there.
+        plan.rows.push(PlanRowKind::Packed);
+        // Voices are together while all of them are there.
         plan.grouped = only.is_none();
         let holes = holes(layout, dues, is_shown);
         for ((at, column), holes) in layout.laid.columns.iter().enumerate().zip(holes) {
             if holes.is_empty() && only.is_none() {
-                plan.columns[at] = column.rows.iter().copied().map(Slot).collect();
+                plan.columns[at] = column.rows.iter().copied().map(ItemSlot).collect();
                 continue;
             }
             let mut holes = holes.into_iter().peekable();
@@ -156,7 +156,7 @@ impl Plan {
                 while let Some((of, hole)) = holes.next_if(|(of, _)| of < place) {
                     plan.push(at, hole, of);
                 }
-                plan.columns[at].push(Slot(*place));
+                plan.columns[at].push(ItemSlot(*place));
             }
             holes.for_each(|(place, hole)| plan.push(at, hole, place));
         }
@@ -165,14 +165,18 @@ impl Plan {
     }
 
     /// Nothing in so many columns.
-    pub(super) fn empty(ids: &Arc<Ids>, columns: usize) -> Self {
+    pub(super) fn empty(ids: &Arc<ReadingOrder>, columns: usize) -> Self {
         let starts = vec![0; columns];
         let holes = vec![0; columns];
         Self { columns: vec![Vec::new(); columns], starts, holes, ids: ids.clone(), ..Self::default() }
     }
 
-    /// Adds a row of what stands level.
-    pub(super) fn add(&mut self, kind: Kind, items: impl IntoIterator<Item = (usize, Item, StatementIndex)>) {
+    /// Adds a row of what is level.
+    pub(super) fn add(
+        &mut self,
+        kind: PlanRowKind,
+        items: impl IntoIterator<Item = (usize, PanelItem, StatementIndex)>,
+    ) {
         if !self.rows.is_empty() {
             self.begin_row();
         }
@@ -186,11 +190,11 @@ impl Plan {
     pub(super) fn end(&mut self) {
         self.begin_row();
         let count = self.columns.iter().flatten().filter_map(|slot| slot.card()).max();
-        self.cards = vec![(At::NONE, At::NONE); count.map_or(0, |last| last + 1)];
+        self.cards = vec![(RowIndex::NONE, RowIndex::NONE); count.map_or(0, |last| last + 1)];
         for (column, slots) in self.columns.iter().enumerate() {
             for (at, slot) in slots.iter().enumerate() {
                 if let Some(place) = slot.card() {
-                    self.cards[place] = (At::new(column), At::new(at));
+                    self.cards[place] = (RowIndex::new(column), RowIndex::new(at));
                 }
             }
         }
@@ -204,19 +208,19 @@ impl Plan {
         self.starts.extend(self.columns.iter().map(|items| items.len() as u32));
     }
 
-    fn push(&mut self, column: usize, item: Item, place: StatementIndex) {
+    fn push(&mut self, column: usize, item: PanelItem, place: StatementIndex) {
         let Some(slots) = self.columns.get_mut(column) else { return };
-        if matches!(item, Item::Card(_)) {
-            slots.push(Slot(place));
+        if matches!(item, PanelItem::Card(_)) {
+            slots.push(ItemSlot(place));
         } else {
-            self.others.push(Other { item, of: place, column, at: slots.len() });
-            slots.push(Slot(Slot::OTHERS + self.others.len() as u32 - 1));
-            self.holes[column] += usize::from(matches!(item, Item::Hole { .. }));
+            self.others.push(NonCardItem { item, of: place, column, at: slots.len() });
+            slots.push(ItemSlot(ItemSlot::OTHERS + self.others.len() as u32 - 1));
+            self.holes[column] += usize::from(matches!(item, PanelItem::Hole { .. }));
         }
     }
 
     /// The panel of an item and its place there.
-    pub(super) fn place(&self, item: Item) -> Option<(usize, usize)> {
+    pub(super) fn place(&self, item: PanelItem) -> Option<(usize, usize)> {
         let place = self.ids.at(item.read_at());
         if item.card().is_none() {
             return self.place_of_other(item, place.place()?);
@@ -226,7 +230,7 @@ impl Plan {
     }
 
     /// The same of what is no card, read with the statement in this place of the index's table.
-    fn place_of_other(&self, item: Item, place: StatementIndex) -> Option<(usize, usize)> {
+    fn place_of_other(&self, item: PanelItem, place: StatementIndex) -> Option<(usize, usize)> {
         let other = |at: u32| self.others.get(at as usize);
         let held = |(of, at): &(StatementIndex, u32)| {
             of.cmp(&place).then_with(|| other(*at).map(|other| other.item).cmp(&Some(item)))
@@ -236,16 +240,16 @@ impl Plan {
     }
 
     /// An item.
-    pub(super) fn item(&self, column: usize, at: usize) -> Option<Item> {
+    pub(super) fn item(&self, column: usize, at: usize) -> Option<PanelItem> {
         let slot = *self.columns.get(column)?.get(at)?;
         match slot.card() {
-            Some(place) => self.ids.id(place).map(Item::Card),
+            Some(place) => self.ids.id(place).map(PanelItem::Card),
             None => self.other(slot),
         }
     }
 
     /// An item that is no card.
-    pub(super) fn other(&self, slot: Slot) -> Option<Item> {
+    pub(super) fn other(&self, slot: ItemSlot) -> Option<PanelItem> {
         self.others.get(slot.other()?).map(|other| other.item)
     }
 
@@ -269,8 +273,13 @@ impl Plan {
         low
     }
 
-    /// The voice whose name stands above an item, and how many cards follow it.
-    pub(super) fn voice_above(&self, layout: &Layout, column: usize, at: usize) -> Option<(Voice, usize)> {
+    /// The voice whose name is above an item, and how many cards follow it.
+    pub(super) fn voice_above(
+        &self,
+        layout: &Layout,
+        column: usize,
+        at: usize,
+    ) -> Option<(UnplacedSpeaker, usize)> {
         let cards = layout.laid.columns.get(column).filter(|_| self.grouped)?;
         Some((cards.group_at(at)?, cards.group_size(at)))
     }
@@ -281,12 +290,12 @@ fn holes(
     layout: &Layout,
     dues: &[ReplyDue],
     is_shown: impl Fn(&StatementId) -> bool,
-) -> Vec<Vec<(StatementIndex, Item)>> {
+) -> Vec<Vec<(StatementIndex, PanelItem)>> {
     let mut holes = vec![Vec::new(); layout.laid.columns.len()];
     for due in dues {
         let Some((column, claim)) = hole(layout, due).filter(|(_, claim)| is_shown(claim)) else { continue };
         if let Some(own) = holes.get_mut(column) {
-            own.push((due.place, Item::Hole { claim, party: due.party }));
+            own.push((due.place, PanelItem::Hole { claim, party: due.party }));
         }
     }
     holes

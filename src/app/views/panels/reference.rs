@@ -1,4 +1,4 @@
-//! What stands for an answer whose card is in another exchange: its first words, and the way there.
+//! A reference to an answer whose card is in another exchange: its first words, and the way there.
 
 use std::sync::Arc;
 
@@ -7,23 +7,23 @@ use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{CornerRadius, Galley, Painter, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::heights::{REFERENCE_ROW, REFERENCE_SIDE};
-use super::laid::Placed;
-use super::scene::Scene;
-use crate::app::action::{Action, Queue};
-use crate::app::shown::Shown;
+use super::placed::PlacedItem;
+use super::scene::PanelScene;
+use crate::app::action::{Action, ActionQueue};
 use crate::app::theme;
+use crate::app::view_context::ViewContext;
 use crate::app::widgets::cut;
 use model::{Statement, StatementId, one_line};
 
 /// A reference that is laid out.
-pub(super) struct Reference {
+pub(super) struct AnswerReference {
     words: Arc<Galley>,
     pub(super) height: f32,
 }
 
-impl Reference {
+impl AnswerReference {
     /// Lays one out in this width.
-    pub(super) fn new(painter: &Painter, shown: &Shown<'_>, statement: &Statement, width: f32) -> Self {
+    pub(super) fn new(painter: &Painter, shown: &ViewContext<'_>, statement: &Statement, width: f32) -> Self {
         let tokens = shown.tokens;
         let wrap = TextWrapping {
             max_rows: 2,
@@ -45,12 +45,12 @@ impl Reference {
 /// Shows a reference; it leads to the card.
 pub(super) fn show(
     ui: &Ui,
-    it: &Placed,
-    reference: &Reference,
+    it: &PlacedItem,
+    reference: &AnswerReference,
     (statement, of): (StatementId, StatementId),
     count: usize,
-    scene: &Scene<'_>,
-    queue: &mut Queue,
+    scene: &PanelScene<'_>,
+    queue: &mut ActionQueue,
 ) {
     let shown = scene.shown;
     let Some(answer) = shown.statement(statement) else { return };

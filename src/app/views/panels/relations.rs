@@ -8,24 +8,24 @@
 use egui::{Id, Ui};
 
 use super::ids::node;
-use super::laid::Placed;
 use super::partners::partners;
-use super::plan::Item;
-use super::scene::Scene;
+use super::placed::PlacedItem;
+use super::plan::PanelItem;
+use super::scene::PanelScene;
 
 /// More than that are no help to anybody.
 const MOST: usize = 24;
 
 /// Ties what is in the tree to its partners, after all of it has been shown.
-pub(super) fn tell(ui: &Ui, placed: &[Placed], scene: &Scene<'_>) {
-    let in_tree = |item: &Item| node(*item).filter(|id| ui.ctx().has_accesskit_node(*id));
+pub(super) fn describe_links(ui: &Ui, placed: &[PlacedItem], scene: &PanelScene<'_>) {
+    let in_tree = |item: &PanelItem| node(*item).filter(|id| ui.ctx().has_accesskit_node(*id));
     for (item, own) in placed.iter().filter_map(|it| in_tree(&it.item).map(|id| (it.item, id))) {
         let partners: Vec<Id> = match item {
-            Item::Card(id) => {
+            PanelItem::Card(id) => {
                 partners(scene.shown, id).filter_map(|item| in_tree(&item)).take(MOST).collect()
             }
-            Item::Hole { claim, .. } => in_tree(&Item::Card(claim)).into_iter().collect(),
-            Item::Reference { .. } => Vec::new(),
+            PanelItem::Hole { claim, .. } => in_tree(&PanelItem::Card(claim)).into_iter().collect(),
+            PanelItem::Reference { .. } => Vec::new(),
         };
         if !partners.is_empty() {
             let partners: Vec<_> = partners.iter().map(Id::accesskit_id).collect();

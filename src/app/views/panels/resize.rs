@@ -6,13 +6,19 @@ use egui::{
 };
 
 use super::header;
-use super::scene::Scene;
+use super::scene::PanelScene;
 use super::view::PanelsView;
-use crate::app::action::{Action, Arrange, Queue};
+use crate::app::action::{Action, ActionQueue, PanelChange};
 use settings::{PANEL_STEP, PANEL_WIDTHS};
 
 /// Shows the edge right of a panel's header.
-pub(super) fn show(ui: &mut Ui, at: usize, scene: &Scene<'_>, view: &mut PanelsView, queue: &mut Queue) {
+pub(super) fn show(
+    ui: &mut Ui,
+    at: usize,
+    scene: &PanelScene<'_>,
+    view: &mut PanelsView,
+    queue: &mut ActionQueue,
+) {
     let shown = scene.shown;
     let Some(column) = shown.layout().laid.columns.get(at) else { return };
     let range = scene.columns(at);
@@ -46,7 +52,7 @@ pub(super) fn show(ui: &mut Ui, at: usize, scene: &Scene<'_>, view: &mut PanelsV
     }
     if response.drag_stopped() || (panel != before && !response.dragged()) {
         view.resized = None;
-        queue.push(Action::Arrange(Arrange::Panel(panel)));
+        queue.push(Action::Arrange(PanelChange::Panel(panel)));
     }
     view.takes_arrows |= response.has_focus();
     paint(&ui, &response, rect, scene);
@@ -69,7 +75,7 @@ fn steps(ui: &Ui, response: &Response) -> f32 {
     })
 }
 
-fn paint(ui: &Ui, response: &Response, rect: Rect, scene: &Scene<'_>) {
+fn paint(ui: &Ui, response: &Response, rect: Rect, scene: &PanelScene<'_>) {
     let tokens = scene.shown.tokens;
     let awake = response.hovered() || response.dragged() || response.has_focus();
     let line = Rect::from_center_size(rect.center(), egui::vec2(if awake { 3.0 } else { 1.0 }, 26.0));

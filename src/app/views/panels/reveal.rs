@@ -2,33 +2,33 @@
 
 use egui::{Rangef, Rect, Ui};
 
-use super::plan::Item;
-use super::scene::Scene;
+use super::plan::PanelItem;
+use super::scene::PanelScene;
 use super::view::PanelsView;
-use super::{held, ids, laid, partners};
+use super::{ids, partners, placed, sticky};
 use model::StatementId;
 
 /// Brings a panel into sight that was asked for.
-pub(super) fn show_wanted(ui: &Ui, scene: &Scene<'_>, view: &mut PanelsView) {
+pub(super) fn show_wanted(ui: &Ui, scene: &PanelScene<'_>, view: &mut PanelsView) {
     if let Some(column) = view.wanted.take() {
         bring(ui, scene, scene.columns(column));
     }
 }
 
 /// Brings it into sight, once a selection and where all becomes larger or smaller; no further than is needed where part of it is.
-pub(super) fn show(ui: &Ui, scene: &Scene<'_>, view: &mut PanelsView) {
+pub(super) fn show(ui: &Ui, scene: &PanelScene<'_>, view: &mut PanelsView) {
     let selection = scene.shown.selection;
     let same = std::mem::replace(&mut view.revealed, selection.reveal) == selection.reveal;
-    // Where everything is larger there is less room, and it may stand below the edge now.
+    // Where everything is larger there is less room, and it may be below the edge now.
     let scale = ui.pixels_per_point();
     let as_large = std::mem::replace(&mut view.scale, scale).total_cmp(&scale).is_eq();
     if same && as_large {
         return;
     }
     let Some(id) = selection.in_sight(scene.shown.project()) else { return };
-    let item = Item::Card(id);
+    let item = PanelItem::Card(id);
     let Some((column, at)) = view.rows.plan.place(item) else { return };
-    laid::measure_one(ui, scene, view, item);
+    placed::measure_one(ui, scene, view, item);
     let Some((place, height)) = view.rows.place(column, at) else { return };
     let free = ui.memory(|memory| memory.focused().is_none());
     if view.focused.is_some() || (selection.keyed && free) {
@@ -37,7 +37,7 @@ pub(super) fn show(ui: &Ui, scene: &Scene<'_>, view: &mut PanelsView) {
     if let Some(columns) = with_partners(scene, view, id, column) {
         bring(ui, scene, columns);
     }
-    if held::held(scene, view, column).is_some_and(|held| held.at == at && held.below >= 0.0) {
+    if sticky::sticky_item(scene, view, column).is_some_and(|held| held.at == at && held.below >= 0.0) {
         return;
     }
     let top = place - view.scroll.of(column);
@@ -45,8 +45,8 @@ pub(super) fn show(ui: &Ui, scene: &Scene<'_>, view: &mut PanelsView) {
 }
 
 /// Brings a stretch of the panels into sight, sideways.
-fn bring(ui: &Ui, scene: &Scene<'_>, columns: Rangef) {
-    // What is pinned stands over the others: room for that is brought into sight as well.
+fn bring(ui: &Ui, scene: &PanelScene<'_>, columns: Rangef) {
+    // Pinned columns cover the others: room for them is brought into sight as well.
     let (sight, free) = (scene.sight, scene.free());
     let mut wide = columns.expand(8.0);
     wide.min -= (free.left() - sight.left()).max(0.0);
@@ -55,7 +55,12 @@ fn bring(ui: &Ui, scene: &Scene<'_>, columns: Rangef) {
 }
 
 /// The panel of a card, together with as many of those of its partners as there is room for, the nearest first.
-fn with_partners(scene: &Scene<'_>, view: &PanelsView, id: StatementId, column: usize) -> Option<Rangef> {
+fn with_partners(
+    scene: &PanelScene<'_>,
+    view: &PanelsView,
+    id: StatementId,
+    column: usize,
+) -> Option<Rangef> {
     let own = Some(scene.columns(column)).filter(|_| !scene.geometry.is_pinned(column));
     let room = scene.free().width() - 16.0;
     let plan = &view.rows.plan;

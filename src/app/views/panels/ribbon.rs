@@ -2,20 +2,20 @@
 
 use egui::{Mesh, Pos2, Shape, Stroke, Vec2, pos2};
 
-use super::style::{Edge, Style};
+use super::style::{RibbonEdge, RibbonStyle};
 
 /// Into how many pieces a ribbon is cut to be drawn.
 const PIECES: u8 = 18;
 
 /// The course of a ribbon: a cubic curve from the answer to what it answers.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Course {
+pub(super) struct RibbonCurve {
     points: [Pos2; 4],
     /// How thick it is at its ends.
     pub(super) thick: f32,
 }
 
-impl Course {
+impl RibbonCurve {
     /// From one edge to another that faces it.
     pub(super) fn across(from: Pos2, to: Pos2, thick: f32) -> Self {
         let middle = f32::midpoint(from.x, to.x);
@@ -70,7 +70,7 @@ impl Course {
     }
 
     /// The ribbon as shapes.
-    pub(super) fn shapes(&self, style: Style, into: &mut Vec<Shape>) {
+    pub(super) fn shapes(&self, style: RibbonStyle, into: &mut Vec<Shape>) {
         let (upper, lower) = self.sides();
         let mut mesh = Mesh::default();
         for (at, (above, below)) in upper.iter().zip(&lower).enumerate() {
@@ -85,11 +85,11 @@ impl Course {
         into.push(Shape::mesh(mesh));
         for side in [upper, lower] {
             match style.edge {
-                Edge::Plain => into.push(Shape::line(side, Stroke::new(1.0, style.line))),
-                Edge::Dashed => {
+                RibbonEdge::Plain => into.push(Shape::line(side, Stroke::new(1.0, style.line))),
+                RibbonEdge::Dashed => {
                     into.extend(Shape::dashed_line(&side, Stroke::new(1.3, style.line), 7.0, 4.0));
                 }
-                Edge::Dotted => {
+                RibbonEdge::Dotted => {
                     into.extend(Shape::dashed_line(&side, Stroke::new(1.2, style.line), 2.0, 3.0));
                 }
             }
@@ -107,10 +107,10 @@ mod tests {
 
     #[test]
     fn a_course_goes_from_end_to_end() {
-        let course = Course::across(pos2(100.0, 40.0), pos2(20.0, 300.0), 20.0);
+        let course = RibbonCurve::across(pos2(100.0, 40.0), pos2(20.0, 300.0), 20.0);
         assert_eq!((course.at(0.0), course.at(1.0)), (pos2(100.0, 40.0), pos2(20.0, 300.0)));
         assert!((course.y_at(60.0) - 170.0).abs() < 0.5);
-        let back = Course::bracket(pos2(10.0, 0.0), pos2(10.0, 90.0), 30.0, 20.0);
+        let back = RibbonCurve::bracket(pos2(10.0, 0.0), pos2(10.0, 90.0), 30.0, 20.0);
         assert!((back.at(0.5).x - 40.0).abs() < 0.1);
     }
 }

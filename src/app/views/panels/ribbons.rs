@@ -6,15 +6,15 @@ use egui::accesskit::Role;
 use egui::layers::ShapeIdx;
 use egui::{Rect, Shape, Ui, pos2, vec2};
 
-use super::emphasis::Weight;
+use super::emphasis::LinkWeight;
 use super::label;
-use super::laid::Visible;
-use super::plan::Item;
-use super::ribbon::Course;
-use super::scene::Scene;
-use super::style::Style;
+use super::placed::VisibleCard;
+use super::plan::PanelItem;
+use super::ribbon::RibbonCurve;
+use super::scene::PanelScene;
+use super::style::RibbonStyle;
 use super::view::PanelsView;
-use crate::app::action::Queue;
+use crate::app::action::ActionQueue;
 use model::{Link, LinkId, ReviewStatus, StatementId};
 
 /// More ribbons at once than that are a tangle; those of what is selected come first.
@@ -28,9 +28,9 @@ const THICK: f32 = 26.0;
 /// A ribbon that is visible.
 pub(super) struct Ribbon<'a> {
     pub(super) link: &'a Link,
-    pub(super) weight: Weight,
-    course: Course,
-    /// Whether both of its ends stand in pinned panels.
+    pub(super) weight: LinkWeight,
+    course: RibbonCurve,
+    /// True if both of its ends are in pinned panels.
     pinned: bool,
     /// The middle of its label.
     pub(super) label: egui::Pos2,
@@ -44,11 +44,11 @@ pub(super) fn reserve(ui: &Ui) -> [ShapeIdx; 2] {
 /// Shows the ribbons of the visible cards.
 pub(super) fn show(
     ui: &mut Ui,
-    scene: &Scene<'_>,
+    scene: &PanelScene<'_>,
     view: &PanelsView,
-    visible: &[Visible],
+    visible: &[VisibleCard],
     under: [ShapeIdx; 2],
-    queue: &mut Queue,
+    queue: &mut ActionQueue,
 ) {
     let ribbons = collect(scene, view, visible);
     let tokens = scene.shown.tokens;
@@ -57,7 +57,7 @@ pub(super) fn show(
     let mut shapes = [Vec::new(), Vec::new()];
     for ribbon in &ribbons {
         let suggested = ribbon.link.status == ReviewStatus::Suggested;
-        let style = Style::of(tokens, ribbon.link.relation, suggested, ribbon.weight);
+        let style = RibbonStyle::of(tokens, ribbon.link.relation, suggested, ribbon.weight);
         ribbon.course.shapes(style, &mut shapes[usize::from(ribbon.pinned)]);
     }
     for ((at, shapes), clip) in under.into_iter().zip(shapes).zip(clips) {
@@ -73,25 +73,27 @@ pub(super) fn show(
     let mut taken = Vec::new();
     // The strongest come last, to be drawn above the others, but their labels choose their places first.
     let in_sight = |it: &&Ribbon<'_>| clips[usize::from(it.pinned)].x_range().contains(it.label.x);
-    // Where panels pass below pinned ones, a card may stand where a gutter was: its words come first.
+    // Where panels pass below pinned ones, a card may be where a gutter was: its words come first.
     let on_a_card = |it: &&Ribbon<'_>| {
-        let over = |card: &Visible| card.rect.expand2(vec2(6.0, 0.0)).intersect(scene.clip(card.column));
+        let over = |card: &VisibleCard| card.rect.expand2(vec2(6.0, 0.0)).intersect(scene.clip(card.column));
         visible.iter().any(|card| over(card).contains(it.label))
     };
     for ribbon in ribbons.iter().rev().filter(in_sight).filter(|it| !on_a_card(it)) {
         match ribbon.weight {
-            Weight::Aside => {}
-            Weight::Usual => label::handle(&mut ui, ribbon, scene, queue),
-            Weight::Strong | Weight::Selected => label::show(&mut ui, ribbon, scene, &mut taken, queue),
+            LinkWeight::Aside => {}
+            LinkWeight::Usual => label::handle(&mut ui, ribbon, scene, queue),
+            LinkWeight::Strong | LinkWeight::Selected => {
+                label::show(&mut ui, ribbon, scene, &mut taken, queue);
+            }
         }
     }
 }
 
 /// The ribbons with at least one visible end, the faintest first.
-fn collect<'a>(scene: &Scene<'a>, view: &PanelsView, visible: &[Visible]) -> Vec<Ribbon<'a>> {
+fn collect<'a>(scene: &PanelScene<'a>, view: &PanelsView, visible: &[VisibleCard]) -> Vec<Ribbon<'a>> {
     let shown = scene.shown;
     let mut seen: HashSet<LinkId> = HashSet::new();
-    let mut links: Vec<(Weight, &Link)> = Vec::new();
+    let mut links: Vec<(LinkWeight, &Link)> = Vec::new();
     for card in visible {
         for id in shown.layout().links(card.id).iter().take(MOST) {
             if seen.insert(*id) {
@@ -105,10 +107,10 @@ fn collect<'a>(scene: &Scene<'a>, view: &PanelsView, visible: &[Visible]) -> Vec
 }
 
 fn ribbon<'a>(
-    scene: &Scene<'a>,
+    scene: &PanelScene<'a>,
     view: &PanelsView,
-    visible: &[Visible],
-    weight: Weight,
+    visible: &[VisibleCard],
+    weight: LinkWeight,
     link: &'a Link,
 ) -> Option<Ribbon<'a>> {
     let (from_column, from_rect) = place(scene, view, visible, link.from)?;
@@ -116,10 +118,10 @@ fn ribbon<'a>(
     let far = |rect: Rect| rect.bottom() < scene.body.top() || rect.top() > scene.body.bottom();
     let out_of_sight = far(from_rect) || far(to_rect);
     let is_hub = |id| scene.shown.layout().links(id).len() > HUB;
-    if out_of_sight && weight < Weight::Selected && (is_hub(link.from) || is_hub(link.to)) {
+    if out_of_sight && weight < LinkWeight::Selected && (is_hub(link.from) || is_hub(link.to)) {
         return None;
     }
-    let stub = weight < Weight::Strong && out_of_sight;
+    let stub = weight < LinkWeight::Strong && out_of_sight;
     let (from_y, from_thick) = slot(scene, link.from, link.id, from_rect);
     let (to_y, to_thick) = slot(scene, link.to, link.id, to_rect);
     let thick = from_thick.min(to_thick);
@@ -127,18 +129,18 @@ fn ribbon<'a>(
     let (mut course, x) = match from_column.cmp(&to_column) {
         std::cmp::Ordering::Equal => {
             let x = from_rect.right();
-            (Course::bracket(pos2(x, from_y), pos2(x, to_y), half, thick), x + half)
+            (RibbonCurve::bracket(pos2(x, from_y), pos2(x, to_y), half, thick), x + half)
         }
         std::cmp::Ordering::Greater => {
             let (from, to) = (pos2(from_rect.left(), from_y), pos2(to_rect.right(), to_y));
-            (Course::across(from, to, thick), from.x - half)
+            (RibbonCurve::across(from, to, thick), from.x - half)
         }
         std::cmp::Ordering::Less => {
             let (from, to) = (pos2(from_rect.right(), from_y), pos2(to_rect.left(), to_y));
-            (Course::across(from, to, thick), from.x + half)
+            (RibbonCurve::across(from, to, thick), from.x + half)
         }
     };
-    // A name that would stand out of sight goes to the other end.
+    // A name that would be out of sight goes to the other end.
     let x = if from_column == to_column || scene.sight.x_range().contains(x) {
         x
     } else {
@@ -151,7 +153,7 @@ fn ribbon<'a>(
         let (near, other) =
             if far(from_rect) { (course.at(1.0), from_rect) } else { (course.at(0.0), to_rect) };
         y = near.y + 16.0 * (other.center().y - near.y).signum();
-        course = Course::across(near, pos2(x, y), 2.0);
+        course = RibbonCurve::across(near, pos2(x, y), 2.0);
     }
     let y = y.clamp(scene.body.top() + 14.0, (scene.body.bottom() - 14.0).max(scene.body.top() + 14.0));
     let pinned = scene.geometry.is_pinned(from_column) && scene.geometry.is_pinned(to_column);
@@ -160,15 +162,15 @@ fn ribbon<'a>(
 
 /// The column of a card and where it is; for one out of sight, where it would be, not too far off.
 fn place(
-    scene: &Scene<'_>,
+    scene: &PanelScene<'_>,
     view: &PanelsView,
-    visible: &[Visible],
+    visible: &[VisibleCard],
     id: StatementId,
 ) -> Option<(usize, Rect)> {
     if let Some(card) = visible.iter().find(|card| card.id == id) {
         return Some((card.column, card.rect));
     }
-    let (column, at) = view.rows.plan.place(Item::Card(id))?;
+    let (column, at) = view.rows.plan.place(PanelItem::Card(id))?;
     let (place, height) = view.rows.place(column, at)?;
     let body = scene.body;
     let top = (place - view.scroll.of(column)).clamp(-700.0, f64::from(body.height()) + 700.0) as f32;
@@ -177,7 +179,7 @@ fn place(
 }
 
 /// Where a link ends at the edge of a card, and how thick it may be there: each has its own stretch.
-fn slot(scene: &Scene<'_>, card: StatementId, link: LinkId, rect: Rect) -> (f32, f32) {
+fn slot(scene: &PanelScene<'_>, card: StatementId, link: LinkId, rect: Rect) -> (f32, f32) {
     let links = scene.shown.layout().links(card);
     let at = links.iter().take(MOST).position(|id| *id == link).unwrap_or_default();
     let room = (rect.height() - 16.0).max(8.0);

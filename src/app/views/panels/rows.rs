@@ -1,18 +1,18 @@
 //! How high everything is: estimated from its text, corrected once it has been drawn.
 //!
 //! Laying out a card's text takes a few tenths of a millisecond, so 100,000 cards are never laid out as a whole. Their
-//! heights stand in trees of sums: one a panel for its cards, and one for the rows, each as high as the highest of its
+//! heights are in trees of sums: one a panel for its cards, and one for the rows, each as high as the highest of its
 //! panels.
 
 use std::collections::HashMap;
 
 use super::card;
 use super::heights::{REFERENCE_HEIGHT, hole_height, is_hole_away};
-use super::plan::{Item, Kind, Plan, Slot};
-use super::tree::Tree;
+use super::plan::{ItemSlot, PanelItem, PanelPlan, PlanRowKind};
+use super::sum_tree::SumTree;
 use crate::app::layout::Layout;
-use crate::app::shown::Shown;
 use crate::app::theme;
+use crate::app::view_context::ViewContext;
 
 /// Above the first card of a panel, in points.
 pub(super) const PAD: f32 = 12.0;
@@ -20,44 +20,44 @@ pub(super) const PAD: f32 = 12.0;
 pub(super) const GAP: f32 = 8.0;
 /// The name of a voice above its cards, among the others, in points.
 pub(super) const GROUP: f32 = 34.0;
-/// How high what stands for a card in a folded panel is, in points.
+/// How high what represents a card in a folded panel is, in points.
 pub(super) const FOLDED: f32 = 22.0;
 
 /// How wide a panel's cards are.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Width {
+pub(super) struct CardWidth {
     /// In points.
     pub(super) card: f32,
-    /// Whether the panel is folded, and its cards are signs of one height.
+    /// True if the panel is folded, and its cards are signs of one height.
     pub(super) folded: bool,
 }
 
-impl Width {
+impl CardWidth {
     fn differs(self, other: Self) -> bool {
         self.folded != other.folded || (self.card - other.card).abs() > 0.5
     }
 }
 
-/// What stands where, and how high it is.
+/// The plan with the height of each item.
 #[derive(Debug, Default)]
-pub(super) struct Rows {
-    /// What stands where.
-    pub(super) plan: Plan,
-    widths: Vec<Width>,
-    /// The heights in each panel, each with what stands above it and the gap below it.
-    columns: Vec<Tree>,
+pub(super) struct RowHeights {
+    /// The plan of the panels.
+    pub(super) plan: PanelPlan,
+    widths: Vec<CardWidth>,
+    /// The heights in each panel, each with what is above it and the gap below it.
+    columns: Vec<SumTree>,
     /// The heights of the rows, each with the room above it.
-    levels: Tree,
-    measured: HashMap<Item, f32>,
-    /// What was measured since these rows came in the place of others.
-    fresh: Vec<Item>,
+    levels: SumTree,
+    measured: HashMap<PanelItem, f32>,
+    /// The heights measured since these rows replaced others.
+    fresh: Vec<PanelItem>,
     /// Room above each item: of the few that have any.
     above: HashMap<(usize, usize), f32>,
 }
 
-impl Rows {
+impl RowHeights {
     /// The rows of a plan in the place of others. Cards that were drawn keep their heights.
-    pub(super) fn follow(&mut self, shown: &Shown<'_>, plan: Plan, widths: &[Width]) -> Self {
+    pub(super) fn follow(&mut self, shown: &ViewContext<'_>, plan: PanelPlan, widths: &[CardWidth]) -> Self {
         let measured = std::mem::take(&mut self.measured);
         let mut rows = Self { plan, measured, widths: self.widths.clone(), ..Self::default() };
         for (column, cards) in shown.layout().laid.columns.iter().enumerate() {
@@ -73,10 +73,15 @@ impl Rows {
     }
 
     /// Comes in the place of others once more: what was drawn since has its height here too.
-    pub(super) fn come_back(&mut self, shown: &Shown<'_>, others: &mut Self, widths: &[Width]) {
+    pub(super) fn take_over_from(
+        &mut self,
+        shown: &ViewContext<'_>,
+        others: &mut Self,
+        widths: &[CardWidth],
+    ) {
         self.measured = std::mem::take(&mut others.measured);
-        // A hole is of another height where its statement does not stand beside it.
-        self.measured.retain(|item, _| !matches!(item, Item::Hole { .. }));
+        // A hole is of another height where its statement is not beside it.
+        self.measured.retain(|item, _| !matches!(item, PanelItem::Hole { .. }));
         for item in std::mem::take(&mut others.fresh) {
             let known = self.plan.place(item).zip(self.measured.get(&item).copied());
             if let Some((place, height)) = known {
@@ -87,8 +92,8 @@ impl Rows {
         self.set_widths(shown, widths);
     }
 
-    /// Estimates anew where a panel is wider or narrower than it was. Gives whether that was so.
-    pub(super) fn set_widths(&mut self, shown: &Shown<'_>, widths: &[Width]) -> bool {
+    /// Estimates again where a panel is wider or narrower than it was. Gives whether that was so.
+    pub(super) fn set_widths(&mut self, shown: &ViewContext<'_>, widths: &[CardWidth]) -> bool {
         let same = self.widths.len() == widths.len()
             && self.widths.iter().zip(widths).all(|(own, other)| !own.differs(*other));
         if same {
@@ -100,7 +105,7 @@ impl Rows {
     }
 
     /// Forgets the heights of cards that were drawn in a panel of another width.
-    fn forget_other_widths(&mut self, widths: &[Width]) {
+    fn forget_other_widths(&mut self, widths: &[CardWidth]) {
         let differs: Vec<bool> = widths
             .iter()
             .enumerate()
@@ -118,10 +123,10 @@ impl Rows {
     }
 
     /// The only work here that grows with the project; done once a change, not once a frame.
-    fn estimate(&mut self, shown: &Shown<'_>) {
+    fn estimate(&mut self, shown: &ViewContext<'_>) {
         let columns = self.plan.columns.iter().zip(&self.widths);
         let guesses = columns.map(|(slots, width)| {
-            let guess = Guess::new(shown, *width);
+            let guess = HeightEstimate::new(shown, *width);
             slots.iter().map(|slot| guess.height(&self.plan, *slot) + GAP).collect()
         });
         let mut heights: Vec<Vec<f32>> = guesses.collect();
@@ -138,12 +143,12 @@ impl Rows {
         for (place, room) in &self.above {
             correct(*place, &|height| height + room);
         }
-        self.columns = heights.into_iter().map(Tree::new).collect();
-        self.levels = Tree::new((0..self.plan.rows.len()).map(|row| self.height_of_row(row)).collect());
+        self.columns = heights.into_iter().map(SumTree::new).collect();
+        self.levels = SumTree::new((0..self.plan.rows.len()).map(|row| self.height_of_row(row)).collect());
     }
 
     fn lead(&self, row: usize) -> f32 {
-        self.plan.rows.get(row).copied().map_or(0.0, Kind::lead)
+        self.plan.rows.get(row).copied().map_or(0.0, PlanRowKind::lead)
     }
 
     fn height_of_row(&self, row: usize) -> f32 {
@@ -160,11 +165,16 @@ impl Rows {
 
     /// How many items a panel has.
     pub(super) fn len(&self, column: usize) -> usize {
-        self.columns.get(column).map_or(0, Tree::len)
+        self.columns.get(column).map_or(0, SumTree::len)
     }
 
     /// Corrects the height of an item; gives by how much it grew, and whether it was an estimate until now.
-    pub(super) fn measure(&mut self, (column, at): (usize, usize), item: Item, height: f32) -> (f32, bool) {
+    pub(super) fn measure(
+        &mut self,
+        (column, at): (usize, usize),
+        item: PanelItem,
+        height: f32,
+    ) -> (f32, bool) {
         let above = self.above(column, at);
         let Some(tree) = self.columns.get_mut(column) else { return (0.0, false) };
         let grown = tree.set(at, above + height + GAP);
@@ -180,8 +190,8 @@ impl Rows {
         (grown, known.is_none())
     }
 
-    /// Whether an item has been drawn at this width.
-    pub(super) fn is_measured(&self, item: Item) -> bool {
+    /// Returns `true` if an item has been drawn at this width.
+    pub(super) fn is_measured(&self, item: PanelItem) -> bool {
         self.measured.contains_key(&item)
     }
 
@@ -218,7 +228,7 @@ impl Rows {
         (row, self.levels.before(row + 1) + pad)
     }
 
-    /// From where to where the items of a row stand; nothing behind the last row.
+    /// From where to where the items of a row are; nothing behind the last row.
     pub(super) fn reach(&self, row: usize) -> Option<(f64, f64)> {
         let begins = self.levels.before(row) + f64::from(self.lead(row) + PAD);
         let ends = self.levels.before(row + 1) + f64::from(PAD - GAP);
@@ -237,7 +247,7 @@ impl Rows {
         last.map_or(0.0, |(top, height)| top + f64::from(height))
     }
 
-    /// The rows from one place to another, each with where its rule stands.
+    /// The rows from one place to another, each with where its rule is.
     pub(super) fn rules(&self, from: f64, to: f64) -> impl Iterator<Item = f64> + '_ {
         let pad = f64::from(PAD);
         let first = self.levels.find(from - pad);
@@ -250,7 +260,7 @@ impl Rows {
 }
 
 /// How high items of one panel will be, as long as nobody has drawn them.
-struct Guess<'a> {
+struct HeightEstimate<'a> {
     layout: &'a Layout,
     folded: bool,
     /// How many letters there are in a row of words.
@@ -258,8 +268,8 @@ struct Guess<'a> {
     hole: f32,
 }
 
-impl<'a> Guess<'a> {
-    fn new(shown: &Shown<'a>, width: Width) -> Self {
+impl<'a> HeightEstimate<'a> {
+    fn new(shown: &ViewContext<'a>, width: CardWidth) -> Self {
         const LETTER: f32 = theme::CARD_TEXT * 0.47;
         Self {
             layout: shown.layout(),
@@ -269,11 +279,11 @@ impl<'a> Guess<'a> {
         }
     }
 
-    fn height(&self, plan: &Plan, slot: Slot) -> f32 {
+    fn height(&self, plan: &PanelPlan, slot: ItemSlot) -> f32 {
         match slot.card() {
             _ if self.folded => FOLDED,
             Some(place) => self.card(place),
-            None if matches!(plan.other(slot), Some(Item::Hole { .. })) => self.hole,
+            None if matches!(plan.other(slot), Some(PanelItem::Hole { .. })) => self.hole,
             None => REFERENCE_HEIGHT,
         }
     }
@@ -301,23 +311,23 @@ mod tests {
     use model::{IdGenerator, StatementId};
 
     /// Rows with these numbers of cards in each panel, all of one height at first.
-    fn rows(counts: &[[usize; 3]]) -> (Rows, Vec<Item>) {
+    fn rows(counts: &[[usize; 3]]) -> (RowHeights, Vec<PanelItem>) {
         let mut ids = IdGenerator::seeded(8);
         let count = counts.iter().flatten().sum::<usize>();
         let list: Vec<StatementId> = (0..count).map(|_| ids.draw()).collect();
-        let all: Vec<Item> = list.iter().copied().map(Item::Card).collect();
+        let all: Vec<PanelItem> = list.iter().copied().map(PanelItem::Card).collect();
         let mut next = all.iter().copied().zip(0..);
-        let mut plan = Plan::empty(&Arc::new(index::Ids::new(list)), 3);
+        let mut plan = PanelPlan::empty(&Arc::new(index::ReadingOrder::new(list)), 3);
         for count in counts {
             let columns = (0..3).flat_map(|column| std::iter::repeat_n(column, count[column]));
             let items = columns.zip(&mut next).map(|(column, (item, place))| (column, item, place));
-            plan.add(Kind::Exchange, items);
+            plan.add(PlanRowKind::Exchange, items);
         }
         plan.end();
-        let columns: Vec<Tree> =
-            plan.columns.iter().map(|items| Tree::new(vec![50.0 + GAP; items.len()])).collect();
-        let mut rows = Rows { plan, columns, ..Rows::default() };
-        rows.levels = Tree::new((0..counts.len()).map(|row| rows.height_of_row(row)).collect());
+        let columns: Vec<SumTree> =
+            plan.columns.iter().map(|items| SumTree::new(vec![50.0 + GAP; items.len()])).collect();
+        let mut rows = RowHeights { plan, columns, ..RowHeights::default() };
+        rows.levels = SumTree::new((0..counts.len()).map(|row| rows.height_of_row(row)).collect());
         (rows, all)
     }
 
@@ -328,7 +338,7 @@ mod tests {
             heights in prop::collection::vec((0usize..200, 20u16..400), 0..40),
         ) {
             let (mut rows, all) = rows(&counts);
-            let mut own: HashMap<Item, f32> = all.iter().map(|item| (*item, 50.0)).collect();
+            let mut own: HashMap<PanelItem, f32> = all.iter().map(|item| (*item, 50.0)).collect();
             for (which, height) in heights {
                 let Some(item) = all.get(which % all.len().max(1)).copied() else { continue };
                 let place = rows.plan.place(item).unwrap();
@@ -338,7 +348,7 @@ mod tests {
             let mut top = f64::from(PAD);
             let mut next = [0usize; 3];
             for (row, count) in counts.iter().enumerate() {
-                top += f64::from(Kind::Exchange.lead());
+                top += f64::from(PlanRowKind::Exchange.lead());
                 let mut highest = 0.0f64;
                 for column in 0..3 {
                     let mut y = top;

@@ -4,15 +4,15 @@ use std::rc::Rc;
 
 use egui::{Rangef, Rect};
 
-use super::emphasis::Emphasis;
-use super::geometry::Geometry;
-use crate::app::shown::Shown;
+use super::emphasis::LinkEmphasis;
+use super::geometry::PanelGeometry;
+use crate::app::view_context::ViewContext;
 
 /// The facts of a frame that all parts of the panels share.
-pub(super) struct Scene<'a> {
-    pub(super) shown: &'a Shown<'a>,
-    pub(super) geometry: Geometry,
-    pub(super) emphasis: Rc<Emphasis>,
+pub(super) struct PanelScene<'a> {
+    pub(super) shown: &'a ViewContext<'a>,
+    pub(super) geometry: PanelGeometry,
+    pub(super) emphasis: Rc<LinkEmphasis>,
     /// All that scrolls sideways; reaches as far as the columns do.
     pub(super) area: Rect,
     /// The part below the headers.
@@ -23,7 +23,7 @@ pub(super) struct Scene<'a> {
     pub(super) scrolled: f32,
 }
 
-impl Scene<'_> {
+impl PanelScene<'_> {
     /// Returns the horizontal range of a column on the screen.
     pub(super) fn columns(&self, at: usize) -> Rangef {
         self.on_screen(self.geometry.column(at, self.scrolled))

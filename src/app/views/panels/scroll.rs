@@ -6,8 +6,8 @@
 
 use egui::{Key, Rect, Role, Sense, Ui, WidgetInfo};
 
-use super::plan::Item;
-use super::rows::{PAD, Rows};
+use super::plan::PanelItem;
+use super::rows::{PAD, RowHeights};
 use crate::app::layout::Layout;
 use crate::app::theme;
 use model::PartyId;
@@ -17,34 +17,34 @@ pub(super) const BAR: f32 = 10.0;
 /// Room above and below all cards, in points.
 const END: f64 = PAD as f64 + 24.0;
 
-/// What stands in place through changes: an item at the top of a panel, and how far below the upper edge it is.
+/// The item that keeps its place through changes: at the top of a panel, with its distance from the upper edge.
 #[derive(Debug, Clone, Copy)]
-struct Top {
+struct TopItem {
     party: Option<PartyId>,
-    item: Item,
+    item: PanelItem,
     below: f64,
 }
 
 /// How far the panels are scrolled, in points.
 #[derive(Debug, Default)]
-pub(super) struct Scroll {
+pub(super) struct PanelScroll {
     shared: f64,
     drift: Vec<f64>,
     /// How far each column is moved to be level with the selected card.
     pub(super) lift: Vec<f64>,
-    tops: Vec<Top>,
-    /// Whether the end is in sight, and is to stay so when heights above it are corrected.
+    tops: Vec<TopItem>,
+    /// True if the end is in sight, and is to stay so when heights above it are corrected.
     at_end: bool,
 }
 
-impl Scroll {
+impl PanelScroll {
     /// How far a column is scrolled.
     pub(super) fn of(&self, column: usize) -> f64 {
-        self.unlifted(column) + self.lift.get(column).copied().unwrap_or_default()
+        self.without_alignment(column) + self.lift.get(column).copied().unwrap_or_default()
     }
 
     /// The same without what brings it level with the selected card.
-    pub(super) fn unlifted(&self, column: usize) -> f64 {
+    pub(super) fn without_alignment(&self, column: usize) -> f64 {
         self.shared + self.drift.get(column).copied().unwrap_or_default()
     }
 
@@ -66,8 +66,8 @@ impl Scroll {
         self.shared += grown;
     }
 
-    /// Lets a column stand where it is on the screen, and counts how far the others are moved from there.
-    pub(super) fn lift_from(&mut self, column: usize) {
+    /// Lets a column are where it is on the screen, and counts how far the others are moved from there.
+    pub(super) fn align_from(&mut self, column: usize) {
         let own = self.lift.get(column).copied().unwrap_or_default();
         self.shared += own;
         for lift in &mut self.lift {
@@ -86,7 +86,7 @@ impl Scroll {
     }
 
     /// Keeps within bounds; at the top all columns begin together again.
-    pub(super) fn settle(&mut self, rows: &Rows, view: f32) {
+    pub(super) fn settle(&mut self, rows: &RowHeights, view: f32) {
         self.resize(rows.plan.columns.len());
         let moved = |at: usize| self.drift[at] + self.lift[at];
         let columns = 0..self.drift.len();
@@ -108,7 +108,7 @@ impl Scroll {
 
     /// The same after the visible cards were laid out: whoever was at the end is still there. Gives whether
     /// that moved anything.
-    pub(super) fn settle_after(&mut self, rows: &Rows, view: f32) -> bool {
+    pub(super) fn settle_after(&mut self, rows: &RowHeights, view: f32) -> bool {
         let before = self.shared;
         if self.at_end {
             self.shared = f64::MAX;
@@ -118,37 +118,37 @@ impl Scroll {
     }
 
     /// Scrolls all columns so that the end of this one is in sight.
-    pub(super) fn show_end_of(&mut self, column: usize, rows: &Rows, view: f32) {
+    pub(super) fn show_end_of(&mut self, column: usize, rows: &RowHeights, view: f32) {
         self.by(rows.end_of(column) + END - f64::from(view) - self.of(column));
     }
 
     /// How long everything is.
-    fn length(&self, rows: &Rows) -> f64 {
+    fn length(&self, rows: &RowHeights) -> f64 {
         let ends = self.drift.iter().zip(&self.lift).enumerate();
         let ends = ends.map(|(column, (drift, lift))| rows.end_of(column) - drift - lift);
         ends.fold(0.0, f64::max) + END
     }
 
-    /// Remembers what stands at the top of each column.
-    pub(super) fn remember(&mut self, layout: &Layout, rows: &Rows) {
+    /// Remembers what is at the top of each column.
+    pub(super) fn remember(&mut self, layout: &Layout, rows: &RowHeights) {
         self.tops.clear();
         for (at, column) in layout.laid.columns.iter().enumerate() {
             let scroll = self.of(at);
             let first = rows.find(at, scroll).min(rows.len(at).saturating_sub(1));
             if let Some((item, (top, _))) = rows.plan.item(at, first).zip(rows.place(at, first)) {
-                self.tops.push(Top { party: column.party, item, below: top - scroll });
+                self.tops.push(TopItem { party: column.party, item, below: top - scroll });
             }
         }
     }
 
     /// How far below the upper edge an item is.
-    pub(super) fn below(&self, rows: &Rows, item: Item) -> Option<f64> {
+    pub(super) fn below(&self, rows: &RowHeights, item: PanelItem) -> Option<f64> {
         let (column, at) = rows.plan.place(item)?;
         Some(rows.place(column, at)?.0 - self.of(column))
     }
 
     /// Brings an item so far below the upper edge, all columns together.
-    pub(super) fn put(&mut self, rows: &Rows, item: Item, below: f64) -> bool {
+    pub(super) fn put(&mut self, rows: &RowHeights, item: PanelItem, below: f64) -> bool {
         let Some((column, at)) = rows.plan.place(item) else { return false };
         let Some((top, _)) = rows.place(column, at) else { return false };
         self.resize(rows.plan.columns.len());
@@ -160,7 +160,13 @@ impl Scroll {
 
     /// Brings what was at the top back there, after other items or heights have come about. With `together`, one
     /// column says where all are (that of `first` where it can); otherwise each keeps its own place.
-    pub(super) fn restore(&mut self, layout: &Layout, rows: &Rows, first: Option<usize>, together: bool) {
+    pub(super) fn restore(
+        &mut self,
+        layout: &Layout,
+        rows: &RowHeights,
+        first: Option<usize>,
+        together: bool,
+    ) {
         self.resize(rows.plan.columns.len());
         let nothing_moved = self.drift.iter().chain(&self.lift).all(|it| *it == 0.0);
         if self.shared <= 0.0 && nothing_moved {
@@ -185,7 +191,7 @@ impl Scroll {
 }
 
 /// Scrolls as the wheel and the keys say. Keys count while the pointer or the focus is in the panels.
-pub(super) fn input(ui: &Ui, body: Rect, focused: bool, scroll: &mut Scroll) {
+pub(super) fn input(ui: &Ui, body: Rect, focused: bool, scroll: &mut PanelScroll) {
     let under_pointer = ui.is_enabled() && ui.rect_contains_pointer(body);
     if under_pointer {
         scroll.by(-f64::from(ui.input(|input| input.smooth_scroll_delta().y)));
@@ -207,7 +213,7 @@ pub(super) fn input(ui: &Ui, body: Rect, focused: bool, scroll: &mut Scroll) {
 }
 
 /// The bar at the right edge: shows where one is, and can be dragged.
-pub(super) fn bar(ui: &mut Ui, body: Rect, rows: &Rows, scroll: &mut Scroll) {
+pub(super) fn bar(ui: &mut Ui, body: Rect, rows: &RowHeights, scroll: &mut PanelScroll) {
     let (all, view) = (scroll.length(rows), f64::from(body.height()));
     if all <= view + 1.0 {
         return;

@@ -1,4 +1,4 @@
-//! Signposts at the sides of the panels: what of a row stands in panels that are out of sight, whose it is, and the way to it.
+//! Signposts at the sides of the panels: what of a row is in panels that are out of sight, whose it is, and the way to it.
 //!
 //! So no row looks as if it held nothing, and no claim as if nobody had answered it. In order the selected card alone is
 //! asked: what answers it, or is answered by it.
@@ -12,15 +12,15 @@ use egui::{
     UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use super::aside::{Aside, Side, of_rows, of_selected, panels};
-use super::laid::Placed;
-use super::plan::Item;
-use super::scene::Scene;
+use super::out_of_sight::{OutOfSight, PanelSide, of_rows, of_selected, panels};
+use super::placed::PlacedItem;
+use super::plan::PanelItem;
+use super::scene::PanelScene;
 use super::view::PanelsView;
 use super::{header, ids, partners};
-use crate::app::shown::Shown;
 use crate::app::text::count;
 use crate::app::theme;
+use crate::app::view_context::ViewContext;
 use crate::app::widgets::{cut, paint_letter};
 use settings::Alignment;
 
@@ -38,7 +38,7 @@ const PAD: Vec2 = vec2(8.0, 5.0);
 const ROW: f32 = 15.0;
 
 /// Tells of it at both sides.
-pub(super) fn show(ui: &mut Ui, placed: &[Placed], scene: &Scene<'_>, view: &mut PanelsView) {
+pub(super) fn show(ui: &mut Ui, placed: &[PlacedItem], scene: &PanelScene<'_>, view: &mut PanelsView) {
     if !scene.geometry.scrolls() {
         return;
     }
@@ -53,7 +53,7 @@ pub(super) fn show(ui: &mut Ui, placed: &[Placed], scene: &Scene<'_>, view: &mut
     // The rules of the panels end where these do.
     let rule = Stroke::new(1.0, scene.shown.tokens.line);
     inside.painter().hline(rect.x_range(), scene.body.top() - 0.5, rule);
-    for side in Side::BOTH {
+    for side in PanelSide::BOTH {
         show_panels(&inside, side, scene, view);
     }
     inside.shrink_clip_rect(scene.body.with_min_x(rect.left()).with_max_x(rect.right()));
@@ -66,7 +66,7 @@ pub(super) fn show(ui: &mut Ui, placed: &[Placed], scene: &Scene<'_>, view: &mut
     }
 }
 
-fn show_one(ui: &Ui, aside: &Aside, scene: &Scene<'_>, view: &mut PanelsView) {
+fn show_one(ui: &Ui, aside: &OutOfSight, scene: &PanelScene<'_>, view: &mut PanelsView) {
     let (body, tokens) = (scene.body, scene.shown.tokens);
     let Some((nearest, first)) = aside.items.first().copied() else { return };
     let panels = own_panels(&aside.items);
@@ -85,8 +85,8 @@ fn show_one(ui: &Ui, aside: &Aside, scene: &Scene<'_>, view: &mut PanelsView) {
         None => vec2(RAIL - 4.0, SIGN + 2.0 * GAP + letters as f32 * (SIGN + GAP)),
     };
     let outer = match aside.side {
-        Side::Left => pos2(scene.sight.left() - RAIL + 2.0, room.min),
-        Side::Right => pos2(scene.sight.right() + RAIL - 2.0 - size.x, room.min),
+        PanelSide::Left => pos2(scene.sight.left() - RAIL + 2.0, room.min),
+        PanelSide::Right => pos2(scene.sight.right() + RAIL - 2.0 - size.x, room.min),
     };
     let rect = Rect::from_min_size(outer, size);
     let response = ui.interact(rect, ui.scope_id().with((aside.side, first)), Sense::click());
@@ -94,14 +94,14 @@ fn show_one(ui: &Ui, aside: &Aside, scene: &Scene<'_>, view: &mut PanelsView) {
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &label));
     frame(ui, &response, scene);
     let arrow = match aside.side {
-        Side::Left => rect.left() + RAIL * 0.5 - 2.0,
-        Side::Right => rect.right() - RAIL * 0.5 + 2.0,
+        PanelSide::Left => rect.left() + RAIL * 0.5 - 2.0,
+        PanelSide::Right => rect.right() - RAIL * 0.5 + 2.0,
     };
     if let Some(words) = words {
         arrow_at(ui.painter(), pos2(arrow, rect.center().y), aside.side, tokens.ink);
         let left = match aside.side {
-            Side::Left => rect.left() + RAIL - 2.0,
-            Side::Right => rect.left() + PAD.x,
+            PanelSide::Left => rect.left() + RAIL - 2.0,
+            PanelSide::Right => rect.left() + PAD.x,
         };
         ui.painter().galley(pos2(left, rect.top() + PAD.y), words, tokens.soft_ink);
     } else {
@@ -124,7 +124,7 @@ fn show_one(ui: &Ui, aside: &Aside, scene: &Scene<'_>, view: &mut PanelsView) {
 }
 
 /// "2 answers" over "MoD, Coalition".
-fn words(painter: &Painter, amount: &str, names: &str, scene: &Scene<'_>, width: f32) -> Arc<Galley> {
+fn words(painter: &Painter, amount: &str, names: &str, scene: &PanelScene<'_>, width: f32) -> Arc<Galley> {
     let tokens = scene.shown.tokens;
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
@@ -137,13 +137,13 @@ fn words(painter: &Painter, amount: &str, names: &str, scene: &Scene<'_>, width:
 }
 
 /// Above the rows: how many panels there are further to a side.
-fn show_panels(ui: &Ui, side: Side, scene: &Scene<'_>, view: &mut PanelsView) {
+fn show_panels(ui: &Ui, side: PanelSide, scene: &PanelScene<'_>, view: &mut PanelsView) {
     let panels = panels(scene, side);
     let Some(nearest) = panels.first().copied() else { return };
     let tokens = scene.shown.tokens;
     let centre = match side {
-        Side::Left => scene.sight.left() - RAIL / 2.0,
-        Side::Right => scene.sight.right() + RAIL / 2.0,
+        PanelSide::Left => scene.sight.left() - RAIL / 2.0,
+        PanelSide::Right => scene.sight.right() + RAIL / 2.0,
     };
     let top = scene.area.top();
     let rect = Rect::from_x_y_ranges(
@@ -174,7 +174,7 @@ fn go(ui: &Ui, column: usize, view: &mut PanelsView) {
     ui.ctx().request_repaint();
 }
 
-fn frame(ui: &Ui, response: &Response, scene: &Scene<'_>) {
+fn frame(ui: &Ui, response: &Response, scene: &PanelScene<'_>) {
     let tokens = scene.shown.tokens;
     let fill = if response.hovered() { tokens.hover } else { tokens.paper };
     let border = if response.hovered() { tokens.ink } else { tokens.line };
@@ -187,14 +187,14 @@ fn frame(ui: &Ui, response: &Response, scene: &Scene<'_>) {
 }
 
 /// An arrow to a side.
-fn arrow_at(painter: &Painter, centre: Pos2, side: Side, ink: egui::Color32) {
-    let to = if side == Side::Left { -1.0 } else { 1.0 };
+fn arrow_at(painter: &Painter, centre: Pos2, side: PanelSide, ink: egui::Color32) {
+    let to = if side == PanelSide::Left { -1.0 } else { 1.0 };
     let path = [vec2(-2.0 * to, -4.5), vec2(2.5 * to, 0.0), vec2(-2.0 * to, 4.5)];
     painter.line(path.map(|step| centre + step).to_vec(), Stroke::new(1.6, ink));
 }
 
 /// Gives the focus to what it was promised, once that is in sight.
-pub(super) fn hand_on_focus(ui: &Ui, placed: &[Placed], view: &mut PanelsView) {
+pub(super) fn hand_on_focus(ui: &Ui, placed: &[PlacedItem], view: &mut PanelsView) {
     let there = |id: &Id| placed.iter().any(|it| ids::node(it.item) == Some(*id));
     if let Some(id) = view.focus_next.filter(there) {
         ui.memory_mut(|memory| memory.request_focus(id));
@@ -202,14 +202,14 @@ pub(super) fn hand_on_focus(ui: &Ui, placed: &[Placed], view: &mut PanelsView) {
     }
 }
 
-/// How much stands there: "2 answers, 1 missing reply".
-fn amount(shown: &Shown<'_>, items: &[(usize, Item)]) -> String {
+/// How much is there: "2 answers, 1 missing reply".
+fn amount(shown: &ViewContext<'_>, items: &[(usize, PanelItem)]) -> String {
     let mut counts = [0; 3];
     for (_, item) in items {
         let kind = match item {
-            Item::Hole { .. } => 2,
-            Item::Reference { .. } => 1,
-            Item::Card(id) => usize::from(partners::answers(shown, *id)),
+            PanelItem::Hole { .. } => 2,
+            PanelItem::Reference { .. } => 1,
+            PanelItem::Card(id) => usize::from(partners::answers(shown, *id)),
         };
         counts[kind] += 1;
     }
@@ -224,14 +224,14 @@ fn amount(shown: &Shown<'_>, items: &[(usize, Item)]) -> String {
 }
 
 /// The panels of items, each once, the nearest first.
-fn own_panels(items: &[(usize, Item)]) -> Vec<usize> {
+fn own_panels(items: &[(usize, PanelItem)]) -> Vec<usize> {
     let mut panels: Vec<usize> = items.iter().map(|(column, _)| *column).collect();
     panels.dedup();
     panels
 }
 
 /// The names of panels: "MoD, Coalition and 3 more".
-fn names(scene: &Scene<'_>, panels: &[usize]) -> String {
+fn names(scene: &PanelScene<'_>, panels: &[usize]) -> String {
     const MOST: usize = 4;
     let columns = &scene.shown.layout().laid.columns;
     let name = |at: &usize| columns.get(*at).map(|column| cut(scene.shown.panel_name(column.party), 40));

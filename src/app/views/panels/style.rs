@@ -2,28 +2,28 @@
 
 use egui::{Color32, Pos2, Shape, Stroke, Vec2};
 
-use super::emphasis::Weight;
-use crate::app::theme::Tokens;
+use super::emphasis::LinkWeight;
+use crate::app::theme::ThemeTokens;
 use model::Relation;
 
 /// How the sides of a ribbon are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Edge {
+pub(super) enum RibbonEdge {
     Plain,
     Dashed,
     Dotted,
 }
 
-/// What stands at the end of a ribbon, at what is answered.
+/// The sign at the end of a ribbon, at the answered statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sign {
+pub(super) enum RibbonSign {
     /// An arrow: goes against it.
     Arrow,
     /// A bar across: no.
     Bar,
-    /// A hollow lozenge: goes for what it stands on.
+    /// A hollow lozenge: goes for what it is on.
     Lozenge,
-    /// A ring: lets it stand.
+    /// A ring: accepts the other statement.
     Ring,
     /// Half an arrow: passes by.
     Barb,
@@ -35,45 +35,45 @@ pub(super) enum Sign {
 
 /// How a ribbon looks.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Style {
+pub(super) struct RibbonStyle {
     pub(super) fill: Color32,
     pub(super) line: Color32,
-    pub(super) edge: Edge,
-    pub(super) sign: Option<Sign>,
+    pub(super) edge: RibbonEdge,
+    pub(super) sign: Option<RibbonSign>,
 }
 
-impl Style {
+impl RibbonStyle {
     /// The look of a relation that matters so much.
-    pub(super) fn of(tokens: &Tokens, relation: Relation, suggested: bool, weight: Weight) -> Self {
+    pub(super) fn of(tokens: &ThemeTokens, relation: Relation, suggested: bool, weight: LinkWeight) -> Self {
         let colour = colour(tokens, relation);
         let (fill, line) = match weight {
-            Weight::Aside => (0.04, 0.09),
-            Weight::Usual => (0.15, 0.30),
-            Weight::Strong => (0.22, 0.85),
-            Weight::Selected => (0.32, 1.0),
+            LinkWeight::Aside => (0.04, 0.09),
+            LinkWeight::Usual => (0.15, 0.30),
+            LinkWeight::Strong => (0.22, 0.85),
+            LinkWeight::Selected => (0.32, 1.0),
         };
         let (share, edge, sign) = shape(relation);
         let fill = fill * share * if suggested { 0.6 } else { 1.0 };
-        let sign = (weight > Weight::Aside).then_some(sign);
+        let sign = (weight > LinkWeight::Aside).then_some(sign);
         Self { fill: tokens.tint(colour, fill), line: tokens.tint(colour, line), edge, sign }
     }
 }
 
-/// What tells a relation from the others without colour: how full it is, its sides, its end.
-const fn shape(relation: Relation) -> (f32, Edge, Sign) {
+/// The marks that distinguish a relation without colour: its fill, its sides, its end.
+const fn shape(relation: Relation) -> (f32, RibbonEdge, RibbonSign) {
     match relation {
-        Relation::Rebuts => (1.0, Edge::Plain, Sign::Arrow),
-        Relation::Denies => (1.0, Edge::Plain, Sign::Bar),
-        Relation::Undercuts => (0.8, Edge::Dashed, Sign::Lozenge),
-        Relation::Concedes => (0.0, Edge::Plain, Sign::Ring),
-        Relation::Deflects => (0.3, Edge::Dashed, Sign::Barb),
-        Relation::Supports => (0.6, Edge::Plain, Sign::Plus),
-        Relation::Repeats => (0.3, Edge::Dotted, Sign::Equals),
+        Relation::Rebuts => (1.0, RibbonEdge::Plain, RibbonSign::Arrow),
+        Relation::Denies => (1.0, RibbonEdge::Plain, RibbonSign::Bar),
+        Relation::Undercuts => (0.8, RibbonEdge::Dashed, RibbonSign::Lozenge),
+        Relation::Concedes => (0.0, RibbonEdge::Plain, RibbonSign::Ring),
+        Relation::Deflects => (0.3, RibbonEdge::Dashed, RibbonSign::Barb),
+        Relation::Supports => (0.6, RibbonEdge::Plain, RibbonSign::Plus),
+        Relation::Repeats => (0.3, RibbonEdge::Dotted, RibbonSign::Equals),
     }
 }
 
 /// The colour of a relation's family: against, beside the point, for, the same.
-pub(super) fn colour(tokens: &Tokens, relation: Relation) -> Color32 {
+pub(super) fn colour(tokens: &ThemeTokens, relation: Relation) -> Color32 {
     match relation {
         Relation::Rebuts | Relation::Denies => tokens.warning,
         Relation::Undercuts | Relation::Deflects => tokens.accent,
@@ -82,7 +82,7 @@ pub(super) fn colour(tokens: &Tokens, relation: Relation) -> Color32 {
     }
 }
 
-impl Sign {
+impl RibbonSign {
     /// Draws it with its tip there; `back` points to where the ribbon comes from.
     pub(super) fn shape(self, tip: Pos2, back: Vec2, colour: Color32) -> Shape {
         let side = back.rot90();

@@ -5,7 +5,7 @@ use egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::app::{Rejoinder, Surroundings};
+use crate::app::{Environment, Rejoinder};
 use edit::{Intent, ReplyFacts, ReplyIntent, testing};
 use model::testing::FindingsBuilder;
 use model::{IdGenerator, Project, Relation, ReplyOutcome, ReviewStatus};
@@ -25,7 +25,7 @@ fn harness(project: Option<Project>) -> Harness<'static, Option<Rejoinder>> {
     let app = move |ui: &mut egui::Ui, app: &mut Option<Rejoinder>| {
         let app = app.get_or_insert_with(|| {
             let project = first.take().expect("the window is built once");
-            Rejoinder::with_project(ui.ctx(), Surroundings::still(Home::in_memory()), project)
+            Rejoinder::with_project(ui.ctx(), Environment::for_tests(Home::in_memory()), project)
         });
         app.logic(ui.ctx());
         app.show(ui);

@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use egui::Id;
 
-use super::emphasis::Emphasis;
-use super::level::Level;
+use super::column_alignment::ColumnAlignment;
+use super::emphasis::LinkEmphasis;
 use super::plan;
-use super::renew;
-use super::rows::Rows;
-use super::scroll::Scroll;
+use super::rows::RowHeights;
+use super::scroll::PanelScroll;
+use super::update;
 use model::StatementId;
 use settings::PanelSetting;
 
@@ -17,13 +17,13 @@ use settings::PanelSetting;
 #[derive(Default)]
 pub(crate) struct PanelsView {
     /// The state that the plan was made from.
-    pub(super) made_of: Option<renew::MadeOf>,
-    pub(super) rows: Rows,
+    pub(super) made_of: Option<update::PlanKey>,
+    pub(super) rows: RowHeights,
     /// The rows before the last change of the alignment, the focus or the kinds that are shown, and the state that they were made from.
-    pub(super) other: Option<(renew::MadeOf, Rows)>,
-    pub(super) scroll: Scroll,
-    pub(super) level: Level,
-    pub(super) emphasis: Rc<Emphasis>,
+    pub(super) other: Option<(update::PlanKey, RowHeights)>,
+    pub(super) scroll: PanelScroll,
+    pub(super) level: ColumnAlignment,
+    pub(super) emphasis: Rc<LinkEmphasis>,
     /// How wide a panel is while its edge is being dragged.
     pub(super) resized: Option<PanelSetting>,
     /// The last wish to bring the selection into sight that was granted.
@@ -36,17 +36,17 @@ pub(crate) struct PanelsView {
     pub(super) wanted: Option<usize>,
     /// The widget that gets the focus as soon as it is in sight.
     pub(super) focus_next: Option<Id>,
-    /// Whether the arrows belong to the edge of a panel now.
+    /// True if the arrows belong to the edge of a panel now.
     pub(crate) takes_arrows: bool,
 }
 
 impl PanelsView {
-    /// Returns the first card in the nearest panel to one side that stands level with this one, where claims and answers do.
+    /// Returns the first card in the nearest panel to one side that is level with this one, where claims and answers do.
     pub(crate) fn level_with(&self, card: StatementId, right: bool) -> Option<StatementId> {
         let plan = &self.rows.plan;
-        let (own, at) = plan.place(plan::Item::Card(card))?;
+        let (own, at) = plan.place(plan::PanelItem::Card(card))?;
         let row = plan.row_of(own, at);
-        if plan.rows.get(row) == Some(&plan::Kind::Packed) {
+        if plan.rows.get(row) == Some(&plan::PlanRowKind::Packed) {
             return None;
         }
         let first = |column: usize| {

@@ -1,15 +1,15 @@
-//! What stands in place of the panels while the project is empty.
+//! The welcome page in place of the panels while the project is empty.
 
 use egui::{Align, Layout, Rect, RichText, Ui, UiBuilder, vec2};
 
-use crate::app::action::Queue;
+use crate::app::action::ActionQueue;
 use crate::app::command::Command;
-use crate::app::shown::Shown;
 use crate::app::theme;
+use crate::app::view_context::ViewContext;
 use crate::app::widgets::{command_button, dashed_rect};
 
 /// Says what the program does and how to begin, or what it is busy with.
-pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     let area = ui.max_rect();
     let width = (area.width() - 40.0).clamp(180.0, 520.0);
     let middle = Rect::from_center_size(area.center(), vec2(width, 260.0_f32.min(area.height())));
@@ -44,7 +44,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
 }
 
 /// A row of buttons in the middle.
-fn row_of(ui: &mut Ui, commands: &[Command], shown: &Shown<'_>, queue: &mut Queue) {
+fn row_of(ui: &mut Ui, commands: &[Command], shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     let padding = ui.spacing().button_padding.x * 2.0;
     let gap = ui.spacing().item_spacing.x;
     let font = theme::sans(theme::INTERFACE);

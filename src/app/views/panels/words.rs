@@ -6,8 +6,8 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, Stroke};
 
 use super::card::{MOST_ROWS, WORDS_ROW};
-use crate::app::shown::Shown;
 use crate::app::theme;
+use crate::app::view_context::ViewContext;
 use analysis::{SharedKind, SharedSpan};
 use model::{ArticleId, ReviewStatus, Span, Statement, spelled_out};
 
@@ -16,16 +16,16 @@ const CUT: usize = 1600;
 
 /// How a part of the words is marked.
 #[derive(Clone, Copy)]
-struct Tint {
+struct TextTint {
     ground: Color32,
     line: Stroke,
-    /// Whether a sign behind it says that it is another one in the other statement.
+    /// True if a sign behind it says that it is another one in the other statement.
     differs: bool,
 }
 
-impl Tint {
-    /// What is shared is tinted; a figure is underlined as well, and one that differs has a sign.
-    fn of(shown: &Shown<'_>, shared: SharedKind) -> Self {
+impl TextTint {
+    /// A tint for shared words; a figure is underlined as well, and one that differs has a sign.
+    fn of(shown: &ViewContext<'_>, shared: SharedKind) -> Self {
         let tokens = shown.tokens;
         let (colour, line) = match shared {
             SharedKind::Word => (tokens.accent, Stroke::NONE),
@@ -39,7 +39,7 @@ impl Tint {
 
 /// The words of a statement, to be laid out in this width. `whole` shows all of them, however many.
 pub(super) fn job(
-    shown: &Shown<'_>,
+    shown: &ViewContext<'_>,
     statement: &Statement,
     echo: &[SharedSpan],
     width: f32,
@@ -64,7 +64,7 @@ pub(super) fn job(
         }
         let words = cut(span.of(text), room);
         room -= words.len();
-        // What was searched for was found in the text of today.
+        // Matches of the search are those in the current text.
         let searched = Some(statement.article).filter(|_| !statement.is_orphan());
         let tints = tints(shown, searched, *span, words, echo);
         append(&mut job, words, &tints, &plain, tokens.warning);
@@ -85,15 +85,15 @@ fn cut(text: &str, bytes: usize) -> &str {
     &text[..end]
 }
 
-/// What is tinted in the words of a span: what was searched for before the echo.
+/// The tinted parts of a span's words: search matches before shared content.
 fn tints(
-    shown: &Shown<'_>,
+    shown: &ViewContext<'_>,
     searched: Option<ArticleId>,
     span: Span,
     words: &str,
     echo: &[SharedSpan],
-) -> Vec<(Range<usize>, Tint)> {
-    let mut tints: Vec<(Range<usize>, Tint)> = Vec::new();
+) -> Vec<(Range<usize>, TextTint)> {
+    let mut tints: Vec<(Range<usize>, TextTint)> = Vec::new();
     let present = shown.search.hit();
     let hits =
         searched.into_iter().flat_map(|article| hits(shown, article, span).map(move |hit| (article, hit)));
@@ -103,14 +103,14 @@ fn tints(
         let tokens = shown.tokens;
         let ground = if present == Some((article, hit)) { tokens.found_here } else { tokens.found };
         if start < end && words.is_char_boundary(start) && words.is_char_boundary(end) {
-            tints.push((start..end, Tint { ground, line: Stroke::NONE, differs: false }));
+            tints.push((start..end, TextTint { ground, line: Stroke::NONE, differs: false }));
         }
     }
     for mark in echo.iter().filter(|mark| span.contains(mark.span)) {
         let range = mark.span.start - span.start..mark.span.end - span.start;
         let free = tints.iter().all(|(other, _)| range.end <= other.start || other.end <= range.start);
         if free && words.get(range.clone()).is_some() {
-            tints.push((range, Tint::of(shown, mark.shared)));
+            tints.push((range, TextTint::of(shown, mark.shared)));
         }
     }
     tints.sort_by_key(|(range, _)| range.start);
@@ -118,7 +118,7 @@ fn tints(
 }
 
 /// The places found by the search that touch a span: looked up, not gone through.
-fn hits<'a>(shown: &Shown<'a>, article: ArticleId, span: Span) -> impl Iterator<Item = Span> + use<'a> {
+fn hits<'a>(shown: &ViewContext<'a>, article: ArticleId, span: Span) -> impl Iterator<Item = Span> + use<'a> {
     let articles = &shown.project().articles;
     let rank = move |id: ArticleId| articles.iter().position(|it| it.id == id);
     let search = shown.search;
@@ -136,7 +136,7 @@ fn hits<'a>(shown: &Shown<'a>, article: ArticleId, span: Span) -> impl Iterator<
 fn append(
     job: &mut LayoutJob,
     words: &str,
-    tints: &[(Range<usize>, Tint)],
+    tints: &[(Range<usize>, TextTint)],
     plain: &TextFormat,
     warning: Color32,
 ) {

@@ -1,13 +1,13 @@
-//! Where the statements of an article stand in the strip, never more of them than pixels.
+//! Where the statements of an article are in the strip, never more of them than pixels.
 
 use model::{Act, PartyId, ReviewStatus, Span, StatementId};
 
 /// The shortest block, in points.
 const SHORTEST: f32 = 2.0;
 
-/// What a statement gives its block.
+/// The part of a statement in its block.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Given {
+pub(super) struct BlockSource {
     pub(super) id: StatementId,
     /// Its place in the table of the index.
     pub(super) place: usize,
@@ -18,7 +18,7 @@ pub(super) struct Given {
 
 /// One block: a statement, or several that begin at the same pixel.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Block {
+pub(super) struct StripBlock {
     /// From where to where it reaches, in points from the left edge of the track.
     pub(super) left: f32,
     pub(super) right: f32,
@@ -26,41 +26,41 @@ pub(super) struct Block {
     pub(super) place: usize,
     /// The statement that it looks like: the first one, or the first that the filters leave.
     pub(super) like: StatementId,
-    /// How many it stands for.
+    /// How many it represents.
     pub(super) count: usize,
     pub(super) party: Option<PartyId>,
     pub(super) status: ReviewStatus,
     pub(super) act: Act,
-    /// Whether the filters leave all of them out.
+    /// True if the filters leave all of them out.
     pub(super) faint: bool,
 }
 
 /// The blocks of an article, those of nested statements apart.
 #[derive(Debug, Default)]
 pub(super) struct Lanes {
-    pub(super) outer: Vec<Block>,
-    pub(super) nested: Vec<Block>,
+    pub(super) outer: Vec<StripBlock>,
+    pub(super) nested: Vec<StripBlock>,
     /// How many statements there are.
     pub(super) count: usize,
 }
 
 /// From the first word of an article to its last, on a stretch of the track.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Scale {
+pub(super) struct StripScale {
     pub(super) words: Span,
     /// Where it begins, in points from the left edge of the track.
     pub(super) left: f32,
     pub(super) width: f32,
 }
 
-impl Scale {
-    /// Where a byte of the text stands on the track.
+impl StripScale {
+    /// Where a byte of the text is on the track.
     pub(super) fn x(self, byte: usize) -> f32 {
         let inside = byte.clamp(self.words.start, self.words.end.max(self.words.start)) - self.words.start;
         self.left + (inside as f64 / self.words.len().max(1) as f64 * f64::from(self.width)) as f32
     }
 
-    /// Which byte of the text stands at a place of the track.
+    /// Which byte of the text is at a place of the track.
     pub(super) fn byte(self, x: f32) -> usize {
         let part = f64::from((x - self.left) / self.width.max(1.0)).clamp(0.0, 1.0);
         self.words.start + (part * self.words.len() as f64).round() as usize
@@ -77,7 +77,7 @@ impl Scale {
         self.reach(Span::new(byte, byte)).0.floor()
     }
 
-    /// A byte of the text that stands before a place of the track, as near as can be told without rounding.
+    /// A byte of the text that is before a place of the track, as near as can be told without rounding.
     fn before(self, x: f32) -> usize {
         self.byte(x).saturating_sub(2 + self.words.len() / 100_000)
     }
@@ -91,16 +91,16 @@ impl Scale {
 /// Lanes in the making. A pass over as many statements as there are: hardly any of them costs more than to compare where it
 /// begins with where the next pixel does.
 #[derive(Debug)]
-pub(super) struct Making {
-    scale: Scale,
+pub(super) struct LaneBuilder {
+    scale: StripScale,
     lanes: Lanes,
     /// The last block of the outer lane, and of the nested one.
-    open: [Open; 2],
+    open: [OpenBlock; 2],
 }
 
 /// How far the last block of a lane reaches, in bytes of the text.
 #[derive(Debug, Clone, Copy, Default)]
-struct Open {
+struct OpenBlock {
     /// Whatever begins before that is surely of the block.
     until: usize,
     /// Where the last statement of it begins.
@@ -109,14 +109,14 @@ struct Open {
     end: usize,
 }
 
-impl Making {
+impl LaneBuilder {
     /// No statement yet.
-    pub(super) fn new(scale: Scale) -> Self {
-        Self { scale, lanes: Lanes::default(), open: [Open::default(); 2] }
+    pub(super) fn new(scale: StripScale) -> Self {
+        Self { scale, lanes: Lanes::default(), open: [OpenBlock::default(); 2] }
     }
 
     /// Puts the next statement in reading order on the track. All else of it is asked for only where a block looks like it.
-    pub(super) fn add(&mut self, extent: Span, nested: bool, faint: bool, given: impl Fn() -> Given) {
+    pub(super) fn add(&mut self, extent: Span, nested: bool, faint: bool, given: impl Fn() -> BlockSource) {
         self.lanes.count += 1;
         let (lane, open) = if nested {
             (&mut self.lanes.nested, &mut self.open[1])
@@ -129,7 +129,7 @@ impl Making {
                 (open.start, open.end) = (start, open.end.max(end));
                 last.count += 1;
                 if last.faint && !faint {
-                    *last = Block {
+                    *last = StripBlock {
                         left: last.left,
                         place: last.place,
                         count: last.count,
@@ -142,8 +142,8 @@ impl Making {
                     last.right = self.scale.reach(Span::new(open.start, open.end)).1;
                 }
                 let (left, _) = self.scale.reach(extent);
-                *open = Open { until: self.scale.before(left.floor() + 1.0), start, end };
-                lane.push(Block { left, ..given().block(faint) });
+                *open = OpenBlock { until: self.scale.before(left.floor() + 1.0), start, end };
+                lane.push(StripBlock { left, ..given().block(faint) });
             }
         }
     }
@@ -159,10 +159,10 @@ impl Making {
     }
 }
 
-impl Given {
+impl BlockSource {
     /// Its block, not on the track yet.
-    fn block(&self, faint: bool) -> Block {
-        Block {
+    fn block(&self, faint: bool) -> StripBlock {
+        StripBlock {
             left: 0.0,
             right: 0.0,
             place: self.place,
@@ -178,8 +178,8 @@ impl Given {
 
 impl Lanes {
     /// The block at a place of the track: a nested one where the pointer is low enough to be on it.
-    pub(super) fn at(&self, x: f32, low: bool) -> Option<&Block> {
-        let find = |lane: &'_ [Block]| {
+    pub(super) fn at(&self, x: f32, low: bool) -> Option<&StripBlock> {
+        let find = |lane: &'_ [StripBlock]| {
             // A point more on either side, for blocks that are narrow.
             let after = lane.partition_point(|block| block.left <= x + 1.0);
             let near = lane.get(after.saturating_sub(8)..after)?;
@@ -200,7 +200,7 @@ mod tests {
 
     /// A statement of these tests.
     #[derive(Debug, Clone, Copy)]
-    struct Said {
+    struct TestStatement {
         id: StatementId,
         place: usize,
         extent: Span,
@@ -208,26 +208,26 @@ mod tests {
         faint: bool,
     }
 
-    fn lanes(said: &[Said], scale: Scale) -> Lanes {
-        let mut lanes = Making::new(scale);
+    fn lanes(said: &[TestStatement], scale: StripScale) -> Lanes {
+        let mut lanes = LaneBuilder::new(scale);
         for it in said {
             let (party, status, act) = (None, ReviewStatus::Suggested, Act::Speech);
-            let given = || Given { id: it.id, place: it.place, party, status, act };
+            let given = || BlockSource { id: it.id, place: it.place, party, status, act };
             lanes.add(it.extent, it.nested, it.faint, given);
         }
         lanes.end()
     }
 
-    fn given(ids: &mut IdGenerator, place: usize, start: usize, end: usize, nested: bool) -> Said {
-        Said { id: ids.draw(), place, extent: Span::new(start, end), nested, faint: false }
+    fn given(ids: &mut IdGenerator, place: usize, start: usize, end: usize, nested: bool) -> TestStatement {
+        TestStatement { id: ids.draw(), place, extent: Span::new(start, end), nested, faint: false }
     }
 
     #[test]
     fn never_more_blocks_than_pixels() {
         let mut ids = IdGenerator::seeded(3);
-        let all: Vec<Said> =
+        let all: Vec<TestStatement> =
             (0..100_000).map(|at| given(&mut ids, at, at * 100, at * 100 + 60, at % 7 == 0)).collect();
-        let scale = Scale { words: Span::new(0, 10_000_000), left: 0.0, width: 900.0 };
+        let scale = StripScale { words: Span::new(0, 10_000_000), left: 0.0, width: 900.0 };
         let lanes = lanes(&all, scale);
         assert!(lanes.outer.len() <= 900 && lanes.nested.len() <= 900);
         assert_eq!(lanes.count, 100_000);
@@ -244,12 +244,12 @@ mod tests {
             spans.sort_unstable();
             let mut ids = IdGenerator::seeded(3);
             let given = |(at, (start, long, nested))| given(&mut ids, at, start, start + long, nested);
-            let all: Vec<Said> = spans.into_iter().enumerate().map(given).collect();
-            let scale = Scale { words: Span::new(0, 10_300), left: from, width };
+            let all: Vec<TestStatement> = spans.into_iter().enumerate().map(given).collect();
+            let scale = StripScale { words: Span::new(0, 10_300), left: from, width };
             let lanes = lanes(&all, scale);
             for (lane, nested) in [(&lanes.outer, false), (&lanes.nested, true)] {
-                let own: Vec<&Said> = all.iter().filter(|it| it.nested == nested).collect();
-                let pixel = |it: &&Said| scale.reach(it.extent).0.floor();
+                let own: Vec<&TestStatement> = all.iter().filter(|it| it.nested == nested).collect();
+                let pixel = |it: &&TestStatement| scale.reach(it.extent).0.floor();
                 let blocks: Vec<_> = own.chunk_by(|a, b| pixel(a).total_cmp(&pixel(b)).is_eq()).collect();
                 prop_assert_eq!(lane.len(), blocks.len());
                 for (block, of) in lane.iter().zip(blocks) {
@@ -266,7 +266,7 @@ mod tests {
         let mut ids = IdGenerator::seeded(3);
         let (outer, inner) = (given(&mut ids, 0, 100, 300, false), given(&mut ids, 1, 200, 201, true));
         let last = given(&mut ids, 2, 999, 1000, false);
-        let scale = Scale { words: Span::new(0, 1000), left: 0.0, width: 500.0 };
+        let scale = StripScale { words: Span::new(0, 1000), left: 0.0, width: 500.0 };
         let lanes = lanes(&[outer, inner, last], scale);
         assert_eq!((lanes.outer[0].left, lanes.outer[0].right), (50.0, 150.0));
         assert_eq!((lanes.nested[0].left, lanes.nested[0].right), (100.0, 102.0));
@@ -280,9 +280,9 @@ mod tests {
     #[test]
     fn a_block_is_faint_only_where_all_of_it_is() {
         let mut ids = IdGenerator::seeded(3);
-        let out = Said { faint: true, ..given(&mut ids, 0, 100, 104, false) };
+        let out = TestStatement { faint: true, ..given(&mut ids, 0, 100, 104, false) };
         let stays = given(&mut ids, 1, 104, 110, false);
-        let scale = Scale { words: Span::new(0, 1000), left: 0.0, width: 20.0 };
+        let scale = StripScale { words: Span::new(0, 1000), left: 0.0, width: 20.0 };
         let block = lanes(&[out, stays], scale).outer[0];
         assert_eq!((block.place, block.count, block.like, block.faint), (0, 2, stays.id, false));
         assert!(lanes(&[out], scale).outer[0].faint);
@@ -290,7 +290,7 @@ mod tests {
 
     #[test]
     fn a_place_on_the_track_is_the_byte_that_stands_there() {
-        let scale = Scale { words: Span::new(0, 1000), left: 40.0, width: 500.0 };
+        let scale = StripScale { words: Span::new(0, 1000), left: 40.0, width: 500.0 };
         for byte in [0, 10, 500, 1000] {
             assert_eq!(scale.byte(scale.x(byte)), byte);
         }
@@ -299,7 +299,7 @@ mod tests {
 
     #[test]
     fn an_empty_article_divides_by_nothing() {
-        let scale = Scale { words: Span::new(0, 0), left: 0.0, width: 0.0 };
+        let scale = StripScale { words: Span::new(0, 0), left: 0.0, width: 0.0 };
         assert_eq!(scale.reach(Span::new(0, 5)), (0.0, 2.0));
         assert_eq!(scale.byte(3.0), 0);
     }

@@ -1,19 +1,19 @@
 //! The strip: the articles at a glance, from the first word to the last.
 
+mod article_tracks;
 mod lanes;
 mod paint;
 mod point;
-mod stretches;
 
 use std::sync::Arc;
 
 use egui::accesskit::Orientation;
 use egui::{EventFilter, Id, Key, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use self::stretches::Stretch;
-use super::super::action::{Action, Queue};
-use super::super::index::Aspects;
-use super::super::shown::Shown;
+use self::article_tracks::ArticleTrack;
+use super::super::action::{Action, ActionQueue};
+use super::super::index::ChangedAspects;
+use super::super::view_context::ViewContext;
 use crate::app::text::count;
 use model::{Article, ArticleId, Span};
 
@@ -26,26 +26,26 @@ pub(crate) const HEIGHT: f32 = LABELS + TRACK;
 const NESTED: f32 = 0.5;
 
 /// The index, the article in the reading column, and the width.
-type Of = (u64, Option<ArticleId>, f32);
+type StripKey = (u64, Option<ArticleId>, f32);
 
-/// What the strip remembers.
+/// The state of the strip.
 #[derive(Default)]
 pub(crate) struct StripView {
-    /// What the stretches are of.
-    of: Option<Of>,
-    stretches: Arc<[Stretch]>,
+    /// The articles of the tracks.
+    of: Option<StripKey>,
+    stretches: Arc<[ArticleTrack]>,
     /// The ones before, for whoever goes back and forth.
-    other: (Option<Of>, Arc<[Stretch]>),
-    slivers: paint::Slivers,
+    other: (Option<StripKey>, Arc<[ArticleTrack]>),
+    slivers: paint::BlockTriangles,
     /// How far right of the frame's left edge the pointer took hold of it.
     grip: Option<f32>,
 }
 
 impl StripView {
     /// The stretches, computed once for a state of the project and a width.
-    fn stretches(&mut self, shown: &Shown<'_>, width: f32) -> Arc<[Stretch]> {
+    fn stretches(&mut self, shown: &ViewContext<'_>, width: f32) -> Arc<[ArticleTrack]> {
         let of = Some((
-            shown.index().serial(Aspects::CARDS | Aspects::REVIEW | Aspects::TEXTS),
+            shown.index().serial(ChangedAspects::CARDS | ChangedAspects::REVIEW | ChangedAspects::TEXTS),
             shown.article,
             width,
         ));
@@ -53,7 +53,7 @@ impl StripView {
             self.slivers.forget();
             let left = (std::mem::replace(&mut self.of, of), self.stretches.clone());
             let (known, stretches) = std::mem::replace(&mut self.other, left);
-            self.stretches = if known == of { stretches } else { stretches::all(shown, width).into() };
+            self.stretches = if known == of { stretches } else { article_tracks::all(shown, width).into() };
         }
         self.stretches.clone()
     }
@@ -62,10 +62,10 @@ impl StripView {
 /// Shows the strip; `visible` is the stretch of the article that the reading column shows.
 pub(crate) fn show(
     ui: &mut Ui,
-    shown: &Shown<'_>,
+    shown: &ViewContext<'_>,
     visible: Option<Span>,
     view: &mut StripView,
-    queue: &mut Queue,
+    queue: &mut ActionQueue,
 ) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
     let track = Rect::from_min_max(pos2(rect.left(), rect.bottom() - TRACK), rect.max);
@@ -78,7 +78,7 @@ pub(crate) fn show(
         return;
     };
     let response = ui.interact(track, Id::unique("strip"), Sense::click_and_drag());
-    tell(ui, &response, shown, present, article, visible);
+    describe(ui, &response, shown, present, article, visible);
     paint::rings(ui.painter(), track, shown, &stretches);
     let visible = visible.filter(|_| !present.scale.words.is_empty());
     if let Some(visible) = visible {
@@ -89,12 +89,12 @@ pub(crate) fn show(
     point::point(ui, &response, track, shown, (&stretches, present, visible), view, queue);
 }
 
-/// What a screen reader is told: how much there is, and what of it is in sight.
-fn tell(
+/// The words for screen readers: how much there is, and the part in sight.
+fn describe(
     ui: &Ui,
     response: &Response,
-    shown: &Shown<'_>,
-    present: &Stretch,
+    shown: &ViewContext<'_>,
+    present: &ArticleTrack,
     article: &Article,
     visible: Option<Span>,
 ) {
@@ -122,7 +122,7 @@ fn tell(
 }
 
 /// While the strip has the focus, keys move the article under the frame.
-fn keys(ui: &Ui, response: &Response, article: &Article, visible: Option<Span>, queue: &mut Queue) {
+fn keys(ui: &Ui, response: &Response, article: &Article, visible: Option<Span>, queue: &mut ActionQueue) {
     let Some(visible) = visible else { return };
     let asked = |action| ui.input(|input| input.num_accesskit_action_requests(response.id, action)) > 0;
     let focused = response.has_focus();
@@ -146,7 +146,7 @@ fn keys(ui: &Ui, response: &Response, article: &Article, visible: Option<Span>, 
 }
 
 /// Brings a place of an article to the top of the reading column.
-fn go(article: &Article, byte: usize, queue: &mut Queue) {
+fn go(article: &Article, byte: usize, queue: &mut ActionQueue) {
     let byte = byte.min(article.text.len());
     let byte = (0..=byte).rev().find(|at| article.text.is_char_boundary(*at)).unwrap_or(0);
     queue.push(Action::ScrollTo { article: article.id, byte });

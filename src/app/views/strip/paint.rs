@@ -1,15 +1,15 @@
-//! What is drawn of the strip.
+//! Draws the strip.
 
 use std::sync::Arc;
 
 use egui::{Align2, Color32, CornerRadius, Mesh, Painter, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
 
-use super::lanes::Block;
+use super::article_tracks::ArticleTrack;
+use super::lanes::StripBlock;
 use super::place;
-use super::stretches::Stretch;
-use crate::app::index::Aspects;
-use crate::app::shown::Shown;
+use crate::app::index::ChangedAspects;
 use crate::app::theme;
+use crate::app::view_context::ViewContext;
 use model::{Act, ReviewStatus, one_line};
 
 /// The narrowest block that has room for an outline.
@@ -24,7 +24,7 @@ const TITLED: f32 = 70.0;
 const FAINT: f32 = 0.3;
 
 /// The words above the track: where the lead is, whose stretch it is, where it ends.
-pub(super) fn labels(painter: &Painter, rect: Rect, shown: &Shown<'_>, stretches: &[Stretch]) {
+pub(super) fn labels(painter: &Painter, rect: Rect, shown: &ViewContext<'_>, stretches: &[ArticleTrack]) {
     let y = rect.top() + 4.0;
     let font = theme::sans(10.0);
     let soft = shown.tokens.soft_ink;
@@ -51,7 +51,7 @@ pub(super) fn labels(painter: &Painter, rect: Rect, shown: &Shown<'_>, stretches
 }
 
 /// A bracket over the lead of an article.
-fn lead(painter: &Painter, rect: Rect, shown: &Shown<'_>, stretch: &Stretch) {
+fn lead(painter: &Painter, rect: Rect, shown: &ViewContext<'_>, stretch: &ArticleTrack) {
     let Some(lead) = stretch.lead else { return };
     let (left, right) = stretch.scale.reach(lead);
     // Clear of the frame round what the reading column shows.
@@ -63,7 +63,7 @@ fn lead(painter: &Painter, rect: Rect, shown: &Shown<'_>, stretch: &Stretch) {
 }
 
 /// The title of an article over its stretch, where there are several; before it the word for its lead.
-fn title(painter: &Painter, rect: Rect, shown: &Shown<'_>, stretch: &Stretch) {
+fn title(painter: &Painter, rect: Rect, shown: &ViewContext<'_>, stretch: &ArticleTrack) {
     let present = Some(stretch.article) == shown.article;
     let Some(article) = shown.project().article(stretch.article).filter(|_| stretch.scale.width >= TITLED)
     else {
@@ -88,9 +88,9 @@ fn title(painter: &Painter, rect: Rect, shown: &Shown<'_>, stretch: &Stretch) {
 pub(super) fn stretches(
     painter: &Painter,
     track: Rect,
-    shown: &Shown<'_>,
-    stretches: &[Stretch],
-    slivers: &mut Slivers,
+    shown: &ViewContext<'_>,
+    stretches: &[ArticleTrack],
+    slivers: &mut BlockTriangles,
 ) {
     if stretches.is_empty() {
         painter.rect_filled(track, CornerRadius::same(3), shown.tokens.ground);
@@ -113,11 +113,11 @@ pub(super) fn stretches(
     }
 }
 
-fn lanes(stretch: &Stretch) -> [(&[Block], bool); 2] {
+fn lanes(stretch: &ArticleTrack) -> [(&[StripBlock], bool); 2] {
     [(&stretch.lanes.outer, false), (&stretch.lanes.nested, true)]
 }
 
-fn rect_of(track: Rect, block: &Block, nested: bool) -> Rect {
+fn rect_of(track: Rect, block: &StripBlock, nested: bool) -> Rect {
     let rect = place(track, (block.left, block.right), nested);
     if block.act == Act::Attitude {
         // Lower than what is said.
@@ -132,24 +132,33 @@ fn is_narrow(rect: Rect) -> bool {
 
 /// The triangles of all narrow blocks, for as long as they look the same.
 #[derive(Default)]
-pub(super) struct Slivers {
-    /// The track, the theme, and when parties got other colours; the stretches make them anew themselves.
+pub(super) struct BlockTriangles {
+    /// The track, the theme, and when parties got other colours; the stretches make them again themselves.
     of: Option<(Rect, usize, u64)>,
     /// Of the two lanes of each stretch.
     meshes: Vec<[Arc<Mesh>; 2]>,
 }
 
-impl Slivers {
+impl BlockTriangles {
     /// They are of other stretches from now on.
     pub(super) fn forget(&mut self) {
         self.of = None;
     }
 
-    fn renewed(&mut self, track: Rect, shown: &Shown<'_>, stretches: &[Stretch]) -> &[[Arc<Mesh>; 2]] {
-        let of = Some((track, std::ptr::from_ref(shown.tokens).addr(), shown.index().serial(Aspects::NAMES)));
+    fn renewed(
+        &mut self,
+        track: Rect,
+        shown: &ViewContext<'_>,
+        stretches: &[ArticleTrack],
+    ) -> &[[Arc<Mesh>; 2]] {
+        let of = Some((
+            track,
+            std::ptr::from_ref(shown.tokens).addr(),
+            shown.index().serial(ChangedAspects::NAMES),
+        ));
         if self.of != of {
             self.of = of;
-            let mesh = |(lane, nested): (&[Block], bool)| {
+            let mesh = |(lane, nested): (&[StripBlock], bool)| {
                 let mut mesh = Mesh::default();
                 for block in lane {
                     let rect = rect_of(track, block, nested);
@@ -167,7 +176,7 @@ impl Slivers {
 
 /// Filled where a person agreed, an outline where the app suggests, crossed where a person said no. What the
 /// filters leave out has neither outline nor letter.
-fn block_of(painter: &Painter, rect: Rect, shown: &Shown<'_>, block: &Block, nested: bool) {
+fn block_of(painter: &Painter, rect: Rect, shown: &ViewContext<'_>, block: &StripBlock, nested: bool) {
     let tokens = shown.tokens;
     let colour = shown.party_colour(block.party);
     let radius = CornerRadius::same(2);
@@ -197,7 +206,7 @@ fn block_of(painter: &Painter, rect: Rect, shown: &Shown<'_>, block: &Block, nes
 
 /// The same for a block that is too narrow for an outline: whole where a person agreed, in dashes where the app
 /// suggests, a dot where a person said no. A large project has a thousand of these, so each is a few triangles.
-fn sliver(mesh: &mut Mesh, rect: Rect, shown: &Shown<'_>, block: &Block, nested: bool) {
+fn sliver(mesh: &mut Mesh, rect: Rect, shown: &ViewContext<'_>, block: &StripBlock, nested: bool) {
     const DASH: f32 = 3.0;
     const GAP: f32 = 2.0;
     let tokens = shown.tokens;
@@ -230,7 +239,7 @@ fn sliver(mesh: &mut Mesh, rect: Rect, shown: &Shown<'_>, block: &Block, nested:
     }
 }
 
-fn letter(painter: &Painter, rect: Rect, shown: &Shown<'_>, block: &Block, ink: Color32) {
+fn letter(painter: &Painter, rect: Rect, shown: &ViewContext<'_>, block: &StripBlock, ink: Color32) {
     let size = (rect.height() * 0.82).min(10.0);
     if block.count == 1 && block.act == Act::Speech && rect.width() >= LETTERED && size >= 5.0 {
         let letter = shown.party_letter(block.party);
@@ -241,7 +250,7 @@ fn letter(painter: &Painter, rect: Rect, shown: &Shown<'_>, block: &Block, ink: 
 }
 
 /// Rings the selected statements. Each has its own ring, however many share a block.
-pub(super) fn rings(painter: &Painter, track: Rect, shown: &Shown<'_>, stretches: &[Stretch]) {
+pub(super) fn rings(painter: &Painter, track: Rect, shown: &ViewContext<'_>, stretches: &[ArticleTrack]) {
     const MOST: usize = 200;
     for id in shown.selection.statements.iter().rev().take(MOST) {
         let Some(statement) = shown.statement(*id).filter(|it| !it.is_orphan()) else { continue };
@@ -265,7 +274,13 @@ pub(super) fn frame_rect(track: Rect, reach: (f32, f32)) -> Rect {
 }
 
 /// Frames what the reading column shows; strongly while keys or the pointer move it.
-pub(super) fn frame(painter: &Painter, track: Rect, shown: &Shown<'_>, reach: (f32, f32), strong: bool) {
+pub(super) fn frame(
+    painter: &Painter,
+    track: Rect,
+    shown: &ViewContext<'_>,
+    reach: (f32, f32),
+    strong: bool,
+) {
     let stroke =
         if strong { Stroke::new(2.0, shown.tokens.accent) } else { Stroke::new(1.0, shown.tokens.soft_ink) };
     painter.rect_stroke(frame_rect(track, reach), CornerRadius::same(4), stroke, StrokeKind::Middle);

@@ -1,13 +1,13 @@
-//! What the pointer does on the strip.
+//! The effects of the pointer on the strip.
 
 use egui::{CursorIcon, Rect, Response, Ui};
 
-use super::lanes::{Block, Scale};
-use super::stretches::Stretch;
+use super::article_tracks::ArticleTrack;
+use super::lanes::{StripBlock, StripScale};
 use super::{NESTED, StripView, go, paint};
-use crate::app::action::{Action, Queue};
-use crate::app::index::Row;
-use crate::app::shown::Shown;
+use crate::app::action::{Action, ActionQueue};
+use crate::app::index::StatementRow;
+use crate::app::view_context::ViewContext;
 use crate::app::widgets::cut;
 use model::{Span, Statement};
 
@@ -19,10 +19,10 @@ pub(super) fn point(
     ui: &Ui,
     response: &Response,
     track: Rect,
-    shown: &Shown<'_>,
-    (stretches, present, visible): (&[Stretch], &Stretch, Option<Span>),
+    shown: &ViewContext<'_>,
+    (stretches, present, visible): (&[ArticleTrack], &ArticleTrack, Option<Span>),
     view: &mut StripView,
-    queue: &mut Queue,
+    queue: &mut ActionQueue,
 ) {
     let Some(pointer) = response.interact_pointer_pos().or(response.hover_pos()) else {
         view.grip = None;
@@ -33,7 +33,7 @@ pub(super) fn point(
         return;
     }
     // In the room between two, the one to the left.
-    let before = |stretch: &&Stretch| stretch.scale.left <= x + 1.0;
+    let before = |stretch: &&ArticleTrack| stretch.scale.left <= x + 1.0;
     let Some(stretch) = stretches.iter().rev().find(before).or(stretches.first()) else { return };
     let low = pointer.y >= track.bottom() - track.height() * NESTED;
     let block = stretch.lanes.at(x, low);
@@ -67,15 +67,15 @@ pub(super) fn point(
     });
 }
 
-/// Drags the frame along the track. Whether it is being dragged.
+/// Drags the frame along the track. Returns `true` while it is being dragged.
 fn drag(
     ui: &Ui,
     response: &Response,
     track: Rect,
-    shown: &Shown<'_>,
-    (present, visible): (&Stretch, Option<Span>),
+    shown: &ViewContext<'_>,
+    (present, visible): (&ArticleTrack, Option<Span>),
     view: &mut StripView,
-    queue: &mut Queue,
+    queue: &mut ActionQueue,
 ) -> bool {
     let Some((visible, article)) = visible.zip(shown.project().article(present.article)) else {
         return false;
@@ -101,25 +101,30 @@ fn drag(
 }
 
 /// The statement of a block that is nearest to the pointer.
-fn nearest<'a>(shown: &Shown<'a>, block: &Block, scale: Scale, x: f32) -> Option<&'a Statement> {
+fn nearest<'a>(
+    shown: &ViewContext<'a>,
+    block: &StripBlock,
+    scale: StripScale,
+    x: f32,
+) -> Option<&'a Statement> {
     let like = shown.statement(block.like)?;
     if block.count == 1 {
         return Some(like);
     }
-    // Those of the other lane stand between them in reading order; what the filters leave comes first.
+    // Those of the other lane are between them in reading order; what the filters leave comes first.
     let layout = shown.layout();
     let index = &layout.index;
     let rows = index.table.rows.get(block.place..).unwrap_or_default();
     let lane = rows
         .iter()
         .filter(|row| layout.can_have_card(row) && !row.lost && row.is_nested() == like.via.is_some());
-    let left = lane.take(block.count).filter(|row| block.faint || layout.lets(row.id));
-    let far = |row: &Row| (scale.x(row.extent.start) - x).abs();
+    let left = lane.take(block.count).filter(|row| block.faint || layout.passes_or_selected(row.id));
+    let far = |row: &StatementRow| (scale.x(row.extent.start) - x).abs();
     shown.statement(left.min_by(|one, other| far(one).total_cmp(&far(other)))?.id)
 }
 
 /// "Amnesty, Kate Allen said: Britain “needs to come clean…"
-fn told(shown: &Shown<'_>, statement: &Statement) -> String {
+fn told(shown: &ViewContext<'_>, statement: &Statement) -> String {
     let party = shown.party_name(shown.project().party_of(statement));
     let cue = shown.cue(statement);
     let space = if cue.is_empty() { "" } else { " " };

@@ -1,4 +1,4 @@
-//! What of the bar fits a width. What does not is in the menu at its end.
+//! The parts of the bar that fit a width. The others are in the menu at its end.
 
 /// Between two things on the bar, and what a line between two groups takes, in points.
 pub(super) const GAP: f32 = 8.0;
@@ -12,7 +12,7 @@ pub(super) const PALETTE: f32 = 210.0;
 
 /// How wide the parts of the bar are, in points.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Widths {
+pub(super) struct ToolbarWidths {
     /// The menus side by side, and all of them in one.
     pub(super) menus: [f32; 2],
     /// The switch between the alignments.
@@ -23,12 +23,12 @@ pub(super) struct Widths {
     pub(super) more: f32,
 }
 
-/// What of the bar is shown.
+/// The visible parts of the bar.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Fit {
-    /// Whether all menus are in one.
+pub(super) struct ToolbarFit {
+    /// True if all menus are in one.
     pub(super) folded: bool,
-    /// Whether the switch between the alignments is there.
+    /// True if the switch between the alignments is there.
     pub(super) switch: bool,
     /// How many of the buttons are there.
     pub(super) buttons: usize,
@@ -38,10 +38,10 @@ pub(super) struct Fit {
     pub(super) search: f32,
 }
 
-impl Fit {
-    /// What fits. Buttons go first, those that are needed least before others; then the menus become one, and at
+impl ToolbarFit {
+    /// The parts that fit. Buttons go first, those that are needed least before others; then the menus become one, and at
     /// last the switch goes.
-    pub(super) fn new(width: f32, widths: &Widths) -> Self {
+    pub(super) fn new(width: f32, widths: &ToolbarWidths) -> Self {
         let all = widths.buttons.len();
         let wishes = (0..=all).rev().map(|buttons| (false, true, buttons));
         let folded = (0..=all).rev().map(|buttons| (true, true, buttons));
@@ -68,18 +68,18 @@ impl Fit {
     }
 }
 
-impl Widths {
+impl ToolbarWidths {
     /// How wide the right end of the bar will be: the switch, the buttons, and what finds things.
-    pub(super) fn right_end(&self, fit: Fit) -> f32 {
+    pub(super) fn right_end(&self, fit: ToolbarFit) -> f32 {
         self.commands(fit.switch, fit.buttons) + RULE + fit.search.min(PALETTE)
     }
 
-    /// What all but the name and what finds things take.
+    /// The width of all but the name and the search controls.
     fn fixed(&self, folded: bool, switch: bool, buttons: usize) -> f32 {
         self.menus[usize::from(folded)] + self.commands(switch, buttons) + 2.0 * (RULE + GAP) + 2.0 * GAP
     }
 
-    /// What the switch and the buttons take, with what stands between them and behind them.
+    /// The width of the switch and the buttons, with the space between and behind them.
     fn commands(&self, switch: bool, buttons: usize) -> f32 {
         let own: f32 = self.buttons.iter().take(buttons).map(|width| width + GAP).sum();
         let rest = !switch || buttons < self.buttons.len();
@@ -92,18 +92,18 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn widths() -> Widths {
+    fn widths() -> ToolbarWidths {
         let buttons = vec![46.0, 46.0, 58.0, 46.0, 58.0];
-        Widths { menus: [320.0, 48.0], switch: 150.0, buttons, more: 30.0 }
+        ToolbarWidths { menus: [320.0, 48.0], switch: 150.0, buttons, more: 30.0 }
     }
 
     #[test]
     fn a_wide_bar_has_everything_and_a_narrow_one_what_matters() {
-        let wide = Fit::new(1572.0, &widths());
+        let wide = ToolbarFit::new(1572.0, &widths());
         assert_eq!((wide.folded, wide.switch, wide.buttons), (false, true, 5));
-        let usual = Fit::new(996.0, &widths());
+        let usual = ToolbarFit::new(996.0, &widths());
         assert!(!usual.folded && usual.switch && usual.buttons >= 2, "{usual:?}");
-        let twice_as_large = Fit::new(484.0, &widths());
+        let twice_as_large = ToolbarFit::new(484.0, &widths());
         assert!(twice_as_large.folded, "{twice_as_large:?}");
     }
 
@@ -111,12 +111,12 @@ mod tests {
         #[test]
         fn nothing_overlaps_and_more_room_never_shows_less(width in 300.0f32..2000.0, more in 1.0f32..200.0) {
             let widths = widths();
-            let fit = Fit::new(width, &widths);
+            let fit = ToolbarFit::new(width, &widths);
             let used = widths.fixed(fit.folded, fit.switch, fit.buttons) + fit.title + fit.search;
             let least = fit.folded && !fit.switch && fit.buttons == 0;
             prop_assert!(used <= width + 0.01 || least, "{:?} takes {} of {}", fit, used, width);
-            let wider = Fit::new(width + more, &widths);
-            let rank = |fit: Fit| (!fit.folded, fit.switch, fit.buttons);
+            let wider = ToolbarFit::new(width + more, &widths);
+            let rank = |fit: ToolbarFit| (!fit.folded, fit.switch, fit.buttons);
             prop_assert!(rank(wider) >= rank(fit), "{:?} {:?}", fit, wider);
         }
     }

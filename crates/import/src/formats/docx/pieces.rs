@@ -1,4 +1,4 @@
-//! What is open while the text of a Word document is read: rows, paragraphs, controls and fields.
+//! The elements that are open while a Word document is read: rows, paragraphs, controls and fields.
 
 use crate::document::Block;
 
@@ -17,13 +17,13 @@ pub(super) struct Paragraph {
     pub(super) hidden: String,
     pub(super) style: String,
     pub(super) is_heading: bool,
-    /// Whether it is an item of a list, where it says so itself.
+    /// True if it is an item of a list, where it says so itself.
     pub(super) is_item: Option<bool>,
-    /// Whether it goes on in the next paragraph.
+    /// True if it goes on in the next paragraph.
     pub(super) goes_on: bool,
-    /// Whether it lies in a field that makes a table of contents.
+    /// True if it lies in a field that makes a table of contents.
     pub(super) contents: bool,
-    /// Whether it lies in a box of text.
+    /// True if it lies in a box of text.
     pub(super) boxed: bool,
     /// How many blocks there were before it.
     pub(super) place: usize,
@@ -34,7 +34,7 @@ pub(super) struct Paragraph {
 #[derive(Default)]
 pub(super) struct Run {
     pub(super) hidden: bool,
-    /// Whether it is the mark of a note.
+    /// True if it is the mark of a note.
     pub(super) is_mark: bool,
 }
 
@@ -42,7 +42,7 @@ pub(super) struct Run {
 #[derive(Default)]
 pub(super) struct Control {
     pub(super) is_contents: bool,
-    /// Whether it shows only a prompt to fill it in.
+    /// True if it shows only a prompt to fill it in.
     pub(super) is_prompt: bool,
 }
 
@@ -54,7 +54,7 @@ pub(super) struct Field {
 }
 
 impl Field {
-    /// Whether it is of a kind, which its first word names.
+    /// Returns whether it is of a kind, which its first word names.
     pub(super) fn is(&self, kind: &str) -> bool {
         self.instructions.split_whitespace().next().is_some_and(|own| own.eq_ignore_ascii_case(kind))
     }

@@ -70,12 +70,12 @@ impl Styles {
         })
     }
 
-    /// Whether a style is that of a document's title.
+    /// Returns whether a style is that of a document's title.
     pub(super) fn is_title(&self, id: &str) -> bool {
         self.0.get(id).is_some_and(|style| style.name == "title")
     }
 
-    /// Whether words of a style are hidden.
+    /// Returns whether words of a style are hidden.
     pub(super) fn is_hidden(&self, id: &str) -> bool {
         self.chain(id).find_map(|style| style.hidden).unwrap_or_default()
     }
@@ -86,7 +86,7 @@ impl Styles {
     }
 }
 
-/// Whether a level is one of the nine of headings; the tenth is that of running text.
+/// Returns whether a level is one of the nine of headings; the tenth is that of running text.
 pub(super) fn is_outline(level: Option<&str>) -> bool {
     level.and_then(|level| level.parse::<u8>().ok()).is_some_and(|level| level < 9)
 }

@@ -13,7 +13,7 @@ pub(super) struct Parts {
     pub(super) front: String,
 }
 
-/// What an element makes of the text in it.
+/// Returns the role that an element gives to the text in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Note,
@@ -92,7 +92,7 @@ fn purposes(element: &Element) -> impl Iterator<Item = &str> {
     of_book.chain(element.get("role").unwrap_or_default().split_whitespace())
 }
 
-/// What an element makes of the text in it; an item of a collection of notes is a note.
+/// Returns the role that an element gives to the text in it; an item of a collection of notes is a note.
 fn kind(element: &Element, in_collection: bool) -> Option<Kind> {
     let is_item = in_collection && matches!(element.name.as_str(), "li" | "dd" | "aside");
     purposes(element)

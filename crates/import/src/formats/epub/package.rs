@@ -12,7 +12,7 @@ use crate::paragraph::{stated, stated_author};
 pub(super) struct Chapter {
     /// The name of its part.
     pub(super) name: String,
-    /// Whether it is read in turn, and not only where something refers to it.
+    /// True if it is read in turn, and not only where something refers to it.
     pub(super) is_linear: bool,
 }
 
@@ -86,7 +86,7 @@ impl Package {
     }
 }
 
-/// Whether a text begins like a date of ISO 8601 that can be: a year after printing began.
+/// Returns whether a text begins like a date of ISO 8601 that can be: a year after printing began.
 fn is_date(text: &str) -> bool {
     let year = text.get(..4).and_then(|year| year.parse::<u16>().ok());
     let rest = text.get(4..).unwrap_or_default();

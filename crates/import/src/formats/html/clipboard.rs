@@ -1,4 +1,4 @@
-//! What browsers and word processors put on the clipboard: a fragment that a person chose, all of which is kept.
+//! Fragments that browsers and word processors put on the clipboard: a person chose them, so all of each is kept.
 
 use super::judge::shape_role;
 use super::layout::Piece;

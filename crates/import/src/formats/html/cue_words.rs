@@ -55,7 +55,7 @@ pub(super) const SURE: &[&str] = &[
     "article continues below", "story continues below", "this article continues",
 ];
 
-/// What is said where readers leave their addresses. In lower case.
+/// Words of forms that ask readers for their addresses. In lower case.
 #[rustfmt::skip]
 pub(super) const CONDITIONS: &[&str] = &[
     "our privacy policy", "our privacy notice", "see our privacy", "from us and our partners",
@@ -108,7 +108,7 @@ pub(super) const PICTURE_MARKS: &[&str] = &[
     "handout via", "via reuters", "via ap)", "/ap)",
 ];
 
-/// What a page says where the rest is kept for subscribers. In lower case.
+/// Words of a page whose rest is for subscribers. In lower case.
 #[rustfmt::skip]
 pub(super) const CUTS: &[&str] = &[
     "il vous reste", "la suite est réservée", "cet article est réservé", "to continue reading",

@@ -86,7 +86,7 @@ pub(super) fn told(text: &str, linked: f64) -> Option<BlockRole> {
     None
 }
 
-/// Whether a text ends with the name of whoever took a picture.
+/// Returns whether a text ends with the name of whoever took a picture.
 fn is_caption(text: &str) -> bool {
     let start = text.char_indices().rev().nth(90).map_or(0, |(at, _)| at);
     let end: String = text.get(start..).unwrap_or_default().chars().flat_map(char::to_lowercase).collect();
@@ -98,7 +98,7 @@ fn is_caption(text: &str) -> bool {
     })
 }
 
-/// Whether a line says that the rest is kept for subscribers.
+/// Returns whether a line says that the rest is kept for subscribers.
 pub(super) fn says_cut(text: &str) -> bool {
     if text.len() > 400 {
         return false;
@@ -107,13 +107,13 @@ pub(super) fn says_cut(text: &str) -> bool {
     CUTS.iter().any(|sign| lower.contains(sign))
 }
 
-/// Whether a heading has references or links under it, and no text of the article.
+/// Returns whether a heading has references or links under it, and no text of the article.
 pub(super) fn is_appendix(heading: &str) -> bool {
     let lower = heading.trim_end_matches(':').trim().to_lowercase();
     APPENDICES.contains(&lower.as_str())
 }
 
-/// Whether an invitation speaks of what one signs up for.
+/// Returns whether an invitation speaks of what one signs up for.
 fn asks(text: &str) -> bool {
     [
         "newsletter",
@@ -132,13 +132,13 @@ fn asks(text: &str) -> bool {
     .any(|word| text.contains(word))
 }
 
-/// Whether a text ends as a sentence does.
+/// Returns whether a text ends as a sentence does.
 pub(super) fn ends_sentence(text: &str) -> bool {
     let end = text.trim_end_matches(['"', '”', '“', '’', '\'', '»', ')', ']', '\u{a0}', ' ', '‘']);
     end.ends_with(['.', '!', '?', '…', ':', '。', '！', '？', ';'])
 }
 
-/// Whether all letters of a text are capitals.
+/// Returns whether all letters of a text are capitals.
 pub(super) fn is_capitals(text: &str) -> bool {
     let (mut capitals, mut small) = (0, 0);
     for c in text.chars() {
@@ -148,7 +148,7 @@ pub(super) fn is_capitals(text: &str) -> bool {
     capitals >= 8 && small * 10 <= capitals
 }
 
-/// Whether a text is nothing but a time or a date.
+/// Returns whether a text is nothing but a time or a date.
 pub(super) fn is_time(text: &str) -> bool {
     let letters = text.chars().count();
     let digits = text.chars().filter(char::is_ascii_digit).count();

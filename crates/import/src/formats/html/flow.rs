@@ -91,7 +91,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Whether a space without break is a matter of typography: inside of guillemets and before high punctuation.
+    /// Returns whether a space without break is a matter of typography: inside of guillemets and before high punctuation.
     fn keeps_together(&self, next: Option<char>) -> bool {
         !self.space
             && (self.text.ends_with(['«', '‹'])

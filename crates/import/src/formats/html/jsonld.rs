@@ -91,7 +91,7 @@ impl Value {
         }
     }
 
-    /// Whether one of its types passes a test.
+    /// Returns whether one of its types passes a test.
     pub(super) fn is(&self, test: impl Fn(&str) -> bool) -> bool {
         self.get("@type").is_some_and(|types| {
             types.each().iter().filter_map(Value::text).any(|own| test(own.rsplit('/').next().unwrap_or(own)))
@@ -255,7 +255,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
     }
 }
 
-/// Whether a type is that of an article.
+/// Returns whether a type is that of an article.
 pub(super) fn is_article(kind: &str) -> bool {
     kind.ends_with("Article")
         || matches!(kind, "LiveBlogPosting" | "BlogPosting" | "Report" | "SocialMediaPosting")

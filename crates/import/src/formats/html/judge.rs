@@ -17,13 +17,13 @@ pub(super) struct Judged<'a> {
     pub(super) piece: &'a Piece,
     /// Its part.
     pub(super) role: BlockRole,
-    /// Whether it belongs to the article.
+    /// True if it belongs to the article.
     pub(super) kept: bool,
-    /// Whether it lies in the region of the article.
+    /// True if it lies in the region of the article.
     pub(super) inside: bool,
 }
 
-/// What is known of a page when its pieces are judged.
+/// The facts about a page with which its pieces are judged.
 pub(super) struct Page<'a> {
     pub(super) dom: &'a Dom,
     pub(super) zones: &'a Zones,
@@ -38,14 +38,14 @@ pub(super) struct Page<'a> {
 /// The most pieces that are taken for sentences under the headline.
 const MOST_LEADS: usize = 3;
 
-/// What is known of the article's text when a piece in it is judged.
+/// The facts about the article's text with which a piece in it is judged.
 #[derive(Debug, Clone, Copy)]
 struct Body {
-    /// Whether most of it lies outside of paragraph elements.
+    /// True if most of it lies outside of paragraph elements.
     mostly_loose: bool,
-    /// Whether the page states the text, and that is this one.
+    /// True if the page states the text, and that is this one.
     stated: bool,
-    /// Whether a paragraph of it came before.
+    /// True if a paragraph of it came before.
     begun: bool,
 }
 
@@ -82,7 +82,7 @@ pub(super) fn judge<'a>(page: &Page<'_>, pieces: &'a [Piece]) -> Vec<Judged<'a>>
     judged
 }
 
-/// Whether a piece lies in the root and in the scope of the region.
+/// Returns whether a piece lies in the root and in the scope of the region.
 fn place(page: &Page<'_>, piece: &Piece) -> (bool, bool) {
     let (mut inside, mut near) = (false, false);
     for id in page.dom.ancestors(piece.node) {
@@ -102,7 +102,7 @@ fn headline(page: &Page<'_>, before: &[Piece]) -> Option<usize> {
     })
 }
 
-/// Whether the article has most of its text outside of paragraph elements, as old pages do.
+/// Returns whether the article has most of its text outside of paragraph elements, as old pages do.
 fn mostly_loose(pieces: &[Piece], places: &[(bool, bool)]) -> bool {
     let (mut loose, mut all) = (0, 0);
     for (piece, _) in pieces.iter().zip(places).filter(|(_, (inside, _))| *inside) {
@@ -112,7 +112,7 @@ fn mostly_loose(pieces: &[Piece], places: &[(bool, bool)]) -> bool {
     loose * 2 > all
 }
 
-/// Whether the stated text is that of the article: most of the pieces are in it.
+/// Returns whether the stated text is that of the article: most of the pieces are in it.
 fn covers(page: &Page<'_>, pieces: &[Piece], places: &[(bool, bool)]) -> bool {
     let (mut found, mut all) = (0, 0);
     for (piece, _) in pieces.iter().zip(places).filter(|(_, (inside, _))| *inside) {
@@ -346,7 +346,7 @@ pub(super) fn lead<'a>(judged: &[Judged<'a>]) -> Vec<&'a Piece> {
     before.iter().skip(start).filter(|own| !beside.contains(&own.role)).map(|own| own.piece).collect()
 }
 
-/// Whether a piece is the headline.
+/// Returns whether a piece is the headline.
 fn is_title(page: &Page<'_>, piece: &Piece) -> bool {
     piece.letters < 400 && page.titles.iter().any(|title| same_words(title, &piece.text))
 }

@@ -38,7 +38,7 @@ pub(super) struct Piece {
     pub(super) linked: u32,
     /// How many of them are emphasised, in italics.
     pub(super) slanted: u32,
-    /// Whether it was hung on a link or a name inside a paragraph, as a list that opens under the pointer is.
+    /// True if it was hung on a link or a name inside a paragraph, as a list that opens under the pointer is.
     pub(super) popup: bool,
 }
 
@@ -243,7 +243,7 @@ impl Layout<'_> {
     }
 }
 
-/// Whether an element is the mark of a footnote: a raised number or sign that links to another place of the page.
+/// Returns whether an element is the mark of a footnote: a raised number or sign that links to another place of the page.
 fn is_note_mark(dom: &Dom, id: NodeId) -> bool {
     if dom.name(id) != "sup" {
         return false;
@@ -256,13 +256,13 @@ fn is_note_mark(dom: &Dom, id: NodeId) -> bool {
     link && length <= 16
 }
 
-/// Whether an element is the bullet or the number that Word writes before an item of a list.
+/// Returns whether an element is the bullet or the number that Word writes before an item of a list.
 fn is_bullet(dom: &Dom, id: NodeId) -> bool {
     dom.attribute(id, "style")
         .is_some_and(|style| style.to_ascii_lowercase().replace(' ', "").contains("mso-list:ignore"))
 }
 
-/// Whether a cell of a table has a paragraph in it rather than a figure or a name.
+/// Returns whether a cell of a table has a paragraph in it rather than a figure or a name.
 fn is_long(dom: &Dom, id: NodeId) -> bool {
     let mut length = 0;
     for node in dom.descendants(id).take(64) {

@@ -11,7 +11,7 @@ use super::zones::{Zone, Zones};
 use crate::document::{ClaimReview, Metadata};
 use crate::options::ReadOptions;
 
-/// What a page says of itself, gathered before anything is chosen.
+/// The metadata of a page, gathered before any of it is chosen.
 pub(super) struct Account<'a> {
     pub(super) dom: &'a Dom,
     pub(super) statements: &'a Statements,
@@ -81,7 +81,7 @@ fn article(statements: &Statements) -> Option<&Value> {
     best
 }
 
-/// What the page shows round its headline.
+/// The text that the page shows around its headline.
 pub(super) struct Shown<'a> {
     /// The element that holds the article and its headline.
     pub(super) scope: NodeId,
@@ -139,7 +139,7 @@ fn url(account: &Account<'_>) -> Option<String> {
         .map(str::to_owned)
 }
 
-/// Whether a string is a whole address of the web, of more than the front page.
+/// Returns whether a string is a whole address of the web, of more than the front page.
 fn is_address(url: &str) -> bool {
     url.split_once("://").is_some_and(|(scheme, rest)| {
         matches!(scheme, "http" | "https") && rest.contains('.') && !rest.contains(char::is_whitespace)

@@ -41,17 +41,17 @@ impl Names {
         list.split_whitespace().map(Self::new)
     }
 
-    /// Whether a word is in it.
+    /// Returns whether a word is in it.
     pub(super) fn has(&self, word: &str) -> bool {
         self.words.iter().any(|own| own == word)
     }
 
-    /// Whether it is one word alone.
+    /// Returns whether it is one word alone.
     pub(super) fn is(&self, word: &str) -> bool {
         matches!(self.words.as_slice(), [own] if own == word)
     }
 
-    /// Whether it has two words one after the other, or both as one.
+    /// Returns whether it has two words one after the other, or both as one.
     pub(super) fn pair(&self, first: &str, second: &str) -> bool {
         self.words.windows(2).any(|two| matches!(two, [one, other] if one == first && other == second))
             || self.words.iter().any(|own| own.strip_prefix(first) == Some(second))
@@ -63,7 +63,7 @@ impl Names {
     }
 }
 
-/// Whether one of an element's names passes a test.
+/// Returns whether one of an element's names passes a test.
 pub(super) fn any(dom: &Dom, id: NodeId, test: impl Fn(&Names) -> bool) -> bool {
     all(dom, id).any(|name| test(&name))
 }

@@ -53,7 +53,7 @@ fn paywall(account: &Account<'_>, judged: &[Judged<'_>], kept: &[&Block]) -> Opt
     }
 }
 
-/// Whether the page states that its article is not free to read.
+/// Returns whether the page states that its article is not free to read.
 fn is_closed(account: &Account<'_>) -> bool {
     let denied = |value: &Value| match value.get("isAccessibleForFree") {
         Some(Value::Truth(free)) => !free,

@@ -87,7 +87,7 @@ fn is_domain(name: &str) -> bool {
     !name.contains(' ') && name.split_once('.').is_some_and(|(own, end)| own.len() > 1 && end.len() >= 2)
 }
 
-/// Whether a string is a name, and not an account or an address.
+/// Returns whether a string is a name, and not an account or an address.
 fn is_name(name: &str) -> bool {
     !name.is_empty()
         && name.chars().count() <= 60

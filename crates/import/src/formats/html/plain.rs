@@ -68,7 +68,7 @@ pub(super) fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// Whether two texts have the same letters and digits.
+/// Returns whether two texts have the same letters and digits.
 pub(super) fn same_words(one: &str, other: &str) -> bool {
     let lower = |text: &'_ str| -> Vec<char> {
         text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()

@@ -63,12 +63,12 @@ pub(super) fn shown(account: &Account<'_>) -> Vec<String> {
         .collect()
 }
 
-/// Whether the title of a window is a headline with something set off after it.
+/// Returns whether the title of a window is a headline with something set off after it.
 fn begins(tag: &str, title: &str) -> bool {
     tag.trim().strip_prefix(title).is_some_and(|rest| MARKS.iter().any(|mark| rest.starts_with(mark)))
 }
 
-/// What sets the name of the publication off.
+/// Separators between a title and the name of the publication.
 const MARKS: &[&str] = &[" | ", " – ", " — ", " - ", " · ", " :: "];
 
 /// The title of a window without the name of the publication at its end.

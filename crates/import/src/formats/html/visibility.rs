@@ -1,4 +1,4 @@
-//! What of a page a reader sees.
+//! The visible parts of a page.
 
 use super::dom::{Dom, NodeId};
 use super::names::{self, Names};
@@ -7,7 +7,7 @@ use super::names::{self, Names};
 /// when a page was saved marks all the rest as hidden.
 const MOST_HIDDEN: usize = 300;
 
-/// Whether a browser would not show an element.
+/// Returns whether a browser would not show an element.
 pub(super) fn is_hidden(dom: &Dom, id: NodeId) -> bool {
     if dom.attribute(id, "hidden").is_some_and(|value| value != "until-found") {
         return true;
@@ -33,7 +33,7 @@ pub(super) fn is_hidden(dom: &Dom, id: NodeId) -> bool {
     (aria || names::any(dom, id, is_for_readers_of_screens)) && is_short(dom, id)
 }
 
-/// What is said beside a link to those who do not see where it opens. In lower case.
+/// Words beside a link for screen readers, about where it opens. In lower case.
 const LINK_HINTS: &[&str] = &[
     "opens new tab",
     "opens in new tab",
@@ -53,7 +53,7 @@ const LINK_HINTS: &[&str] = &[
     "abre en nueva ventana",
 ];
 
-/// Whether an element in a link only says how that opens.
+/// Returns whether an element in a link only says how that opens.
 pub(super) fn is_link_hint(dom: &Dom, id: NodeId) -> bool {
     if dom.name(id) != "span"
         || !dom.ancestors(id).skip(1).take(3).any(|id| dom.name(id) == "a")
@@ -65,7 +65,7 @@ pub(super) fn is_link_hint(dom: &Dom, id: NodeId) -> bool {
     LINK_HINTS.contains(&words.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
-/// Whether a class says that only programs which read aloud have the text.
+/// Returns whether a class says that only programs which read aloud have the text.
 fn is_for_readers_of_screens(name: &Names) -> bool {
     name.pair("sr", "only")
         || name.pair("visually", "hidden")
@@ -92,7 +92,7 @@ fn is_short(dom: &Dom, id: NodeId) -> bool {
     true
 }
 
-/// Whether an element inside a paragraph opens under the pointer, as a card about a person does.
+/// Returns whether an element inside a paragraph opens under the pointer, as a card about a person does.
 pub(super) fn is_popup(dom: &Dom, id: NodeId) -> bool {
     if dom.attribute(id, "role") == Some("tooltip") {
         return true;

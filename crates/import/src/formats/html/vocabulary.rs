@@ -8,7 +8,7 @@ use super::zones::Zone;
 pub(super) struct Told {
     /// The zone.
     pub(super) zone: Zone,
-    /// Whether the name has another use often, so that a part with much text is taken for the article's.
+    /// True if the name has another use often, so that a part with much text is taken for the article's.
     pub(super) weak: bool,
 }
 

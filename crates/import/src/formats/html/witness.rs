@@ -28,12 +28,12 @@ impl Witness {
         Self { shingles: shingles(&words).collect() }
     }
 
-    /// Whether there is a stated text at all.
+    /// Returns whether there is a stated text at all.
     pub(super) fn speaks(&self) -> bool {
         !self.shingles.is_empty()
     }
 
-    /// Whether a text is in the stated one. Of a text with few words that cannot be told.
+    /// Returns whether a text is in the stated one. Of a text with few words that cannot be told.
     pub(super) fn has(&self, text: &str) -> Option<bool> {
         let words: Vec<String> = words(text).collect();
         if !self.speaks() || words.len() < WORDS + 1 {
@@ -48,7 +48,7 @@ impl Witness {
     }
 }
 
-/// Whether a page shows next to nothing of the text that it states, as pages do whose script writes them.
+/// Returns whether a page shows next to nothing of the text that it states, as pages do whose script writes them.
 pub(super) fn is_missing(stated: &str, blocks: &[Block]) -> bool {
     let shown: usize = blocks.iter().filter(|block| block.kept).map(|block| block.text.len()).sum();
     stated.len() > 400 && shown < 400 && shown * 8 < stated.len()

@@ -150,11 +150,11 @@ fn groups<'a>(dom: &'a Dom, masses: &[u32]) -> HashMap<&'a str, f64> {
     groups
 }
 
-/// What is measured of an element.
+/// The measurements of an element.
 struct Shares {
     /// Its share of the page's text.
     own: f64,
-    /// That of all elements of its class.
+    /// The same of all elements of its class.
     group: f64,
     /// The share of links in its own text.
     links: f64,

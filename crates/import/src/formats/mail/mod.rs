@@ -104,7 +104,7 @@ fn is_encrypted(message: &Message<'_>) -> bool {
     })
 }
 
-/// Whether the head of a mail says that it was sent to many.
+/// Returns whether the head of a mail says that it was sent to many.
 fn is_bulk(message: &Message<'_>) -> bool {
     ["List-Unsubscribe", "List-Id", "X-Campaign", "X-Mailgun-Tag", "X-MC-User", "Feedback-ID"]
         .iter()

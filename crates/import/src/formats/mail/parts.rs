@@ -1,4 +1,4 @@
-//! What of a mail its sender wrote for the reader, and what is quoted, signed and added.
+//! The parts of a mail: the sender's own words, and those that are quoted, signed and added.
 
 use super::{NOT_WRITTEN, phrases};
 use crate::document::{Block, BlockRole};
@@ -71,7 +71,7 @@ fn leave_out_quoted(blocks: &mut [Block], is_forward: bool) -> bool {
     is_passed_on
 }
 
-/// Whether a quoted mail begins at a block: with a line that introduces it, or with its head.
+/// Returns whether a quoted mail begins at a block: with a line that introduces it, or with its head.
 fn begins_quoted(blocks: &[Block], at: usize) -> bool {
     let Some(block) = blocks.get(at) else {
         return false;
@@ -85,7 +85,7 @@ fn begins_quoted(blocks: &[Block], at: usize) -> bool {
         || (phrases::is_head_start(&block.text) && (head_follows() || has_whole_head(&block.text)))
 }
 
-/// Whether a block holds the whole head of a mail in one paragraph.
+/// Returns whether a block holds the whole head of a mail in one paragraph.
 fn has_whole_head(text: &str) -> bool {
     let lower = text.to_lowercase();
     (lower.contains("subject:") || lower.contains("betreff:") || lower.contains("objet :"))

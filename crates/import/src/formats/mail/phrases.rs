@@ -1,12 +1,12 @@
 //! Phrases that programs and habit put into mails, in English, German, French and Spanish.
 
-/// Whether a subject says that the mail is passed on.
+/// Returns whether a subject says that the mail is passed on.
 pub(super) fn is_forward(subject: &str) -> bool {
     let lower = subject.trim_start().to_lowercase();
     ["fwd:", "fw:", "wg:", "tr:", "rv:", "i:"].iter().any(|prefix| lower.starts_with(prefix))
 }
 
-/// Whether a line introduces the mail that is answered: `On …, … wrote:`.
+/// Returns whether a line introduces the mail that is answered: `On …, … wrote:`.
 pub(super) fn is_attribution(line: &str) -> bool {
     let line = line.trim().trim_start_matches(['-', ' ', '>']);
     let lower = line.to_lowercase();
@@ -25,7 +25,7 @@ pub(super) fn is_attribution(line: &str) -> bool {
             || (ends(&["escribió", "escribio"]) && starts(&["el "])))
 }
 
-/// Whether a line stands before a mail that is answered or passed on.
+/// Returns whether a line stands before a mail that is answered or passed on.
 pub(super) fn is_separator(line: &str) -> bool {
     let lower = line.trim().trim_matches(['-', '_', ' ', '*']).to_lowercase();
     let is_ruled = line.trim_start().starts_with("--") || line.trim_start().starts_with("__");
@@ -52,7 +52,7 @@ pub(super) fn is_separator(line: &str) -> bool {
         .any(|phrase| lower == phrase.trim_end_matches([':', ' ']) || lower == *phrase)
 }
 
-/// Whether a line is one of the head of a mail that is quoted: `From: …`, `Sent: …`.
+/// Returns whether a line is one of the head of a mail that is quoted: `From: …`, `Sent: …`.
 pub(super) fn is_head(line: &str) -> bool {
     let line = line.trim().trim_start_matches(['*', '>', ' ']);
     let Some((name, _)) = line.split_once(':') else {
@@ -87,13 +87,13 @@ pub(super) fn is_head(line: &str) -> bool {
     .contains(&name.as_str())
 }
 
-/// Whether a line begins the head of a quoted mail.
+/// Returns whether a line begins the head of a quoted mail.
 pub(super) fn is_head_start(line: &str) -> bool {
     let lower = line.trim().trim_start_matches(['*', '>', ' ']).to_lowercase();
     ["from:", "from*:", "von:", "de :", "de:"].iter().any(|prefix| lower.starts_with(prefix))
 }
 
-/// Whether words lead to the way out of a mailing list.
+/// Returns whether words lead to the way out of a mailing list.
 pub(super) fn is_unsubscribe(text: &str) -> bool {
     let lower = text.to_lowercase();
     let phrases = [
@@ -118,7 +118,7 @@ pub(super) fn is_unsubscribe(text: &str) -> bool {
     text.chars().count() < 600 && phrases.iter().any(|phrase| lower.contains(phrase))
 }
 
-/// Whether words belong to the foot of a newsletter.
+/// Returns whether words belong to the foot of a newsletter.
 pub(super) fn is_foot(text: &str) -> bool {
     let lower = text.to_lowercase();
     let starts = ["copyright ©", "copyright (c)", "© ", "(c) 20", "our mailing address", "our address"];
@@ -149,7 +149,7 @@ pub(super) fn is_foot(text: &str) -> bool {
             || is_unsubscribe(text))
 }
 
-/// Whether words lead to the mail as a page, as they stand above newsletters.
+/// Returns whether words lead to the mail as a page, as they stand above newsletters.
 pub(super) fn is_view_online(text: &str) -> bool {
     let lower = text.to_lowercase();
     let phrases = [
@@ -178,7 +178,7 @@ pub(super) fn is_view_online(text: &str) -> bool {
     text.chars().count() < 200 && phrases.iter().any(|phrase| lower.contains(phrase))
 }
 
-/// Whether words are added by a device or a program.
+/// Returns whether words are added by a device or a program.
 pub(super) fn is_device(text: &str) -> bool {
     let lower = text.trim().to_lowercase();
     text.chars().count() < 100

@@ -13,7 +13,7 @@ struct Line {
     text: String,
 }
 
-/// Whether a plain form says surely where its paragraphs end, and is not a page in disguise, full of addresses.
+/// Returns whether a plain form says surely where its paragraphs end, and is not a page in disguise, full of addresses.
 pub(super) fn is_clean(text: &str) -> bool {
     let words = text.split_whitespace().count();
     let addresses = text.matches("http://").count() + text.matches("https://").count();
@@ -118,7 +118,7 @@ fn is_item(text: &str) -> bool {
     ["* ", "- ", "• ", "– "].iter().any(|mark| text.starts_with(mark)) && !text.starts_with("-- ")
 }
 
-/// Whether two lines together introduce the mail that is answered.
+/// Returns whether two lines together introduce the mail that is answered.
 fn is_open_attribution(first: &str, second: &str) -> bool {
     !phrases::is_attribution(first)
         && phrases::is_attribution(&format!("{} {}", first.trim_end(), second.trim()))

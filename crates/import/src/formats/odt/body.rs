@@ -90,7 +90,7 @@ impl Body {
         }
     }
 
-    /// Whether text here is that of a paragraph, and not of the element of a note, a picture or a form within it.
+    /// Returns whether text here is that of a paragraph, and not of the element of a note, a picture or a form within it.
     fn in_paragraph(&self) -> bool {
         let inner = self.path.iter().rev().find(|name| !is_inline(name));
         !self.open.is_empty() && inner.is_some_and(|name| name == "p" || name == "h")
@@ -260,7 +260,7 @@ impl Body {
     }
 }
 
-/// Whether an element marks words of a paragraph and is no part by itself.
+/// Returns whether an element marks words of a paragraph and is no part by itself.
 fn is_inline(name: &str) -> bool {
     matches!(
         name,

@@ -49,7 +49,7 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, Read
     Ok(document)
 }
 
-/// Whether the list of the parts says that they are encrypted.
+/// Returns whether the list of the parts says that they are encrypted.
 fn is_encrypted(archive: &mut Archive<'_>, limits: &Limits) -> Result<bool, ReadError> {
     let Some(part) = archive.part("META-INF/manifest.xml")? else {
         return Ok(false);

@@ -56,14 +56,14 @@ impl Styles {
         role
     }
 
-    /// Whether a style is that of a document's title, or derived from it.
+    /// Returns whether a style is that of a document's title, or derived from it.
     pub(super) fn is_title(&self, name: &str) -> bool {
         let mut is_title = false;
         self.chain("paragraph", name, |name, _| is_title |= name == "Title");
         is_title
     }
 
-    /// Whether words of a style are hidden.
+    /// Returns whether words of a style are hidden.
     pub(super) fn is_hidden(&self, family: &str, name: &str) -> bool {
         let mut hidden = false;
         self.chain(family, name, |_, style| hidden |= style.is_some_and(|style| style.hidden));

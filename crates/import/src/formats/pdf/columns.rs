@@ -30,9 +30,9 @@ pub(super) struct Flow {
 #[derive(Debug, Default)]
 pub(super) struct Ordered {
     pub(super) flows: Vec<Flow>,
-    /// Whether there are columns.
+    /// True if there are columns.
     pub(super) has_columns: bool,
-    /// Whether the columns are interrupted so often that the order is not certain.
+    /// True if the columns are interrupted so often that the order is not certain.
     pub(super) is_doubtful: bool,
 }
 
@@ -135,7 +135,7 @@ fn gutter(segments: &[Segment]) -> Option<f64> {
     ((to - from) as f64 * step >= 4.0).then_some(left + (first as f64 + (from + to) as f64 / 2.0) * step)
 }
 
-/// Whether two sides of a page are columns of running text, and not the cells of a table or the ends of lines.
+/// Returns whether two sides of a page are columns of running text, and not the cells of a table or the ends of lines.
 fn are_columns(left: &[Segment], right: &[Segment]) -> bool {
     let (Some(one), Some(other)) = (side(left), side(right)) else {
         return false;

@@ -27,14 +27,14 @@ pub(super) struct Glyph {
     pub(super) to: (f64, f64),
     /// The height of its font, in points.
     pub(super) size: f64,
-    /// Whether the file says that it is no part of the text.
+    /// True if the file says that it is no part of the text.
     pub(super) is_artifact: bool,
 }
 
 /// Fonts that were read already.
 pub(super) type Fonts = HashMap<ObjectIdentifier, Rc<Font>>;
 
-/// What the drawing of a page gave.
+/// The text and the marks that the drawing of a page gave.
 #[derive(Debug, Default)]
 pub(super) struct Drawn {
     pub(super) glyphs: Vec<Glyph>,

@@ -18,7 +18,7 @@ pub(super) struct Shown {
     pub(super) text: Option<Rc<str>>,
     /// Its width, in parts of the size of the font.
     pub(super) width: f64,
-    /// Whether spaces between words are widened at it.
+    /// True if spaces between words are widened at it.
     pub(super) is_space: bool,
 }
 

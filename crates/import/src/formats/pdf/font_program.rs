@@ -1,4 +1,4 @@
-//! What the program of an embedded font says about its own encoding.
+//! The encoding that the program of an embedded font declares.
 
 use hayro_syntax::object::{Dict, Stream};
 

@@ -114,7 +114,7 @@ fn stem(text: &str) -> String {
     text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).take(80).collect()
 }
 
-/// Whether a line is nothing but the number of a page: `12`, `– 12 –`, `Page 12 of 30`, `xii`.
+/// Returns whether a line is nothing but the number of a page: `12`, `– 12 –`, `Page 12 of 30`, `xii`.
 pub(super) fn is_page_number(text: &str) -> bool {
     let words: Vec<String> = text
         .split(|c: char| !c.is_alphanumeric())
@@ -135,7 +135,7 @@ pub(super) fn is_page_number(text: &str) -> bool {
     }
 }
 
-/// Whether two lines differ in at most a fifth of their letters.
+/// Returns whether two lines differ in at most a fifth of their letters.
 fn are_alike(one: &str, other: &str) -> bool {
     if one == other {
         return true;

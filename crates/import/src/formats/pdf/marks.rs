@@ -7,7 +7,7 @@ use super::columns::Ordered;
 /// Signs that begin items of lists.
 pub(super) const BULLETS: [char; 10] = ['•', '▪', '■', '●', '○', '◦', '➢', '✓', '❖', '\u{f0b7}'];
 
-/// Whether a line begins with the mark of an item.
+/// Returns whether a line begins with the mark of an item.
 pub(super) fn marker(text: &str) -> bool {
     let text = text.trim_start();
     if text.starts_with(BULLETS) {
@@ -25,7 +25,7 @@ pub(super) fn marker(text: &str) -> bool {
         || (matches!(first, "–" | "-" | "—" | "*") && !rest.trim().is_empty())
 }
 
-/// Whether a line begins as a note does: a number or a sign, then words.
+/// Returns whether a line begins as a note does: a number or a sign, then words.
 pub(super) fn note_marker(text: &str) -> bool {
     let text = text.trim_start();
     let mark: String =
@@ -37,7 +37,7 @@ pub(super) fn note_marker(text: &str) -> bool {
             .starts_with(|c: char| c.is_alphabetic() || c == '“' || c == '"')
 }
 
-/// Whether a line is one of a list of contents: words, dots, a number.
+/// Returns whether a line is one of a list of contents: words, dots, a number.
 pub(super) fn is_leader_line(text: &str) -> bool {
     let dense: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let stem = dense.trim_end_matches(|c: char| c.is_ascii_digit() || "ivxl".contains(c));

@@ -25,13 +25,13 @@ struct Paragraph {
     has_marker: bool,
 }
 
-/// What holds for the whole document.
+/// The measurements of the whole document.
 struct Measures {
     /// The size of most of the text.
     size: f64,
     /// The distance of base lines, in parts of the size.
     leading: f64,
-    /// Whether paragraphs begin with an indent rather than after a gap.
+    /// True if paragraphs begin with an indent rather than after a gap.
     indents: bool,
     /// A sign that many lines begin with: a bullet whose font does not say so.
     bullet: Option<char>,
@@ -89,7 +89,7 @@ fn measures(pages: &[Ordered]) -> Measures {
     Measures { size, leading, indents: indents(pages, leading), bullet: bullet(pages) }
 }
 
-/// Whether more paragraphs begin with an indent than after a gap.
+/// Returns whether more paragraphs begin with an indent than after a gap.
 fn indents(pages: &[Ordered], leading: f64) -> bool {
     let (mut indented, mut apart) = (0, 0);
     for flow in pages.iter().flat_map(|page| &page.flows) {
@@ -116,7 +116,7 @@ struct Builder {
     /// Notes at the foot of the page that is read.
     notes: Vec<Paragraph>,
     aside: Option<Block>,
-    /// What follows the paragraph that is open: it may go on over the page, and they stand at its foot.
+    /// The lines after the open paragraph: it may continue on the next page, and these are at the foot of this one.
     beside: Vec<Block>,
 }
 
@@ -155,7 +155,7 @@ impl Builder {
         }
     }
 
-    /// Whether a line begins with the mark of an item.
+    /// Returns whether a line begins with the mark of an item.
     fn marker(&self, text: &str) -> bool {
         marker(text)
             || self
@@ -164,7 +164,7 @@ impl Builder {
                 .is_some_and(|sign| text.trim_start().starts_with([sign]) && text.contains(' '))
     }
 
-    /// Whether a line goes on with a paragraph that began above it in its column.
+    /// Returns whether a line goes on with a paragraph that began above it in its column.
     fn goes_on(&self, open: &Paragraph, line: &Line) -> bool {
         let size = line.size.max(open.size);
         let drop = open.base - line.base;
@@ -195,7 +195,7 @@ impl Builder {
             || (!ends_sentence(&open.text) && room(open) < (open.column_right - open.left) * 0.35)
     }
 
-    /// Whether the first line of a column or page goes on with the paragraph before it.
+    /// Returns whether the first line of a column or page goes on with the paragraph before it.
     fn goes_on_in_column(&self, open: &Paragraph, line: &Line, left: f64) -> bool {
         if !is_alike(open.size, line.size)
             || self.marker(&line.text)
@@ -339,7 +339,7 @@ fn is_alike(one: f64, other: f64) -> bool {
     (one - other).abs() <= one.max(other) * 0.08
 }
 
-/// Whether a hyphen between two lines divides a word.
+/// Returns whether a hyphen between two lines divides a word.
 fn is_divided(text: &str, next: &str) -> bool {
     let stem = text.strip_suffix(['-', '\u{2010}', '\u{ad}']);
     stem.is_some_and(|stem| stem.ends_with(char::is_alphabetic)) && next.starts_with(char::is_lowercase)
@@ -355,7 +355,7 @@ fn room(open: &Paragraph) -> f64 {
     open.column_right - open.right
 }
 
-/// Whether the last line of a paragraph has no room for the first word of the next line.
+/// Returns whether the last line of a paragraph has no room for the first word of the next line.
 fn is_full(open: &Paragraph, next: &Line) -> bool {
     let characters = next.text.chars().count().max(1) as f64;
     let first = next.text.split_whitespace().next().map_or(0, |word| word.chars().count()) as f64;

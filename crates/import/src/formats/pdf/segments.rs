@@ -17,9 +17,9 @@ pub(super) struct Segment {
     /// The height of the base line above the foot of the page.
     pub(super) base: f64,
     pub(super) size: f64,
-    /// Whether it begins with a raised number or sign, as a note does.
+    /// True if it begins with a raised number or sign, as a note does.
     pub(super) is_marked: bool,
-    /// Whether the file says that it is no part of the text.
+    /// True if the file says that it is no part of the text.
     pub(super) is_artifact: bool,
 }
 
@@ -185,7 +185,7 @@ impl Builder {
         self.last = Some((text.to_owned(), placed.left, placed.right, placed.base));
     }
 
-    /// Whether a character only makes the one before bold, or casts its shadow.
+    /// Returns whether a character only makes the one before bold, or casts its shadow.
     fn is_drawn_twice(&self, text: &str, placed: &Placed<'_>, size: f64) -> bool {
         let near = size * 0.12;
         self.last.as_ref().is_some_and(|(own, left, _, base)| {

@@ -1,8 +1,8 @@
-//! What holds within a group of Rich Text.
+//! The state of a group of Rich Text.
 
 use super::words::Destination;
 
-/// What holds within a group and ends with it.
+/// The state that begins and ends with a group.
 #[derive(Clone)]
 pub(super) struct Group {
     pub(super) destination: Destination,
@@ -11,9 +11,9 @@ pub(super) struct Group {
     pub(super) skip: usize,
     pub(super) hidden: bool,
     pub(super) deleted: bool,
-    /// Whether the group begins with `\*`: it is passed over unless its first word is known.
+    /// True if the group begins with `\*`: it is passed over unless its first word is known.
     pub(super) optional: bool,
-    /// Whether no token of the group was met yet.
+    /// True if no token of the group was met yet.
     pub(super) fresh: bool,
 }
 
@@ -24,7 +24,7 @@ pub(super) struct Font {
 }
 
 impl Group {
-    /// What holds before the first group.
+    /// The state before the first group.
     pub(super) fn outermost() -> Self {
         Self {
             destination: Destination::Text,

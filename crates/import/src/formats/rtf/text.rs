@@ -12,7 +12,7 @@ pub(super) struct Stream {
     pub(super) depth: usize,
     /// Who wrote it, where it is a comment.
     speaker: Option<String>,
-    /// Whether its blocks follow the paragraph that it lies in.
+    /// True if its blocks follow the paragraph that it lies in.
     pub(super) is_box: bool,
     blocks: Vec<Block>,
     text: String,
@@ -24,7 +24,7 @@ pub(super) struct Stream {
     boxes: Vec<Block>,
 }
 
-/// What is known of a paragraph besides its words.
+/// The facts about a paragraph besides its words.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Format {
     /// The number of its style.
@@ -119,7 +119,7 @@ impl Stream {
     }
 }
 
-/// Whether words before a tab number or mark an item: a bullet, `3.`, `(b)`, `iv)`.
+/// Returns whether words before a tab number or mark an item: a bullet, `3.`, `(b)`, `iv)`.
 fn is_marker(text: &str) -> bool {
     let text = text.trim();
     if matches!(text, "•" | "◦" | "▪" | "■" | "●" | "○" | "–" | "—" | "-" | "*" | "·" | "o" | "§" | "")

@@ -127,7 +127,7 @@ fn plain(line: &str, voice: &mut Option<String>) -> Line {
     Line { text: text.trim().to_owned(), voice: spoken.or_else(|| voice.clone()) }
 }
 
-/// What a text that begins with `<`, `{` or `&` is: how many bytes to pass over, and what to show for them.
+/// Reads a text that begins with `<`, `{` or `&`: how many bytes to pass over, and the text to show for them.
 fn markup(from: &str, voice: &mut Option<String>) -> (usize, String) {
     let as_it_is = || (1, from.chars().take(1).collect::<String>());
     if from.starts_with('{') {

@@ -128,7 +128,7 @@ fn is_ended(text: &str) -> bool {
     text.trim_end_matches(['"', '”', '’', ')', '»', ' ']).ends_with(['.', '!', '?', '…'])
 }
 
-/// Whether a line only says what is heard: `[Music]`, `(applause)`, `♪♪`.
+/// Returns whether a line only says what is heard: `[Music]`, `(applause)`, `♪♪`.
 fn is_sound(line: &str) -> bool {
     let line = line.trim().trim_start_matches('-').trim();
     let in_brackets = |open, close| {

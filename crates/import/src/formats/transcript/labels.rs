@@ -204,7 +204,7 @@ fn is_of_time(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, ':' | '.' | ',')
 }
 
-/// Whether a text is a time code: two or three numbers with colons between them.
+/// Returns whether a text is a time code: two or three numbers with colons between them.
 fn is_time(text: &str) -> bool {
     let parts: Vec<&str> = text.split(':').collect();
     matches!(parts.len(), 2..=4)
@@ -213,7 +213,7 @@ fn is_time(text: &str) -> bool {
             .all(|part| !part.is_empty() && part.len() <= 7 && part.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// Whether a text can be the name of a speaker, with or without a description behind a comma.
+/// Returns whether a text can be the name of a speaker, with or without a description behind a comma.
 fn is_speaker(text: &str) -> bool {
     if text.is_empty() || text.chars().count() > LONGEST || NO_NAMES.contains(&text.to_lowercase().as_str()) {
         return false;

@@ -20,7 +20,7 @@ enum Layout {
     Alone,
 }
 
-/// Whether a text is a transcript: its labels come again and again, and most of the text stands behind them.
+/// Returns whether a text is a transcript: its labels come again and again, and most of the text stands behind them.
 pub(crate) fn is_transcript(text: &str) -> bool {
     layout(text).is_some()
 }
@@ -114,7 +114,7 @@ fn label_of(line: &str, layout: Layout) -> Option<Label<'_>> {
     }
 }
 
-/// Whether a line says only what is heard or seen: `(APPLAUSE)`, `[crosstalk]`.
+/// Returns whether a line says only what is heard or seen: `(APPLAUSE)`, `[crosstalk]`.
 fn is_aside(line: &str) -> bool {
     let line = line.trim();
     let inner = line.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
@@ -165,7 +165,7 @@ fn has_layout(text: &str, layout: Layout) -> bool {
     is_start && are_many && (come_again || timed * 2 > labelled) && labelled * 5 >= paragraphs
 }
 
-/// Whether a line has words of a turn rather than a name.
+/// Returns whether a line has words of a turn rather than a name.
 fn has_words(line: &str) -> bool {
     line.split_whitespace().count() >= 3 || line.ends_with(['.', '!', '?', '…', '”', '"'])
 }

@@ -1,0 +1,212 @@
+//! Which passages of two articles tell the same utterance.
+
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
+use model::Mode;
+
+use super::passages::{Passage, Passages};
+use super::runs::contained;
+use super::vocabulary::{Weights, Word};
+
+/// A concept that more passages have tells nothing, and is not looked up.
+const MOST_PASSAGES: usize = 400;
+/// How many letters a passage may be longer than one whose words it has, as a share.
+const LONGER: f32 = 1.2;
+/// The least weight of the words that two quotations share.
+const QUOTED_WEIGHT: f32 = 4.0;
+/// The least share of a quotation's words that the other has, with a run of four words or of three.
+const QUOTED_SHARE: [f32; 2] = [0.6, 0.8];
+/// The least share and weight of a quoted fragment's words that the other has.
+const FRAGMENT: (f32, f32) = (0.8, 3.4);
+/// The least weight of one or two quoted words that the other has somewhere.
+const SINGLE: f32 = 2.6;
+/// The least likeness of a report to what it reports, and the least weight of the words that they share.
+const REPORT: (f32, f32) = (0.45, 4.5);
+/// Likeness in other words counts so much beside words in quotation marks.
+const REPORT_RANK: f32 = 0.7;
+/// Of several passages that are like one, those are kept that are nearly as like as the best of them.
+const OF_BEST: f32 = 0.75;
+/// Whoever is named, this is the same sentence: the share of its words, and how many they are.
+const WHOEVER: (f32, usize) = (0.8, 6);
+
+/// Two passages of different articles that tell one utterance.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pair {
+    /// Their places among all passages, the first one first.
+    pub(super) one: usize,
+    pub(super) other: usize,
+    /// How like they are, from 0 to 1.
+    pub(super) score: f32,
+}
+
+/// Finds the pairs, best first.
+pub(super) fn pairs(passages: &Passages) -> Vec<Pair> {
+    let mut found: Vec<Pair> = candidates(&passages.all)
+        .into_iter()
+        .filter_map(|(one, other)| {
+            let (a, b) = (passages.all.get(one)?, passages.all.get(other)?);
+            let weights =
+                Weights { one: passages.counts.get(a.article)?, other: passages.counts.get(b.article)? };
+            let score = score(a, b, weights);
+            (score > 0.0).then_some(Pair { one, other, score })
+        })
+        .collect();
+    keep_best(&mut found, &passages.all);
+    found.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.one, a.other).cmp(&(b.one, b.other))));
+    found
+}
+
+/// The pairs of passages of different articles that share a concept which few have: two of them, or one where a passage is
+/// short.
+fn candidates(all: &[Passage]) -> Vec<(usize, usize)> {
+    let mut having: HashMap<u32, Vec<usize>, RandomState> = HashMap::default();
+    for (at, passage) in all.iter().enumerate() {
+        for concept in concepts(&passage.words) {
+            having.entry(concept).or_default().push(at);
+        }
+    }
+    let mut found = Vec::new();
+    for (at, passage) in all.iter().enumerate() {
+        let mut shared: HashMap<usize, usize, RandomState> = HashMap::default();
+        for concept in concepts(&passage.words) {
+            let others = having.get(&concept).filter(|others| others.len() <= MOST_PASSAGES);
+            for other in others.into_iter().flatten().copied().filter(|other| *other > at) {
+                *shared.entry(other).or_insert(0) += 1;
+            }
+        }
+        let fits = |(other, shared): &(usize, usize)| {
+            all.get(*other).is_some_and(|other| {
+                let short = passage.is_short() || other.is_short();
+                other.article != passage.article && (*shared > 1 || short)
+            })
+        };
+        found.extend(shared.into_iter().filter(fits).map(|(other, _)| (at, other)));
+    }
+    found.sort_unstable();
+    found
+}
+
+fn concepts(words: &[Word]) -> Vec<u32> {
+    let mut concepts: Vec<u32> = words.iter().filter(|word| !word.is_stop).map(|word| word.concept).collect();
+    concepts.sort_unstable();
+    concepts.dedup();
+    concepts
+}
+
+impl Passage {
+    /// Whether one telling word is enough to look at it: it has few, or few in quotation marks.
+    fn is_short(&self) -> bool {
+        self.words.len() <= 8 || self.quoted.iter().any(|(first, end)| end - first <= 4)
+    }
+
+    /// Whether both have a speaker, and whether that is the same.
+    fn shares_speaker(&self, other: &Self) -> Option<bool> {
+        Some(self.speaker.as_ref()? == other.speaker.as_ref()?)
+    }
+}
+
+/// How like two passages are, from 0 to 1; 0 where they are not taken for one utterance.
+fn score(one: &Passage, other: &Passage, weights: Weights<'_>) -> f32 {
+    let speaker = one.shares_speaker(other);
+    let quoted = quotation(one, other, weights).max(quotation(other, one, weights));
+    let certain = quoted >= WHOEVER.0 && one.words.len().min(other.words.len()) >= WHOEVER.1;
+    if quoted > 0.0 && (speaker != Some(false) || certain) {
+        return quoted;
+    }
+    if speaker == Some(true) && (one.mode == Mode::Indirect || other.mode == Mode::Indirect) {
+        let like = report(one, other, weights);
+        if like >= REPORT.0 {
+            return REPORT_RANK * like;
+        }
+    }
+    0.0
+}
+
+/// How far the quoted words of one passage are those of the other.
+fn quotation(one: &Passage, other: &Passage, weights: Weights<'_>) -> f32 {
+    if one.mode == Mode::Indirect || other.mode == Mode::Indirect {
+        return 0.0;
+    }
+    let own: Vec<f32> = one.words.iter().map(|word| weights.of(word)).collect();
+    let mut best = 0.0_f32;
+    if one.words.len() as f32 <= LONGER * other.words.len() as f32 {
+        let found = contained(&one.words, &own, &other.words);
+        let [long, short] = QUOTED_SHARE;
+        let is_long = found.longest >= 4 && found.share >= long || found.longest >= 3 && found.share >= short;
+        if is_long && found.weight >= QUOTED_WEIGHT {
+            best = found.share;
+        } else if found.share >= 0.99 && found.longest >= 4 && other.words.len() <= one.words.len() + 2 {
+            best = 0.9;
+        }
+    }
+    let whole = one.mode == Mode::Direct && one.words.len() > 3;
+    for (first, end) in one.quoted.iter().copied().filter(|_| !whole) {
+        let (Some(words), Some(own)) = (one.words.get(first..end), own.get(first..end)) else { continue };
+        best = best.max(fragment(words, own, other, one.shares_speaker(other)));
+    }
+    best
+}
+
+/// How far a quoted fragment is in the other passage. One or two words are enough only where the speaker is the same.
+fn fragment(words: &[Word], weights: &[f32], other: &Passage, same_speaker: Option<bool>) -> f32 {
+    let telling = words.iter().filter(|word| !word.is_stop).count();
+    if words.len() >= 3 && telling >= 2 {
+        let found = contained(words, weights, &other.words);
+        let (share, weight) = FRAGMENT;
+        return if found.share >= share && found.weight >= weight { 0.9 * found.share } else { 0.0 };
+    }
+    if same_speaker != Some(true) || telling == 0 || words.len() > 3 {
+        return 0.0;
+    }
+    let has = |word: &&Word| word.is_stop || other.words.iter().any(|like| like.is_like(word));
+    let weight: f32 =
+        words.iter().zip(weights).filter(|(word, _)| !word.is_stop).map(|(_, weight)| weight).sum();
+    if words.iter().all(|word| has(&word)) && weight >= SINGLE { 0.75 } else { 0.0 }
+}
+
+/// How like a report is to what it reports: the telling words that both have, as a share of those of the shorter and of the
+/// longer one.
+fn report(one: &Passage, other: &Passage, weights: Weights<'_>) -> f32 {
+    let telling = |passage: &Passage| -> HashMap<u32, f32, RandomState> {
+        let words = passage.words.iter().filter(|word| !word.is_stop);
+        words.map(|word| (word.concept, weights.in_report(word))).collect()
+    };
+    let (one, other) = (telling(one), telling(other));
+    let mut both: Vec<f32> =
+        one.iter().filter_map(|(concept, weight)| Some(weight.min(*other.get(concept)?))).collect();
+    // In one order, so that the sum is the same on any machine.
+    both.sort_by(f32::total_cmp);
+    let sum = |words: &HashMap<u32, f32, RandomState>| {
+        let mut all: Vec<f32> = words.values().copied().collect();
+        all.sort_by(f32::total_cmp);
+        all.iter().sum::<f32>()
+    };
+    let (shared, a, b) = (both.iter().sum::<f32>(), sum(&one), sum(&other));
+    if both.len() < 2 || shared < REPORT.1 {
+        return 0.0;
+    }
+    (0.7 * shared / a.min(b) + 0.3 * shared / a.max(b)).min(1.0)
+}
+
+/// Leaves out pairs of which either passage is much more like another one of the same article. Quotations and reports are
+/// weighed apart: a passage may be quoted by one and reported by another sentence.
+fn keep_best(pairs: &mut Vec<Pair>, all: &[Passage]) {
+    let is_report = |pair: &Pair| {
+        [pair.one, pair.other].iter().any(|at| all.get(*at).is_some_and(|it| it.mode == Mode::Indirect))
+    };
+    let article = |at: usize| all.get(at).map_or(0, |passage| passage.article);
+    let mut best: HashMap<(usize, usize, bool), f32, RandomState> = HashMap::default();
+    for pair in pairs.iter() {
+        for (own, across) in [(pair.one, pair.other), (pair.other, pair.one)] {
+            let best = best.entry((own, article(across), is_report(pair))).or_insert(0.0);
+            *best = best.max(pair.score);
+        }
+    }
+    pairs.retain(|pair| {
+        [(pair.one, pair.other), (pair.other, pair.one)].iter().all(|(own, across)| {
+            let best = best.get(&(*own, article(*across), is_report(pair))).copied().unwrap_or(0.0);
+            pair.score >= OF_BEST * best
+        })
+    });
+}

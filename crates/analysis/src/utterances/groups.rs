@@ -1,0 +1,184 @@
+//! From pairs of passages to utterances.
+
+use std::collections::{HashMap, HashSet};
+
+use foldhash::fast::RandomState;
+use model::{Mode, Why};
+
+use super::compared::Pair;
+use super::passages::{Passage, Passages};
+use super::runs::contained;
+use super::{Telling, Utterance, UtteranceMember};
+
+/// The share of the fullest passage's words from which on a quotation has nearly all of them.
+const NEARLY_ALL: f32 = 0.7;
+/// No more bytes lie between two passages that an article tells in one go: a short reporting clause.
+const IN_ONE_GO: usize = 40;
+
+/// An utterance in the making: the places of its passages, article by article one or more.
+struct Group {
+    passages: Vec<usize>,
+    score: f32,
+}
+
+/// Makes utterances of pairs: each two passages of different articles in one are a pair. Sentences that every article tells
+/// in one go are one utterance.
+pub(super) fn groups(passages: &Passages, pairs: &[Pair]) -> Vec<Utterance> {
+    let mut groups = cliques(&passages.all, pairs);
+    groups.sort_by_key(|group| group.passages.clone());
+    join_neighbours(&mut groups, &passages.all);
+    groups.into_iter().map(|group| utterance(passages, &group)).collect()
+}
+
+/// Covers the pairs with groups in which each two passages of different articles are a pair, the best pairs first.
+fn cliques(all: &[Passage], pairs: &[Pair]) -> Vec<Group> {
+    let mut scores: HashMap<(usize, usize), f32, RandomState> = HashMap::default();
+    let mut beside: HashMap<usize, Vec<usize>, RandomState> = HashMap::default();
+    for pair in pairs {
+        scores.insert((pair.one, pair.other), pair.score);
+        beside.entry(pair.one).or_default().push(pair.other);
+        beside.entry(pair.other).or_default().push(pair.one);
+    }
+    let score = |a: usize, b: usize| scores.get(&(a.min(b), a.max(b))).copied();
+    let article = |at: usize| all.get(at).map(|passage| passage.article);
+    let mut covered: HashSet<(usize, usize), RandomState> = HashSet::default();
+    let mut groups = Vec::new();
+    for pair in pairs {
+        if covered.contains(&(pair.one, pair.other)) {
+            continue;
+        }
+        let mut members = vec![pair.one, pair.other];
+        for next in beside.get(&pair.one).into_iter().chain(beside.get(&pair.other)).flatten().copied() {
+            let fits = |known: &usize| article(*known) == article(next) || score(*known, next).is_some();
+            if !members.contains(&next) && members.iter().all(fits) {
+                members.push(next);
+            }
+        }
+        members.sort_unstable();
+        let mut sum = 0.0_f32;
+        let mut count = 0.0_f32;
+        for (at, a) in members.iter().enumerate() {
+            for b in members.iter().skip(at + 1) {
+                if let Some(score) = score(*a, *b) {
+                    covered.insert((*a, *b));
+                    sum += score;
+                    count += 1.0;
+                }
+            }
+        }
+        groups.push(Group { passages: members, score: sum / count.max(1.0) });
+    }
+    groups
+}
+
+/// Joins groups of the same articles whose passages follow each other in every one of them.
+fn join_neighbours(groups: &mut Vec<Group>, all: &[Passage]) {
+    let mut joined: Vec<Group> = Vec::new();
+    for group in groups.drain(..) {
+        match joined.iter_mut().find(|before| follow(before, &group, all)) {
+            Some(before) => {
+                let (old, new) = (before.passages.len() as f32, group.passages.len() as f32);
+                before.score = (before.score * old + group.score * new) / (old + new);
+                before.passages.extend(group.passages);
+                before.passages.sort_unstable();
+                before.passages.dedup();
+            }
+            None => joined.push(group),
+        }
+    }
+    *groups = joined;
+}
+
+/// Whether a group goes on where another one ends: in every article the passages follow each other, or are one passage that
+/// is as long as both.
+fn follow(before: &Group, after: &Group, all: &[Passage]) -> bool {
+    let Some((a, b)) = by_article(before, all).zip(by_article(after, all)) else { return false };
+    let mut goes_on = false;
+    let fits = a.len() == b.len()
+        && a.iter().zip(&b).all(|((_, last), (next, _))| {
+            if last.article == next.article && last.span == next.span {
+                return true;
+            }
+            goes_on = true;
+            last.article == next.article
+                && last.mode == next.mode
+                && last.speaker == next.speaker
+                && is_next(last, next)
+        });
+    fits && goes_on
+}
+
+/// Whether an article tells a passage in one go with the one before.
+fn is_next(before: &Passage, next: &Passage) -> bool {
+    next.span.start.checked_sub(before.span.end).is_some_and(|gap| gap <= IN_ONE_GO)
+}
+
+/// The first and the last passage of each article; nothing where an article has several that are not one after the other.
+fn by_article<'a>(group: &Group, all: &'a [Passage]) -> Option<Vec<(&'a Passage, &'a Passage)>> {
+    let mut ends: Vec<(&Passage, &Passage)> = Vec::new();
+    for passage in group.passages.iter().filter_map(|at| all.get(*at)) {
+        match ends.last_mut().filter(|(_, last)| last.article == passage.article) {
+            Some((_, last)) if is_next(last, passage) => *last = passage,
+            Some(_) => return None,
+            None => ends.push((passage, passage)),
+        }
+    }
+    Some(ends)
+}
+
+fn utterance(passages: &Passages, group: &Group) -> Utterance {
+    let all: Vec<&Passage> = group.passages.iter().filter_map(|at| passages.all.get(*at)).collect();
+    // Passages that an article tells in one go are one member.
+    let mut runs: Vec<Vec<&Passage>> = Vec::new();
+    for passage in all {
+        let goes_on = |run: &&mut Vec<&Passage>| {
+            let last = run.last();
+            last.is_some_and(|last| {
+                last.article == passage.article && last.mode == passage.mode && is_next(last, passage)
+            })
+        };
+        match runs.last_mut().filter(goes_on) {
+            Some(run) => run.push(passage),
+            None => runs.push(vec![passage]),
+        }
+    }
+    let fullest = runs.iter().max_by_key(|run| quoted_words(run)).cloned().unwrap_or_default();
+    let members = runs.iter().filter_map(|run| {
+        let first = run.first()?;
+        Some(UtteranceMember {
+            article: *passages.articles.get(first.article)?,
+            spans: run.iter().map(|passage| passage.span).collect(),
+            statement: first.statement,
+            told: told(run, &fullest),
+        })
+    });
+    let members: Vec<UtteranceMember> = members.collect();
+    let rule = match members.iter().map(|member| member.told).max() {
+        Some(Telling::Paraphrase) => "like in words, by one speaker",
+        Some(Telling::Partial) => "a part of the same words",
+        _ => "the same words",
+    };
+    let confidence = (100.0 * group.score).clamp(1.0, 99.0) as u8;
+    Utterance { members, why: Why::new(rule, &[], confidence) }
+}
+
+fn quoted_words(run: &[&Passage]) -> usize {
+    run.iter().flat_map(|passage| &passage.quoted).map(|(first, end)| end - first).sum()
+}
+
+/// How a passage tells what the fullest one has.
+fn told(run: &[&Passage], fullest: &[&Passage]) -> Telling {
+    if run.iter().all(|passage| passage.mode == Mode::Indirect || passage.quoted.is_empty()) {
+        return Telling::Paraphrase;
+    }
+    let quoted = |run: &[&Passage]| -> Vec<_> {
+        let stretch = |passage: &&Passage| {
+            let stretches = passage.quoted.iter().filter_map(|(first, end)| passage.words.get(*first..*end));
+            stretches.flatten().copied().collect::<Vec<_>>()
+        };
+        run.iter().flat_map(stretch).collect()
+    };
+    let (own, full) = (quoted(run), quoted(fullest));
+    let found = contained(&full, &vec![1.0; full.len()], &own);
+    if found.share >= NEARLY_ALL { Telling::Verbatim } else { Telling::Partial }
+}

@@ -1,0 +1,73 @@
+//! The same utterance in several articles: what one speaker said on one occasion, and how much of it each article tells.
+//!
+//! Passages, not whole statements, are compared, because papers cut one speech in different ways. Two quotations are one
+//! utterance where one has nearly all words of the other in the same order, whoever is named as the speaker: the words
+//! are better evidence than the attribution. A report in other words needs the same speaker, and shares enough telling
+//! words with what it reports. How telling a word is depends on how few sentences of the two articles have it, so that
+//! the size of the project makes no difference.
+
+mod compared;
+mod groups;
+mod passages;
+mod runs;
+mod sentences;
+#[cfg(test)]
+mod tests;
+mod vocabulary;
+
+use model::{ArticleId, Project, Span, StatementId, Why};
+
+/// What one speaker said on one occasion, as several articles tell it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Utterance {
+    /// The passages that tell it, of two articles at least, in the order of the project.
+    pub members: Vec<UtteranceMember>,
+    /// The reason why they are taken for one.
+    pub why: Why,
+}
+
+/// A passage that tells an utterance.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UtteranceMember {
+    /// Its article.
+    pub article: ArticleId,
+    /// Its words, as bytes of the article's text: more than one span where a reporting clause stands between.
+    pub spans: Vec<Span>,
+    /// The statement that it is a part of; `None` for a quotation that is no statement.
+    pub statement: Option<StatementId>,
+    /// How it tells the utterance.
+    pub told: Telling,
+}
+
+/// How a passage tells an utterance, against the fullest passage of the group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Telling {
+    /// With nearly all of its words in quotation marks.
+    Verbatim,
+    /// With some of its words in quotation marks.
+    Partial,
+    /// In other words, without quotation marks.
+    Paraphrase,
+}
+
+impl Telling {
+    /// Returns the word for the screen and for printed output.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Verbatim => "verbatim",
+            Self::Partial => "partial",
+            Self::Paraphrase => "paraphrase",
+        }
+    }
+}
+
+/// Finds the utterances that several articles of a project tell, in the order of their first passages.
+///
+/// Time grows with the number of passages that share a telling word.
+#[must_use]
+pub fn utterances(project: &Project) -> Vec<Utterance> {
+    let passages = passages::passages(project);
+    let pairs = compared::pairs(&passages);
+    groups::groups(&passages, &pairs)
+}

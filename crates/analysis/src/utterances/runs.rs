@@ -1,0 +1,148 @@
+//! Words that two passages have in the same order.
+
+use super::vocabulary::Word;
+
+/// From this length on, a run of words is no coincidence even where none of them is rare.
+const LONG: usize = 4;
+/// What a word of a long run counts at least.
+const IN_LONG_RUN: f32 = 0.9;
+/// A single word is a run of its own from this weight on.
+const ALONE: f32 = 2.5;
+
+/// How much of some words is found in others, in runs.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Contained {
+    /// The weight of the words that are found.
+    pub(super) weight: f32,
+    /// The share of the words that are found, from 0 to 1.
+    pub(super) share: f32,
+    /// The length of the longest run, in words.
+    pub(super) longest: usize,
+}
+
+/// A run: where it begins in both, and how long it is.
+#[derive(Clone, Copy)]
+struct Run {
+    weight: f32,
+    one: usize,
+    other: usize,
+    length: usize,
+}
+
+/// Looks for words, with their weights, in others: the heaviest runs first, no word twice.
+pub(super) fn contained(words: &[Word], weights: &[f32], others: &[Word]) -> Contained {
+    let all: f32 = weights.iter().sum();
+    if words.is_empty() || all <= 0.0 {
+        return Contained::default();
+    }
+    let mut runs = runs(words, weights, others);
+    runs.sort_by(|a, b| b.weight.total_cmp(&a.weight).then((a.one, a.other).cmp(&(b.one, b.other))));
+    let (mut used, mut used_others) = (vec![false; words.len()], vec![false; others.len()]);
+    let (mut found, mut counted, mut in_runs) = (Contained::default(), 0.0, 0_usize);
+    for run in runs {
+        let Some(run) = free_part(run, weights, &used, &used_others) else { continue };
+        if run.length < 2 && run.weight < ALONE {
+            continue;
+        }
+        used.iter_mut().skip(run.one).take(run.length).for_each(|used| *used = true);
+        used_others.iter_mut().skip(run.other).take(run.length).for_each(|used| *used = true);
+        counted += run.weight;
+        let own = weights.iter().skip(run.one).take(run.length);
+        found.weight +=
+            if run.length >= LONG { own.map(|weight| weight.max(IN_LONG_RUN)).sum() } else { run.weight };
+        found.longest = found.longest.max(run.length);
+        in_runs += if run.length >= 2 { run.length } else { 0 };
+    }
+    found.share = counted / all;
+    if found.longest >= LONG {
+        found.share = found.share.max(in_runs as f32 / words.len() as f32);
+    }
+    found.share = found.share.min(1.0);
+    found
+}
+
+/// All runs that cannot be lengthened.
+fn runs(words: &[Word], weights: &[f32], others: &[Word]) -> Vec<Run> {
+    let mut found = Vec::new();
+    // The lengths of the runs that end before the present word, by where they end in the others.
+    let mut before = vec![0_usize; others.len() + 1];
+    for one in 0..=words.len() {
+        let mut present = vec![0_usize; others.len() + 1];
+        for other in 0..=others.len() {
+            let length = other.checked_sub(1).and_then(|at| before.get(at)).copied().unwrap_or(0);
+            let pair = words.get(one).zip(others.get(other));
+            if pair.is_some_and(|(word, like)| word.is_like(like)) {
+                if let Some(slot) = present.get_mut(other) {
+                    *slot = length + 1;
+                }
+            } else if length > 0 {
+                let (one, other) = (one - length, other - length);
+                let weight = weights.iter().skip(one).take(length).sum();
+                found.push(Run { weight, one, other, length });
+            }
+        }
+        before = present;
+    }
+    found
+}
+
+/// The longest part of a run none of whose words is taken.
+fn free_part(run: Run, weights: &[f32], used: &[bool], used_others: &[bool]) -> Option<Run> {
+    let free = |at: usize| {
+        used.get(run.one + at).is_some_and(|used| !used)
+            && used_others.get(run.other + at).is_some_and(|used| !used)
+    };
+    let (mut best, mut start) = ((0, 0), None);
+    for at in 0..=run.length {
+        match (at < run.length && free(at), start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                if at - from > best.1 {
+                    best = (from, at - from);
+                }
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    let (from, length) = best;
+    let weight = weights.iter().skip(run.one + from).take(length).sum();
+    (length > 0).then_some(Run { weight, one: run.one + from, other: run.other + from, length })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::vocabulary::Vocabulary;
+    use super::*;
+    use model::Span;
+    use proptest::prelude::*;
+
+    fn shared(one: &str, other: &str) -> Contained {
+        let mut vocabulary = Vocabulary::default();
+        let words = vocabulary.words(one, Span::new(0, one.len()));
+        let others = vocabulary.words(other, Span::new(0, other.len()));
+        contained(&words, &vec![1.0; words.len()], &others)
+    }
+
+    #[test]
+    fn words_in_the_same_order_are_found() {
+        let found =
+            shared("the wall leans further every winter", "He said the wall leans further each winter");
+        assert_eq!(found.longest, 4);
+        assert!((found.share - 4.0 / 6.0).abs() < 0.01, "{found:?}");
+        assert_eq!(shared("nobody asked us", "the ferry sails").longest, 0);
+        assert!(shared("", "the ferry").share < 0.01);
+    }
+
+    proptest! {
+        #[test]
+        fn no_more_is_found_than_there_is(one in "([a-d] ){0,12}", other in "([a-d] ){0,12}") {
+            let found = shared(&one, &other);
+            prop_assert!((0.0..=1.0).contains(&found.share));
+            prop_assert!(found.longest <= one.split_whitespace().count());
+            if one == other && one.split_whitespace().count() > 1 {
+                prop_assert!(found.share > 0.99, "{:?}", found);
+            }
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! The articles, counted once a change, sorted, filtered and grouped as a person wants it.
+
+use std::cmp::Ordering;
+use std::collections::HashMap;
+
+use crate::app::index::ChangedAspects;
+use crate::app::view_context::ViewContext;
+use model::{ArticleId, ReviewStatus, written_date};
+
+/// An article in the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct ArticleLine {
+    pub(super) id: ArticleId,
+    pub(super) outlet: String,
+    pub(super) date: String,
+    /// The date in an order that can be compared; `None` where it is not known or not a whole date.
+    day: Option<jiff::civil::Date>,
+    pub(super) title: String,
+    pub(super) statements: usize,
+    pub(super) missing: usize,
+    /// The byline and address, which the filter looks in too.
+    more: String,
+    /// The place in the project.
+    place: usize,
+}
+
+/// The sort key of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ArticleSort {
+    Outlet,
+    Date,
+    Title,
+    Statements,
+    Missing,
+}
+
+impl ArticleSort {
+    /// All of them, in the order of the columns.
+    pub(super) const ALL: [Self; 5] =
+        [Self::Outlet, Self::Date, Self::Title, Self::Statements, Self::Missing];
+
+    /// The word above the column.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Outlet => "Outlet",
+            Self::Date => "Date",
+            Self::Title => "Title",
+            Self::Statements => "Statements",
+            Self::Missing => "Missing replies",
+        }
+    }
+
+    fn compare(self, a: &ArticleLine, b: &ArticleLine) -> Ordering {
+        match self {
+            // What is not known comes at the end.
+            Self::Outlet => {
+                let key = |line: &ArticleLine| (line.outlet.is_empty(), line.outlet.to_lowercase());
+                key(a).cmp(&key(b))
+            }
+            Self::Date => {
+                let key = |line: &ArticleLine| (line.day.is_none(), line.day, line.date.is_empty());
+                key(a).cmp(&key(b))
+            }
+            Self::Title => a.title.to_lowercase().cmp(&b.title.to_lowercase()),
+            // The largest first.
+            Self::Statements => b.statements.cmp(&a.statements),
+            Self::Missing => b.missing.cmp(&a.missing),
+        }
+    }
+}
+
+/// The lines that are wanted, and their order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct ArticleListQuery {
+    /// Words in the title, the outlet, the byline, the date or the address.
+    pub(super) filter: String,
+    /// The sort key; `None` for the order of the project.
+    pub(super) sort: Option<ArticleSort>,
+    /// True if the order is turned round.
+    pub(super) turned: bool,
+    /// True if the articles of each outlet come together.
+    pub(super) by_outlet: bool,
+}
+
+/// A row of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum ArticleRow {
+    /// The name of an outlet above its articles, and how many they are.
+    Outlet(String, usize),
+    /// An article.
+    Article(ArticleLine),
+}
+
+/// The list.
+#[derive(Debug, Default)]
+pub(super) struct ArticleList {
+    serial: u64,
+    all: Vec<ArticleLine>,
+    query: Option<ArticleListQuery>,
+    /// The rows.
+    pub(super) rows: Vec<ArticleRow>,
+}
+
+impl ArticleList {
+    /// Brings the rows up to date with the project and with what is wanted. Returns whether they are others now.
+    pub(super) fn refresh(&mut self, shown: &ViewContext<'_>, query: &ArticleListQuery) -> bool {
+        let serial = shown.index().serial(ChangedAspects::ALL);
+        if self.serial == serial && self.query.as_ref() == Some(query) {
+            return false;
+        }
+        if self.serial != serial {
+            self.serial = serial;
+            self.all = counted(shown);
+        }
+        self.rows = rows(&self.all, query);
+        self.query = Some(query.clone());
+        true
+    }
+
+    /// How many articles the project has.
+    pub(super) fn count(&self) -> usize {
+        self.all.len()
+    }
+
+    /// How many articles are listed.
+    pub(super) fn listed(&self) -> usize {
+        self.rows.iter().filter(|row| matches!(row, ArticleRow::Article(_))).count()
+    }
+}
+
+/// Counts the statements of every article, and the replies that are missing to them.
+fn counted(shown: &ViewContext<'_>) -> Vec<ArticleLine> {
+    let project = shown.project();
+    let rejected = shown.session.shows.rejected;
+    let (mut statements, mut missing) = (HashMap::new(), HashMap::new());
+    for statement in project.statements.values() {
+        if rejected || statement.status != ReviewStatus::Rejected {
+            *statements.entry(statement.article).or_insert(0) += 1;
+        }
+    }
+    for (place, _) in shown.session.analyses().missing.iter() {
+        let statement = shown.index().table.id(*place).and_then(|id| project.statements.get(&id));
+        if let Some(statement) = statement {
+            *missing.entry(statement.article).or_insert(0) += 1;
+        }
+    }
+    let line = |(place, article): (usize, &std::sync::Arc<model::Article>)| ArticleLine {
+        id: article.id,
+        outlet: model::one_line(&article.outlet),
+        date: model::one_line(&article.date),
+        day: written_date(&article.date),
+        title: model::one_line(&article.title),
+        statements: statements.get(&article.id).copied().unwrap_or(0),
+        missing: missing.get(&article.id).copied().unwrap_or(0),
+        more: format!("{} {}", article.byline, article.address),
+        place,
+    };
+    project.articles.iter().enumerate().map(line).collect()
+}
+
+/// The rows that are wanted, in order.
+fn rows(all: &[ArticleLine], query: &ArticleListQuery) -> Vec<ArticleRow> {
+    let words: Vec<String> = query.filter.to_lowercase().split_whitespace().map(str::to_owned).collect();
+    let fits = |line: &&ArticleLine| {
+        let text = format!("{} {} {} {}", line.title, line.outlet, line.date, line.more).to_lowercase();
+        words.iter().all(|word| text.contains(word))
+    };
+    let mut lines: Vec<ArticleLine> = all.iter().filter(fits).cloned().collect();
+    lines.sort_by(|a, b| {
+        let order = query.sort.map_or(Ordering::Equal, |sort| sort.compare(a, b));
+        let order = if query.turned { order.reverse() } else { order };
+        let outlets = if query.by_outlet { ArticleSort::Outlet.compare(a, b) } else { Ordering::Equal };
+        outlets.then(order).then(a.place.cmp(&b.place))
+    });
+    if !query.by_outlet {
+        return lines.into_iter().map(ArticleRow::Article).collect();
+    }
+    let mut rows = Vec::new();
+    for group in lines.chunk_by(|a, b| a.outlet.to_lowercase() == b.outlet.to_lowercase()) {
+        let name = group.first().map(|line| line.outlet.clone()).filter(|name| !name.is_empty());
+        rows.push(ArticleRow::Outlet(name.unwrap_or_else(|| "Outlet not known".to_owned()), group.len()));
+        rows.extend(group.iter().cloned().map(ArticleRow::Article));
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(place: usize, outlet: &str, date: &str, title: &str, missing: usize) -> ArticleLine {
+        ArticleLine {
+            id: ArticleId::from(place as u64),
+            outlet: outlet.to_owned(),
+            date: date.to_owned(),
+            day: written_date(date),
+            title: title.to_owned(),
+            statements: 3,
+            missing,
+            more: String::new(),
+            place,
+        }
+    }
+
+    fn titles(rows: &[ArticleRow]) -> Vec<&str> {
+        rows.iter()
+            .map(|row| match row {
+                ArticleRow::Outlet(name, _) => name.as_str(),
+                ArticleRow::Article(line) => line.title.as_str(),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn articles_are_sorted_filtered_and_grouped() {
+        let all = [
+            line(0, "The Herald", "5 June 2018", "Wall", 0),
+            line(1, "", "", "Ferry", 4),
+            line(2, "Argus", "3 June 2018", "Quay", 2),
+            line(3, "The Herald", "1 May 2019", "Lantern", 1),
+        ];
+        let query = ArticleListQuery { filter: String::new(), sort: None, turned: false, by_outlet: false };
+        assert_eq!(titles(&rows(&all, &query)), ["Wall", "Ferry", "Quay", "Lantern"]);
+        let by_date = ArticleListQuery { sort: Some(ArticleSort::Date), ..query.clone() };
+        assert_eq!(titles(&rows(&all, &by_date)), ["Quay", "Wall", "Lantern", "Ferry"]);
+        let by_missing = ArticleListQuery { sort: Some(ArticleSort::Missing), ..query.clone() };
+        assert_eq!(titles(&rows(&all, &by_missing)), ["Ferry", "Quay", "Lantern", "Wall"]);
+        let turned = ArticleListQuery { turned: true, ..by_missing };
+        assert_eq!(titles(&rows(&all, &turned)), ["Wall", "Lantern", "Quay", "Ferry"]);
+        let grouped = ArticleListQuery { by_outlet: true, ..query.clone() };
+        let expected = ["Argus", "Quay", "The Herald", "Wall", "Lantern", "Outlet not known", "Ferry"];
+        assert_eq!(titles(&rows(&all, &grouped)), expected);
+        let filtered = ArticleListQuery { filter: "herald 2018".to_owned(), ..query };
+        assert_eq!(titles(&rows(&all, &filtered)), ["Wall"]);
+    }
+}

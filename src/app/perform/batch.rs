@@ -1,0 +1,97 @@
+//! Many articles at once.
+
+use std::path::PathBuf;
+
+use egui::Context;
+
+use crate::app::departure::Departure;
+use crate::app::dialogs::BatchReport;
+use crate::app::jobs::{BatchRequest, BatchResult, is_batch};
+use crate::app::known_articles::KnownArticles;
+use crate::app::request::DialogRequest;
+use crate::app::session::Session;
+use crate::app::text::count;
+use crate::app::window::Rejoinder;
+use edit::{ArticleIntent, Intent};
+use model::Project;
+
+impl Rejoinder {
+    /// Takes files that were dropped: one is opened, of several a person says where they go.
+    pub(in crate::app) fn take_dropped(&mut self, mut paths: Vec<PathBuf>, context: &Context) {
+        match paths.as_slice() {
+            [] => {}
+            [one] if !is_batch(one) => {
+                let path = paths.swap_remove(0);
+                self.leave(Departure::Open(path), context);
+            }
+            _ => self.ask(DialogRequest::BatchQuestion(paths)),
+        }
+    }
+
+    /// Begins to read many articles: after asking about unsaved work where they begin a project.
+    pub(in crate::app) fn read_batch(&mut self, paths: Vec<PathBuf>, add: bool, context: &Context) {
+        if add {
+            self.begin_batch(paths, true);
+        } else {
+            self.leave(Departure::ReadBatch(paths), context);
+        }
+    }
+
+    /// Begins to read many articles.
+    pub(in crate::app) fn begin_batch(&mut self, paths: Vec<PathBuf>, add: bool) {
+        self.touch();
+        self.leaving.from_state = Some(self.session.state());
+        let known = if add { KnownArticles::of(self.session.project()) } else { KnownArticles::default() };
+        let (ids, now) = (self.edit_context.ids.fork(), self.edit_context.now);
+        self.jobs.read_batch(BatchRequest { paths, add, known, ids, now });
+    }
+
+    /// Takes the articles that a job has read, in one step, and tells of those that were not taken.
+    pub(in crate::app) fn take_batch(&mut self, result: BatchResult, context: &Context) {
+        let BatchResult { articles, failed, known, notes, stopped, add } = result;
+        let first = articles.first().map(|it| it.article.clone());
+        if let Some(first) = &first {
+            self.touch();
+            if !add {
+                let project = Project::new(&first.title, self.edit_context.now, &mut self.edit_context.ids);
+                self.replace_session(Session::unsaved(project, &self.environment.home, context));
+            }
+            let label = format!("Add {}", count(articles.len(), "article", "articles"));
+            let intents = articles.iter().map(|it| {
+                let (article, findings) = (it.article.clone(), it.findings.clone());
+                Intent::Article(ArticleIntent::Add { article, findings })
+            });
+            let intents: Vec<Intent> = intents.collect();
+            if let Err(error) = self.session.apply_all(label, &intents, &mut self.edit_context) {
+                self.tell_in_dialog("That cannot be done", error.to_string());
+                return;
+            }
+            self.changed();
+            self.article = Some(first.id);
+        }
+        let mut done = match articles.len() {
+            0 => "No article was added.".to_owned(),
+            number => format!("{} added.", count(number, "article", "articles")),
+        };
+        if stopped {
+            done.push_str(" You stopped the rest; undo takes these back in one step.");
+        }
+        self.message.clone_from(&done);
+        let parts = [
+            (count(failed.len(), "was not read", "were not read"), failed),
+            (
+                count(
+                    known.len(),
+                    "is there already and was not added",
+                    "are there already and were not added",
+                ),
+                known,
+            ),
+            (count(notes.len(), "note on what is uncertain", "notes on what is uncertain"), notes),
+        ];
+        let parts: Vec<_> = parts.into_iter().filter(|(_, lines)| !lines.is_empty()).collect();
+        if !parts.is_empty() {
+            self.dialogs.waiting.push_back(DialogRequest::BatchReport(Box::new(BatchReport { done, parts })));
+        }
+    }
+}

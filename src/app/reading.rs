@@ -1,0 +1,142 @@
+//! A document that was read and not yet taken: a person looks at its paragraphs first.
+
+use std::collections::HashSet;
+use std::path::PathBuf;
+
+use super::jobs::ArticleSource;
+use super::request::PathPurpose;
+use edit::{ArticleFacts, EvidenceFacts};
+use import::{Block, ClaimReview, Imported};
+use model::{Article, EvidenceSource, is_web_address};
+
+/// How many documents that were put away are remembered.
+const MOST_DRAFTS: usize = 12;
+
+/// A document with the purpose for which it was read.
+#[derive(Debug)]
+pub(crate) struct DocumentPreview {
+    /// The document.
+    pub(crate) imported: Imported,
+    /// The place that it came from.
+    pub(crate) source: ArticleSource,
+    /// The purpose.
+    pub(crate) purpose: PathPurpose,
+}
+
+impl DocumentPreview {
+    /// Returns true for documents of which a part may have been left out. Plain text is taken as it is.
+    pub(crate) fn is_needed(imported: &Imported) -> bool {
+        !imported.blocks.is_empty()
+    }
+}
+
+/// A document as a person wants it.
+#[derive(Debug)]
+pub(crate) struct ChosenArticle {
+    /// The article, with its text of the paragraphs that were chosen.
+    pub(crate) article: Article,
+    /// The doubts about it, in sentences.
+    pub(crate) notes: Vec<String>,
+    /// The fact-checks that are kept as evidence.
+    pub(crate) evidence: Vec<EvidenceFacts>,
+    /// The purpose for which it was read.
+    pub(crate) purpose: PathPurpose,
+}
+
+/// The decisions about a document that was put away or taken: they are there again when it is read again.
+#[derive(Debug, Clone)]
+pub(crate) struct Draft {
+    path: PathBuf,
+    /// The words of the document's first and last paragraph, by which another version of it is known.
+    ends: (String, String),
+    /// Which of its paragraphs are kept.
+    pub(crate) kept: Vec<bool>,
+    /// The facts about it.
+    pub(crate) facts: ArticleFacts,
+}
+
+impl Draft {
+    /// The decisions about a document; none where it did not come from a file.
+    pub(crate) fn of(source: &ArticleSource, blocks: &[Block], facts: &ArticleFacts) -> Option<Self> {
+        let kept = blocks.iter().map(|block| block.kept).collect();
+        Some(Self { path: source.path()?.to_owned(), ends: ends(blocks), kept, facts: facts.clone() })
+    }
+}
+
+fn ends(blocks: &[Block]) -> (String, String) {
+    let text = |block: Option<&Block>| block.map(|block| block.text.clone()).unwrap_or_default();
+    (text(blocks.first()), text(blocks.last()))
+}
+
+/// The decisions about the documents of this session.
+#[derive(Debug, Default)]
+pub(crate) struct Drafts {
+    drafts: Vec<Draft>,
+}
+
+impl Drafts {
+    /// Remembers decisions in the place of earlier ones about the same file.
+    pub(crate) fn remember(&mut self, draft: Draft) {
+        self.drafts.retain(|known| known.path != draft.path);
+        if self.drafts.len() >= MOST_DRAFTS {
+            self.drafts.remove(0);
+        }
+        self.drafts.push(draft);
+    }
+
+    /// The decisions about a document, where it is as it was.
+    pub(crate) fn about(&self, source: &ArticleSource, blocks: &[Block]) -> Option<&Draft> {
+        let path = source.path()?;
+        let same = |draft: &&Draft| {
+            draft.path == path && draft.kept.len() == blocks.len() && draft.ends == ends(blocks)
+        };
+        self.drafts.iter().find(same)
+    }
+}
+
+/// Keeps of a document the paragraphs that a text has, so that what was left out of an article can be brought back. Where
+/// the text has hardly any of them it is of another document, and the proposal stays.
+pub(crate) fn keep_those_of(blocks: &mut [Block], text: &str) {
+    let lines: HashSet<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let is_there = |block: &Block| {
+        let words = block.words();
+        !words.trim().is_empty()
+            && words.lines().all(|line| line.trim().is_empty() || lines.contains(line.trim()))
+    };
+    let there: Vec<bool> = blocks.iter().map(is_there).collect();
+    let proposed = blocks.iter().filter(|block| block.kept).count();
+    if there.iter().filter(|there| **there).count() * 2 < proposed.max(1) {
+        return;
+    }
+    for (block, there) in blocks.iter_mut().zip(there) {
+        block.kept = there;
+    }
+}
+
+/// The evidence that a fact-check of a page comes to.
+pub(crate) fn evidence_of(review: &ClaimReview) -> EvidenceFacts {
+    let reviewer = review.reviewer.clone().unwrap_or_default();
+    let verdict = review.verdict.as_deref().map(str::trim).filter(|verdict| !verdict.is_empty());
+    let by = if reviewer.is_empty() { "Fact-check" } else { &reviewer };
+    let title = match verdict {
+        Some(verdict) => format!("{by}: {verdict}"),
+        None => format!("{by} on a claim"),
+    };
+    let address = review.url.clone().filter(|url| is_web_address(url));
+    EvidenceFacts {
+        title,
+        source: address.map_or(EvidenceSource::Elsewhere, EvidenceSource::Address),
+        publisher: reviewer,
+        date: String::new(),
+        passage: claim_of(review),
+        place: String::new(),
+    }
+}
+
+/// The claim that a fact-check is about, with who made it.
+fn claim_of(review: &ClaimReview) -> String {
+    match &review.claimant {
+        Some(claimant) => format!("Claim of {claimant}: {}", review.claim),
+        None => format!("Claim: {}", review.claim),
+    }
+}
