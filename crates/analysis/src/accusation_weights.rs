@@ -52,6 +52,8 @@ const NO_SIDE: f64 = -1.06;
 const NESTED: f64 = -0.99;
 /// Merely named where the grammar accuses or asks somebody else.
 const ELSEWHERE: f64 = -1.2;
+/// Merely named, without a sign of a charge.
+const NO_SIGN: f64 = -0.5;
 /// Every wrong in it is negated.
 const NO_WRONG: f64 = -0.79;
 const DIRECT: f64 = 0.28;
@@ -143,12 +145,11 @@ pub(super) fn likely_accusations(
     let mut found: Vec<LikelyAccusation> = by_grammar.collect();
     let asks = signs.demands || should && !signs.accuses;
     let reason = if asks { ReplyReason::Asked } else { ReplyReason::Accused };
-    // To be named is no charge without a sign of one.
     let attacks = signs.accuses || signs.demands || should || (signs.wrong || signs.judges) && !no_wrong;
-    for name in named.iter().filter(|_| attacks) {
+    for name in &named {
         if let Some(span) = span_of(name, &spoken).filter(|_| !found.iter().any(|it| it.party == name.party))
         {
-            let weight = all + by_name(name.party) + is(!told.is_empty(), ELSEWHERE);
+            let weight = all + by_name(name.party) + is(!told.is_empty(), ELSEWHERE) + is(!attacks, NO_SIGN);
             found.push(LikelyAccusation {
                 party: name.party,
                 reason,
