@@ -25,7 +25,7 @@ pub(super) use facts::signs;
 pub use pair::{FEATURES, Features};
 
 /// From which chance on a statement is linked to what it answers.
-const LINKED: f64 = 0.26;
+const LINKED: f64 = 0.255;
 
 /// From which chance on a statement is said to answer a side.
 const MARKED: f64 = 0.4;
