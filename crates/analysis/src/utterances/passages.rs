@@ -28,6 +28,16 @@ pub(super) struct Passage {
     pub(super) speaker: Option<String>,
 }
 
+impl Passage {
+    /// Its span without the marks and spaces at either end.
+    pub(super) fn words_alone(&self) -> Span {
+        let whole = self.words.len() < MOST_WORDS;
+        let start = self.words.first().map_or(self.span.start, |word| word.span.start);
+        let end = self.words.last().filter(|_| whole).map_or(self.span.end, |word| word.span.end);
+        Span::new(start, end)
+    }
+}
+
 /// The passages of a project, and how often words occur in its articles.
 pub(super) struct Passages {
     pub(super) articles: Vec<ArticleId>,
