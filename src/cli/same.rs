@@ -147,7 +147,9 @@ fn to_read(project: &Project, found: &[Utterance], named: &HashMap<ArticleId, Va
     let mut page = String::new();
     for utterance in found {
         page.push_str(speaker(project, utterance).unwrap_or("Speaker not known"));
-        page.push_str(&format!(" ({})\n", utterance.why.certainty()));
+        page.push_str(" (");
+        page.push_str(utterance.why.certainty());
+        page.push_str(")\n");
         for member in &utterance.members {
             let words: Vec<&str> = project.article(member.article).map_or_else(Vec::new, |article| {
                 member.spans.iter().map(|span: &Span| span.of(&article.text)).collect()
