@@ -227,8 +227,6 @@ impl Rejoinder {
 mod tests {
     use std::ops::ControlFlow;
 
-    use edit::Intent;
-
     use super::*;
     use crate::app::action::Action;
     use crate::app::environment::Environment;

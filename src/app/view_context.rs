@@ -13,7 +13,10 @@ use super::search::TextSearch;
 use super::selection::Selection;
 use super::session::Session;
 use super::theme::ThemeTokens;
-use model::{Act, ArticleId, PartyId, Project, ReviewStatus, Statement, StatementId, one_line, spelled_out};
+use model::{
+    Act, ArticleId, Party, PartyId, Project, ReviewStatus, SpeakerKind, Statement, StatementId, is_same_name,
+    one_line, spelled_out,
+};
 use settings::{Arrangement, Settings};
 
 /// The name of the panel for speakers without one.
@@ -115,6 +118,15 @@ impl<'a> ViewContext<'a> {
         party.and_then(|id| self.project().party(id)).map_or("Party not known", |party| &party.short)
     }
 
+    /// Returns "has" or "have", as the short name of a party asks for it.
+    pub(crate) fn has_or_have(&self, party: PartyId) -> &'static str {
+        if self.project().party(party).is_some_and(|it| is_plural(self.project(), it)) {
+            "have"
+        } else {
+            "has"
+        }
+    }
+
     /// The name of a panel.
     pub(crate) fn panel_name(&self, party: Option<PartyId>) -> &'a str {
         if party.is_some() { self.party_name(party) } else { OTHERS }
@@ -172,5 +184,40 @@ impl<'a> ViewContext<'a> {
         };
         let filtered = if self.layout().passes(statement.id) { "" } else { ", left out by the filters" };
         spelled_out(&format!("{kind}{place}, {party}, {speaker}: {words}{status}{filtered}")).into_owned()
+    }
+}
+
+/// Returns `true` if the short name of a party is that of several people, so that a verb behind it is in the plural:
+/// "Residents", but not "United Nations". A speaker of that name who is a group says so.
+fn is_plural(project: &Project, party: &Party) -> bool {
+    let names = |name: &str| is_same_name(name, &party.short);
+    let group = |kind: SpeakerKind| kind == SpeakerKind::Group;
+    let mut speakers = project.speakers.values().filter(|it| it.party == Some(party.id));
+    names("police") || speakers.any(|it| group(it.kind) && names(&it.name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use edit::testing;
+
+    #[test]
+    fn a_group_is_plural_and_an_organisation_is_not() {
+        let text = "Harbour row\n\n“The bridge is not safe,” residents said.\n\n\
+                    “It is safe,” said Ann Roe, a spokeswoman for the United Nations.";
+        let mut project =
+            testing::project(&mut testing::context(), "Harbour row", text, extract::extract(text));
+        let group =
+            project.speakers.values().find(|it| is_same_name(&it.name, "residents")).expect("it speaks").id;
+        let intent = edit::Intent::Party(edit::PartyIntent::AddForSpeaker(group));
+        testing::make(&mut project, &mut testing::context(), &intent);
+        let plural = |name: &str| {
+            let party = project.parties.iter().find(|it| is_same_name(&it.short, name)).expect(name);
+            is_plural(&project, party)
+        };
+        assert!(plural("residents"));
+        for party in project.parties.iter().filter(|it| !is_same_name(&it.short, "residents")) {
+            assert!(!is_plural(&project, party), "{}", party.short);
+        }
     }
 }

@@ -32,13 +32,13 @@ fn a_reply_is_called_due_marked_and_taken_back_by_the_keyboard() {
     let mut window = window(&world);
     ask(&mut window);
     assert_eq!(outcomes(&window), [ReplyOutcome::Due]);
-    assert!(window.shows("may reply: no reply to this in the article"));
+    assert!(window.shows("may reply: no reply in the article"));
 
     // From anywhere one key leads to it, and one more to the question what became of it.
     window.key(Key::Escape);
     for _ in 0..9 {
         window.key(Key::H);
-        if window.shows("may reply: no reply to this in the article") {
+        if window.shows("may reply: no reply in the article") {
             break;
         }
     }

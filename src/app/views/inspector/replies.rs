@@ -99,7 +99,7 @@ fn ask(statement: &Statement, due: &ReplyDue, queue: &mut ActionQueue) {
     queue.ask(DialogRequest::MissingReply { statement, party, outcome: None });
 }
 
-/// "Accuses Coalition: answered by “…”", "Accuses MoD: no reply to this in the article".
+/// "Accuses Coalition: answered by “…”", "Accuses MoD: no reply in the article".
 fn sentence(shown: &ViewContext<'_>, due: &ReplyDue) -> String {
     let name = shown.party_name(Some(due.party));
     let whom = match due.reason {
@@ -114,7 +114,7 @@ fn sentence(shown: &ViewContext<'_>, due: &ReplyDue) -> String {
             let perhaps = if matches!(due.state, ReplyState::Heard(_)) { "perhaps " } else { "" };
             format!("{perhaps}answered by “{}”", words.trim_matches(['“', '”', '"']))
         }
-        ReplyState::Missing => "no reply to this in the article".to_owned(),
+        ReplyState::Missing => "no reply in the article".to_owned(),
         ReplyState::Explained(outcome) => outcome.name().to_owned(),
         ReplyState::NotAccused => return format!("{name}: not accused here"),
     };

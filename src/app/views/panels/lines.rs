@@ -7,7 +7,7 @@ use crate::app::layout::Layout;
 use analysis::{
     EntryRole, ExchangeEntry, ExchangeRow, Exchanges, ReplyDue, RightOfReply, RowKind, StatementIndex,
 };
-use model::StatementId;
+use model::{PartyId, StatementId};
 
 /// The items that are level: each with its panel, and the index of the statement in the table.
 #[derive(Debug, PartialEq, Eq)]
@@ -79,25 +79,29 @@ pub(super) fn hole(layout: &Layout, due: &ReplyDue) -> Option<(usize, StatementI
 /// The lines of one exchange.
 ///
 /// An answer is level with what it answers, in its own panel. Where what it answers is itself an answer to
-/// that panel, it is below: so a chain of answers reads from side to side, and downwards.
+/// that panel, it is below: so a chain of answers reads from side to side, and downwards. A missing reply goes where the
+/// reply would: level with the accusation, and never under a claim of its own party on the same line.
 pub(super) fn exchange(layout: &Layout, row: ExchangeRow<'_>, replies: &RightOfReply) -> Vec<PlanLine> {
-    let line_of = AnswerTree::new(layout, row.entries).lines();
+    let holes: Vec<(StatementIndex, usize, StatementId, PartyId)> = row
+        .holes
+        .iter()
+        .filter_map(|at| replies.replies_due().get(*at as usize))
+        .filter_map(|due| hole(layout, due).map(|(column, claim)| (due.place, column, claim, due.party)))
+        .collect();
+    let mut tree = AnswerTree::new(layout, row.entries);
+    let hole_at: Vec<Option<usize>> =
+        holes.iter().map(|(accuser, column, ..)| tree.add_hole(row.entries, *accuser, *column)).collect();
+    let line_of = tree.lines();
     let mut items: Vec<(usize, bool, StatementIndex, usize, PanelItem)> = Vec::new();
-    let mut line_at: HashMap<StatementIndex, usize> = HashMap::new();
-    for (at, (entry, line)) in row.entries.iter().zip(line_of).enumerate() {
-        if entry.part != EntryRole::Reference {
-            line_at.insert(entry.place, line);
-        }
+    for (at, (entry, line)) in row.entries.iter().zip(&line_of).enumerate() {
         if let Some((column, item)) = placed(layout, *entry) {
             // The claim is first in its panel, whatever of its side is before it in the article.
-            items.push((line, at > 0, entry.place, column, item));
+            items.push((*line, at > 0, entry.place, column, item));
         }
     }
-    for due in row.holes.iter().filter_map(|hole| replies.replies_due().get(*hole as usize)) {
-        if let Some((column, claim)) = hole(layout, due) {
-            let line = line_at.get(&due.place).copied().unwrap_or_default();
-            items.push((line, true, due.place, column, PanelItem::Hole { claim, party: due.party }));
-        }
+    for ((place, column, claim, party), at) in holes.into_iter().zip(hole_at) {
+        let line = at.and_then(|at| line_of.get(at)).copied().unwrap_or_default();
+        items.push((line, true, place, column, PanelItem::Hole { claim, party }));
     }
     items.sort_unstable();
     let mut lines: Vec<PlanLine> = Vec::new();
@@ -115,11 +119,13 @@ pub(super) fn exchange(layout: &Layout, row: ExchangeRow<'_>, replies: &RightOfR
     lines
 }
 
-/// Who answers whom in one exchange: places in its list of entries.
+/// Who answers whom in one exchange: places in its list of entries, and behind them the missing replies.
 struct AnswerTree {
     parents: Vec<Option<usize>>,
     children: Vec<Vec<usize>>,
     columns: Vec<Option<usize>>,
+    /// The place of the first missing reply.
+    holes: usize,
 }
 
 impl AnswerTree {
@@ -136,21 +142,53 @@ impl AnswerTree {
         }
         let column =
             |entry: &ExchangeEntry| layout.card(index.table.id(entry.place)?).map(|(column, _)| column);
-        Self { parents, children, columns: entries.iter().map(column).collect() }
+        let holes = parents.len();
+        Self { parents, children, columns: entries.iter().map(column).collect(), holes }
     }
 
-    /// The line of each entry.
+    /// Adds a missing reply to a statement. Returns its place; none where the exchange lacks the statement.
+    fn add_hole(&mut self, entries: &[ExchangeEntry], of: StatementIndex, column: usize) -> Option<usize> {
+        let parent =
+            entries.iter().position(|entry| entry.place == of && entry.part != EntryRole::Reference)?;
+        let at = self.parents.len();
+        self.parents.push(Some(parent));
+        self.children.push(Vec::new());
+        self.columns.push(Some(column));
+        self.children[parent].push(at);
+        Some(at)
+    }
+
+    /// The line of each entry and missing reply.
     fn lines(&self) -> Vec<usize> {
         let mut lines = vec![0; self.parents.len()];
         let mut queue: VecDeque<usize> =
             (0..self.parents.len()).filter(|at| self.parents[*at].is_none()).collect();
-        while let Some(at) = queue.pop_front() {
-            for child in &self.children[at] {
-                lines[*child] = lines[at] + usize::from(self.stands_below(&lines, *child, at));
-                queue.push_back(*child);
+        let mut later = VecDeque::new();
+        loop {
+            while let Some(at) = queue.pop_front() {
+                for child in &self.children[at] {
+                    if self.needs_own_line(*child, at) {
+                        later.push_back(*child);
+                        continue;
+                    }
+                    lines[*child] = lines[at] + usize::from(self.stands_below(&lines, *child, at));
+                    queue.push_back(*child);
+                }
             }
+            let Some(next) = later.pop_front() else { return lines };
+            lines[next] = lines.iter().max().map_or(0, |last| last + 1);
+            queue.push_back(next);
         }
-        lines
+    }
+
+    /// Returns `true` if an answer begins a line of its own so that the missing replies to it are level with it: those who owe
+    /// them have a card on the line of what it answers, and it is not the first answer in its panel there.
+    fn needs_own_line(&self, child: usize, parent: usize) -> bool {
+        let answers = &self.children[parent];
+        let own = self.columns[child];
+        let is_first = answers.iter().find(|it| self.columns[**it] == own) == Some(&child);
+        let owes_there = |at: &usize| *at >= self.holes && self.columns[*at] == self.columns[parent];
+        !is_first && own != self.columns[parent] && self.children[child].iter().any(owes_there)
     }
 
     /// Returns `true` if an answer begins a line of its own below what it answers.
@@ -176,7 +214,8 @@ mod tests {
     use super::*;
 
     /// A tree of entries, each with its panel and what it answers.
-    fn lines(entries: &[(usize, Option<usize>)]) -> Vec<usize> {
+    /// The entries from place `holes` on are missing replies.
+    fn lines_with_holes(entries: &[(usize, Option<usize>)], holes: usize) -> Vec<usize> {
         let mut children = vec![Vec::new(); entries.len()];
         for (at, (_, parent)) in entries.iter().enumerate() {
             if let Some(parent) = parent {
@@ -185,7 +224,27 @@ mod tests {
         }
         let parents = entries.iter().map(|(_, parent)| *parent).collect();
         let columns = entries.iter().map(|(column, _)| Some(*column)).collect();
-        AnswerTree { parents, children, columns }.lines()
+        AnswerTree { parents, children, columns, holes }.lines()
+    }
+
+    fn lines(entries: &[(usize, Option<usize>)]) -> Vec<usize> {
+        lines_with_holes(entries, entries.len())
+    }
+
+    #[test]
+    fn a_missing_reply_is_level_with_the_accusation() {
+        // A claim that accuses another party, and one that accuses two.
+        assert_eq!(lines_with_holes(&[(0, None), (1, Some(0))], 1), [0, 0]);
+        assert_eq!(lines_with_holes(&[(0, None), (1, Some(0)), (2, Some(0))], 1), [0, 0, 0]);
+    }
+
+    #[test]
+    fn a_missing_reply_is_never_on_the_line_of_its_own_partys_claim() {
+        // The first answer accuses the party of the claim: it stays level with the claim, the reply is missing below.
+        assert_eq!(lines_with_holes(&[(0, None), (1, Some(0)), (0, Some(1))], 2), [0, 0, 1]);
+        // A second answer that does so has a line with the missing reply.
+        let entries = [(0, None), (1, Some(0)), (1, Some(0)), (0, Some(1)), (0, Some(2))];
+        assert_eq!(lines_with_holes(&entries, 3), [0, 0, 2, 1, 2]);
     }
 
     #[test]

@@ -80,7 +80,7 @@ fn append_who(job: &mut LayoutJob, shown: &ViewContext<'_>, due: &ReplyDue, clai
     } else {
         format(theme::bold(12.0), ink)
     };
-    job.append(&format!("{name} has not answered"), 0.0, own);
+    job.append(&format!("{name} {} not answered", shown.has_or_have(due.party)), 0.0, own);
     let whom = cut(shown.speaker_name(claim), 40);
     job.append(&format!(" {whom}, ¶{}{end}", due.paragraph), 0.0, soft);
 }
