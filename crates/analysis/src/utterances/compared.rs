@@ -21,10 +21,8 @@ const QUOTED_SHARE: [f32; 2] = [0.6, 0.8];
 const FRAGMENT: (f32, f32) = (0.8, 3.4);
 /// The least weight of one or two quoted words that the other has somewhere.
 const SINGLE: f32 = 2.6;
-/// The least likeness of a report to a quotation, and the least weight of the words that they share.
-const REPORT: (f32, f32) = (0.35, 3.0);
-/// The same of two reports, of which neither has the speaker's own words.
-const TWO_REPORTS: (f32, f32) = (0.45, 4.5);
+/// The least likeness of a report to what it reports, and the least weight of the words that they share.
+const REPORT: (f32, f32) = (0.45, 4.5);
 /// Likeness in other words counts so much beside words in quotation marks.
 const REPORT_RANK: f32 = 0.7;
 /// Of several passages that are like one, those are kept that are nearly as like as the best of them.
@@ -117,10 +115,8 @@ fn score(one: &Passage, other: &Passage, weights: Weights<'_>) -> f32 {
         return quoted;
     }
     if speaker == Some(true) && (one.mode == Mode::Indirect || other.mode == Mode::Indirect) {
-        let both = one.mode == Mode::Indirect && other.mode == Mode::Indirect;
-        let (least, weight) = if both { TWO_REPORTS } else { REPORT };
-        let like = report(one, other, weights, weight);
-        if like >= least {
+        let like = report(one, other, weights);
+        if like >= REPORT.0 {
             return REPORT_RANK * like;
         }
     }
@@ -170,8 +166,8 @@ fn fragment(words: &[Word], weights: &[f32], other: &Passage, same_speaker: Opti
 }
 
 /// How like a report is to what it reports: the telling words that both have, as a share of those of the shorter and of the
-/// longer one; 0 where they weigh less than the least.
-fn report(one: &Passage, other: &Passage, weights: Weights<'_>, least: f32) -> f32 {
+/// longer one.
+fn report(one: &Passage, other: &Passage, weights: Weights<'_>) -> f32 {
     let telling = |passage: &Passage| -> HashMap<u32, f32, RandomState> {
         let words = passage.words.iter().filter(|word| !word.is_stop);
         words.map(|word| (word.concept, weights.in_report(word))).collect()
@@ -187,7 +183,7 @@ fn report(one: &Passage, other: &Passage, weights: Weights<'_>, least: f32) -> f
         all.iter().sum::<f32>()
     };
     let (shared, a, b) = (both.iter().sum::<f32>(), sum(&one), sum(&other));
-    if both.len() < 2 || shared < least {
+    if both.len() < 2 || shared < REPORT.1 {
         return 0.0;
     }
     (0.7 * shared / a.min(b) + 0.3 * shared / a.max(b)).min(1.0)
