@@ -230,6 +230,7 @@ mod tests {
     use super::*;
     use crate::app::action::Action;
     use crate::app::environment::Environment;
+    use edit::Intent;
     use store::Home;
 
     #[test]
