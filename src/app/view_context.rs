@@ -100,6 +100,12 @@ impl<'a> ViewContext<'a> {
         self.selection.statement().and_then(|id| self.statement(id))
     }
 
+    /// Returns `true` if a statement is marked in the article: it is selected, or at an end of the selected link.
+    pub(crate) fn is_marked(&self, statement: StatementId) -> bool {
+        let link = self.selection.link.and_then(|id| self.project().links.get(&id));
+        self.selection.has(statement) || link.is_some_and(|it| it.from == statement || it.to == statement)
+    }
+
     /// The colour of a party; that of soft ink for one that waits among the others, or is not known.
     pub(crate) fn party_colour(&self, party: Option<PartyId>) -> egui::Color32 {
         match party.and_then(|id| self.project().party(id)) {

@@ -41,7 +41,7 @@ impl Rejoinder {
             Action::Select { statement, more } => self.select(statement, more),
             Action::SelectAll(statements) => self.select_all(statements),
             Action::MakeParty(voice) => self.make_party(voice),
-            Action::SelectLink(link) => self.selection.select_link(link),
+            Action::SelectLink(link) => self.select_link(link),
             Action::SelectText(text) => self.selection.text = text,
             Action::ShowArticle(article) => self.article = Some(article),
             Action::ShowPlace(article, span) => self.show_place(article, span),
