@@ -244,6 +244,13 @@ impl Session {
         Ok(())
     }
 
+    /// Makes an edit that was planned on a copy of the project, in one step.
+    pub(crate) fn apply_edit(&mut self, edit: Edit, now: Timestamp) -> Result<(), EditError> {
+        self.open_project.apply(edit, None, now)?;
+        self.refresh();
+        Ok(())
+    }
+
     /// Makes the project that of an earlier version, in one step.
     pub(crate) fn revert_to_version(
         &mut self,

@@ -56,6 +56,8 @@ pub(crate) struct ViewContext<'a> {
     pub(crate) parts: VisibleParts,
     /// True if only the exchange of what is selected is shown.
     pub(crate) focus: bool,
+    /// True if the bar asks about the sides.
+    pub(crate) asks_sides: bool,
     pub(crate) jobs: &'a Jobs,
     pub(crate) tokens: &'static ThemeTokens,
     /// The article in the reading column.

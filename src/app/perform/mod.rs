@@ -16,6 +16,7 @@ mod messages;
 mod navigation;
 mod preferences;
 mod reading;
+mod sides;
 mod split_join;
 #[cfg(test)]
 mod tests;
@@ -71,6 +72,7 @@ impl Rejoinder {
             Action::CorrectAltered { article, saved, now } => self.correct_altered(article, saved, now),
             Action::KeepTexts(text) => self.keep_texts(text, context),
             Action::KeepSaved => self.session.settle_replaced(),
+            Action::SettleSides(edit) => self.settle_sides(edit.map(|edit| *edit)),
             Action::SaveAs(path) => self.save_as(path),
             Action::PickExport(wish) => self.pick_export(*wish, context),
             Action::Export { wish, to, replace } => self.export(*wish, to, replace),

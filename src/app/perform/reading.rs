@@ -82,6 +82,7 @@ impl Rejoinder {
             self.keep_fact_check(id, facts);
         }
         self.article = Some(id);
+        self.layout.asks_sides = !add && !self.session.project().statements.is_empty();
     }
 
     /// Keeps a fact-check as evidence: cited where the article has the claim as a statement. It stays open for whom it
