@@ -283,6 +283,11 @@ fn a_ribbon_that_passes_a_panel_says_whom_it_leads_to() {
     };
     testing::make(&mut project, &mut testing::context(), &Intent::Link(link));
     let id = project.links.values().find(|it| (it.from, it.to) == (answer, claim)).expect("it was made").id;
+    // Every party has a panel.
+    for party in project.parties.clone() {
+        let show = edit::PartyIntent::SetWaiting { party: party.id, waiting: false };
+        testing::make(&mut project, &mut testing::context(), &Intent::Party(show));
+    }
     let mut harness = harness(Some(project));
     let app = harness.state_mut().as_mut().expect("the window is there");
     let columns: Vec<_> = app.session.layout.laid.columns.iter().map(|it| it.party).collect();
