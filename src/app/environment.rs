@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
+use super::clipboard::ClipboardPage;
 use super::opener;
 use super::picker::{FileChoice, FilePicker, FileRequest, SystemFilePicker};
 use model::IdGenerator;
@@ -24,6 +25,8 @@ pub struct Environment {
     pub ids: IdGenerator,
     /// Asks for files.
     pub picker: Box<dyn FilePicker>,
+    /// Reads the page on the clipboard, beside its text.
+    pub page: ClipboardPage,
     /// Opens web addresses.
     pub opener: Opener,
     /// Where preferences are kept; nothing where the system has no place for them.
@@ -51,6 +54,7 @@ impl Environment {
             clock: Box::new(Timestamp::now),
             ids: IdGenerator::random(),
             picker: Box::new(SystemFilePicker::default()),
+            page: ClipboardPage::system(),
             opener: Box::new(opener::open),
             settings: SettingsFile::standard(),
             home: Home::standard(&user),
@@ -70,6 +74,7 @@ impl Environment {
             clock: Box::new(|| Timestamp::UNIX_EPOCH),
             ids: IdGenerator::seeded(9),
             picker: Box::new(NoFilePicker),
+            page: ClipboardPage::none(),
             opener: Box::new(|_| Ok(())),
             settings: None,
             home,

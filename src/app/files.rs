@@ -41,6 +41,11 @@ impl Rejoinder {
         );
     }
 
+    /// Pasted text, with the page that may be on the clipboard beside it.
+    pub(super) fn pasted(&self, text: String) -> ArticleSource {
+        ArticleSource::Pasted { text, page: self.environment.page.clone() }
+    }
+
     /// Begins to read an article, or a folder of them, to add it to the project.
     pub(super) fn add_article(&mut self, path: PathBuf) {
         if is_batch(&path) {

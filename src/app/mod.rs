@@ -13,6 +13,7 @@ mod accessible;
 mod action;
 mod analyses;
 mod clean;
+mod clipboard;
 mod command;
 mod crash;
 mod departure;
@@ -50,6 +51,7 @@ mod views;
 mod widgets;
 mod window;
 
+pub use clipboard::ClipboardPage;
 pub use environment::{Clock, Environment, Opener};
 pub use export::ExportRequest;
 pub use picker::{FileChoice, FilePicker, FileRequest};

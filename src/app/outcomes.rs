@@ -227,11 +227,10 @@ impl Rejoinder {
 mod tests {
     use std::ops::ControlFlow;
 
-    use edit::Intent;
-
     use super::*;
     use crate::app::action::Action;
     use crate::app::environment::Environment;
+    use edit::Intent;
     use store::Home;
 
     #[test]

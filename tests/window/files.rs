@@ -38,25 +38,11 @@ fn saving_before_leaving_goes_on_to_what_was_wanted() {
     let mut window = world.window(Some(world.write("river.txt", ARTICLE)));
     let other = world.write("other.txt", "The council said the bridge was safe.\n");
     world.answer(world.path("kept.rejoinder.ron"));
-    window.harness.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(other)));
-    window.rest();
+    window.drop_files(&[other]);
     window.click_in_dialog("Save");
     window.rest();
     assert!(world.path("kept.rejoinder.ron").exists());
     assert!(window.app().project().articles[0].text.contains("bridge"));
-}
-
-#[derive(Debug)]
-struct Dropped(std::path::PathBuf);
-
-impl egui::DroppedFile for Dropped {
-    fn path(&self) -> &std::path::Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        std::fs::read(&self.0).map_err(|error| error.to_string())
-    }
 }
 
 #[test]

@@ -25,6 +25,7 @@ mod gone;
 mod hostile;
 mod images;
 mod keeping;
+mod many;
 mod palette;
 mod preview;
 mod real;

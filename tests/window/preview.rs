@@ -113,3 +113,22 @@ fn what_was_left_out_is_brought_back_from_the_file() {
     assert!(text(&window).contains("The old quay will close"), "{}", text(&window));
     assert_eq!(window.app().project().statements.len(), statements, "the statements went along");
 }
+
+#[test]
+fn the_paragraphs_of_a_page_on_the_clipboard_are_kept() {
+    let world = World::new();
+    let page = "<html><body><!--StartFragment--><p>The quay is <b>closed</b>.</p><p>“It leans,” said Lena Voss.</p>\
+        <!--EndFragment--></body></html>";
+    *world.page.lock().unwrap() = Some(page.to_owned());
+    let mut window = world.window(None);
+    window.harness.event(egui::Event::Paste("The quay is closed. “It leans,” said Lena Voss.".to_owned()));
+    window.rest();
+    window.click_in_dialog("Begin a project with it");
+    assert_eq!(text(&window), "The quay is closed.\n\n“It leans,” said Lena Voss.");
+    // The page of something else that was copied since is not taken.
+    window.harness.event(egui::Event::Paste("The ferry sails again. “In June,” said Lena Voss.".to_owned()));
+    window.rest();
+    window.click_in_dialog("Add it to this project");
+    let added = window.app().project().articles[1].text.to_string();
+    assert_eq!(added, "The ferry sails again. “In June,” said Lena Voss.");
+}

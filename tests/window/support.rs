@@ -11,7 +11,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, HarnessBuilder};
 use jiff::Timestamp;
 use model::{IdGenerator, Statement, StatementId};
-use rejoinder::app::{Environment, FileChoice, FilePicker, FileRequest, Rejoinder};
+use rejoinder::app::{ClipboardPage, Environment, FileChoice, FilePicker, FileRequest, Rejoinder};
 
 /// An article with two sides, an accusation and its answer.
 pub(crate) const ARTICLE: &str = "River turned brown, anglers say\n\n\
@@ -32,6 +32,8 @@ pub(crate) struct World {
     pub(crate) answers: Rc<RefCell<VecDeque<PathBuf>>>,
     /// The addresses that were opened.
     pub(crate) opened: Rc<RefCell<Vec<String>>>,
+    /// The page on the clipboard.
+    pub(crate) page: std::sync::Arc<std::sync::Mutex<Option<String>>>,
     /// True if the system has file dialogs.
     pub(crate) dialogs: Rc<Cell<bool>>,
 }
@@ -43,6 +45,7 @@ impl World {
             folder: tempfile::tempdir().unwrap(),
             answers: Rc::default(),
             opened: Rc::default(),
+            page: std::sync::Arc::default(),
             dialogs: Rc::new(Cell::new(true)),
         }
     }
@@ -79,6 +82,10 @@ impl World {
                 next: self.answers.clone(),
                 dialogs: self.dialogs.clone(),
                 asked: None,
+            }),
+            page: ClipboardPage::from_fn({
+                let page = self.page.clone();
+                move || page.lock().unwrap().clone()
             }),
             opener: Box::new(move |address| {
                 opened.borrow_mut().push(address.to_owned());
@@ -123,6 +130,20 @@ impl FilePicker for Answers {
     }
 }
 
+/// A file that is dropped on the window.
+#[derive(Debug)]
+struct DroppedFile(std::path::PathBuf);
+
+impl egui::DroppedFile for DroppedFile {
+    fn path(&self) -> &std::path::Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
 /// A window without a screen.
 pub(crate) struct Window {
     /// The harness that drives it.
@@ -152,6 +173,14 @@ impl Window {
     /// The app.
     pub(crate) fn app(&self) -> &Rejoinder {
         self.harness.state().as_ref().unwrap()
+    }
+
+    /// Drops files on the window.
+    pub(crate) fn drop_files(&mut self, paths: &[PathBuf]) {
+        for path in paths {
+            self.harness.input_mut().dropped_files.push(std::sync::Arc::new(DroppedFile(path.clone())));
+        }
+        self.rest();
     }
 
     /// Waits until no work is under way and nothing moves.

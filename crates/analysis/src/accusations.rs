@@ -4,11 +4,13 @@ use std::mem::take;
 use std::panic::resume_unwind;
 
 use super::accusation_detector::AccusationDetector;
-use super::accusation_weights::{LikelyAccusation, charges};
+use super::accusation_weights::{LikelyAccusation, likely_accusations};
+use super::clause_roles::words;
 use super::non_response::{NonResponses, is_silent, silences};
 use super::party_names::PartyNames;
-use super::replies::{ReplyDue, ReplyReason, ReplyState, placed};
+use super::replies::{ReplyDue, ReplyReason, ReplyState, hundredths, placed};
 use super::scope::{Scope, StatementIndex};
+use super::word_lists::{JUDGING, NEGATING, has};
 use model::{Act, ArticleId, PartyId, Project, ReplyOutcome, ReviewStatus, Span, Statement, StatementId};
 
 /// Whom the statements of a [`Scope`] accuse or ask, whatever became of it: the dear part of the right of reply, because
@@ -38,6 +40,8 @@ pub(super) struct ReplyFeatures {
     pub(super) speaks: bool,
     /// True if its words show that it answers something.
     pub(super) answers: bool,
+    /// True if it negates or judges.
+    pub(super) disputes: bool,
 }
 
 /// Whom statements accuse or ask, read off their words before their places are known.
@@ -160,7 +164,7 @@ impl AccusationReader<'_> {
             return Vec::new();
         }
         let seat = own.and_then(|own| self.project.parties.iter().position(|party| party.id == own));
-        let mut found = charges(self.project, statement, &self.names, told, seat);
+        let mut found = likely_accusations(self.project, statement, &self.names, told, seat);
         if self.tell.is_tagged(statement) {
             found.retain(|it| told.iter().any(|(party, ..)| *party == it.party));
             for it in &mut found {
@@ -180,22 +184,22 @@ impl AccusationReader<'_> {
         let paragraph = 0;
         let shown = |at: usize| project.parties.get(at).is_some_and(|party| !party.waiting);
         let told = self.tell.whom(statement, &self.names);
-        let mut found: Vec<(usize, ReplyReason, Option<Span>, f64)> = self
+        let mut found: Vec<(usize, ReplyReason, Option<Span>, f64, bool)> = self
             .charges(statement, &told, own)
             .into_iter()
             .filter(|it| shown(it.party))
-            .map(|it| (it.party, it.reason, Some(it.named), it.weight))
+            .map(|it| (it.party, it.reason, Some(it.named), it.weight, it.by_grammar))
             .collect();
         // Whatever a person said of a reply, but that nobody is accused: it is one that is due.
         let replies = (!project.replies.is_empty()).then(|| project.replies_to(statement.id));
         for reply in replies.into_iter().flatten().filter(|it| it.outcome != ReplyOutcome::NotAccused) {
             let at = project.parties.iter().position(|party| party.id == reply.party);
-            found.extend(at.map(|at| (at, ReplyReason::ByHand, None, SURE)));
+            found.extend(at.map(|at| (at, ReplyReason::ByHand, None, SURE, true)));
         }
         // The words of the article before what a person said: stable.
         found.sort_by_key(|(at, ..)| *at);
         found.dedup_by_key(|(at, ..)| *at);
-        for (at, reason, named, weight) in found {
+        for (at, reason, named, weight, by_grammar) in found {
             if let Some(party) = project.parties.get(at).map(|party| party.id).filter(|id| Some(*id) != own) {
                 dues.push(ReplyDue {
                     place,
@@ -204,7 +208,8 @@ impl AccusationReader<'_> {
                     reason,
                     named,
                     paragraph,
-                    weight: (weight * 100.0) as i16,
+                    weight: hundredths(weight),
+                    is_likely: by_grammar || weight >= LIKELY,
                     told: None,
                     state: ReplyState::Missing,
                 });
@@ -216,12 +221,21 @@ impl AccusationReader<'_> {
             party: own,
             speaks: statement.act == Act::Speech && !is_silent(project.text_of(statement), statement),
             answers: self.tell.answers(statement),
+            disputes: is_dispute(project.text_of(statement), statement),
         }
     }
 }
 
+/// The weight from which on somebody is taken to be accused whom no grammar says to be: about one in ten.
+const LIKELY: f64 = -2.2;
+
 /// How sure it is what a person said, as the logarithm of odds.
 const SURE: f64 = 5.0;
+
+/// Returns true if a statement negates or judges something.
+fn is_dispute(text: &str, statement: &Statement) -> bool {
+    words(text, &statement.spans).iter().any(|word| has(NEGATING, &word.lower) || has(JUDGING, &word.lower))
+}
 
 /// Does something with all parts of many things: each on a thread of its own, as many as the machine can run at a time.
 fn in_parts<T: Sync, R: Send>(all: &[T], each: impl Fn(&[T]) -> R + Sync) -> Vec<R> {

@@ -12,6 +12,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::clause_roles::plain;
 use super::name_filter::PartyBits;
+use super::party_names::{bare, likely_kind};
 use english::classes::{is_organisation_noun, is_preposition};
 use model::{ArticleId, Project, Speaker, SpeakerKind};
 
@@ -95,6 +96,9 @@ impl Descriptions {
             for name in [&party.name, &party.short] {
                 all.name(name, at, articles);
             }
+            if !people.contains(party.name.as_str()) && likely_kind(&party.name) == SpeakerKind::Person {
+                all.last_name(&party.name, at, articles);
+            }
             if people.contains(party.name.as_str()) || party.name.is_empty() {
                 continue;
             }
@@ -107,6 +111,11 @@ impl Descriptions {
                     all.beside(text, &party.short, at, article);
                 }
             }
+        }
+        let led = project.parties.iter().zip(0..).filter_map(|(it, at)| Some((leader(&it.name)?, at)));
+        let led: Vec<(&str, usize)> = led.filter(|(name, _)| !all.surnames.contains_key(*name)).collect();
+        for (name, party) in led {
+            all.add_to(name, party, &[], |all| &mut all.surnames);
         }
         all
     }
@@ -122,13 +131,7 @@ impl Descriptions {
             SpeakerKind::Document => return,
             SpeakerKind::Organisation => self.name(&speaker.name, party, articles),
             SpeakerKind::Person => {
-                let last = speaker.name.unicode_words().next_back().unwrap_or_default();
-                if speaker.name.contains(' ')
-                    && last.chars().count() > 2
-                    && last.starts_with(char::is_uppercase)
-                {
-                    self.add_to(last, party, articles, |all| &mut all.surnames);
-                }
+                self.last_name(&speaker.name, party, articles);
             }
             SpeakerKind::Group | SpeakerKind::Unnamed => {}
         }
@@ -140,6 +143,14 @@ impl Descriptions {
             if let Some(noun) = mention.span.fits(text).then(|| described(mention.span.of(text))).flatten() {
                 self.nouns.entry(noun.to_lowercase()).or_default().add(Some(mention.article), party);
             }
+        }
+    }
+
+    /// The last name of a person.
+    fn last_name(&mut self, name: &str, party: usize, articles: &[ArticleId]) {
+        let last = name.unicode_words().next_back().unwrap_or_default();
+        if name.contains(' ') && last.chars().count() > 2 && last.starts_with(char::is_uppercase) {
+            self.add_to(last, party, articles, |all| &mut all.surnames);
         }
     }
 
@@ -250,6 +261,14 @@ fn head(name: &str) -> &str {
         last = word;
     }
     last
+}
+
+/// "Roe" of "Ann Roe campaign": the last name of the person who leads a body.
+fn leader(name: &str) -> Option<&str> {
+    let (owner, noun) = name.rsplit_once(' ')?;
+    let led = matches!(noun, "administration" | "Administration" | "camp" | "campaign" | "Campaign" | "team");
+    let last = owner.unicode_words().next_back().map(bare)?;
+    (led && last.chars().count() > 2 && last.starts_with(char::is_uppercase)).then_some(last)
 }
 
 /// "charity" of "… of the charity ", "agency" of "The agency, ".

@@ -22,6 +22,7 @@ mod party_names;
 mod quantities;
 mod quoted;
 mod replies;
+mod reply_context;
 mod reply_graph;
 mod scope;
 mod shared_content;

@@ -411,7 +411,7 @@ fn is_told_more(words: &[ClauseWord<'_>], at: usize) -> bool {
 }
 
 /// A word without the ending of a possessive.
-fn bare(word: &str) -> &str {
+pub(super) fn bare(word: &str) -> &str {
     word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
 }
 

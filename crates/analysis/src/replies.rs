@@ -13,9 +13,9 @@
 //!   which sum up what follows, whatever it says behind.
 //! - A link that is only suggested counts like one that is confirmed; a rejected one does not.
 
-use super::accusation_weights::{SILENT_BEHIND, SPEAKS_NEAR, SPEAKS_NEXT};
 use super::accusations::{Accusations, ReplyFeatures};
 use super::non_response::NonResponse;
+use super::reply_context::ReplyContexts;
 use super::reply_graph::ReplyGraph;
 use super::scope::{PartyPositions, Scope, StatementIndex};
 use model::{PartyId, Relation, ReplyId, ReplyOutcome, ReviewStatus, Span};
@@ -43,6 +43,8 @@ pub struct ReplyDue {
     pub paragraph: u32,
     /// How sure it is that it is due, and missing where it is missing, as the logarithm of odds in hundredths.
     pub weight: i16,
+    /// True if it is likely that the party is accused or asked, whatever follows.
+    pub(super) is_likely: bool,
     /// The article's own words on the reply: declined, could not be reached.
     pub told: Option<NonResponse>,
     /// The state of the reply.
@@ -60,8 +62,17 @@ impl ReplyDue {
     }
 }
 
-/// With less weight than this a missing reply is not told of: about one in five.
-const LEAST: i16 = -138;
+/// With less weight than this a missing reply is not told of: about three in ten.
+const LEAST: i16 = -83;
+
+/// The same while the statement is only suggested.
+const LEAST_SUGGESTED: i16 = -19;
+
+/// The weight from which on a missing reply to a statement is told of.
+fn least(scope: &Scope<'_>, due: &ReplyDue) -> i16 {
+    let suggested = scope.statement(due.place).is_some_and(|it| it.status == ReviewStatus::Suggested);
+    if suggested { LEAST_SUGGESTED } else { LEAST }
+}
 
 /// How much less sure it is while the statement is only suggested.
 const UNSURE: i16 = 80;
@@ -109,7 +120,10 @@ impl RightOfReply {
             due.told = article.and_then(|article| accusations.silences.get(&(article, due.party)).copied());
             due.state = judged(scope, due);
         }
-        dues.retain(|due| due.state != ReplyState::Missing || due.weight >= LEAST);
+        dues.retain(|due| match due.state {
+            ReplyState::Missing => due.weight >= least(scope, due),
+            _ => due.is_likely,
+        });
         Self { dues }
     }
 
@@ -157,6 +171,7 @@ pub(super) fn placed(dues: &[ReplyDue], place: StatementIndex) -> (usize, &[Repl
 fn answer(scope: &Scope<'_>, threads: &ReplyGraph, turns: &[ReplyFeatures], dues: &mut [ReplyDue]) {
     let parties = &scope.project.parties;
     let seats = PartyPositions::new(scope.project);
+    let contexts = ReplyContexts::new(turns, dues);
     let mut by_party: Vec<Vec<&mut ReplyDue>> = parties.iter().map(|_| Vec::new()).collect();
     for due in dues.iter_mut() {
         if let Some(list) = seats.of(due.party).and_then(|at| by_party.get_mut(at)) {
@@ -171,7 +186,8 @@ fn answer(scope: &Scope<'_>, threads: &ReplyGraph, turns: &[ReplyFeatures], dues
     for (dues, voice) in by_party.into_iter().zip(voices).filter(|(dues, _)| !dues.is_empty()) {
         let answers = voice.iter().copied().filter(|place| !threads.answers(*place).is_empty());
         heard.search(threads, answers);
-        let mut voice = voice.as_slice();
+        let own = voice.as_slice();
+        let mut voice = own;
         let mut last = None;
         for due in dues {
             // Both are in reading order: a statement behind this one is behind the next.
@@ -186,14 +202,14 @@ fn answer(scope: &Scope<'_>, threads: &ReplyGraph, turns: &[ReplyFeatures], dues
                 .filter(|(_, relation)| matches!(relation, Relation::Supports | Relation::Repeats));
             let direct = heard.on(due.place);
             let answer = direct.or_else(|| seconded.into_iter().find_map(|(other, _)| heard.on(*other)));
-            let near = || next(turns, voice, due).or_else(|| before(turns, last, due));
-            due.state = match answer {
-                Some(answer) => ReplyState::Answered(answer),
-                None => near().map_or(ReplyState::Missing, ReplyState::Heard),
-            };
-            if due.state == ReplyState::Missing {
-                due.weight = due.weight.saturating_add(behind(turns, voice, due));
+            if let Some(answer) = answer {
+                due.state = ReplyState::Answered(answer);
+                continue;
             }
+            due.weight = due.weight.saturating_add(hundredths(contexts.weight(due, own)));
+            let replies = reply_behind(turns, voice, due).or_else(|| before(turns, last, due));
+            let speaks = || near(turns, voice, due).filter(|_| due.weight < least(scope, due));
+            due.state = replies.or_else(speaks).map_or(ReplyState::Missing, ReplyState::Heard);
         }
         heard.forget();
     }
@@ -216,30 +232,35 @@ fn voices(
     voices
 }
 
-/// How what a party says behind a charge counts for the reply being missing, in hundredths.
-fn behind(turns: &[ReplyFeatures], voice: &[StatementIndex], due: &ReplyDue) -> i16 {
-    let article = |place: StatementIndex| turns.get(place as usize).and_then(|turn| turn.article);
-    let next = voice.first().filter(|place| article(**place) == article(due.place));
-    let Some(next) = next else { return hundredths(SILENT_BEHIND) };
-    let near = turns.get(*next as usize).is_some_and(|turn| turn.paragraph <= due.paragraph + 1);
-    let soon = *next - due.place <= 2;
-    hundredths(if soon { SPEAKS_NEXT } else { 0.0 } + if near { SPEAKS_NEAR } else { 0.0 })
-}
-
-fn hundredths(weight: f64) -> i16 {
+pub(super) fn hundredths(weight: f64) -> i16 {
     (weight * 100.0) as i16
 }
 
-/// The first that a party says behind what accuses it, where that is near enough; else the first there that answers something.
-fn next(turns: &[ReplyFeatures], behind: &[StatementIndex], due: &ReplyDue) -> Option<StatementIndex> {
+/// The first that a party says behind what accuses it and that shows itself to be an answer; right behind, words that negate or judge
+/// do so too.
+fn reply_behind(
+    turns: &[ReplyFeatures],
+    behind: &[StatementIndex],
+    due: &ReplyDue,
+) -> Option<StatementIndex> {
     let article = turns.get(due.place as usize)?.article;
-    let turn = |place: &StatementIndex| turns.get(*place as usize).filter(|turn| turn.article == article);
-    let near = |place: &StatementIndex| {
-        turn(place).is_some_and(|turn| due.paragraph <= LEAD || turn.paragraph <= due.paragraph + 1)
+    let answers = |place: &&StatementIndex| {
+        turns.get(**place as usize).is_some_and(|turn| {
+            let next = **place - due.place <= 2 && turn.paragraph <= due.paragraph + 1;
+            turn.article == article && (turn.answers || next && turn.disputes)
+        })
     };
-    let first = behind.first().filter(|place| near(place));
-    let answers = || behind.iter().take(AHEAD).find(|place| turn(place).is_some_and(|turn| turn.answers));
-    first.or_else(answers).copied()
+    behind.iter().take(AHEAD).find(answers).copied()
+}
+
+/// The first that a party says behind what accuses it, where that is near enough to be a reply.
+fn near(turns: &[ReplyFeatures], behind: &[StatementIndex], due: &ReplyDue) -> Option<StatementIndex> {
+    let article = turns.get(due.place as usize)?.article;
+    let near = |place: &StatementIndex| {
+        let turn = turns.get(*place as usize).filter(|turn| turn.article == article);
+        turn.is_some_and(|turn| due.paragraph <= LEAD || turn.paragraph <= due.paragraph + 1)
+    };
+    behind.first().copied().filter(near)
 }
 
 fn is_answer(turns: &[ReplyFeatures], place: StatementIndex) -> bool {

@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use analysis::answers::{LikelyLink, answers};
 use model::{
     Article, ArticleId, Findings, FoundLink, IdGenerator, Link, LinkId, Mention, Party, PartyChoice,
-    PartyColour, PartyId, Project, Relation, ReviewStatus, Speaker, SpeakerId, Statement, StatementId,
+    PartyColour, PartyId, Project, ReviewStatus, Speaker, SpeakerId, Statement, StatementId,
 };
 
 /// From which confidence on, in percent, a link is told.
@@ -33,8 +33,7 @@ pub(crate) fn links(text: &str, findings: &Findings) -> Vec<FoundLink> {
     };
     let found = |link: LikelyLink| {
         let (from, to) = (place(link.from)?, place(link.to)?);
-        let opposed = link.names || link.relation == Relation::Denies;
-        let told = opposed && link.why.confidence >= SURE && has_panel(from) && has_panel(to);
+        let told = link.is_firm && link.why.confidence >= SURE && has_panel(from) && has_panel(to);
         told.then_some(FoundLink { from, to, relation: link.relation, why: link.why })
     };
     answers(&project).links.into_iter().filter_map(found).collect()

@@ -12,9 +12,9 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use jiff::Timestamp;
 
 use super::{
-    CitationForm, ConflictDialog, CorrectionPreview, Dialog, EarlierVersions, EvidenceForm, LockedDialog,
-    MessageDialog, OpenAddressDialog, OpenPath, PartyForm, PasswordForm, PreviewForm, RecoveryForm,
-    ReplaceExport, UnsavedDialog,
+    BatchQuestion, BatchReport, CitationForm, ConflictDialog, CorrectionPreview, Dialog, EarlierVersions,
+    EvidenceForm, LockedDialog, MessageDialog, OpenAddressDialog, OpenPath, PartyForm, PasswordForm,
+    PreviewForm, RecoveryForm, ReplaceExport, UnsavedDialog,
 };
 use crate::app::action::Action;
 use crate::app::command::Command;
@@ -172,7 +172,12 @@ fn others(project: &Project) -> Vec<(&'static str, Box<dyn Dialog>)> {
         .expect("the page has an article");
     let source = ArticleSource::File(PathBuf::from("quay.html"));
     let document = DocumentPreview { imported, source, purpose: PathPurpose::AddArticle };
+    let lines = vec![("quay.pdf".to_owned(), "is a scan: there is no text in it.".to_owned()); 40];
+    let parts = vec![("40 were not read".to_owned(), lines)];
+    let report = BatchReport { done: "2 articles added.".to_owned(), parts };
     vec![
+        ("many dropped", Box::new(BatchQuestion::new(vec![PathBuf::from("a"), PathBuf::from("b")]))),
+        ("many read", Box::new(report)),
         ("preview", Box::new(PreviewForm::new(document, &Drafts::default(), project))),
         ("message", Box::new(MessageDialog { title: "That cannot be done".to_owned(), text: long })),
         ("unsaved", Box::new(UnsavedDialog::before(Departure::Quit))),

@@ -7,10 +7,11 @@ use jiff::Timestamp;
 
 use super::work::{failed, name, watched};
 use super::{ExtractedArticle, JobControl, JobKind, JobOutcome, Jobs};
+use crate::app::clipboard::ClipboardPage;
 use crate::app::reading::{ChosenArticle, DocumentPreview};
 use crate::app::request::PathPurpose;
 use import::{ImportError, ImportProblem, Imported, Importer, ReadError};
-use model::ArticleId;
+use model::{Article, ArticleId};
 
 /// Where an article comes from.
 #[derive(Debug, Clone)]
@@ -19,8 +20,8 @@ pub(crate) enum ArticleSource {
     File(PathBuf),
     /// A file that opens with a password.
     Protected { path: PathBuf, password: String },
-    /// Text that was pasted.
-    Text(String),
+    /// Text that was pasted, and the page that may be on the clipboard beside it.
+    Pasted { text: String, page: ClipboardPage },
 }
 
 impl ArticleSource {
@@ -28,7 +29,7 @@ impl ArticleSource {
     pub(crate) fn path(&self) -> Option<&Path> {
         match self {
             Self::File(path) | Self::Protected { path, .. } => Some(path),
-            Self::Text(_) => None,
+            Self::Pasted { .. } => None,
         }
     }
 
@@ -48,7 +49,7 @@ impl ArticleSource {
                 importer.password = Some(password.clone());
                 importer.read_file(path, id)
             }
-            Self::Text(text) => importer.read_paste(text, id),
+            Self::Pasted { text, page } => pasted(&importer, text, page, id),
         }
     }
 
@@ -93,6 +94,31 @@ impl ArticleSource {
         let chosen = ChosenArticle { article, notes, evidence: Vec::new(), purpose, only_opened };
         find(chosen, watch, context)
     }
+}
+
+/// Reads pasted text. Where the clipboard has a page with the same words, the paragraphs are those of the page: plain text of
+/// a browser may have lost their ends. A person who has changed the text gets it as it is.
+fn pasted(
+    importer: &Importer<'_>,
+    text: &str,
+    page: &ClipboardPage,
+    id: ArticleId,
+) -> Result<Imported, ImportError> {
+    let plain = importer.read_paste(text, id)?;
+    let read = page.read().and_then(|page| importer.read_clipboard_page(&page, id).ok());
+    let Some(page) =
+        read.filter(|page| plain.blocks.is_empty() && has_same_letters(&page.article.text, text))
+    else {
+        return Ok(plain);
+    };
+    let address = if plain.article.address.is_empty() { page.article.address } else { plain.article.address };
+    let article = Article { text: page.article.text, address, ..plain.article };
+    Ok(Imported { article, notes: page.notes, ..plain })
+}
+
+/// Whether two texts differ in nothing but what is between the letters.
+fn has_same_letters(one: &str, other: &str) -> bool {
+    one.chars().filter(|c| c.is_alphabetic()).eq(other.chars().filter(|c| c.is_alphabetic()))
 }
 
 /// Extracts the statements of an article.

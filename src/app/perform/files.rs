@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::{Context, ViewportCommand};
 
 use crate::app::departure::{Departure, FileCommand};
-use crate::app::jobs::{ArticleSource, ProjectVersion};
+use crate::app::jobs::ProjectVersion;
 use crate::app::picker::FileRequest;
 use crate::app::request::{DialogRequest, PathPurpose};
 use crate::app::window::Rejoinder;
@@ -90,7 +90,7 @@ impl Rejoinder {
             Departure::AskForFile(request) => self.ask_for_file(request, context),
             Departure::Open(path) => self.open(path),
             Departure::ReadBatch(paths) => self.begin_batch(paths, false),
-            Departure::Paste(text) => self.read(ArticleSource::Text(text), false),
+            Departure::Paste(text) => self.read(self.pasted(text), false),
             Departure::Restore(recovery) => self.restore(*recovery, context),
             Departure::ShowEarlier { of, version } => self.look_at_earlier(of, version, false),
             Departure::Take(outcome) => self.take(*outcome, context),

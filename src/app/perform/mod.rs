@@ -57,7 +57,7 @@ impl Rejoinder {
             Action::CloseDialog { cancelled } => self.close_dialog(cancelled),
             Action::Open(path) => self.leave(Departure::Open(path), context),
             Action::AddArticle(path) => self.add_article(path),
-            Action::Paste { text, add: true } => self.read(ArticleSource::Text(text), true),
+            Action::Paste { text, add: true } => self.read(self.pasted(text), true),
             Action::Paste { text, add: false } => self.leave(Departure::Paste(text), context),
             Action::ReadBatch { paths, add } => self.read_batch(paths, add, context),
             Action::TakeDropped(paths) => self.take_dropped(paths, context),

@@ -39,6 +39,13 @@ pub(in super::super) struct Signs {
     pub(in super::super) direct: bool,
 }
 
+impl Signs {
+    /// Returns true if the words or the cue speak against something that was said.
+    pub(super) fn opposes(&self) -> bool {
+        self.denies || self.responds || self.negates || self.judges || self.contrasts || self.points
+    }
+}
+
 /// The facts of one statement.
 #[derive(Debug)]
 pub(super) struct StatementProfile {

@@ -53,8 +53,9 @@ pub struct LikelyLink {
     pub to: StatementId,
     /// The relation of the answer to the claim.
     pub relation: Relation,
-    /// True if one of the two names the side of the other, in its words or beside them.
-    pub names: bool,
+    /// True if the answer denies by its cue, or shows that it speaks against something, and one of the two names the side of the
+    /// other, in its words or beside them.
+    pub is_firm: bool,
     /// The reasons.
     pub why: Why,
 }
@@ -197,7 +198,8 @@ impl<'a> Weighing<'a> {
             one.names(other.party) || one.names_around(other.party)
         };
         let names = names(answer, claim) || names(claim, answer);
-        Some(LikelyLink { from: answer.id, to: claim.id, relation, names, why })
+        let is_firm = relation == Relation::Denies || names && answer.signs.opposes();
+        Some(LikelyLink { from: answer.id, to: claim.id, relation, is_firm, why })
     }
 
     fn side(&self, at: usize, party: usize, chance: f64, likely: &[(f64, usize)]) -> Option<AnswersSide> {

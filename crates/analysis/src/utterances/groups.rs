@@ -11,7 +11,7 @@ use super::runs::contained;
 use super::{Telling, Utterance, UtteranceMember};
 
 /// The share of the fullest passage's words from which on a quotation has nearly all of them.
-const NEARLY_ALL: f32 = 0.8;
+const NEARLY_ALL: f32 = 0.7;
 /// No more bytes lie between two passages that an article tells in one go: a short reporting clause.
 const IN_ONE_GO: usize = 40;
 
@@ -81,6 +81,7 @@ fn join_neighbours(groups: &mut Vec<Group>, all: &[Passage]) {
                 before.score = (before.score * old + group.score * new) / (old + new);
                 before.passages.extend(group.passages);
                 before.passages.sort_unstable();
+                before.passages.dedup();
             }
             None => joined.push(group),
         }
@@ -88,35 +89,41 @@ fn join_neighbours(groups: &mut Vec<Group>, all: &[Passage]) {
     *groups = joined;
 }
 
-/// Whether a group goes on where another one ends, in every article.
+/// Whether a group goes on where another one ends: in every article the passages follow each other, or are one passage that
+/// is as long as both.
 fn follow(before: &Group, after: &Group, all: &[Passage]) -> bool {
     let Some((a, b)) = by_article(before, all).zip(by_article(after, all)) else { return false };
-    a.len() == b.len()
-        && a.iter().zip(&b).all(|(first, next)| {
-            first.article == next.article
-                && first.mode == next.mode
-                && first.speaker == next.speaker
-                && first.span.end <= next.span.start
-                && next.span.start - first.span.end <= IN_ONE_GO
-        })
+    let mut goes_on = false;
+    let fits = a.len() == b.len()
+        && a.iter().zip(&b).all(|((_, last), (next, _))| {
+            if last.article == next.article && last.span == next.span {
+                return true;
+            }
+            goes_on = true;
+            last.article == next.article
+                && last.mode == next.mode
+                && last.speaker == next.speaker
+                && is_next(last, next)
+        });
+    fits && goes_on
 }
 
-/// The last passage of each article; nothing where an article has several that are not one after the other.
-fn by_article<'a>(group: &Group, all: &'a [Passage]) -> Option<Vec<&'a Passage>> {
-    let mut last: Vec<&Passage> = Vec::new();
+/// Whether an article tells a passage in one go with the one before.
+fn is_next(before: &Passage, next: &Passage) -> bool {
+    next.span.start.checked_sub(before.span.end).is_some_and(|gap| gap <= IN_ONE_GO)
+}
+
+/// The first and the last passage of each article; nothing where an article has several that are not one after the other.
+fn by_article<'a>(group: &Group, all: &'a [Passage]) -> Option<Vec<(&'a Passage, &'a Passage)>> {
+    let mut ends: Vec<(&Passage, &Passage)> = Vec::new();
     for passage in group.passages.iter().filter_map(|at| all.get(*at)) {
-        match last.last_mut().filter(|before| before.article == passage.article) {
-            Some(before) => {
-                let gap = passage.span.start.checked_sub(before.span.end)?;
-                if gap > IN_ONE_GO {
-                    return None;
-                }
-                *before = passage;
-            }
-            None => last.push(passage),
+        match ends.last_mut().filter(|(_, last)| last.article == passage.article) {
+            Some((_, last)) if is_next(last, passage) => *last = passage,
+            Some(_) => return None,
+            None => ends.push((passage, passage)),
         }
     }
-    Some(last)
+    Some(ends)
 }
 
 fn utterance(passages: &Passages, group: &Group) -> Utterance {
@@ -125,10 +132,9 @@ fn utterance(passages: &Passages, group: &Group) -> Utterance {
     let mut runs: Vec<Vec<&Passage>> = Vec::new();
     for passage in all {
         let goes_on = |run: &&mut Vec<&Passage>| {
-            run.last().is_some_and(|last| {
-                last.article == passage.article
-                    && last.mode == passage.mode
-                    && passage.span.start.checked_sub(last.span.end).is_some_and(|gap| gap <= IN_ONE_GO)
+            let last = run.last();
+            last.is_some_and(|last| {
+                last.article == passage.article && last.mode == passage.mode && is_next(last, passage)
             })
         };
         match runs.last_mut().filter(goes_on) {

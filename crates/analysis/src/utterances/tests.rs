@@ -83,3 +83,16 @@ fn other_sentences_are_not_joined() {
     assert!(world.told().is_empty());
     assert!(utterances(&Project::new("Empty", Timestamp::UNIX_EPOCH, &mut world.ids)).is_empty());
 }
+
+#[test]
+fn sentences_that_every_article_tells_in_one_go_are_one_utterance() {
+    let mut world = World::new();
+    let voss = world.speaker("Lena Voss");
+    let both = "“Nobody warned the fishermen before the sluice was opened. Three boats sank beside the broken lighthouse.”";
+    world.says(voss, Mode::Direct, both);
+    world.says(voss, Mode::Direct, both);
+    assert_eq!(world.told(), [[Telling::Verbatim, Telling::Verbatim]]);
+    world.says(voss, Mode::Direct, "“Three boats sank beside the broken lighthouse.”");
+    let found = world.told();
+    assert_eq!(found.len(), 2, "one article tells a part alone: {found:?}");
+}

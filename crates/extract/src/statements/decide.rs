@@ -2,6 +2,8 @@
 
 use super::super::lexicon::flag;
 use super::super::rules::Rule;
+use super::around_cues;
+use super::attitudes;
 use super::bounds;
 use super::sources;
 use crate::cues::verb_frames::{class, classes};
@@ -51,12 +53,15 @@ pub(crate) fn decide(parsed: &ParsedText, drafts: Vec<StatementDraft>) -> Vec<St
         bounds::clip(parsed, draft);
         bounds::cut_occasion(parsed, draft);
     }
+    around_cues::mend(parsed, headline, &mut out);
+    let mut out = without_empty(out);
     whole_sentences::add(parsed, headline, &mut out);
     let mut out = without_empty(out);
     reporting_clauses::add(parsed, headline, &mut out);
     passives::add(parsed, headline, &mut out);
     sources::add(parsed, headline, &mut out);
     nest(&mut out);
+    attitudes::add(parsed, headline, &mut out);
     out
 }
 

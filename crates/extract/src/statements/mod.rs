@@ -1,5 +1,7 @@
 //! Statements: candidates from cues and trees, the choice among them, and the bounds of their words.
 
+pub(crate) mod around_cues;
+pub(crate) mod attitudes;
 pub mod attribution;
 pub(crate) mod bounds;
 pub(crate) mod decide;

@@ -158,7 +158,7 @@ fn report(parsed: &ParsedText, verb: usize) -> Option<(usize, usize, usize)> {
     }
     let nobody = ["i", "we", "you", "it", "that", "which", "what", "one", "there", "this"];
     let subject = parsed.subject(verb).filter(|at| {
-        parsed.is_nominal(*at)
+        (parsed.is_nominal(*at) || parsed.is(*at, &["those", "half", "many"]))
             && !parsed.is(*at, &nobody)
             && parsed.flags(*at) & flag::TIME == 0
             && !parsed.is(*at, &["time", "way", "reason"])

@@ -3,6 +3,7 @@
 mod list;
 
 use egui::accesskit::Live;
+use egui::text::LayoutJob;
 use egui::{
     Align, Button, Layout, Rect, Response, RichText, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
@@ -19,7 +20,7 @@ use list::{ArticleLine, ArticleList, ArticleListQuery, ArticleRow, ArticleSort};
 use model::ArticleId;
 
 /// The height of a row.
-const ROW: f32 = 30.0;
+const ROW: f32 = 38.0;
 /// The widths of the columns beside the title, in the order of the columns.
 const WIDTHS: [f32; 4] = [150.0, 120.0, 84.0, 104.0];
 /// Below this width outlet and date are left out: the title says most.
@@ -225,11 +226,22 @@ fn row(ui: &mut Ui, article: &ArticleLine, here: bool) -> Response {
         if cell.width() <= 0.0 {
             continue;
         }
-        let (font, colour) = match at {
-            2 => (theme::sans(theme::INTERFACE), tokens.ink),
-            _ => (theme::sans(theme::META), tokens.soft_ink),
-        };
-        line(ui, pos2(cell.left(), cell.center().y), &text, font, colour, cell.width());
+        if at == 2 {
+            title(ui, cell, &text);
+        } else {
+            let font = theme::sans(theme::META);
+            line(ui, pos2(cell.left(), cell.center().y), &text, font, tokens.soft_ink, cell.width());
+        }
     }
-    response
+    response.on_hover_text(&article.title)
+}
+
+/// A title in a cell, in two lines where it is long.
+fn title(ui: &Ui, cell: Rect, text: &str) {
+    let ink = theme::of(ui.ctx()).ink;
+    let mut job = LayoutJob::simple(text.to_owned(), theme::sans(12.5), ink, cell.width());
+    job.wrap.max_rows = 2;
+    let galley = ui.painter().layout_job(job);
+    let top = cell.center().y - galley.size().y / 2.0;
+    ui.painter().galley(pos2(cell.left(), top), galley, ink);
 }

@@ -12,7 +12,7 @@ pub(super) const fn name(role: BlockRole) -> Option<&'static str> {
         BlockRole::TableRow => "Row of a table",
         BlockRole::Standfirst => "Standfirst",
         BlockRole::EmbeddedPost => "Embedded post",
-        BlockRole::FactBox => "Fact box",
+        BlockRole::FactBox => "Beside the text",
         BlockRole::PullQuote => "Repeated quotation",
         BlockRole::Footnote => "Footnote",
         BlockRole::Credit => "Credit",

@@ -1,0 +1,163 @@
+//! Reports on both sides of their cue ("The plan was good, she said, but it cost too much"), behind a long source
+//! ("According to the officer in charge of the base, the film is wrong"), and verbs whose subject was read as their words.
+
+use super::decide::cue_word;
+use crate::rules::Rule;
+use crate::statements::reader::StatementDraft;
+use crate::statements::reporting_clauses::{self, mode};
+use crate::trees::ParsedText;
+use model::{Act, Mode, Span};
+
+/// Words of a cue with its subject, at most.
+const LONGEST_CUE: usize = 25;
+
+/// Mends statements by the tree of their sentence, and adds those behind "According to …".
+pub(crate) fn mend(parsed: &ParsedText, headline: usize, drafts: &mut Vec<StatementDraft>) {
+    for at in 0..drafts.len() {
+        let taken: Vec<Span> = others(drafts, at);
+        if let Some(draft) = drafts.get_mut(at).filter(|draft| draft.act == Act::Speech) {
+            without_subject(parsed, draft);
+            add_tail(parsed, draft, &taken);
+        }
+    }
+    for at in 0..parsed.len() {
+        if parsed.start(at) >= headline && !parsed.quoted(at) {
+            according(parsed, at, drafts);
+        }
+    }
+}
+
+/// The words and cues of the statements beside one.
+fn others(drafts: &[StatementDraft], own: usize) -> Vec<Span> {
+    let near = drafts.iter().enumerate().skip(own.saturating_sub(6)).take(13).filter(|(at, _)| *at != own);
+    near.flat_map(|(_, draft)| draft.spans.iter().copied().chain(draft.cue)).collect()
+}
+
+/// Empties a statement whose words are the subject of its verb and nothing else; the verb's clause is then read off the tree.
+fn without_subject(parsed: &ParsedText, draft: &mut StatementDraft) {
+    let [span] = draft.spans.as_slice() else { return };
+    let Some(cue) = cue_word(parsed, draft).filter(|cue| parsed.part(*cue) == "VERB") else { return };
+    let (first, last) = parsed.range(*span);
+    let Some(subject) = parsed.child(cue, &["nsubj"]).filter(|at| (first..last).contains(at)) else { return };
+    let (low, high) = parsed.subtree(subject);
+    if draft.mode == Mode::Indirect && parsed.is_nominal(subject) && first >= low && last <= high + 2 {
+        draft.spans.clear();
+    }
+}
+
+/// Adds the words of the same sentence behind a cue in its middle.
+fn add_tail(parsed: &ParsedText, draft: &mut StatementDraft, taken: &[Span]) {
+    let middle = matches!(draft.rule, Rule::Parenthetical | Rule::AccordingTo);
+    let Some(last) = draft.spans.last().copied().filter(|_| middle && draft.mode == Mode::Indirect) else {
+        return;
+    };
+    let Some(cue) = draft.cue.filter(|cue| cue.start >= last.end) else { return };
+    let (word, _) = parsed.range(cue);
+    let (begin, end) = parsed.range(last);
+    let Some((low, high)) = inserted(parsed, word, begin, end) else { return };
+    if high - low > LONGEST_CUE || !parsed.is(high + 1, &[","]) && !parsed.is(high, &[","]) {
+        return;
+    }
+    let first = if parsed.is(high, &[","]) { high + 1 } else { high + 2 };
+    let sentence = parsed.get(word).map(|word| word.sentence);
+    let same = |at: &usize| parsed.get(*at).map(|word| word.sentence) == sentence;
+    let mut stop = (first..parsed.len()).take_while(same).last().map_or(first, |at| at + 1);
+    while stop > first && parsed.part(stop - 1) == "PUNCT" {
+        stop -= 1;
+    }
+    let other = parsed.is(first, &["who", "which", "where", "whose", "and"]) || parsed.tag(first) == "VBG";
+    let quoted = (first..stop).any(|at| parsed.quoted(at));
+    let tied = (first..stop).any(|at| {
+        let head = parsed.head(at);
+        (begin..end).contains(&head) && head != at
+    }) || (begin..end).any(|at| (first..stop).contains(&parsed.head(at)));
+    let Some(tail) = parsed.span(first, stop).filter(|_| tied && !other && !quoted && stop > first + 1)
+    else {
+        return;
+    };
+    if !taken.iter().any(|span| span.overlaps(tail)) {
+        draft.spans.push(tail);
+    }
+}
+
+/// The first and the last word of a cue that is inserted into the sentence of its words.
+fn inserted(parsed: &ParsedText, cue: usize, begin: usize, end: usize) -> Option<(usize, usize)> {
+    if parsed.is(cue, &["according"]) {
+        let (low, high) = parsed.subtree(cue);
+        return (low >= end).then_some((low, high));
+    }
+    let inside = |at: usize| (begin..end).contains(&at);
+    let subject = parsed.child(cue, &["nsubj"])?;
+    if parsed.label(cue) == "parataxis" {
+        let (low, high) = parsed.subtree(cue);
+        return (low >= end).then_some((low, high));
+    }
+    // "There is a risk, some said, that …": the verb is above the words on both sides.
+    let before = parsed.children(cue).iter().any(|at| parsed.label(*at) == "ccomp" && inside(*at));
+    let after = parsed.children(cue).iter().any(|at| parsed.label(*at) == "ccomp" && *at > cue);
+    let (low, high) = (subject.min(cue), subject.max(cue));
+    (before && after && low >= end).then_some((low, high))
+}
+
+/// Adds or widens the report of a sentence that begins with "According to".
+fn according(parsed: &ParsedText, at: usize, drafts: &mut Vec<StatementDraft>) {
+    if !parsed.is(at, &["according"]) || !parsed.is(at + 1, &["to"]) {
+        return;
+    }
+    let Some(own) = parsed.get(at).map(|word| word.sentence) else { return };
+    let same = |at: &usize| parsed.get(*at).is_some_and(|word| word.sentence == own);
+    let led = at.checked_sub(1).filter(same);
+    let begins = led.is_none_or(|before| parsed.part(before) == "PUNCT" && !parsed.is(before, &[","]))
+        || led.is_some_and(|before| {
+            parsed.part(before) == "CCONJ" && before.checked_sub(1).filter(same).is_none()
+        });
+    let main = parsed.head(at);
+    if !begins || main <= at || !parsed.is_verb(main) {
+        return;
+    }
+    let Some(source) = parsed.child(at + 1, &["pobj"]) else { return };
+    let subject = parsed.children(main).iter().copied().find(|child| {
+        matches!(parsed.label(*child), "nsubj" | "nsubjpass" | "expl" | "csubj") && *child > source
+    });
+    let Some(start) = subject.map(|subject| parsed.subtree(subject).0).filter(|start| *start > source) else {
+        return;
+    };
+    let first = (source + 1..start).rev().find(|at| parsed.is(*at, &[","])).map_or(start, |comma| comma + 1);
+    let mut last = (first..parsed.len()).take_while(same).last().map_or(first, |at| at + 1);
+    while last > first && parsed.part(last - 1) == "PUNCT" && !parsed.is(last - 1, &["”", "\"", "''", ")"])
+    {
+        last -= 1;
+    }
+    let (from, to) = parsed.noun_phrase(source);
+    let Some(words) = parsed.span(first, last).filter(|_| last > first + 2 && to <= first) else { return };
+    let cue = parsed.span(at, at + 2);
+    let known =
+        drafts.iter_mut().find(|draft| draft.cue.is_some_and(|own| cue.is_some_and(|cue| own.overlaps(cue))));
+    if let Some(draft) = known {
+        let inside = draft.spans.iter().all(|span| span.start >= words.start && span.end <= words.end);
+        let longer = draft.spans.first().is_some_and(|span| span.start > words.start);
+        if draft.spans.len() == 1 && inside && longer && draft.via.is_none() {
+            draft.spans = vec![words];
+            draft.mode = mode(parsed, first, last);
+        }
+        return;
+    }
+    let shared = |span: &Span| span.end.min(words.end).saturating_sub(span.start.max(words.start));
+    if drafts.iter().any(|draft| draft.spans.iter().any(|span| shared(span) * 10 > words.len() * 4)) {
+        return;
+    }
+    drafts.push(StatementDraft {
+        spans: vec![words],
+        mode: mode(parsed, first, last),
+        act: Act::Speech,
+        cue,
+        mention: parsed.span(from, to),
+        role: None,
+        goes_on: None,
+        via: None,
+        rule: Rule::AccordingTo,
+        takes: reporting_clauses::takes_of(parsed, at),
+        paragraph: parsed.paragraph(at),
+        sure: None,
+    });
+}
