@@ -286,6 +286,7 @@ impl Rejoinder {
         self.views = super::views::ViewStates::default();
         self.recall_arrangement();
         self.layout.focus = false;
+        self.layout.asks_sides = false;
         let serial = self.session.index().serial(ChangedAspects::TEXTS);
         self.search.follow(self.session.project(), serial);
     }
