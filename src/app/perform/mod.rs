@@ -16,7 +16,9 @@ mod messages;
 mod navigation;
 mod preferences;
 mod reading;
+mod sides;
 mod split_join;
+mod suggestions;
 #[cfg(test)]
 mod tests;
 mod undo;
@@ -31,6 +33,9 @@ use super::session::{Applied, Session};
 use super::window::Rejoinder;
 use edit::{EditContext, EditError, Intent};
 
+/// The aspects on which suggested links depend and that a person decides.
+const DECISIONS: ChangedAspects = ChangedAspects::REVIEW.and(ChangedAspects::VOICES);
+
 impl Rejoinder {
     /// Carries out an action.
     pub(in crate::app) fn perform(&mut self, action: Action, context: &Context) {
@@ -41,7 +46,7 @@ impl Rejoinder {
             Action::Select { statement, more } => self.select(statement, more),
             Action::SelectAll(statements) => self.select_all(statements),
             Action::MakeParty(voice) => self.make_party(voice),
-            Action::SelectLink(link) => self.selection.select_link(link),
+            Action::SelectLink(link) => self.select_link(link),
             Action::SelectText(text) => self.selection.text = text,
             Action::ShowArticle(article) => self.article = Some(article),
             Action::ShowPlace(article, span) => self.show_place(article, span),
@@ -71,6 +76,7 @@ impl Rejoinder {
             Action::CorrectAltered { article, saved, now } => self.correct_altered(article, saved, now),
             Action::KeepTexts(text) => self.keep_texts(text, context),
             Action::KeepSaved => self.session.settle_replaced(),
+            Action::SettleSides(edit) => self.settle_sides(edit.map(|edit| *edit)),
             Action::SaveAs(path) => self.save_as(path),
             Action::PickExport(wish) => self.pick_export(*wish, context),
             Action::Export { wish, to, replace } => self.export(*wish, to, replace),
@@ -147,9 +153,13 @@ impl Rejoinder {
     ) -> Option<Applied> {
         self.touch();
         let (state, left) = (self.session.state(), self.session.layout.left());
+        let decided = self.session.index().serial(DECISIONS);
         match make(&mut self.session, &mut self.edit_context) {
             Ok(applied) => {
                 self.changed();
+                if self.session.index().serial(DECISIONS) != decided {
+                    self.suggest_again();
+                }
                 if told && self.session.state() != state {
                     self.announce(applied.done.clone(), left);
                 }
