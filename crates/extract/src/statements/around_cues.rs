@@ -109,7 +109,7 @@ fn according(parsed: &ParsedText, at: usize, drafts: &mut Vec<StatementDraft>) {
     let led = at.checked_sub(1).filter(same);
     let begins = led.is_none_or(|before| parsed.part(before) == "PUNCT" && !parsed.is(before, &[","]))
         || led.is_some_and(|before| {
-            parsed.part(before) == "CCONJ" && before.checked_sub(1).filter(same).is_none()
+            parsed.part(before) == "CCONJ" && before.checked_sub(1).is_none_or(|at| !same(&at))
         });
     let main = parsed.head(at);
     if !begins || main <= at || !parsed.is_verb(main) {

@@ -326,7 +326,7 @@ fn sign(text: &str, at: usize, c: char, out: &mut Vec<Token>, lower: &mut String
     end
 }
 
-/// Returns true if an at sign begins the name of an account: "@harbour_office", not "ann@example.org".
+/// Returns true if an at sign begins the name of an account: `@harbour_office`, not `ann@example.org`.
 fn is_handle(text: &str, at: usize) -> bool {
     let before = text.get(..at).and_then(|text| text.chars().next_back());
     let after = text.get(at + 1..).and_then(|text| text.chars().next());
