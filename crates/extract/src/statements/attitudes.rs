@@ -1,4 +1,4 @@
-//! What somebody wants, fears or thinks of something, by the tree: "her plan to sell the mill", "concerns about the dam".
+//! Attitudes by the tree, where somebody wants, fears or thinks something: "her plan to sell the mill", "concerns about the dam".
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
