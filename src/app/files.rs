@@ -119,7 +119,7 @@ impl Rejoinder {
             FileChoice::Waiting => {}
             FileChoice::File(FileRequest::Open | FileRequest::Article, path) => self.open(path),
             FileChoice::File(FileRequest::AddArticle | FileRequest::AddFolder, path) => {
-                self.add_article(path)
+                self.add_article(path);
             }
             FileChoice::Files(FileRequest::AddArticle | FileRequest::AddFolder, paths) => {
                 self.begin_batch(paths, true);

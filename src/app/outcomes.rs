@@ -39,6 +39,7 @@ impl Rejoinder {
             JobOutcome::Batch(batch) => self.take_batch(*batch, context),
             JobOutcome::Preview(document) => self.show_preview(document),
             JobOutcome::FoundAgain { article, findings } => self.take_found_again(article, findings),
+            JobOutcome::Suggested(found) => self.take_suggestions(&found),
             JobOutcome::NewText(article, text) => self.take_text(article, &text),
             JobOutcome::Compared(compared) => self.take_compared(compared),
             JobOutcome::Saved(stored) => self.take_saved(*stored, context),

@@ -207,6 +207,14 @@ impl Session {
         Ok(applied)
     }
 
+    /// Plans a change that is an effect of the last one, and merges it into that: both are undone as one.
+    pub(crate) fn amend(&mut self, intent: &Intent, stamp: &mut EditContext) -> Result<(), EditError> {
+        let PlannedEdit { edit, .. } = intent.plan(self.open_project.project(), stamp)?;
+        self.open_project.amend(edit, stamp.now)?;
+        self.refresh();
+        Ok(())
+    }
+
     /// Makes a change that was worked out on another thread, with what is derived from the project after it.
     pub(crate) fn put(
         &mut self,

@@ -37,6 +37,7 @@ mod several;
 mod shortcuts;
 mod speakers;
 mod start;
+mod suggestions;
 mod support;
 mod voices;
 mod whole_loop;

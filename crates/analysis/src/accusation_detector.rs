@@ -36,6 +36,11 @@ impl<'a> AccusationDetector<'a> {
         }
     }
 
+    /// The project whose statements are read.
+    pub(super) fn project(&self) -> &'a Project {
+        self.project
+    }
+
     /// Whom a statement accuses or asks: the places of parties in the project, and where the words name them. What somebody
     /// merely thinks or wants accuses nobody.
     pub(super) fn whom(&self, statement: &Statement, names: &PartyNames) -> Vec<(usize, ReplyReason, Span)> {

@@ -198,7 +198,13 @@ impl AccusationReader<'_> {
         }
         // The words of the article before what a person said: stable.
         found.sort_by_key(|(at, ..)| *at);
-        found.dedup_by_key(|(at, ..)| *at);
+        found.dedup_by(|next, known| {
+            let same = next.0 == known.0;
+            if same {
+                (known.3, known.4) = (known.3.max(next.3), known.4 || next.4);
+            }
+            same
+        });
         for (at, reason, named, weight, by_grammar) in found {
             if let Some(party) = project.parties.get(at).map(|party| party.id).filter(|id| Some(*id) != own) {
                 dues.push(ReplyDue {
@@ -227,7 +233,7 @@ impl AccusationReader<'_> {
 }
 
 /// The weight from which on somebody is taken to be accused whom no grammar says to be: about one in ten.
-const LIKELY: f64 = -2.2;
+const LIKELY: f64 = -1.9;
 
 /// How sure it is what a person said, as the logarithm of odds.
 const SURE: f64 = 5.0;

@@ -208,7 +208,9 @@ fn answer(scope: &Scope<'_>, threads: &ReplyGraph, turns: &[ReplyFeatures], dues
             }
             due.weight = due.weight.saturating_add(hundredths(contexts.weight(due, own)));
             let replies = reply_behind(turns, voice, due).or_else(|| before(turns, last, due));
-            let speaks = || near(turns, voice, due).filter(|_| due.weight < least(scope, due));
+            let speaks = || {
+                near(turns, voice, due).filter(|_| due.paragraph <= LEAD || due.weight < least(scope, due))
+            };
             due.state = replies.or_else(speaks).map_or(ReplyState::Missing, ReplyState::Heard);
         }
         heard.forget();

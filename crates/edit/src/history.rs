@@ -84,6 +84,24 @@ impl History {
         Ok(if merges { ApplyResult::Merged } else { ApplyResult::Step })
     }
 
+    /// Merges an edit into the last step, which keeps its label: an effect of that step that took time to work out. Returns the
+    /// edit, or `None` if it is empty or there is no step.
+    ///
+    /// # Errors
+    /// Returns an error if the edit does not fit the project. Project and history are then unchanged.
+    pub fn amend(
+        &mut self,
+        project: &mut Project,
+        mut edit: Edit,
+        at: Timestamp,
+    ) -> Result<Option<Arc<Edit>>, EditError> {
+        let Some(last) = self.done.last().filter(|_| !edit.is_empty()) else { return Ok(None) };
+        edit.label.clone_from(&last.edit.label);
+        let edit = Arc::new(edit);
+        self.make(project, edit.clone(), None, at, true)?;
+        Ok(Some(edit))
+    }
+
     /// Replaces the project by that of a prepared edit and adds the edit to the history.
     ///
     /// # Errors

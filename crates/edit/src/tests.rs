@@ -17,6 +17,7 @@ mod deciding;
 mod finding;
 mod parting;
 mod restoring;
+mod suggesting;
 mod voices;
 
 const TEXT: &str = "The union said pay had fallen by a fifth. “We cannot go on,” Ana Ruiz said 👩‍🏭.\n\n\

@@ -8,14 +8,11 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use analysis::answers::{LikelyLink, answers};
+use analysis::answers::{LikelyLink, SURE, answers};
 use model::{
     Article, ArticleId, Findings, FoundLink, IdGenerator, Link, LinkId, Mention, Party, PartyChoice,
     PartyColour, PartyId, Project, ReviewStatus, Speaker, SpeakerId, Statement, StatementId,
 };
-
-/// From which confidence on, in percent, a link is told.
-const SURE: u8 = 38;
 
 /// Suggests links between the statements that were found, the surest first.
 pub(crate) fn links(text: &str, findings: &Findings) -> Vec<FoundLink> {

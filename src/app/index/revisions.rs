@@ -36,6 +36,11 @@ impl ChangedAspects {
     /// All of them.
     pub(crate) const ALL: Self = Self((1 << COUNT) - 1);
 
+    /// Both sets together.
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// Returns `true` if the two sets have anything in common.
     pub(crate) const fn intersects(self, other: Self) -> bool {
         self.0 & other.0 != 0

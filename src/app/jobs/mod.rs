@@ -6,6 +6,7 @@ mod batch;
 mod correction;
 mod export;
 mod reading;
+mod suggestions;
 mod work;
 
 use std::ops::ControlFlow;
@@ -27,6 +28,7 @@ use store::{CompletedSave, Contents, Opened, Recovery, Revision, SavedText};
 pub(crate) use batch::{BatchRequest, BatchResult, is_batch};
 pub(crate) use correction::CorrectionResult;
 pub(crate) use reading::ArticleSource;
+pub(crate) use suggestions::NewSuggestions;
 pub(crate) use work::OpenRequest;
 
 /// Names a job.
@@ -47,6 +49,8 @@ pub(crate) enum JobOutcome {
     Protected { purpose: PathPurpose, path: PathBuf, wrong: bool },
     /// The statements of an article were extracted again.
     FoundAgain { article: ArticleId, findings: Findings },
+    /// The links of an article were suggested again.
+    Suggested(Box<NewSuggestions>),
     /// A newer version of an article's text was read.
     NewText(ArticleId, String),
     /// The effect of another text on an article's statements.
@@ -121,6 +125,8 @@ enum JobKind {
     Comparing,
     /// It writes an export.
     Exporting,
+    /// It suggests links again, beside the work of a person, who need not know.
+    Suggesting,
     /// Any other.
     Other,
 }
@@ -204,6 +210,11 @@ impl Jobs {
     /// The job that writes an export.
     pub(crate) fn exporting(&self) -> Option<&Job> {
         self.running.iter().find(|job| job.kind == JobKind::Exporting)
+    }
+
+    /// The jobs under way that a person is told of.
+    pub(crate) fn told(&self) -> impl Iterator<Item = &Job> {
+        self.running.iter().filter(|job| job.kind != JobKind::Suggesting)
     }
 
     /// Asks a job to stop; it does so at its next step.

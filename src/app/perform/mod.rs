@@ -18,6 +18,7 @@ mod preferences;
 mod reading;
 mod sides;
 mod split_join;
+mod suggestions;
 #[cfg(test)]
 mod tests;
 mod undo;
@@ -31,6 +32,9 @@ use super::jobs::ArticleSource;
 use super::session::{Applied, Session};
 use super::window::Rejoinder;
 use edit::{EditContext, EditError, Intent};
+
+/// The aspects on which suggested links depend and that a person decides.
+const DECISIONS: ChangedAspects = ChangedAspects::REVIEW.and(ChangedAspects::VOICES);
 
 impl Rejoinder {
     /// Carries out an action.
@@ -149,9 +153,13 @@ impl Rejoinder {
     ) -> Option<Applied> {
         self.touch();
         let (state, left) = (self.session.state(), self.session.layout.left());
+        let decided = self.session.index().serial(DECISIONS);
         match make(&mut self.session, &mut self.edit_context) {
             Ok(applied) => {
                 self.changed();
+                if self.session.index().serial(DECISIONS) != decided {
+                    self.suggest_again();
+                }
                 if told && self.session.state() != state {
                     self.announce(applied.done.clone(), left);
                 }

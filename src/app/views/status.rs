@@ -59,7 +59,7 @@ pub(crate) fn show(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue
 /// The state of saving, and the work under way.
 fn work(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     saved(ui, shown);
-    for job in shown.jobs.running() {
+    for job in shown.jobs.told() {
         ui.separator();
         ui.label(format!("{}…", cut(&job.label, MOST))).on_hover_text(&job.label);
         match job.progress() {

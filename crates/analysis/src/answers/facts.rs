@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::accusation_detector::AccusationDetector;
+use super::super::accusation_weights::likely_accusations;
 use super::super::clause_roles::{ClauseWord, words};
 use super::super::party_names::PartyNames;
 use super::super::replies::ReplyReason;
@@ -15,6 +16,9 @@ use model::{Article, ArticleId, Mode, PartyId, Project, Span, SpeakerId, Stateme
 
 /// How many bytes of a paragraph are read on either side of a statement.
 const AROUND: usize = 600;
+
+/// Added to the weight of an accusation, which is that of one without a reply: here those with a reply count too.
+const OPEN: f64 = 1.5;
 
 /// How many words of a statement are read.
 const MOST: usize = 400;
@@ -65,6 +69,8 @@ pub(super) struct StatementProfile {
     pub(super) around: Vec<usize>,
     /// Whom it accuses or asks by the part that the name has in its clause.
     pub(super) charged: Vec<(usize, ReplyReason)>,
+    /// The chance that it accuses or asks each party (0 to 1), by their places.
+    pub(super) accused: Vec<(usize, f64)>,
     /// The beginnings of its longer words, each as a number, sorted.
     pub(super) topics: Vec<u64>,
 }
@@ -76,6 +82,10 @@ impl StatementProfile {
 
     pub(super) fn names_around(&self, party: Option<usize>) -> bool {
         party.is_some_and(|party| self.around.contains(&party))
+    }
+
+    pub(super) fn accuses(&self, party: Option<usize>) -> f64 {
+        self.accused.iter().find(|(known, _)| Some(*known) == party).map_or(0.0, |(_, chance)| *chance)
     }
 
     pub(super) fn charges(&self, party: Option<usize>) -> bool {
@@ -152,6 +162,10 @@ impl Reader<'_> {
             signs: signs(text, statement, &spoken, &before, &after),
             named: parties(&spoken),
             around,
+            accused: likely_accusations(self.tell.project(), statement, self.names, &whom, party)
+                .into_iter()
+                .map(|it| (it.party, chance_of(it.weight + OPEN)))
+                .collect(),
             charged: whom.into_iter().map(|(party, ground, _)| (party, ground)).collect(),
             topics: topics(&spoken),
         }
@@ -210,6 +224,11 @@ pub(in super::super) fn signs(
         quotes: statement.mode != Mode::Direct && (marks('“') || marks('"') || marks('‘')),
         direct: statement.mode == Mode::Direct,
     }
+}
+
+/// The chance for a logarithm of odds, from 0 to 1.
+pub(super) fn chance_of(odds: f64) -> f64 {
+    1.0 / (1.0 + (-odds).exp())
 }
 
 /// The beginnings of the longer words: what two statements on one matter share.

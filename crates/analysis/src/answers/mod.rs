@@ -13,8 +13,9 @@ mod why;
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::ops::ControlFlow;
 
-use self::facts::{StatementProfile, read};
+use self::facts::{StatementProfile, chance_of, read};
 use self::pair::{Totals, pairs};
 use self::weights::{BIAS, WEIGHTS};
 use super::non_response::is_silent;
@@ -25,7 +26,10 @@ pub(super) use facts::signs;
 pub use pair::{FEATURES, Features};
 
 /// From which chance on a statement is linked to what it answers.
-const LINKED: f64 = 0.32;
+const LINKED: f64 = 0.255;
+
+/// The confidence in percent from which on a link is told while a person has not confirmed both statements.
+pub const SURE: u8 = 38;
 
 /// From which chance on a statement is said to answer a side.
 const MARKED: f64 = 0.4;
@@ -106,6 +110,50 @@ pub fn answers(project: &Project) -> LikelyAnswers {
     all
 }
 
+/// Works out the links that one article should suggest now, the surest first; nothing where it was told to break.
+///
+/// Between statements that a person has confirmed, every likely link; else firm and sure ones between parties that have panels.
+#[must_use]
+pub fn suggested_links(
+    project: &Project,
+    article: ArticleId,
+    goes_on: &dyn Fn() -> ControlFlow<()>,
+) -> Option<Vec<LikelyLink>> {
+    let record = project.article(article)?;
+    let mut order: Vec<&Statement> =
+        project.statements.values().filter(|it| it.article == article && counts(project, it)).collect();
+    order.sort_by_key(|it| (it.extent().start, Reverse(it.extent().end), it.id));
+    let names = PartyNames::new(project);
+    let known = read(project, record, &order, &names);
+    let weighing = Weighing::new(project, record, &known);
+    let mut all = LikelyAnswers::default();
+    for at in 0..known.len() {
+        if goes_on().is_break() {
+            return None;
+        }
+        weighing.add(at, &mut all);
+    }
+    let confirmed =
+        |id: StatementId| project.statements.get(&id).is_some_and(|it| it.status == ReviewStatus::Confirmed);
+    let shown = |id: StatementId| {
+        let party = project.statements.get(&id).and_then(|it| project.party_of(it));
+        party.and_then(|party| project.party(party)).is_some_and(|party| !party.waiting)
+    };
+    all.links.retain(|link| {
+        let ends = [link.from, link.to];
+        ends.into_iter().all(confirmed)
+            || link.is_firm && link.why.confidence >= SURE && ends.into_iter().all(shown)
+    });
+    all.links.sort_by_key(|it| Reverse(it.why.confidence));
+    Some(all.links)
+}
+
+/// Returns true if a reason is that of a link which was worked out here.
+#[must_use]
+pub fn is_own_reason(why: &Why) -> bool {
+    why.rule == why::RULE
+}
+
 /// Every pair of statements that is weighed, for the lessons of the model.
 #[must_use]
 pub fn lessons(project: &Project) -> Vec<TrainingSample> {
@@ -130,13 +178,20 @@ pub fn lessons(project: &Project) -> Vec<TrainingSample> {
 fn articles(project: &Project) -> Vec<(&Article, Vec<&Statement>)> {
     let mut own: HashMap<ArticleId, Vec<&Statement>> = HashMap::new();
     for statement in project.reading_order() {
-        let silent = || is_silent(project.text_of(statement), statement);
-        if statement.status != ReviewStatus::Rejected && !statement.is_orphan() && !silent() {
+        if counts(project, statement) {
             own.entry(statement.article).or_default().push(statement);
         }
     }
     let each = project.articles.iter().filter_map(|it| Some((&**it, own.remove(&it.id)?)));
     each.collect()
+}
+
+/// Returns true if a statement can answer or be answered: it is not rejected, has its place, and says more than that somebody
+/// gave no answer.
+fn counts(project: &Project, statement: &Statement) -> bool {
+    statement.status != ReviewStatus::Rejected
+        && !statement.is_orphan()
+        && !is_silent(project.text_of(statement), statement)
 }
 
 /// The statements of one article, held against each other.
@@ -153,22 +208,26 @@ impl<'a> Weighing<'a> {
     }
 
     fn add_to(&self, all: &mut LikelyAnswers) {
-        for (at, answer) in self.known.iter().enumerate() {
-            let mut likely: Vec<(f64, usize)> =
-                pairs(self.known, &self.totals, at).iter().map(|(place, it)| (chance(it), *place)).collect();
-            // Of those that are alike, the nearest before it comes first.
-            likely.sort_by(|(a, one), (b, other)| b.total_cmp(a).then(other.cmp(one)));
-            let sides = self.sides(&likely);
-            if let Some((chance, to)) = likely.first().filter(|(chance, _)| *chance >= LINKED) {
-                all.links.extend(self.link(at, *to, *chance));
-            }
-            let marked = sides.into_iter().filter(|(_, chance)| *chance >= MARKED);
-            all.sides.extend(marked.filter_map(|(party, chance)| self.side(at, party, chance, &likely)));
-            if !likely.is_empty() {
-                let ranked = likely.iter().take(RANKED);
-                let claims = ranked.filter_map(|(chance, place)| Some((self.known.get(*place)?.id, *chance)));
-                all.claims.push(Claims { statement: answer.id, claims: claims.collect() });
-            }
+        (0..self.known.len()).for_each(|at| self.add(at, all));
+    }
+
+    /// Adds what the statement in a place probably answers.
+    fn add(&self, at: usize, all: &mut LikelyAnswers) {
+        let Some(answer) = self.known.get(at) else { return };
+        let mut likely: Vec<(f64, usize)> =
+            pairs(self.known, &self.totals, at).iter().map(|(place, it)| (chance(it), *place)).collect();
+        // Of those that are alike, the nearest before it comes first.
+        likely.sort_by(|(a, one), (b, other)| b.total_cmp(a).then(other.cmp(one)));
+        let sides = self.sides(&likely);
+        if let Some((chance, to)) = likely.first().filter(|(chance, _)| *chance >= LINKED) {
+            all.links.extend(self.link(at, *to, *chance));
+        }
+        let marked = sides.into_iter().filter(|(_, chance)| *chance >= MARKED);
+        all.sides.extend(marked.filter_map(|(party, chance)| self.side(at, party, chance, &likely)));
+        if !likely.is_empty() {
+            let ranked = likely.iter().take(RANKED);
+            let claims = ranked.filter_map(|(chance, place)| Some((self.known.get(*place)?.id, *chance)));
+            all.claims.push(Claims { statement: answer.id, claims: claims.collect() });
         }
     }
 
@@ -217,7 +276,7 @@ const MANY: usize = 8;
 /// The chance that one statement answers the other, from 0 to 1.
 fn chance(features: &Features) -> f64 {
     let score: f64 = features.iter().zip(&WEIGHTS).map(|(value, weight)| value * weight).sum();
-    1.0 / (1.0 + (-(BIAS + score)).exp())
+    chance_of(BIAS + score)
 }
 
 #[cfg(test)]

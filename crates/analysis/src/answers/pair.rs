@@ -33,7 +33,7 @@ pub const FEATURES: [&str; COUNT] = [
     "cue of the answer responds",
     "answer negates",
     "answer judges",
-    "answer sets itself against what stands before",
+    "answer contrasts with the words before",
     "answer points at a saying",
     "cue of the answer praises",
     "answerer is of no side",
@@ -41,7 +41,7 @@ pub const FEATURES: [&str; COUNT] = [
     "cue of the answer demands",
     "claim is told in the answer",
     "answer is told in the claim",
-    "claim stands behind",
+    "claim follows the answer",
     "behind: statements of other sides between (log)",
     "behind: paragraphs between (log)",
     "behind: answer opens the article",
@@ -55,10 +55,15 @@ pub const FEATURES: [&str; COUNT] = [
     "share of the answering side that names the claiming side",
     "answer refers back",
     "first of its side behind the claim",
+    "claim accuses the answering side (chance)",
+    "answer accuses the claiming side (chance)",
+    "opposition after an accusation of the answering side",
+    "answer is in direct speech",
+    "answer speaks against something",
 ];
 
 /// How many features there are.
-pub(super) const COUNT: usize = 46;
+pub(super) const COUNT: usize = 51;
 
 /// One pair as numbers.
 pub type Features = [f64; COUNT];
@@ -275,6 +280,11 @@ fn features(
         share,
         is(a.refers),
         is(before && between.own == 0),
+        claim.accuses(side),
+        answer.accuses(other),
+        claim.accuses(side) * is(a.opposes()),
+        is(a.direct),
+        is(a.opposes()),
     ];
     out.copy_from_slice(&values);
     out

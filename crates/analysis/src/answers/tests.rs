@@ -68,6 +68,24 @@ fn rejected_statements_and_those_that_give_no_answer_count_for_nothing() {
 }
 
 #[test]
+fn links_are_suggested_between_confirmed_statements_and_else_where_they_are_sure() {
+    let (mut world, [accuses, denies, ..]) = world();
+    let article = world.project.articles[0].id;
+    let found = |world: &TestProject| {
+        let links = suggested_links(&world.project, article, &|| ControlFlow::Continue(())).unwrap();
+        links.into_iter().map(|link| (link.from, link.to)).collect::<Vec<_>>()
+    };
+    let all: Vec<_> = answers(&world.project).links.into_iter().map(|link| (link.from, link.to)).collect();
+    assert_eq!(found(&world), all);
+    assert_eq!(all.first(), Some(&(denies, accuses)));
+    world.change(accuses, |it| it.status = ReviewStatus::Suggested);
+    assert!(found(&world).contains(&(denies, accuses)), "it denies");
+    world.project.parties[0].waiting = true;
+    assert!(!found(&world).contains(&(denies, accuses)), "the accuser has no panel");
+    assert_eq!(suggested_links(&world.project, article, &|| ControlFlow::Break(())), None);
+}
+
+#[test]
 fn the_same_project_gives_the_same_answers() {
     let (mut world, ids) = world();
     world.change(ids[3], |it| it.mode = Mode::Direct);

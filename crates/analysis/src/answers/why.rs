@@ -6,7 +6,7 @@ use super::facts::{Signs, StatementProfile};
 use model::{Article, Project, Relation, Span, Why};
 
 /// The name of the rule, as people read it.
-const RULE: &str = "answers the other side";
+pub(super) const RULE: &str = "answers the other side";
 
 /// Returns the likeliest relation of an answer: by its cue, else it speaks against the claim.
 pub(super) fn relation(answer: &Signs, claim: &Signs) -> Relation {

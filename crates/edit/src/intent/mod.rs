@@ -6,7 +6,7 @@ mod subjects;
 pub use self::facts::{ArticleFacts, CitationTarget, EvidenceFacts, ReplyFacts, SpeakerFacts};
 pub use self::subjects::{
     ArticleIntent, CodebookIntent, EvidenceIntent, LinkIntent, PartyIntent, ReplyIntent, SpeakerIntent,
-    StatementIntent,
+    StatementIntent, SuggestedLink,
 };
 
 use super::change::added;

@@ -7,7 +7,7 @@ use crate::Correction;
 use model::{
     Act, Article, ArticleId, CitationId, EvidenceId, Findings, GroupId, LinkId, Mention, Mode, PartyChoice,
     PartyColour, PartyId, RatingId, Relation, ReviewStatus, Span, SpeakerId, Stance, StatementId, TagId,
-    TextRef,
+    TextRef, Why,
 };
 
 /// A change of articles.
@@ -128,6 +128,21 @@ pub enum LinkIntent {
     Reverse(LinkId),
     /// Remove a link.
     Remove(LinkId),
+    /// Replace suggested links, of which nobody has decided, by others. Pairs that are linked already are skipped.
+    Suggest { replaced: Vec<LinkId>, links: Vec<SuggestedLink> },
+}
+
+/// A link that is suggested.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SuggestedLink {
+    /// The statement that answers.
+    pub from: StatementId,
+    /// The statement that it answers.
+    pub to: StatementId,
+    /// The relation of the answer to it.
+    pub relation: Relation,
+    /// The reasons.
+    pub why: Why,
 }
 
 /// A change of people's decisions about replies.

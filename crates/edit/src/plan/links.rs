@@ -1,7 +1,7 @@
 //! Plans for links.
 
 use super::super::draft::Draft;
-use super::super::{EditError, Label, LinkIntent};
+use super::super::{EditError, Label, LinkIntent, SuggestedLink};
 use model::{Link, LinkId, Relation, ReviewStatus, StatementId};
 
 pub(super) fn plan(intent: &LinkIntent, draft: &mut Draft<'_>) -> Result<Label, EditError> {
@@ -36,6 +36,37 @@ pub(super) fn plan(intent: &LinkIntent, draft: &mut Draft<'_>) -> Result<Label, 
             draft.project.links.remove(link).ok_or(EditError::Gone("link"))?;
             Ok(Label::new("Remove", "Removed", "a link"))
         }
+        LinkIntent::Suggest { replaced, links } => {
+            suggest(draft, replaced, links);
+            Ok(Label::new("Suggest", "Suggested", "links"))
+        }
+    }
+}
+
+/// Replaces suggested links by others. A link that is suggested once more stays the same record; what a person has decided stays,
+/// and so does a pair that a person has rejected.
+fn suggest(draft: &mut Draft<'_>, replaced: &[LinkId], links: &[SuggestedLink]) {
+    let project = &mut draft.project;
+    for id in replaced {
+        let goes = project.links.get(id).is_some_and(|link| {
+            let again = links.iter().any(|it| (it.from, it.to) == (link.from, link.to));
+            link.status == ReviewStatus::Suggested && !again
+        });
+        if goes {
+            project.links.remove(id);
+        }
+    }
+    for link in links {
+        let known = project.links.values().any(|it| (it.from, it.to) == (link.from, link.to));
+        let ends = [link.from, link.to].iter().all(|id| project.statements.contains_key(id));
+        if known || !ends || link.from == link.to {
+            continue;
+        }
+        let id = draft.context.ids.draw();
+        let SuggestedLink { from, to, relation, ref why } = *link;
+        let (note, why) = (String::new(), Some(why.clone()));
+        let status = ReviewStatus::Suggested;
+        project.links.insert(id, Link { id, from, to, relation, note, status, why, coded: None });
     }
 }
 

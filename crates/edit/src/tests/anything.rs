@@ -8,7 +8,7 @@ use model::{Act, Mode, PartyChoice, PartyColour, PartyId, ReplyOutcome, ReviewSt
 
 /// The number of kinds of intent that [`intent`] makes. The last two extract again and correct the text.
 const KINDS: usize = CORRECT + 1;
-const AGAIN: usize = 37;
+const AGAIN: usize = 38;
 const CORRECT: usize = AGAIN + 1;
 
 /// Returns an intent whose records are picked from the project by number.
@@ -80,6 +80,15 @@ fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
             note: "n".into(),
         }),
         17 => Intent::Link(LinkIntent::Reverse(link)),
+        37 => Intent::Link(LinkIntent::Suggest {
+            replaced: vec![link],
+            links: vec![SuggestedLink {
+                from: statement,
+                to: other,
+                relation: Relation::ALL[b % 7],
+                why: testing::why(),
+            }],
+        }),
         18 => Intent::Link(LinkIntent::Remove(link)),
         19 => Intent::Evidence(EvidenceIntent::Cite {
             statements: vec![statement, other],

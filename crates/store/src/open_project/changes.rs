@@ -37,6 +37,18 @@ impl OpenProject {
         Ok(())
     }
 
+    /// Merges a change into the last one, of which it is an effect: both are undone as one.
+    ///
+    /// # Errors
+    /// Fails where the change does not fit the project, or the project is read-only. Nothing is changed then.
+    pub fn amend(&mut self, edit: Edit, at: Timestamp) -> Result<(), EditError> {
+        self.writable()?;
+        if let Some(edit) = self.history.amend(&mut self.project, edit, at)? {
+            self.record(HistoryOperation::Merge, edit, at);
+        }
+        Ok(())
+    }
+
     /// Makes a change that was prepared in advance, at once however large it is.
     ///
     /// # Errors

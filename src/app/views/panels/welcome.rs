@@ -15,8 +15,7 @@ pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue
     let middle = Rect::from_center_size(area.center(), vec2(width, 260.0_f32.min(area.height())));
     let layout = Layout::top_down(Align::Center);
     let mut ui = ui.new_child(UiBuilder::new().id_salt("welcome").max_rect(middle).layout(layout));
-    let running = shown.jobs.running();
-    if let Some(job) = running.first() {
+    if let Some(job) = shown.jobs.told().next() {
         ui.add_space(60.0);
         ui.label(RichText::new(format!("{}…", job.label)).font(theme::serif(19.0)));
         ui.add_space(6.0);
