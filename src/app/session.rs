@@ -28,6 +28,8 @@ pub(crate) struct Session {
     analyses_cache: AnalysesCache,
     /// The figures of the article that was chosen last.
     article_figures: RefCell<Option<ArticleFigures>>,
+    /// The number of changes that were saved or discarded: the journal holds none of them.
+    settled: u64,
     unsettled: Memo<Vec<StatementId>>,
     altered: Memo<Vec<AlteredText>>,
     /// The texts that were saved in place of altered ones; nothing until the earlier versions were looked through.
@@ -117,6 +119,7 @@ impl Session {
             layout,
             analyses_cache,
             article_figures: RefCell::default(),
+            settled: 0,
             unsettled,
             altered,
             saved_texts: None,
@@ -299,6 +302,9 @@ impl Session {
     pub(crate) fn stored(&mut self, stored: CompletedSave) {
         self.settle_replaced();
         self.open_project.stored(stored);
+        if !self.is_unsaved() {
+            self.settled = self.open_project.made_and_safe().0;
+        }
     }
 
     /// Somebody else writes the project now.
@@ -315,9 +321,10 @@ impl Session {
     /// next start.
     pub(crate) fn give_up(&mut self) {
         let (made, _) = self.open_project.made_and_safe();
-        let can_have_journal = made > 0 && self.open_project.read_only().is_none();
+        let can_have_journal = made > self.settled && self.open_project.read_only().is_none();
         if self.is_unsaved() || can_have_journal {
             self.open_project.give_up();
+            self.settled = made;
         }
     }
 

@@ -22,6 +22,7 @@ fn saving_and_opening_again_gives_the_same_project() {
 fn leaving_unsaved_work_is_asked_about_and_can_be_taken_back() {
     let world = World::new();
     let mut window = world.window(Some(world.write("river.txt", ARTICLE)));
+    super::keeping::confirm(&mut window, super::keeping::WORDS);
     world.answer(world.write("other.txt", "The council said the bridge was safe.\n"));
     window.ctrl(Key::O);
     assert!(window.shows("Save your work first?"));
@@ -36,6 +37,7 @@ fn leaving_unsaved_work_is_asked_about_and_can_be_taken_back() {
 fn saving_before_leaving_goes_on_to_what_was_wanted() {
     let world = World::new();
     let mut window = world.window(Some(world.write("river.txt", ARTICLE)));
+    super::keeping::confirm(&mut window, super::keeping::WORDS);
     let other = world.write("other.txt", "The council said the bridge was safe.\n");
     world.answer(world.path("kept.rejoinder.ron"));
     window.drop_files(&[other]);

@@ -373,7 +373,7 @@ fn only_to_open_an_article_is_no_change() {
         world.write("next.txt", "Next\n\n“The dam is safe,” said Ann Roe, a spokeswoman for Dam Works.");
     world.answer(next);
     window.ctrl(Key::O);
-    assert!(!window.shows("Save the project"), "no question");
+    assert!(!window.shows("Save your work first?"), "no question");
     assert_eq!(window.app().project().articles[0].title, "Next");
     assert!(!window.app().is_unsaved());
     drop(window);

@@ -170,15 +170,18 @@ mod tests {
         let (council, watch) = (named(&draft, "council").unwrap(), named(&draft, "watch").unwrap());
         assert_eq!(draft.figures(council).speakers, ["Ann Roe"]);
         assert_eq!(draft.figures(council).accused, 1);
-        let poe = draft.others(8).into_iter().find(|it| it.name == "Eve Poe").expect("she has no panel");
-        draft.change(&poe.promote).unwrap();
+        draft.change(&Intent::Party(PartyIntent::SetWaiting { party: council, waiting: true })).unwrap();
+        assert!(!draft.sides().contains(&council));
+        let name = &draft.project().party(council).unwrap().short;
+        let other = draft.others(8).into_iter().find(|it| it.name == *name).expect("it is among the others");
+        draft.change(&other.promote).unwrap();
         draft
             .change(&Intent::Party(PartyIntent::Add { name: "Dam Works".into(), short: "Dam".into() }))
             .unwrap();
         let dam = named(&draft, "dam").unwrap();
         draft.change(&Intent::Party(PartyIntent::Merge { from: dam, into: watch })).unwrap();
         draft.change(&Intent::Party(PartyIntent::SetWaiting { party: watch, waiting: true })).unwrap();
-        assert!(draft.sides().contains(&named(&draft, "poe").unwrap()) && !draft.sides().contains(&watch));
+        assert!(draft.sides().contains(&council) && !draft.sides().contains(&watch));
         let mut history = History::default();
         let edit = draft.edit(&project);
         assert_eq!(edit.label, LABEL);
