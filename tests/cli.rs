@@ -311,7 +311,8 @@ fn wrong_usage_is_2_and_help_is_0() {
         assert!(told.contains("Usage: ") || told.contains("--help"), "{told}");
     }
     assert!(
-        out(&desk.run(&["--help"])).contains("extract, suggest, new, check, show and export need no window")
+        out(&desk.run(&["--help"]))
+            .contains("extract, suggest, same, new, check, show and export need no window")
     );
     assert!(out(&desk.run(&["--version"])).starts_with("rejoinder "));
     assert!(complaint(&desk.run(&["extract", "-", "-"]), 1).contains("only once"));

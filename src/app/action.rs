@@ -13,7 +13,7 @@ use super::keys;
 use super::link_walk::LinkStep;
 use super::reading::ChosenArticle;
 use super::request::{DialogRequest, PathPurpose};
-use edit::Intent;
+use edit::{Edit, Intent};
 use model::{ArticleId, LinkId, Span, StatementId, TextRef};
 use settings::{Alignment, PanelSetting, Panes, ThemeChoice};
 use store::{Recovery, Revision};
@@ -79,6 +79,8 @@ pub(crate) enum Action {
     KeepTexts(Option<TextRef>),
     /// Stay with the texts that were saved, although the file has others.
     KeepSaved,
+    /// Take the sides as a person has settled them; as they are where there is no edit.
+    SettleSides(Option<Box<Edit>>),
     /// Put the text of an article back as it was saved, and begin to correct it to the text that the file has.
     CorrectAltered { article: ArticleId, saved: Arc<str>, now: Arc<str> },
     /// Write the project to a file.

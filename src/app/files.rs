@@ -119,7 +119,7 @@ impl Rejoinder {
             FileChoice::Waiting => {}
             FileChoice::File(FileRequest::Open | FileRequest::Article, path) => self.open(path),
             FileChoice::File(FileRequest::AddArticle | FileRequest::AddFolder, path) => {
-                self.add_article(path)
+                self.add_article(path);
             }
             FileChoice::Files(FileRequest::AddArticle | FileRequest::AddFolder, paths) => {
                 self.begin_batch(paths, true);
@@ -286,6 +286,7 @@ impl Rejoinder {
         self.views = super::views::ViewStates::default();
         self.recall_arrangement();
         self.layout.focus = false;
+        self.layout.asks_sides = false;
         let serial = self.session.index().serial(ChangedAspects::TEXTS);
         self.search.follow(self.session.project(), serial);
     }

@@ -125,6 +125,7 @@ fn panels(ui: &mut Ui, shown: &ViewContext<'_>, states: &mut ViewStates, queue: 
     CentralPanel::default().frame(Frame::NONE.fill(shown.tokens.ground)).show(ui, |ui| {
         region(ui, Role::Region, "Panels");
         views::linking::show(ui, shown, &mut states.linking, queue);
+        views::sides::show(ui, shown, queue);
         views::filters::show(ui, shown, queue);
         if views::filters::nothing_left(shown) {
             views::filters::say_nothing_left(ui, shown, queue);

@@ -2,7 +2,7 @@
 //!
 //! - [`start`] opens it; [`window`] is it: what happens before a frame, and what is shown in one. [`frame`] places
 //!   its parts, [`views`] has a folder or file for each of them, [`dialogs`] one for each question.
-//! - Views read what [`view_context::Shown`] gives them and their own view state, and push [`action::Action`]s onto a
+//! - Views read what [`view_context::ViewContext`] gives them and their own view state, and push [`action::Action`]s onto a
 //!   queue; [`perform`] is the one place that carries them out.
 //! - [`command`] has the table of all that can be done by name, [`keys`] the shortcuts.
 //! - [`session`] is the project that is open; [`index`], [`analyses`], [`filter`] and [`layout`] are derived from it, each from those before.

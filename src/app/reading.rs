@@ -41,6 +41,8 @@ pub(crate) struct ChosenArticle {
     pub(crate) evidence: Vec<EvidenceFacts>,
     /// The purpose for which it was read.
     pub(crate) purpose: PathPurpose,
+    /// True if it is just what a file has, without a decision of a person: it can be read from there again.
+    pub(crate) only_opened: bool,
 }
 
 /// The decisions about a document that was put away or taken: they are there again when it is read again.

@@ -42,6 +42,8 @@ pub(crate) enum DialogRequest {
     Export,
     /// The filters.
     Filters,
+    /// The sides of the dispute.
+    Sides,
     /// The window that has the project open.
     Held(Holder),
     /// An error or a fact to know before going on.

@@ -1,5 +1,6 @@
 //! The project that is open, and the state of its file.
 
+use std::cell::RefCell;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -9,7 +10,7 @@ use jiff::Timestamp;
 use super::analyses::{Analyses, AnalysesCache};
 use super::filter::{FilterChange, Visibility};
 use super::index::{ChangedAspects, Index, Memo};
-use super::layout::Layout;
+use super::layout::{ArticleFigures, Layout};
 use edit::{Edit, EditContext, EditError, History, Intent, Label, PlannedEdit, PreparedEdit};
 use model::{Project, ReviewStatus, StatementId, TextRef, is_same_text};
 use store::{
@@ -25,6 +26,8 @@ pub(crate) struct Session {
     pub(crate) layout: Layout,
     /// The analyses of it.
     analyses_cache: AnalysesCache,
+    /// The figures of the article that was chosen last.
+    article_figures: RefCell<Option<ArticleFigures>>,
     unsettled: Memo<Vec<StatementId>>,
     altered: Memo<Vec<AlteredText>>,
     /// The texts that were saved in place of altered ones; nothing until the earlier versions were looked through.
@@ -113,6 +116,7 @@ impl Session {
             open_project,
             layout,
             analyses_cache,
+            article_figures: RefCell::default(),
             unsettled,
             altered,
             saved_texts: None,
@@ -167,6 +171,18 @@ impl Session {
     /// The analyses of its current state; computed when first needed.
     pub(crate) fn analyses(&self) -> Arc<Analyses> {
         self.analyses_cache.of(self.project(), self.index())
+    }
+
+    /// The figures of the article to which the filter restricts the panels; none where they show all articles.
+    pub(crate) fn article_figures(&self) -> Option<ArticleFigures> {
+        let article = self.layout.filters.filter().article()?;
+        let analyses = self.analyses();
+        let mut kept = self.article_figures.borrow_mut();
+        if let Some(figures) = kept.as_ref().filter(|it| it.is_of(article, &analyses)) {
+            return Some(figures.clone());
+        }
+        let figures = ArticleFigures::new(self.project(), self.index(), (article, analyses));
+        Some(kept.insert(figures).clone())
     }
 
     /// Its file; nothing while it has none.
@@ -236,6 +252,13 @@ impl Session {
         Ok(())
     }
 
+    /// Makes an edit that was planned on a copy of the project, in one step.
+    pub(crate) fn apply_edit(&mut self, edit: Edit, now: Timestamp) -> Result<(), EditError> {
+        self.open_project.apply(edit, None, now)?;
+        self.refresh();
+        Ok(())
+    }
+
     /// Makes the project that of an earlier version, in one step.
     pub(crate) fn revert_to_version(
         &mut self,
@@ -288,9 +311,12 @@ impl Session {
         self.open_project.take_lock_from(&mut before.open_project);
     }
 
-    /// Gives up what no file holds.
+    /// Discards the changes that no file holds, and a journal of changes that were undone again: it would be offered at the
+    /// next start.
     pub(crate) fn give_up(&mut self) {
-        if self.is_unsaved() {
+        let (made, _) = self.open_project.made_and_safe();
+        let can_have_journal = made > 0 && self.open_project.read_only().is_none();
+        if self.is_unsaved() || can_have_journal {
             self.open_project.give_up();
         }
     }

@@ -56,6 +56,8 @@ pub(crate) struct ViewContext<'a> {
     pub(crate) parts: VisibleParts,
     /// True if only the exchange of what is selected is shown.
     pub(crate) focus: bool,
+    /// True if the bar asks about the sides.
+    pub(crate) asks_sides: bool,
     pub(crate) jobs: &'a Jobs,
     pub(crate) tokens: &'static ThemeTokens,
     /// The article in the reading column.
@@ -98,6 +100,12 @@ impl<'a> ViewContext<'a> {
     /// The statement that the inspector shows.
     pub(crate) fn selected(&self) -> Option<&'a Statement> {
         self.selection.statement().and_then(|id| self.statement(id))
+    }
+
+    /// Returns `true` if a statement is marked in the article: it is selected, or at an end of the selected link.
+    pub(crate) fn is_marked(&self, statement: StatementId) -> bool {
+        let link = self.selection.link.and_then(|id| self.project().links.get(&id));
+        self.selection.has(statement) || link.is_some_and(|it| it.from == statement || it.to == statement)
     }
 
     /// The colour of a party; that of soft ink for one that waits among the others, or is not known.

@@ -11,7 +11,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
     version,
     bin_name = "rejoinder",
     args_conflicts_with_subcommands = true,
-    after_help = "Without a command, the window opens. extract, suggest, same, new, check, show and export need no window.\n\
+    after_help = "Without a command, the window opens.\n\
+                  extract, suggest, same, new, check, show and export need no window.\n\
                   Exit code: 0 all went well, 1 something failed (the reason is on standard error), 2 wrong usage."
 )]
 pub(super) struct Arguments {

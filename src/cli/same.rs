@@ -147,7 +147,9 @@ fn to_read(project: &Project, found: &[Utterance], named: &HashMap<ArticleId, Va
     let mut page = String::new();
     for utterance in found {
         page.push_str(speaker(project, utterance).unwrap_or("Speaker not known"));
-        page.push_str(&format!(" ({})\n", utterance.why.certainty()));
+        page.push_str(" (");
+        page.push_str(utterance.why.certainty());
+        page.push_str(")\n");
         for member in &utterance.members {
             let words: Vec<&str> = project.article(member.article).map_or_else(Vec::new, |article| {
                 member.spans.iter().map(|span: &Span| span.of(&article.text)).collect()
@@ -155,9 +157,18 @@ fn to_read(project: &Project, found: &[Utterance], named: &HashMap<ArticleId, Va
             let first = format!("  {}, {}: ", name(member.article), member.told.name());
             text_layout::wrap(&mut page, &first, &words.join(" … "), WIDTH);
         }
-        let tells = |id: ArticleId| utterance.members.iter().any(|member| member.article == id);
+        let tells =
+            |utterance: &Utterance, id: ArticleId| utterance.members.iter().any(|it| it.article == id);
+        // Only articles that tell something else which one of these tells: others may be about another affair.
+        let shares = |id: ArticleId| {
+            let beside = |other: &&Utterance| tells(other, id);
+            let one_of_these =
+                |other: &Utterance| utterance.members.iter().any(|it| tells(other, it.article));
+            found.iter().filter(beside).any(one_of_these)
+        };
+        let without = project.articles.iter().map(|article| article.id);
         let without: Vec<String> =
-            project.articles.iter().filter(|it| !tells(it.id)).map(|it| name(it.id)).collect();
+            without.filter(|id| !tells(utterance, *id) && shares(*id)).map(name).collect();
         if !without.is_empty() {
             text_layout::wrap(&mut page, "  not found in ", &without.join(", "), WIDTH);
         }

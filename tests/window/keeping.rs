@@ -360,3 +360,46 @@ fn a_link_in_the_place_of_earlier_versions_is_said_and_not_followed() {
     assert_eq!(&load(&world.path("river.rejoinder.ron")).unwrap(), window.app().project());
     assert_eq!(fs::read_dir(world.path("elsewhere")).unwrap().count(), 0);
 }
+
+#[test]
+fn only_to_open_an_article_is_no_change() {
+    let world = World::new();
+    let article = world.write("river.txt", ARTICLE);
+    let mut window = world.window(Some(article.clone()));
+    assert!(!window.app().is_unsaved());
+    assert!(!window.app().project().statements.is_empty());
+    // The next one opens without a question.
+    let next =
+        world.write("next.txt", "Next\n\n“The dam is safe,” said Ann Roe, a spokeswoman for Dam Works.");
+    world.answer(next);
+    window.ctrl(Key::O);
+    assert!(!window.shows("Save the project"), "no question");
+    assert_eq!(window.app().project().articles[0].title, "Next");
+    assert!(!window.app().is_unsaved());
+    drop(window);
+    // As after a kill: nothing is offered.
+    let window = world.window(None);
+    assert!(!window.shows("Restore what was not saved?"));
+    drop(window);
+    // The first confirmation is a change, and the article comes back with it.
+    let mut window = world.window(Some(article));
+    confirm(&mut window, WORDS);
+    let project = window.app().project().clone();
+    drop(window);
+    let mut window = world.window(None);
+    window.click("Restore");
+    assert_eq!(window.app().project(), &project);
+}
+
+#[test]
+fn a_project_as_it_was_saved_leaves_nothing_to_restore() {
+    let world = World::new();
+    let (mut window, path) = saved(&world);
+    confirm(&mut window, WORDS);
+    window.ctrl(Key::Z);
+    assert!(!window.app().is_unsaved());
+    window.ctrl(Key::Q);
+    drop(window);
+    assert!(!world.path("river.rejoinder.ron.journal").exists());
+    assert!(!world.window(Some(path)).shows("Restore what was not saved?"));
+}

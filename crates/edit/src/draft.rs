@@ -55,7 +55,25 @@ impl Draft<'_> {
         self.project.parties.iter_mut().find(|party| party.id == id).ok_or(EditError::Gone("party"))
     }
 
-    /// Changes a statement by a person's decision, which confirms it.
+    /// Codes a statement. A suggestion stays one: a person has not said that it is right.
+    pub(super) fn code(
+        &mut self,
+        id: StatementId,
+        change: impl FnOnce(&mut Statement),
+    ) -> Result<(), EditError> {
+        let before = self.statement(id)?.clone();
+        let mut after = before.clone();
+        change(&mut after);
+        if after != before {
+            if after.status == ReviewStatus::Confirmed {
+                after.coded = Some(self.coded());
+            }
+            *self.statement(id)? = after;
+        }
+        Ok(())
+    }
+
+    /// Changes a statement by a person's decision on what it says, which confirms it.
     pub(super) fn decide(
         &mut self,
         id: StatementId,

@@ -93,6 +93,9 @@ mod tests {
             ("Ri\u{fffd}ver", "Mi\u{fffd}ll")
         );
         let statement = *project.statements.keys().next().unwrap();
+        let (statements, status) = (vec![statement], model::ReviewStatus::Confirmed);
+        let confirm = Intent::Statement(StatementIntent::Review { statements, status });
+        testing::make(&mut project, &mut context, &confirm);
         let note = Intent::Statement(StatementIntent::SetNote { statement, note: "a\r\nb\u{1b}".to_owned() });
         let edit = testing::make(&mut project, &mut context, &note);
         assert_eq!(project.statements[&statement].note, "a\nb\u{fffd}");

@@ -60,9 +60,148 @@ pub fn state_of(name: &str) -> Option<usize> {
     STATES.iter().position(|state| state.names.contains(&name) || state.institutions.contains(&name))
 }
 
+/// The adjectives of states, with the state that each means: "Russian authorities" are those of Russia. Adjectives that
+/// mean more than one state, or a people without one, are left out.
+const ADJECTIVES: &[(&str, &str)] = &[
+    ("Afghan", "Afghanistan"),
+    ("Albanian", "Albania"),
+    ("Algerian", "Algeria"),
+    ("American", "US"),
+    ("Argentine", "Argentina"),
+    ("Argentinian", "Argentina"),
+    ("Armenian", "Armenia"),
+    ("Australian", "Australia"),
+    ("Austrian", "Austria"),
+    ("Azerbaijani", "Azerbaijan"),
+    ("Bahraini", "Bahrain"),
+    ("Bangladeshi", "Bangladesh"),
+    ("Belarusian", "Belarus"),
+    ("Belgian", "Belgium"),
+    ("Bolivian", "Bolivia"),
+    ("Bosnian", "Bosnia"),
+    ("Brazilian", "Brazil"),
+    ("British", "UK"),
+    ("Bulgarian", "Bulgaria"),
+    ("Burmese", "Myanmar"),
+    ("Cambodian", "Cambodia"),
+    ("Cameroonian", "Cameroon"),
+    ("Canadian", "Canada"),
+    ("Chilean", "Chile"),
+    ("Chinese", "China"),
+    ("Colombian", "Colombia"),
+    ("Congolese", "Congo"),
+    ("Croatian", "Croatia"),
+    ("Cuban", "Cuba"),
+    ("Cypriot", "Cyprus"),
+    ("Czech", "Czech Republic"),
+    ("Danish", "Denmark"),
+    ("Dutch", "Netherlands"),
+    ("Ecuadorean", "Ecuador"),
+    ("Egyptian", "Egypt"),
+    ("Emirati", "United Arab Emirates"),
+    ("Eritrean", "Eritrea"),
+    ("Estonian", "Estonia"),
+    ("Ethiopian", "Ethiopia"),
+    ("Filipino", "Philippines"),
+    ("Finnish", "Finland"),
+    ("French", "France"),
+    ("Georgian", "Georgia"),
+    ("German", "Germany"),
+    ("Ghanaian", "Ghana"),
+    ("Greek", "Greece"),
+    ("Guatemalan", "Guatemala"),
+    ("Haitian", "Haiti"),
+    ("Hungarian", "Hungary"),
+    ("Icelandic", "Iceland"),
+    ("Indian", "India"),
+    ("Indonesian", "Indonesia"),
+    ("Iranian", "Iran"),
+    ("Iraqi", "Iraq"),
+    ("Irish", "Ireland"),
+    ("Israeli", "Israel"),
+    ("Italian", "Italy"),
+    ("Jamaican", "Jamaica"),
+    ("Japanese", "Japan"),
+    ("Jordanian", "Jordan"),
+    ("Kazakh", "Kazakhstan"),
+    ("Kenyan", "Kenya"),
+    ("Kuwaiti", "Kuwait"),
+    ("Latvian", "Latvia"),
+    ("Lebanese", "Lebanon"),
+    ("Liberian", "Liberia"),
+    ("Libyan", "Libya"),
+    ("Lithuanian", "Lithuania"),
+    ("Malaysian", "Malaysia"),
+    ("Maltese", "Malta"),
+    ("Mexican", "Mexico"),
+    ("Moldovan", "Moldova"),
+    ("Mongolian", "Mongolia"),
+    ("Moroccan", "Morocco"),
+    ("Nepali", "Nepal"),
+    ("Nicaraguan", "Nicaragua"),
+    ("Nigerian", "Nigeria"),
+    ("North Korean", "North Korea"),
+    ("Norwegian", "Norway"),
+    ("Omani", "Oman"),
+    ("Pakistani", "Pakistan"),
+    ("Peruvian", "Peru"),
+    ("Polish", "Poland"),
+    ("Portuguese", "Portugal"),
+    ("Qatari", "Qatar"),
+    ("Romanian", "Romania"),
+    ("Russian", "Russia"),
+    ("Rwandan", "Rwanda"),
+    ("Salvadoran", "El Salvador"),
+    ("Saudi", "Saudi Arabia"),
+    ("Senegalese", "Senegal"),
+    ("Serbian", "Serbia"),
+    ("Singaporean", "Singapore"),
+    ("Slovak", "Slovakia"),
+    ("Slovenian", "Slovenia"),
+    ("Somali", "Somalia"),
+    ("South African", "South Africa"),
+    ("South Korean", "South Korea"),
+    ("South Sudanese", "South Sudan"),
+    ("Spanish", "Spain"),
+    ("Sri Lankan", "Sri Lanka"),
+    ("Sudanese", "Sudan"),
+    ("Swedish", "Sweden"),
+    ("Swiss", "Switzerland"),
+    ("Syrian", "Syria"),
+    ("Taiwanese", "Taiwan"),
+    ("Tanzanian", "Tanzania"),
+    ("Thai", "Thailand"),
+    ("Tunisian", "Tunisia"),
+    ("Turkish", "Turkey"),
+    ("Ugandan", "Uganda"),
+    ("Ukrainian", "Ukraine"),
+    ("Uzbek", "Uzbekistan"),
+    ("Venezuelan", "Venezuela"),
+    ("Vietnamese", "Vietnam"),
+    ("Yemeni", "Yemen"),
+    ("Zambian", "Zambia"),
+    ("Zimbabwean", "Zimbabwe"),
+];
+
+/// Returns the usual name of the state that an adjective means: "Russia" for "Russian" and "Russians".
+#[must_use]
+pub fn state_of_adjective(word: &str) -> Option<&'static str> {
+    let find =
+        |word: &str| ADJECTIVES.iter().find(|(adjective, _)| *adjective == word).map(|(_, state)| *state);
+    find(word).or_else(|| find(word.strip_suffix('s')?))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_adjective_means_its_state() {
+        assert_eq!(state_of_adjective("Russian"), Some("Russia"));
+        assert_eq!(state_of_adjective("Ukrainians"), Some("Ukraine"));
+        assert_eq!(state_of_adjective("Kurdish"), None);
+        assert!(ADJECTIVES.is_sorted());
+    }
 
     #[test]
     fn a_state_and_what_acts_for_it_are_one() {

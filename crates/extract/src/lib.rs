@@ -50,6 +50,7 @@ use model::Findings;
 
 pub use links::as_project;
 pub use rules::{Rule, explain};
+pub use speakers::mentions::meant_by;
 pub use statements::attribution;
 pub use text::language::foreign;
 

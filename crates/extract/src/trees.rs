@@ -1,13 +1,4 @@
 //! The article as its dependency trees show it: words with tags, heads and relations, and who is named.
-//!
-//! - `verbs` sorts reporting verbs by what they take; `decide` goes over the statements that were found and lets go of those
-//!   that are none; `quotations` and `subjects` mend their cues and speakers, `bounds` their ends; `clauses`, `sources`,
-//!   `wholes` and `posts` add what only a tree or the layout shows.
-//! - `names` collects people, organisations and places from the entities that were recognised (`sightings`, `forms`), and
-//!   `genders` says how people are spoken of.
-//! - `speakers` finds out whom a mention means, with `pronouns` and `descriptions`.
-//! - `affiliation` and `ties` read for whom somebody speaks, `sides` makes parties of that, `panels` says which of them
-//!   matter.
 
 use super::lexicon::look_up;
 use crate::names::entities::NamedEntities;

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::app::index::testing::{KINDS, intent, stamp};
-use analysis::WordStarts;
+use analysis::{ReplyDue, WordStarts};
 use edit::History;
 use model::{Nature, NatureKind, Why};
 use store::testing;
@@ -84,4 +84,61 @@ proptest! {
         let lent = analyses_cache.of(&project, &index);
         prop_assert_eq!((&*lent.threads, &*lent.replies, &lent.figures), (&threads, &replies, &figures));
     }
+}
+
+/// An accusation against a charity that has no party yet, and its reply by a speaker of nobody.
+const ACCUSED: &str = "Harbour row\n\n“Bridge Watch lied about the bridge,” said Ann Roe, a spokeswoman for the \
+    council.\n\nThe clerk noted the complaint.\n\n“We did not lie about the bridge,” Bob Lee said.";
+
+/// The parties that owe a reply, and those that gave one, by name.
+fn owed(project: &Project, index: &mut Index, cache: &AnalysesCache) -> (Vec<String>, Vec<String>) {
+    index.follow(project);
+    let analyses = cache.of(project, index);
+    assert_eq!(*analyses, *anew(project));
+    let name = |due: &ReplyDue| project.party(due.party).map(|it| it.name.clone()).unwrap_or_default();
+    let (missing, given): (Vec<_>, Vec<_>) =
+        analyses.replies.replies_due().iter().partition(|due| due.state.is_missing());
+    (missing.into_iter().map(name).collect(), given.into_iter().map(name).collect())
+}
+
+#[test]
+fn a_new_party_a_moved_speaker_and_a_name_decide_at_once_who_is_accused_and_who_answered() {
+    use edit::{Intent, PartyIntent, SpeakerIntent};
+    let by = &mut edit::testing::context();
+    let mut project = edit::testing::project(by, "Harbour row", ACCUSED, extract::extract(ACCUSED));
+    // As if the engine had not known the charity.
+    let known: Vec<PartyId> =
+        project.parties.iter().filter(|it| it.name.contains("Watch")).map(|it| it.id).collect();
+    for party in known {
+        edit::testing::make(&mut project, by, &Intent::Party(PartyIntent::Remove(party)));
+    }
+    let (mut index, cache) = (Index::new(&project), AnalysesCache::default());
+    let is_accused = |owed: &(Vec<String>, Vec<String>), name: &str| owed.0.iter().any(|it| it == name);
+    assert!(!is_accused(&owed(&project, &mut index, &cache), "Bridge Watch"));
+
+    let add = PartyIntent::Add { name: "Bridge Watch".to_owned(), short: "Watch".to_owned() };
+    edit::testing::make(&mut project, by, &Intent::Party(add));
+    assert!(is_accused(&owed(&project, &mut index, &cache), "Bridge Watch"), "a new party");
+
+    let party = project.parties.last().expect("it was added").id;
+    let rename = |name: &str| {
+        Intent::Party(PartyIntent::Rename {
+            party,
+            name: name.to_owned(),
+            short: name.to_owned(),
+            letter: 'W',
+        })
+    };
+    edit::testing::make(&mut project, by, &rename("Dam Works"));
+    assert!(!is_accused(&owed(&project, &mut index, &cache), "Dam Works"), "another name");
+    edit::testing::make(&mut project, by, &rename("Bridge Watch"));
+
+    let lee = project.speakers.values().find(|it| it.name == "Bob Lee").expect("he speaks").id;
+    edit::testing::make(
+        &mut project,
+        by,
+        &Intent::Speaker(SpeakerIntent::Move { speakers: vec![lee], party: Some(party) }),
+    );
+    let (missing, given) = owed(&project, &mut index, &cache);
+    assert!(given.iter().any(|it| it == "Bridge Watch"), "its speaker answered: {missing:?} {given:?}");
 }

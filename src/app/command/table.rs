@@ -168,6 +168,8 @@ macro_rules! command_table {
             }
             Panels {
                 {
+                    Sides: "Check the sides…", "See who speaks for each side and how often it is accused; rename, merge, add or drop sides in one step",
+                        [alt(Key::S)], [Project], |app, _| app.ask(DialogRequest::Sides);
                     AddParty: "Add a party…", "Add a panel for another side",
                         [ctrl(Key::P)], [Project], |app, _| app.ask(DialogRequest::AddParty);
                 }

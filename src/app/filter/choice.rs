@@ -1,10 +1,12 @@
 //! The choices to filter by.
 
-use model::{Mode, NatureKind, PartyId, Project, Relation, ReviewStatus, SpeakerId, TagId};
+use model::{ArticleId, Mode, NatureKind, PartyId, Project, Relation, ReviewStatus, SpeakerId, TagId};
 
 /// The kinds of filter, in the order in which they are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum FilterKind {
+    /// The article that it is in.
+    Article,
     /// Whose statement it is.
     Party,
     /// Who says it.
@@ -29,7 +31,8 @@ pub(crate) enum FilterKind {
 
 impl FilterKind {
     /// All of them, in their order.
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
+        Self::Article,
         Self::Party,
         Self::Speaker,
         Self::Tag,
@@ -45,6 +48,7 @@ impl FilterKind {
     /// The words above its choices, and before the first chip of it.
     pub(crate) const fn name(self) -> &'static str {
         match self {
+            Self::Article => "Article",
             Self::Party => "Party",
             Self::Speaker => "Speaker",
             Self::Tag => "Tag",
@@ -62,6 +66,8 @@ impl FilterKind {
 /// One thing that statements can have in common. Nothing represents those that have none of the kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum FilterChoice {
+    /// They are in this article.
+    Article(ArticleId),
     /// They are this party's.
     Party(Option<PartyId>),
     /// This one says them.
@@ -99,6 +105,7 @@ impl FilterChoice {
     /// The kind of filter that it belongs to.
     pub(crate) const fn kind(self) -> FilterKind {
         match self {
+            Self::Article(_) => FilterKind::Article,
             Self::Party(_) => FilterKind::Party,
             Self::Speaker(_) => FilterKind::Speaker,
             Self::Tag(_) => FilterKind::Tag,
@@ -115,6 +122,7 @@ impl FilterChoice {
     /// Its name on a chip and in the list; nothing where the project no longer has it.
     pub(crate) fn name(self, project: &Project) -> Option<String> {
         Some(match self {
+            Self::Article(id) => model::one_line(&project.article(id)?.title),
             Self::Party(Some(id)) => project.party(id)?.short.clone(),
             Self::Speaker(Some(id)) => model::one_line(&project.speakers.get(&id)?.name),
             Self::Party(None) | Self::Speaker(None) => "not known".to_owned(),
@@ -140,6 +148,9 @@ impl FilterChoice {
     /// The choices of a kind that a project has, in the order in which they are shown.
     pub(super) fn all(kind: FilterKind, project: &Project) -> Vec<Self> {
         match kind {
+            // In a project of one article there is nothing to choose.
+            FilterKind::Article if project.articles.len() < 2 => Vec::new(),
+            FilterKind::Article => project.articles.iter().map(|it| Self::Article(it.id)).collect(),
             FilterKind::Party => {
                 let known = project.parties.iter().map(|party| Some(party.id));
                 known.chain([None]).map(Self::Party).collect()

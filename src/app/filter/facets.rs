@@ -160,6 +160,7 @@ impl Facets {
     fn enter(&mut self, project: &Project, place: usize, statement: &Statement) {
         self.attitudes.set(place, statement.act == Act::Attitude);
         self.rejected.set(place, statement.status == ReviewStatus::Rejected);
+        self.give(place, FilterChoice::Article(statement.article));
         self.give(place, FilterChoice::Party(project.party_of(statement)));
         self.give(place, FilterChoice::Speaker(statement.speaker));
         self.give(place, FilterChoice::Status(statement.status));

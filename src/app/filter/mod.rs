@@ -21,7 +21,7 @@ use self::texts::SearchableTexts;
 pub(crate) use self::visibility::Visibility;
 use super::analyses::Analyses;
 use super::index::StatementTable;
-use model::{Project, ReviewStatus, StatementId};
+use model::{ArticleId, Project, ReviewStatus, StatementId};
 
 /// The filter of a person.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub(crate) struct Filter {
 pub(crate) enum FilterChange {
     /// Choose something, or no longer.
     Toggle(FilterChoice),
+    /// Choose this alone of its kind.
+    Only(FilterChoice),
     /// Only statements that have these words; all where there are none.
     Text(String),
     /// Nothing of a kind is chosen any longer.
@@ -66,6 +68,15 @@ impl Filter {
         FilterKind::ALL.into_iter().filter(|kind| self.of(*kind).next().is_some())
     }
 
+    /// The one article that is chosen; none where all are shown, or several.
+    pub(crate) fn article(&self) -> Option<ArticleId> {
+        let mut chosen = self.of(FilterKind::Article);
+        match (chosen.next(), chosen.next()) {
+            (Some(FilterChoice::Article(id)), None) => Some(id),
+            _ => None,
+        }
+    }
+
     /// Returns `true` if it asks for what was rejected: then that is shown.
     pub(crate) fn wants_rejected(&self) -> bool {
         self.has(FilterChoice::Status(ReviewStatus::Rejected))
@@ -77,6 +88,10 @@ impl Filter {
             FilterChange::Toggle(choice) => {
                 self.chosen.push(choice);
                 self.chosen.sort_by_key(|choice| choice.kind());
+            }
+            FilterChange::Only(choice) => {
+                self.change(FilterChange::Without(choice.kind()));
+                self.change(FilterChange::Toggle(choice));
             }
             FilterChange::Text(text) => self.text = text.split_whitespace().collect::<Vec<_>>().join(" "),
             FilterChange::Without(kind) => self.chosen.retain(|choice| choice.kind() != kind),

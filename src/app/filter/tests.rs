@@ -147,6 +147,7 @@ fn is(project: &Project, choice: FilterChoice, it: &Statement) -> bool {
         .values()
         .filter(|link| link.status != ReviewStatus::Rejected && (link.from == it.id || link.to == it.id));
     match choice {
+        FilterChoice::Article(article) => it.article == article,
         FilterChoice::Party(party) => project.party_of(it) == party,
         FilterChoice::Speaker(speaker) => it.speaker == speaker,
         FilterChoice::Tag(Some(tag)) => it.tags.iter().any(|tagging| tagging.tag == tag),

@@ -108,7 +108,14 @@ fn read(
         known.add(&article);
         let article = Arc::new(article);
         let (notes, evidence) = (Vec::new(), Vec::new());
-        result.articles.push(ExtractedArticle { article, findings, notes, evidence, add });
+        result.articles.push(ExtractedArticle {
+            article,
+            findings,
+            notes,
+            evidence,
+            add,
+            only_opened: false,
+        });
     }
     result
 }

@@ -103,6 +103,8 @@ pub(crate) struct ExtractedArticle {
     pub(crate) evidence: Vec<EvidenceFacts>,
     /// True if it is added to the open project; otherwise it begins one.
     pub(crate) add: bool,
+    /// True if it is just what a file has: a project that begins with it counts as unchanged.
+    pub(crate) only_opened: bool,
 }
 
 /// An earlier version of a project.

@@ -90,7 +90,8 @@ impl ArticleSource {
             }));
         }
         let Imported { article, notes, .. } = imported;
-        let chosen = ChosenArticle { article, notes, evidence: Vec::new(), purpose };
+        let only_opened = self.path().is_some();
+        let chosen = ChosenArticle { article, notes, evidence: Vec::new(), purpose, only_opened };
         find(chosen, watch, context)
     }
 }
@@ -122,12 +123,19 @@ fn has_same_letters(one: &str, other: &str) -> bool {
 
 /// Extracts the statements of an article.
 fn find(chosen: ChosenArticle, watch: &JobControl, context: &egui::Context) -> JobOutcome {
-    let ChosenArticle { article, notes, evidence, purpose } = chosen;
+    let ChosenArticle { article, notes, evidence, purpose, only_opened } = chosen;
     let add = purpose == PathPurpose::AddArticle;
     match watched(&article.text, watch, context) {
         Some(findings) => {
             let article = Arc::new(article);
-            JobOutcome::Read(Box::new(ExtractedArticle { article, findings, notes, evidence, add }))
+            JobOutcome::Read(Box::new(ExtractedArticle {
+                article,
+                findings,
+                notes,
+                evidence,
+                add,
+                only_opened,
+            }))
         }
         None => JobOutcome::Stopped,
     }

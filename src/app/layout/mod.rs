@@ -8,6 +8,7 @@
 //! - a party, a speaker, a filter, another wish: [`Layout::show`], a pass over the plain numbers of the index;
 //! - a wish that was met before: [`Layout::restore`], what was laid out then.
 
+mod article_figures;
 mod columns;
 mod links;
 mod panel_layout;
@@ -19,6 +20,7 @@ mod tests;
 use std::mem::swap;
 use std::sync::Arc;
 
+pub(crate) use self::article_figures::ArticleFigures;
 pub(crate) use self::columns::PanelColumn;
 pub(crate) use self::panel_layout::{HeaderFigures, PanelLayout};
 pub(crate) use self::review::ReviewRemaining;

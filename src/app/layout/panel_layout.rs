@@ -46,7 +46,7 @@ pub(crate) struct HeaderFigures {
 }
 
 impl HeaderFigures {
-    fn add(&mut self, lot: CompactRow) {
+    pub(crate) fn add(&mut self, lot: CompactRow) {
         if lot.is_attitude() {
             self.attitudes += 1;
         } else if lot.is_nested() {

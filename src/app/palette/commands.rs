@@ -2,6 +2,7 @@
 
 use super::catalogue::ResultGroup;
 use super::matching::{MatchCost, Query, SearchScope, has_slips};
+use super::synonyms::synonyms;
 use super::{PaletteTarget, TargetKind};
 use crate::app::command::{Command, CommandSpec};
 
@@ -23,7 +24,8 @@ pub(crate) fn commands(
         // Whoever reads this list is in it already.
         .filter(|(spec, _)| spec.command != Command::Palette)
         .filter_map(|(spec, name)| {
-            let cost = query.cost(&[name, spec.name, spec.help, spec.menu.name()])?;
+            let texts = [name, spec.name, spec.help, spec.menu.name(), synonyms(spec.command)];
+            let cost = query.cost(&texts)?;
             Some((cost, spec.command))
         })
         .collect();
@@ -50,6 +52,22 @@ fn group(kind: TargetKind, found: Vec<PaletteTarget>, cost: MatchCost) -> Option
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn commands_are_found_by_the_words_of_other_programs() {
+        for (typed, meant) in [
+            ("zoom", Command::ZoomIn),
+            ("delete", Command::Remove),
+            ("undo history", Command::Undo),
+            ("dark mode", Command::ThemeDark),
+            ("print", Command::Export),
+            ("balance", Command::Sides),
+            ("help", Command::Shortcuts),
+            ("deselect", Command::SelectNothing),
+        ] {
+            assert!(found(typed).contains(&meant), "{typed}: {:?}", found(typed));
+        }
+    }
 
     fn found(typed: &str) -> Vec<Command> {
         let all: Vec<(&CommandSpec, String)> =

@@ -7,6 +7,7 @@ mod catalogue;
 mod commands;
 mod matching;
 mod search;
+mod synonyms;
 
 use super::command::Command;
 use model::{ArticleId, EvidenceId, PartyId, SpeakerId, StatementId, TagId};

@@ -5,10 +5,11 @@ use crate::app::dialogs::{
     ConflictDialog, CorrectText, CorrectionPreview, Dialog, EarlierTexts, EarlierVersions, EvidenceForm,
     ExportForm, FilterForm, LockedDialog, MessageDialog, OpenAddressDialog, OpenPath, Palette, PartyForm,
     PasswordForm, PasteDialog, PreviewForm, RatingPicker, RecoveryForm, ReplaceExport, ReplyForm,
-    SettingsForm, SpeakerForm, SpeakersForm, SplitForm, TagPicker, ToldByDialog, UnsavedDialog,
+    SettingsForm, SidesForm, SpeakerForm, SpeakersForm, SplitForm, TagPicker, ToldByDialog, UnsavedDialog,
 };
 use crate::app::request::{DialogRequest, PathPurpose};
 use crate::app::window::Rejoinder;
+use edit::EditContext;
 use model::ArticleId;
 
 impl Rejoinder {
@@ -40,7 +41,7 @@ impl Rejoinder {
         self.dialogs.open = Some(Box::new(path.above(below)));
     }
 
-    fn build(&self, request: DialogRequest) -> Option<Box<dyn Dialog>> {
+    fn build(&mut self, request: DialogRequest) -> Option<Box<dyn Dialog>> {
         let project = self.session.project();
         Some(match request {
             DialogRequest::AlteredTexts => Box::new(AlteredTexts::default()),
@@ -68,6 +69,10 @@ impl Rejoinder {
             }
             DialogRequest::Export => Box::new(ExportForm::new(self.dialogs.exported.clone())),
             DialogRequest::Filters => Box::new(FilterForm::new()),
+            DialogRequest::Sides => {
+                let by = EditContext { ids: self.edit_context.ids.fork(), ..self.edit_context.clone() };
+                Box::new(SidesForm::new(project, self.session.state(), by))
+            }
             DialogRequest::Held(holder) => Box::new(LockedDialog::new(holder)),
             DialogRequest::Message { title, text } => Box::new(MessageDialog { title, text }),
             DialogRequest::OpenAddress(address) => Box::new(OpenAddressDialog::to(&address)?),

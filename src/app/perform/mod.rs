@@ -16,6 +16,7 @@ mod messages;
 mod navigation;
 mod preferences;
 mod reading;
+mod sides;
 mod split_join;
 mod suggestions;
 #[cfg(test)]
@@ -45,7 +46,7 @@ impl Rejoinder {
             Action::Select { statement, more } => self.select(statement, more),
             Action::SelectAll(statements) => self.select_all(statements),
             Action::MakeParty(voice) => self.make_party(voice),
-            Action::SelectLink(link) => self.selection.select_link(link),
+            Action::SelectLink(link) => self.select_link(link),
             Action::SelectText(text) => self.selection.text = text,
             Action::ShowArticle(article) => self.article = Some(article),
             Action::ShowPlace(article, span) => self.show_place(article, span),
@@ -75,6 +76,7 @@ impl Rejoinder {
             Action::CorrectAltered { article, saved, now } => self.correct_altered(article, saved, now),
             Action::KeepTexts(text) => self.keep_texts(text, context),
             Action::KeepSaved => self.session.settle_replaced(),
+            Action::SettleSides(edit) => self.settle_sides(edit.map(|edit| *edit)),
             Action::SaveAs(path) => self.save_as(path),
             Action::PickExport(wish) => self.pick_export(*wish, context),
             Action::Export { wish, to, replace } => self.export(*wish, to, replace),

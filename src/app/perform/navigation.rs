@@ -13,6 +13,14 @@ pub(super) enum Unreviewed {
 }
 
 impl Rejoinder {
+    /// Selects a link, and shows the article in which its answer is.
+    pub(super) fn select_link(&mut self, link: LinkId) {
+        self.selection.select_link(link);
+        let project = self.session.project();
+        let answer = project.links.get(&link).and_then(|it| project.statements.get(&it.from));
+        self.article = answer.map(|it| it.article).or(self.article);
+    }
+
     /// A person chose a statement; while a link is being made, it is what is at its other end.
     pub(super) fn select(&mut self, statement: StatementId, more: bool) {
         if self.selection.linking.is_some() {

@@ -9,7 +9,7 @@ use crate::app::reading::{ChosenArticle, DocumentPreview, Draft};
 use crate::app::request::{DialogRequest, PathPurpose};
 use crate::app::session::Session;
 use crate::app::window::Rejoinder;
-use edit::{ArticleIntent, CitationTarget, EvidenceFacts, EvidenceIntent, Intent};
+use edit::{ArticleIntent, CitationTarget, EditContext, EvidenceFacts, EvidenceIntent, Intent};
 use model::{ArticleId, Project, Stance, StatementId};
 
 impl Rejoinder {
@@ -62,18 +62,27 @@ impl Rejoinder {
 
     /// Adds an article with what was found in it: to the project that is open, or to one of its own.
     fn take_article(&mut self, found: ExtractedArticle, context: &Context) {
-        let ExtractedArticle { article, findings, evidence, add, .. } = found;
+        let ExtractedArticle { article, findings, evidence, add, only_opened, .. } = found;
+        let (id, title) = (article.id, article.title.clone());
+        let intent = Intent::Article(ArticleIntent::Add { article, findings });
+        let mut missing = true;
         if !add {
             self.touch();
-            let project = Project::new(&article.title, self.edit_context.now, &mut self.edit_context.ids);
+            let mut project = Project::new(&title, self.edit_context.now, &mut self.edit_context.ids);
+            // To open a file is no change: the project begins with its article.
+            missing = !only_opened || !begins_with(&mut project, &intent, &mut self.edit_context);
             self.replace_session(Session::unsaved(project, &self.environment.home, context));
         }
-        let id = article.id;
-        self.edit(&Intent::Article(ArticleIntent::Add { article, findings }));
+        if missing {
+            self.edit(&intent);
+        } else {
+            self.changed();
+        }
         for facts in evidence {
             self.keep_fact_check(id, facts);
         }
         self.article = Some(id);
+        self.layout.asks_sides = !add && !self.session.project().statements.is_empty();
     }
 
     /// Keeps a fact-check as evidence: cited where the article has the claim as a statement. It stays open for whom it
@@ -88,6 +97,12 @@ impl Rejoinder {
         };
         self.edit(&Intent::Evidence(intent));
     }
+}
+
+/// Adds an article to a project that is not open yet. Returns `false`, with the project as it was, if that fails.
+fn begins_with(project: &mut Project, intent: &Intent, by: &mut EditContext) -> bool {
+    let planned = intent.plan(project, by);
+    planned.is_ok_and(|planned| planned.edit.apply(project).is_ok())
 }
 
 /// The statements of an article that have the words of a claim.

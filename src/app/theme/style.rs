@@ -39,8 +39,9 @@ pub(crate) fn is_still(context: &Context) -> bool {
     context.global_style().animation_time <= 0.0
 }
 
-/// Sets which theme is on.
+/// Sets which theme is on. Where the system does not say, it is light.
 pub(crate) fn choose(context: &Context, choice: ThemeChoice) {
+    context.options_mut(|options| options.fallback_theme = Theme::Light);
     context.set_theme(match choice {
         ThemeChoice::System => ThemePreference::System,
         ThemeChoice::Light => ThemePreference::Light,

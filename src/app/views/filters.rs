@@ -1,6 +1,8 @@
 //! The filter as chips above the panels, and the message where it leaves nothing.
 
-use egui::{Atoms, Button, Frame, Id, Label, Margin, Response, RichText, ScrollArea, Ui, UiBuilder};
+use egui::{
+    Atoms, Button, ComboBox, Frame, Id, Label, Margin, Response, RichText, ScrollArea, Ui, UiBuilder,
+};
 
 use super::super::action::{Action, ActionQueue};
 use super::super::command::Command;
@@ -14,9 +16,11 @@ const MOST: usize = 36;
 /// How high the bar gets before it scrolls: three rows of chips.
 const HIGHEST: f32 = 92.0;
 
-/// Shows the bar, where anything is filtered.
+/// Shows the bar, where anything is filtered; in a project of several articles always, because it says of which the panels
+/// and their figures are.
 pub(crate) fn show(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
-    if shown.filter().is_empty() {
+    let several = shown.project().articles.len() > 1;
+    if shown.filter().is_empty() && !several {
         return;
     }
     let margin = Margin { left: 14, right: 14, top: 8, bottom: 6 };
@@ -30,17 +34,52 @@ pub(crate) fn show(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue
                     ui.spacing_mut().button_padding = egui::vec2(8.0, 2.0);
                     ui.spacing_mut().interact_size.y = 22.0;
                     ui.style_mut().override_text_style = Some(egui::TextStyle::Small);
-                    row(ui, shown, queue);
+                    if several {
+                        articles(ui, shown, queue);
+                    }
+                    if !shown.filter().is_empty() {
+                        row(ui, shown, queue);
+                    }
                 });
             },
         );
     });
 }
 
+/// The choice between all articles and one of them.
+fn articles(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
+    let articles = &shown.project().articles;
+    let chosen = shown.filter().article();
+    let all = format!("All {} articles", articles.len());
+    let title = chosen.and_then(|id| shown.project().article(id)).map(|article| article.title.as_str());
+    let text = cut(title.unwrap_or(&all), 60);
+    let combo = ComboBox::from_id_salt("panels of article").selected_text(text).show_ui(ui, |ui| {
+        if ui.selectable_label(chosen.is_none(), &all).clicked() {
+            queue.push(Action::Filter(FilterChange::Without(FilterKind::Article)));
+        }
+        let row = ui.spacing().interact_size.y;
+        ScrollArea::vertical().show_rows(ui, row, articles.len(), |ui, rows| {
+            for article in articles.get(rows).unwrap_or_default() {
+                if ui.selectable_label(chosen == Some(article.id), cut(&article.title, 60)).clicked() {
+                    queue.push(Action::Filter(FilterChange::Only(FilterChoice::Article(article.id))));
+                    queue.push(Action::ShowArticle(article.id));
+                    ui.close();
+                }
+            }
+        });
+    });
+    let says =
+        "The article whose statements the panels show. Counts and shares in their headers are of it alone.";
+    combo.response.on_hover_text(says).accessible_name("Panels show");
+}
+
 fn row(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     let open = command(ui, Command::Filter, queue);
     let mut removed = false;
-    for (at, kind) in shown.filter().kinds().enumerate() {
+    // The article has a choice of its own, where it is one.
+    let one = shown.filter().article().is_some();
+    let kinds = shown.filter().kinds().filter(|kind| !one || *kind != FilterKind::Article);
+    for (at, kind) in kinds.enumerate() {
         if at > 0 {
             between(ui, "and");
         }

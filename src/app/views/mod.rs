@@ -1,4 +1,4 @@
-//! The views of the window: one file or folder a part. A view reads [`super::shown::Shown`], keeps its own
+//! The views of the window: one file or folder a part. A view reads [`super::view_context::ViewContext`], keeps its own
 //! state, and asks for changes by pushing actions.
 
 pub(crate) mod article;
@@ -7,6 +7,7 @@ pub(crate) mod inspector;
 pub(crate) mod linking;
 pub(crate) mod notices;
 pub(crate) mod panels;
+pub(crate) mod sides;
 pub(crate) mod status;
 pub(crate) mod strip;
 pub(crate) mod toolbar;

@@ -11,6 +11,8 @@ use super::super::theme;
 pub(crate) enum ChipKind {
     /// A sign for an attitude: a dashed outline.
     Attitude,
+    /// A guess that nobody has confirmed: a dashed outline.
+    Perhaps,
     /// A sign for a claim: outlined strongly.
     Claim,
     /// A tag of the codebook: outlined lightly.
@@ -40,7 +42,7 @@ impl Chip {
         let (font, ink) = match kind {
             ChipKind::Claim | ChipKind::Verdict => (theme::bold(11.0), tokens.ink),
             ChipKind::Attitude => (theme::sans(11.0), tokens.ink),
-            ChipKind::Tag => (theme::sans(11.0), tokens.soft_ink),
+            ChipKind::Tag | ChipKind::Perhaps => (theme::sans(11.0), tokens.soft_ink),
             ChipKind::Warning => (theme::bold(11.0), tokens.warning),
         };
         let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, ink);
@@ -60,13 +62,14 @@ impl Chip {
         let radius = CornerRadius::same((CHIP_HEIGHT / 2.0) as u8);
         let (fill, border) = match self.kind {
             ChipKind::Attitude => (tokens.ground, Stroke::NONE),
+            ChipKind::Perhaps => (tokens.card, Stroke::NONE),
             ChipKind::Claim => (tokens.card, Stroke::new(1.4, tokens.ink)),
             ChipKind::Tag => (tokens.card, Stroke::new(1.0, tokens.line)),
             ChipKind::Warning => (tokens.card, Stroke::new(1.4, tokens.warning)),
             ChipKind::Verdict => (tokens.pressed, Stroke::new(1.0, tokens.edge)),
         };
         painter.rect(rect, radius, fill, border, StrokeKind::Inside);
-        if self.kind == ChipKind::Attitude {
+        if matches!(self.kind, ChipKind::Attitude | ChipKind::Perhaps) {
             dashed_rect(
                 painter,
                 rect.shrink(0.5),

@@ -174,6 +174,7 @@ impl Rejoinder {
             arrangement: &self.layout.arrangement,
             parts: self.layout.parts,
             focus: self.layout.focus,
+            asks_sides: self.layout.asks_sides,
             jobs: &self.jobs,
             tokens: theme::of(&context),
             article: self.article,

@@ -23,6 +23,8 @@ pub(crate) struct WindowLayout {
     pub(crate) parts: VisibleParts,
     /// True if only the exchange of the selection is shown.
     pub(crate) focus: bool,
+    /// True if the article is new, and nobody has looked at its sides yet.
+    pub(crate) asks_sides: bool,
 }
 
 /// The open dialog, and those that wait for it.

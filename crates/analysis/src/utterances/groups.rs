@@ -147,7 +147,7 @@ fn utterance(passages: &Passages, group: &Group) -> Utterance {
         let first = run.first()?;
         Some(UtteranceMember {
             article: *passages.articles.get(first.article)?,
-            spans: run.iter().map(|passage| passage.span).collect(),
+            spans: run.iter().map(|passage| passage.words_alone()).collect(),
             statement: first.statement,
             told: told(run, &fullest),
         })

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use model::{ArticleId, Mode, Project, ReviewStatus, Span, Statement, StatementId};
+use model::{Act, ArticleId, Mode, Project, ReviewStatus, Span, Statement, StatementId};
 
 use super::sentences::sentences;
 use super::vocabulary::{Counts, Vocabulary, Word};
@@ -28,6 +28,16 @@ pub(super) struct Passage {
     pub(super) speaker: Option<String>,
 }
 
+impl Passage {
+    /// Its span without the marks and spaces at either end.
+    pub(super) fn words_alone(&self) -> Span {
+        let whole = self.words.len() < MOST_WORDS;
+        let start = self.words.first().map_or(self.span.start, |word| word.span.start);
+        let end = self.words.last().filter(|_| whole).map_or(self.span.end, |word| word.span.end);
+        Span::new(start, end)
+    }
+}
+
 /// The passages of a project, and how often words occur in its articles.
 pub(super) struct Passages {
     pub(super) articles: Vec<ArticleId>,
@@ -48,7 +58,8 @@ pub(super) fn passages(project: &Project) -> Passages {
         let mut statements = by_article.remove(&article.id).unwrap_or_default();
         statements.sort_by_key(|it| (it.extent().start, it.extent().end, it.id));
         let mut own: Vec<Passage> = Vec::new();
-        for statement in &statements {
+        // A belief or a plan that an article tells of was not said on one occasion.
+        for statement in statements.iter().filter(|it| it.act == Act::Speech) {
             own.extend(of_statement(project, statement, &article.text, &mut vocabulary));
         }
         own.extend(alone(&statements, &article.text, &mut vocabulary));

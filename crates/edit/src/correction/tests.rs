@@ -142,6 +142,8 @@ fn statements_with_removed_words_become_orphans_and_keep_their_coding() {
     let mut desk = desk();
     let id = desk.statement(GO_ON).id;
     desk.make(&Intent::Statement(StatementIntent::SetNote { statement: id, note: "ask her".into() }));
+    let (statements, status) = (vec![id], ReviewStatus::Confirmed);
+    desk.make(&Intent::Statement(StatementIntent::Review { statements, status }));
     let order: Vec<_> = desk.project.reading_order().iter().map(|it| it.id).collect();
     let label = desk.correct(&TEXT.replace(" “We cannot go on,” Ana Ruiz said 👩‍🏭.", ""));
     assert_eq!(label, "Correct the text of “Pay”: 1 lost its place");

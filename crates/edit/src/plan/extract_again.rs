@@ -107,6 +107,7 @@ fn decided(statement: &Statement) -> bool {
         || statement.verdict.is_some()
         || !statement.tags.is_empty()
         || !statement.note.is_empty()
+        || statement.claim != statement.nature.as_ref().is_some_and(|nature| nature.kind.checkable())
 }
 
 /// Returns the speakers whom an article mentions.

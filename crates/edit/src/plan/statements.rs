@@ -53,7 +53,7 @@ pub(super) fn plan(intent: &StatementIntent, draft: &mut Draft<'_>) -> Result<La
         StatementIntent::MoveToParty { statements, party } => move_to_party(draft, statements, *party),
         StatementIntent::SetClaim { statements, claim } => {
             for id in statements {
-                draft.decide(*id, |statement| statement.claim = *claim)?;
+                draft.code(*id, |statement| statement.claim = *claim)?;
             }
             let name = draft.statements_name(statements);
             Ok(if *claim {
@@ -64,7 +64,7 @@ pub(super) fn plan(intent: &StatementIntent, draft: &mut Draft<'_>) -> Result<La
         }
         StatementIntent::AcceptNature(statements) => accept_nature(draft, statements),
         StatementIntent::SetNote { statement, note } => {
-            draft.decide(*statement, |it| it.note.clone_from(note))?;
+            draft.code(*statement, |it| it.note.clone_from(note))?;
             Ok(Label::new(
                 "Write",
                 "Wrote",
@@ -260,7 +260,7 @@ fn set_verdict(
         None => "not rated".to_owned(),
     };
     for id in ids {
-        draft.decide(*id, |statement| {
+        draft.code(*id, |statement| {
             if statement.verdict.as_ref().map(|rated| rated.rating) != rating {
                 statement.verdict = rating.map(|rating| Rated { rating, coded });
             }
@@ -274,7 +274,7 @@ fn accept_nature(draft: &mut Draft<'_>, ids: &[StatementId]) -> Result<Label, Ed
     let mut kinds: Vec<NatureKind> = Vec::new();
     for id in ids {
         let Some(kind) = draft.statement(*id)?.nature.as_ref().map(|nature| nature.kind) else { continue };
-        draft.decide(*id, |statement| statement.claim = kind.checkable())?;
+        draft.code(*id, |statement| statement.claim = kind.checkable())?;
         if let Some(tag) = draft.project.codebook.claim_type(kind) {
             set_tag(draft, &[*id], tag, true)?;
         }
@@ -298,7 +298,7 @@ fn set_tag(draft: &mut Draft<'_>, ids: &[StatementId], tag: TagId, on: bool) -> 
         if group.one_only { group.tags.iter().map(|tag| tag.id).collect() } else { Vec::new() };
     let coded = draft.coded();
     for id in ids {
-        draft.decide(*id, |statement| {
+        draft.code(*id, |statement| {
             let own = |tagging: &Tagging| tagging.tag == tag && tagging.by == coded.by;
             if on && !statement.tags.iter().any(own) {
                 statement.tags.retain(|it| it.by != coded.by || !rivals.contains(&it.tag));

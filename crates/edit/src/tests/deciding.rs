@@ -20,6 +20,31 @@ fn moving_cards_says_how_many_and_where_to() {
 }
 
 #[test]
+fn coding_leaves_a_suggestion_as_it_is_and_a_correction_decides_it() {
+    let mut context = context();
+    let mut project = sample(&mut context);
+    let card = first(&project).id;
+    let status = ReviewStatus::Suggested;
+    let again = StatementIntent::Review { statements: vec![card], status };
+    run(&mut project, &mut context, Intent::Statement(again));
+    let tag = project.codebook.groups[0].tags[0].id;
+    let rating = project.scale.ratings.first().map(|it| it.id);
+    for intent in [
+        StatementIntent::SetTag { statements: vec![card], tag, on: true },
+        StatementIntent::SetVerdict { statements: vec![card], rating },
+        StatementIntent::SetClaim { statements: vec![card], claim: true },
+        StatementIntent::SetNote { statement: card, note: "ask her".to_owned() },
+        StatementIntent::AcceptNature(vec![card]),
+    ] {
+        run(&mut project, &mut context, Intent::Statement(intent));
+        assert_eq!((first(&project).status, first(&project).coded), (status, None));
+    }
+    let mode = StatementIntent::SetMode { statements: vec![card], mode: model::Mode::Mixed };
+    run(&mut project, &mut context, Intent::Statement(mode));
+    assert_eq!(first(&project).status, ReviewStatus::Confirmed);
+}
+
+#[test]
 fn a_card_sent_back_to_its_speakers_party_follows_the_speaker_again() {
     let mut context = context();
     let mut project = sample(&mut context);

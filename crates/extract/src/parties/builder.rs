@@ -13,7 +13,7 @@ use crate::parties::silent::ProposedParties;
 use crate::speakers::by_trees::{EntityKind, SpeakerEntities, name_end};
 use crate::speakers::by_words::{ResolvedSpeaker, ResolvedSpeakers, natural, plain, same_organisation};
 use crate::statements::reader::StatementDraft;
-use english::states::{STATES, state_of};
+use english::states::{STATES, state_of, state_of_adjective};
 use model::{FoundParty, SpeakerKind};
 
 /// More parties than this are not proposed; whoever is left belongs to none.
@@ -223,7 +223,7 @@ impl SpeakerEntities<'_> {
             "Democrat" | "Democratic" | "Democratic Party" | "Democrats" => Some("Democrats"),
             _ => None,
         };
-        let name = political.or_else(|| {
+        let name = political.or_else(|| state_of_adjective(&entity.name)).or_else(|| {
             let state = STATES.get(state_of(&entity.name)?)?;
             let own = state.names.contains(&entity.name.as_str());
             state.names.first().copied().filter(|_| own)

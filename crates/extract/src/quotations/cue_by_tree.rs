@@ -98,9 +98,8 @@ pub(crate) fn take_lead(parsed: &ParsedText, draft: &mut StatementDraft) {
 /// Takes the one person whom the words before a quotation name: a line that ends with a colon ("And from Ann Roe:"), or a
 /// short sentence about the speaker ("Ann Roe was adamant.").
 pub(crate) fn take_person_before(parsed: &ParsedText, draft: &mut StatementDraft) {
-    let Some(span) = draft.spans.first().copied().filter(|_| draft.rule == Rule::Unattributed) else {
-        return;
-    };
+    let open = matches!(draft.rule, Rule::Unattributed | Rule::GoesOn) && draft.mode == Mode::Direct;
+    let Some(span) = draft.spans.first().copied().filter(|_| open) else { return };
     let (first, _) = parsed.range(span);
     let Some(end) = first.checked_sub(1) else { return };
     let colon = parsed.is(end, &[":"]);
@@ -118,6 +117,11 @@ pub(crate) fn take_person_before(parsed: &ParsedText, draft: &mut StatementDraft
     let mut people: Vec<_> = named.collect();
     people.dedup_by_key(|name| name.person());
     let [name] = people.as_slice() else { return };
+    let early = before.last().is_some_and(|begin| name.first <= begin + 3);
+    if draft.rule == Rule::GoesOn && (colon || !early) {
+        return;
+    }
+    draft.goes_on = None;
     draft.mention = parsed.span(name.first, name.last);
     draft.rule = if colon { Rule::Colon } else { Rule::SentenceSubject };
     draft.sure = Some(if colon { 60 } else { 40 });

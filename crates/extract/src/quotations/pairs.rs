@@ -39,20 +39,21 @@ pub(crate) fn pairs(text: &str, tokens: &[Token]) -> Vec<QuotePair> {
 }
 
 /// Closes a pair whose second mark is missing before its reporting verb: "“The pier is shut, said Ann Roe, the mayor."
-/// A quotation that goes on in the next paragraph stays open.
+/// Where the next paragraph begins with a mark too, only a name behind the verb shows that the first is over.
 fn close_before_cue(tokens: &[Token], pair: &mut QuotePair) {
-    let goes_on =
-        tokens.get(pair.last..).unwrap_or_default().iter().find(|token| token.kind != TokenKind::Line);
-    if pair.closed || goes_on.is_some_and(|token| token.kind == TokenKind::Double) {
+    if pair.closed {
         return;
     }
+    let next = tokens.get(pair.last..).unwrap_or_default().iter().find(|token| token.kind != TokenKind::Line);
+    let goes_on = next.is_some_and(|token| token.kind == TokenKind::Double);
     let at = |at: usize| tokens.get(at).filter(|_| at < pair.last);
     let reports = |comma: &usize| {
         at(*comma).is_some_and(|token| token.kind == TokenKind::Comma)
             && at(comma + 1).is_some_and(|token| {
                 token.cue.is_some_and(|cue| cue.can(takes::QUOTE) && cue.form == VerbForm::Past)
             })
-            && at(comma + 2).is_some_and(|token| token.upper || token.is(flag::DETERMINER | flag::THIRD))
+            && at(comma + 2)
+                .is_some_and(|token| token.upper || !goes_on && token.is(flag::DETERMINER | flag::THIRD))
     };
     if let Some(comma) = (pair.first + 3..pair.last).find(reports)
         && let Some(token) = tokens.get(comma)

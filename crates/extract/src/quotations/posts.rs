@@ -12,10 +12,11 @@ use model::{Act, Mode, Span};
 const LONGEST: usize = 4;
 
 /// Adds the posts, and leaves out what else was found in their words.
-pub(crate) fn add(parsed: &ParsedText, drafts: &mut Vec<StatementDraft>) {
+pub(crate) fn add(parsed: &ParsedText, headline: usize, drafts: &mut Vec<StatementDraft>) {
     let mut posts = marked_up(parsed.text);
     posts.extend(signed(parsed.text, drafts));
-    for (spans, account) in posts {
+    for (mut spans, account) in posts {
+        spans.retain(|span| span.start >= headline);
         let (Some(first), Some(last)) = (spans.first(), spans.last()) else { continue };
         let whole = Span::new(first.start, last.end);
         // Only at the end of the list, or what points at others would go astray.

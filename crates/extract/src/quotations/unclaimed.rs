@@ -8,7 +8,7 @@ use crate::statements::attribution;
 use crate::statements::reader::{StatementDraft, StatementReader};
 use crate::syntax::SentenceTree;
 use crate::text::tokens::{Token, TokenKind};
-use model::{Act, Mode};
+use model::{Act, Mode, Span};
 
 /// A text with this many paragraphs that begin with a label is a transcript.
 const TRANSCRIPT: usize = 3;
@@ -239,6 +239,12 @@ impl StatementReader<'_> {
         let last = self.last_outer();
         let spoken =
             last.filter(|at| self.out.get(*at).is_some_and(|draft| draft.paragraph == self.paragraph));
+        if same.is_some_and(|(index, ..)| self.is_another_turn(index, pair)) {
+            if self.words(&[pair.span]) >= 3 {
+                self.add_quote(self.bare(Rule::Unattributed), pair);
+            }
+            return;
+        }
         if let Some((index, ..)) = same
             && let Some(draft) = self.out.get_mut(index).filter(|draft| draft.via.is_none())
         {
@@ -267,6 +273,17 @@ impl StatementReader<'_> {
             (None, None, None) => return,
         };
         self.add_quote(draft, pair);
+    }
+
+    /// Returns true if a quotation is an answer to the one before it: right behind it without a word between, or behind
+    /// what somebody asked.
+    fn is_another_turn(&self, index: usize, pair: QuotePair) -> bool {
+        let before = self.text.get(..pair.span.start).unwrap_or_default().trim_end_matches(' ');
+        let asks = |span: Span| span.of(self.text).trim_end_matches(['”', '"', '’', '\'']).ends_with('?');
+        let Some(last) = self.out.get(index) else { return false };
+        let asked = last.cue.is_some_and(|cue| cue.of(self.text).starts_with("ask"))
+            && last.spans.last().is_some_and(|span| asks(*span));
+        before.ends_with(['”', '"']) || asked && !asks(pair.span)
     }
 
     /// The speaker of an earlier statement goes on.

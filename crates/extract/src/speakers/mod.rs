@@ -2,3 +2,4 @@
 
 pub(crate) mod by_trees;
 pub(crate) mod by_words;
+pub(crate) mod mentions;

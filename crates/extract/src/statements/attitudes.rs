@@ -46,7 +46,6 @@ const SAID: &[&str] = &[
     "claim",
     "clarify",
     "confirm",
-    "describe",
     "explain",
     "note",
     "predict",
@@ -160,6 +159,10 @@ pub(crate) fn add(parsed: &ParsedText, headline: usize, drafts: &mut Vec<Stateme
     }
     for at in 0..parsed.len() {
         if taken.get(at) == Some(&true) || parsed.start(at) < headline || parsed.quoted(at) {
+            continue;
+        }
+        // A tag of marked-up text: "<tweet author=…>".
+        if parsed.text.get(..parsed.start(at)).is_some_and(|text| text.ends_with('<')) {
             continue;
         }
         let top = match parsed.part(at) {

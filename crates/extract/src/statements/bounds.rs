@@ -164,7 +164,9 @@ pub(crate) fn clip(parsed: &ParsedText, draft: &mut StatementDraft) {
         return;
     }
     let (_, high) = parsed.subtree(cue);
-    if high + 1 < last && high >= first + 2 && !(high..last).any(|at| parsed.quoted(at)) {
+    // "Ann Roe, who denied chasing him, said …": a clause with "who" may be short.
+    let shortest = if parsed.label(cue) == "relcl" { 1 } else { 2 };
+    if high + 1 < last && high >= first + shortest && !(high..last).any(|at| parsed.quoted(at)) {
         let mut end = high;
         while end > first && parsed.part(end) == "PUNCT" {
             end -= 1;

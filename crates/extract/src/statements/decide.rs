@@ -12,6 +12,7 @@ use crate::quotations::cue_by_tree;
 use crate::quotations::posts;
 use crate::quotations::turns;
 use crate::speakers::by_trees::subjects;
+use crate::statements::headline;
 use crate::statements::passives;
 use crate::statements::reader::StatementDraft;
 use crate::statements::reporting_clauses;
@@ -19,13 +20,10 @@ use crate::statements::whole_sentences;
 use crate::trees::ParsedText;
 use model::{Act, Mode, Span};
 
-/// Words of a headline and its letters, at most.
-const HEADLINE: (usize, usize) = (16, 105);
-
 /// Goes over the statements that were found: leaves out what is none, cuts what says too much, and adds what only
 /// the trees and the layout of posts show.
 pub(crate) fn decide(parsed: &ParsedText, drafts: Vec<StatementDraft>) -> Vec<StatementDraft> {
-    let headline = headline(parsed.text);
+    let headline = headline::headline(parsed.text);
     let drafts = without_sources(parsed, drafts);
     let mut kept =
         KeptDrafts { out: Vec::with_capacity(drafts.len()), place: Vec::with_capacity(drafts.len()) };
@@ -39,7 +37,7 @@ pub(crate) fn decide(parsed: &ParsedText, drafts: Vec<StatementDraft>) -> Vec<St
         kept.take(parsed, draft);
     }
     let mut out = kept.out;
-    posts::add(parsed, &mut out);
+    posts::add(parsed, headline, &mut out);
     turns::add(parsed, &mut out);
     blocks::add(parsed, &mut out);
     let mut out = without_empty(out);
@@ -378,43 +376,4 @@ pub(crate) fn is_denied(parsed: &ParsedText, verb: usize) -> bool {
         return avoids(head) || parsed.label(head) == "prep" && avoids(above) || negated;
     }
     false
-}
-
-/// Where the headline ends: a first line of few words, alone in its paragraph and without a quotation.
-fn headline(text: &str) -> usize {
-    let Some((line, rest)) = text.trim_start_matches('\u{feff}').split_once('\n') else { return 0 };
-    let (most_words, most_letters) = HEADLINE;
-    let short = line.chars().count() <= most_letters && line.split_whitespace().count() <= most_words;
-    let quoted = line.contains(['“', '”', '"']);
-    if short && !quoted && !is_lead(line) && !line.trim().is_empty() && !rest.trim().is_empty() {
-        text.len() - rest.len()
-    } else {
-        0
-    }
-}
-
-/// Returns true if a short first line is a sentence of the article: with articles, and mostly in small letters.
-fn is_lead(line: &str) -> bool {
-    let words: Vec<&str> = line.split_whitespace().collect();
-    let small = words.iter().filter(|word| word.starts_with(char::is_lowercase)).count();
-    let joints = ["the", "a", "an", "has", "have", "said", "says"];
-    small * 2 > words.len() && words.iter().any(|word| joints.contains(word))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_headline_is_told_from_a_first_sentence() {
-        let behind = "\n\nThe mill is old, Ann Roe said.\n";
-        for line in
-            ["Union blasts mill after trout die.", "MILL KILLS TROUT", "Mill Kills Trout In the River"]
-        {
-            assert!(headline(&format!("{line}{behind}")) > 0, "{line}");
-        }
-        for line in ["The mill has killed 400 trout, the union has claimed.", "“No,” said Ann Roe."] {
-            assert_eq!(headline(&format!("{line}{behind}")), 0, "{line}");
-        }
-    }
 }

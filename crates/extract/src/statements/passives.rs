@@ -27,7 +27,7 @@ pub(crate) fn add(parsed: &ParsedText, headline: usize, drafts: &mut Vec<Stateme
         }
         let mention = agent.and_then(|agent| {
             let (from, to) = parsed.noun_phrase(agent);
-            parsed.span(from, to)
+            parsed.span(from, if first > agent { to.min(first - 1) } else { to })
         });
         drafts.push(StatementDraft {
             spans: vec![words],
@@ -60,9 +60,17 @@ fn report(parsed: &ParsedText, verb: usize) -> Option<(usize, usize, Option<usiz
     let agent = parsed.child(verb, &["agent"]).and_then(|by| parsed.child(by, &["pobj"]));
     let agent = agent.filter(|at| parsed.is_nominal(*at) && !parsed.is(*at, &["it", "that", "which"]));
     let behind = || parsed.children(verb).iter().copied().filter(|child| *child > verb);
+    // "accused by customers of hiding fees": the parser hangs the charge on the agent.
+    let charge = agent.filter(|_| kind & class::NAMES != 0).and_then(|agent| {
+        let behind = parsed.children(agent).iter().copied().filter(|child| *child > agent);
+        let mut behind = behind.filter(|at| parsed.label(*at) == "prep" && parsed.is(*at, &["of", "for"]));
+        behind.find(|at| parsed.word(at + 1).ends_with("ing"))
+    });
     let clause = behind().find(|at| parsed.label(*at) == "ccomp" && kind & class::CLAUSE != 0);
     let impersonal = || parsed.child(verb, &["nsubjpass"]).is_some_and(|at| parsed.is(at, &["it"]));
-    let top = if let Some(clause) = clause {
+    let top = if let Some(charge) = charge {
+        charge
+    } else if let Some(clause) = clause {
         agent.is_some().then_some(clause).or_else(|| impersonal().then_some(clause))?
     } else {
         agent?;

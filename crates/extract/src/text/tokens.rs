@@ -302,6 +302,13 @@ fn sign(text: &str, at: usize, c: char, out: &mut Vec<Token>, lower: &mut String
         '(' | '[' | '{' => TokenKind::Open,
         ')' | ']' | '}' => TokenKind::Close,
         '“' | '”' | '„' | '‟' | '«' | '»' | '"' | '＂' => TokenKind::Double,
+        '@' if is_handle(text, at) => {
+            let name = rest.get(1..).unwrap_or_default();
+            end += name.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(name.len());
+            let upper = end - at <= LONGEST_NAME;
+            out.push(Token { span: Span::new(at, end), kind: TokenKind::Word, flags: 0, cue: None, upper });
+            return end;
+        }
         '\'' | '`' if rest.get(1..2) == rest.get(..1) => {
             end = at + 2;
             TokenKind::Double
@@ -317,6 +324,14 @@ fn sign(text: &str, at: usize, c: char, out: &mut Vec<Token>, lower: &mut String
     };
     push(out, at, end, kind);
     end
+}
+
+/// Returns true if an at sign begins the name of an account: "@harbour_office", not "ann@example.org".
+fn is_handle(text: &str, at: usize) -> bool {
+    let before = text.get(..at).and_then(|text| text.chars().next_back());
+    let after = text.get(at + 1..).and_then(|text| text.chars().next());
+    !before.is_some_and(char::is_alphanumeric)
+        && after.is_some_and(|after| after.is_alphanumeric() || after == '_')
 }
 
 /// Returns true if an apostrophe after a closing mark or bracket begins a ’s: `the (MoD)’s`.

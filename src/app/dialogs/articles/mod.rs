@@ -222,26 +222,29 @@ fn row(ui: &mut Ui, article: &ArticleLine, here: bool) -> Response {
         article.statements.to_string(),
         missing,
     ];
+    let mut is_cut = false;
     for (at, (cell, text)) in cells(rect).into_iter().zip(texts).enumerate() {
         if cell.width() <= 0.0 {
             continue;
         }
         if at == 2 {
-            title(ui, cell, &text);
+            is_cut = title(ui, cell, &text);
         } else {
             let font = theme::sans(theme::META);
             line(ui, pos2(cell.left(), cell.center().y), &text, font, tokens.soft_ink, cell.width());
         }
     }
-    response.on_hover_text(&article.title)
+    if is_cut { response.on_hover_text(&article.title) } else { response }
 }
 
-/// A title in a cell, in two lines where it is long.
-fn title(ui: &Ui, cell: Rect, text: &str) {
+/// A title in a cell, in two lines where it is long. Returns whether it is longer still and was cut.
+fn title(ui: &Ui, cell: Rect, text: &str) -> bool {
     let ink = theme::of(ui.ctx()).ink;
     let mut job = LayoutJob::simple(text.to_owned(), theme::sans(12.5), ink, cell.width());
     job.wrap.max_rows = 2;
     let galley = ui.painter().layout_job(job);
     let top = cell.center().y - galley.size().y / 2.0;
+    let is_cut = galley.elided;
     ui.painter().galley(pos2(cell.left(), top), galley, ink);
+    is_cut
 }

@@ -33,7 +33,7 @@ impl Line {
 pub(super) struct Lines {
     stretches: Vec<Range<usize>>,
     unfolded: BTreeSet<usize>,
-    lines: Vec<Line>,
+    laid_out: Vec<Line>,
 }
 
 impl Lines {
@@ -60,23 +60,23 @@ impl Lines {
     }
 
     fn lay_out(&mut self, count: usize) {
-        self.lines.clear();
+        self.laid_out.clear();
         let mut at = 0;
         for stretch in &self.stretches {
-            self.lines.extend((at..stretch.start).map(Line::Block));
+            self.laid_out.extend((at..stretch.start).map(Line::Block));
             if self.unfolded.contains(&stretch.start) {
-                self.lines.extend(stretch.clone().map(Line::Block));
+                self.laid_out.extend(stretch.clone().map(Line::Block));
             } else {
-                self.lines.push(Line::Folded(stretch.clone()));
+                self.laid_out.push(Line::Folded(stretch.clone()));
             }
             at = stretch.end;
         }
-        self.lines.extend((at..count).map(Line::Block));
+        self.laid_out.extend((at..count).map(Line::Block));
     }
 
     /// All lines, in reading order.
     pub(super) fn all(&self) -> &[Line] {
-        &self.lines
+        &self.laid_out
     }
 
     /// Shows the parts of the stretch that a paragraph lies in, or folds them. Returns whether anything changed.
@@ -94,7 +94,7 @@ impl Lines {
 
     /// The place of the line that shows a paragraph.
     pub(super) fn place(&self, block: usize) -> usize {
-        self.lines.partition_point(|line| line.first() <= block).saturating_sub(1)
+        self.laid_out.partition_point(|line| line.first() <= block).saturating_sub(1)
     }
 }
 

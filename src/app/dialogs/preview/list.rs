@@ -169,13 +169,9 @@ impl List {
                     if here && std::mem::take(&mut self.reveal) {
                         ui.scroll_to_rect(rect.expand2(vec2(0.0, 3.0 * PADDING)), None);
                     }
-                    if top + height >= viewport.top() && top <= viewport.bottom() {
-                        if self.row(ui, blocks, (at, rect), list) {
-                            pressed = Some(at);
-                        }
-                    } else if here {
-                        // The list tells where the keys are although the line is out of sight for now.
-                        self.reveal = false;
+                    let in_sight = top + height >= viewport.top() && top <= viewport.bottom();
+                    if in_sight && self.row(ui, blocks, (at, rect), list) {
+                        pressed = Some(at);
                     }
                     top += height;
                 }

@@ -182,6 +182,19 @@ impl PreviewForm {
         self.blocks.iter().zip(&self.proposed).any(|(block, kept)| block.kept != *kept)
     }
 
+    /// Returns `true` if a person has changed nothing of what its file has.
+    fn is_as_opened(&self) -> bool {
+        let Article { title, outlet, byline, date, address, .. } = &self.article;
+        let facts = &self.facts;
+        let same =
+            [(title, &facts.title), (outlet, &facts.outlet), (byline, &facts.byline), (date, &facts.date)];
+        self.source.path().is_some()
+            && !self.is_changed()
+            && same.iter().all(|(read, now)| read == now)
+            && *address == facts.address
+            && self.reviews.iter().all(|review| !review.1)
+    }
+
     /// The article of what is chosen now.
     fn chosen(&self) -> ChosenArticle {
         let ArticleFacts { title, outlet, byline, date, address } = self.facts.clone();
@@ -193,6 +206,7 @@ impl PreviewForm {
             notes: self.notes.clone(),
             evidence: self.reviews.iter().filter(|it| it.1).map(|it| evidence_of(&it.0)).collect(),
             purpose: self.purpose.clone(),
+            only_opened: self.is_as_opened(),
         }
     }
 }

@@ -80,7 +80,7 @@ fn letter(
         Act::Speech => widgets::paint_letter(ui.painter(), rect, sign, colour),
         Act::Attitude => widgets::paint_quiet_letter(ui.painter(), rect, sign, colour),
     }
-    if shown.selection.has(statement.id) {
+    if shown.is_marked(statement.id) {
         let stroke = egui::Stroke::new(1.5, shown.tokens.ink);
         ui.painter().rect_stroke(rect.expand(2.0), 4.0, stroke, egui::StrokeKind::Inside);
     }

@@ -55,7 +55,7 @@ fn behind(
 ) {
     let tokens = shown.tokens;
     for mark in piece.marks.iter() {
-        let strength = match shown.selection.has(mark.statement) {
+        let strength = match shown.is_marked(mark.statement) {
             true => theme::SELECTED,
             false if hovered == Some(mark.statement) => theme::HOVERED,
             false => continue,

@@ -18,11 +18,23 @@ pub(super) fn statement(
     queue: &mut ActionQueue,
 ) {
     show_status(ui, shown.project(), statement.status, statement.coded);
+    if let Some(hint) = coding_hint(shown.project(), statement) {
+        value(ui, RichText::new(hint).small().weak());
+    }
     let again = Intent::Statement(StatementIntent::Review {
         statements: vec![statement.id],
         status: ReviewStatus::Suggested,
     });
     decide(ui, statement.status, statement.why.is_some().then_some(again), queue);
+}
+
+/// The rule about coded suggestions, where it matters: no coding confirms a statement.
+fn coding_hint(project: &Project, statement: &Statement) -> Option<&'static str> {
+    let cited = || project.citations.values().any(|it| it.statement == statement.id);
+    let coded =
+        statement.verdict.is_some() || !statement.tags.is_empty() || !statement.note.is_empty() || cited();
+    let open = statement.status == ReviewStatus::Suggested;
+    (open && coded).then_some("Coding a suggestion does not confirm it.")
 }
 
 /// The status of a link.
@@ -84,6 +96,43 @@ const fn status_name(status: ReviewStatus) -> &'static str {
 mod tests {
     use super::*;
     use model::{Coder, IdGenerator};
+
+    #[test]
+    fn no_coding_confirms_a_suggestion_and_the_inspector_says_so() {
+        use edit::{CitationTarget, EvidenceFacts, EvidenceIntent, testing};
+        let text = "Harbour row\n\n“The bridge is safe,” said Ann Roe, a spokeswoman for the council.";
+        let by = &mut testing::context();
+        let mut project = testing::project(by, "Harbour row", text, extract::extract(text));
+        let id = *project.statements.keys().next().expect("it has a statement");
+        assert_eq!(coding_hint(&project, &project.statements[&id]), None);
+        let tag = project.codebook.tags().next().expect("it has tags").1.id;
+        let rating = project.scale.ratings.first().map(|it| it.id);
+        let facts = EvidenceFacts {
+            title: "Report".to_owned(),
+            source: model::EvidenceSource::Elsewhere,
+            publisher: String::new(),
+            date: String::new(),
+            passage: String::new(),
+            place: String::new(),
+        };
+        let statements = vec![id];
+        for intent in [
+            Intent::Statement(StatementIntent::SetTag { statements: statements.clone(), tag, on: true }),
+            Intent::Statement(StatementIntent::SetVerdict { statements: statements.clone(), rating }),
+            Intent::Statement(StatementIntent::SetClaim { statements: statements.clone(), claim: true }),
+            Intent::Statement(StatementIntent::SetNote { statement: id, note: "seen".to_owned() }),
+            Intent::Evidence(EvidenceIntent::Cite {
+                statements,
+                cited: CitationTarget::New(facts),
+                stance: model::Stance::Supports,
+                note: String::new(),
+            }),
+        ] {
+            testing::make(&mut project, by, &intent);
+            assert_eq!(project.statements[&id].status, ReviewStatus::Suggested, "{intent:?}");
+            assert!(coding_hint(&project, &project.statements[&id]).is_some());
+        }
+    }
 
     #[test]
     fn who_decided_is_told_with_the_moment() {

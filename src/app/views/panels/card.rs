@@ -5,12 +5,13 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, CornerRadius, Galley, Painter, Pos2, Rect, Stroke, StrokeKind, Vec2, pos2, vec2};
 
+use super::card_text::{correction_note, facts, perhaps_answered};
 use super::words;
 use crate::app::theme::{self, ThemeTokens};
 use crate::app::view_context::ViewContext;
-use crate::app::widgets::{CHIP_HEIGHT, Chip, ChipKind, cut, dashed_rect, is_right_to_left, paint_letter};
-use analysis::{SharedKind, SharedSpan};
-use model::{Act, Link, PartyId, ReviewStatus, Statement, StatementId, one_line};
+use crate::app::widgets::{CHIP_HEIGHT, Chip, ChipKind, dashed_rect, paint_letter};
+use analysis::SharedSpan;
+use model::{Act, PartyId, ReviewStatus, Statement, one_line};
 
 /// Rows of words before a card is cut, as long as it is not selected.
 pub(super) const MOST_ROWS: usize = 12;
@@ -273,18 +274,6 @@ fn head(shown: &ViewContext<'_>, statement: &Statement, width: f32, max_rows: us
     job
 }
 
-/// The effect of a text correction on a statement, as long as nobody has looked at it.
-fn correction_note(shown: &ViewContext<'_>, statement: &Statement) -> Option<&'static str> {
-    let earlier = shown.project().earlier_words_of(statement)?;
-    Some(if statement.is_orphan() {
-        "Lost its place in the corrected text"
-    } else if earlier == shown.project().words_of(statement) {
-        "Moved in the corrected text"
-    } else {
-        "Words changed in the corrected text"
-    })
-}
-
 /// The nature and the coding of a statement, as chips: attitude and claim first, the verdict last.
 fn chips(shown: &ViewContext<'_>, statement: &Statement, width: f32) -> Vec<(ChipKind, String)> {
     let project = shown.project();
@@ -309,86 +298,10 @@ fn chips(shown: &ViewContext<'_>, statement: &Statement, width: f32) -> Vec<(Chi
             chips.push((ChipKind::Tag, tag.name.clone()));
         }
     }
+    chips.extend(perhaps_answered(shown, statement).map(|words| (ChipKind::Perhaps, words)));
     let rating = statement.verdict.as_ref().and_then(|rated| project.scale.rating(rated.rating));
     // Where room is short the name of the rating says enough: only verdicts are filled.
     let prefix = if width < 230.0 { "" } else { "Verdict: " };
     chips.extend(rating.map(|rating| (ChipKind::Verdict, format!("{prefix}{}", rating.name))));
     chips
-}
-
-/// How many statements this one answers, and how many answer it.
-pub(super) fn links_of(shown: &ViewContext<'_>, statement: StatementId) -> (usize, usize) {
-    let links = shown.layout().links(statement);
-    let answers = links
-        .iter()
-        .filter(|id| shown.project().links.get(*id).is_some_and(|link| link.from == statement))
-        .count();
-    (answers, links.len() - answers)
-}
-
-/// The links of a statement, in words.
-fn facts(shown: &ViewContext<'_>, statement: &Statement) -> String {
-    let mut parts = Vec::new();
-    if !shown.layout().passes(statement.id) {
-        // It has a card for as long as it is selected.
-        parts.push("left out by the filters".to_owned());
-    }
-    match links_of(shown, statement.id) {
-        (0, 0) => {}
-        (answers, 0) => parts.push(format!("answers {answers}")),
-        (0, answered) => parts.push(format!("answered by {answered}")),
-        (answers, answered) => parts.push(format!("answers {answers} · answered by {answered}")),
-    }
-    match shown.index().citations.get(&statement.id).map_or(0, Vec::len) {
-        0 => {}
-        1 => parts.push("1 source".to_owned()),
-        many => parts.push(format!("{many} sources")),
-    }
-    if !statement.note.is_empty() {
-        parts.push("note".to_owned());
-    }
-    let text = shown.project().text_of(statement);
-    let words = || statement.spans.iter().any(|span| is_right_to_left(span.of(text)));
-    if words() || is_right_to_left(shown.speaker_name(statement)) {
-        parts.push("word order may be wrong here".to_owned());
-    }
-    parts.join(" · ")
-}
-
-/// The words for screen readers about a card.
-pub(super) fn spoken(shown: &ViewContext<'_>, statement: &Statement) -> String {
-    let facts = facts(shown, statement).replace(" · ", ", ");
-    let comma = if facts.is_empty() { "" } else { ", " };
-    let told = shown.told_by(statement).map_or_else(String::new, |told| format!(", {told}"));
-    let unsettled = correction_note(shown, statement)
-        .map_or_else(String::new, |text| format!(", {}", text.to_lowercase()));
-    format!("{}{unsettled}{told}{comma}{facts}", shown.spoken(statement))
-}
-
-/// The further words for screen readers: the links of the statement, and figures that differ from those of the selection.
-pub(super) fn described(shown: &ViewContext<'_>, statement: &Statement, echo: &[SharedSpan]) -> String {
-    const MOST: usize = 12;
-    let project = shown.project();
-    let links = shown.layout().links(statement.id);
-    let relation = |link: &Link| {
-        let (verb, other) = if link.from == statement.id {
-            (link.relation.name(), link.to)
-        } else {
-            (link.relation.passive(), link.from)
-        };
-        let status = if link.status == ReviewStatus::Suggested { " (suggested)" } else { "" };
-        let other = shown.statement(other)?;
-        let words = cut(&project.words_of(other), 60);
-        Some(format!("{verb} {}: {words}{status}", shown.speaker_name(other)))
-    };
-    let mut parts: Vec<String> =
-        links.iter().take(MOST).filter_map(|id| relation(project.links.get(id)?)).collect();
-    if links.len() > MOST {
-        parts.push(format!("and {} more links", links.len() - MOST));
-    }
-    let text = project.text_of(statement);
-    for mark in echo.iter().filter(|mark| mark.shared == SharedKind::DifferingFigure) {
-        parts.push(format!("{} differs from the figure of the other", mark.span.of(text)));
-    }
-    parts.join("; ")
 }

@@ -7,6 +7,7 @@ use egui::{
 };
 
 use super::card::{self, Card, CardState};
+use super::card_text;
 use super::drag::{self, DraggedItem};
 use super::ids::card_id;
 use super::menu;
@@ -67,9 +68,10 @@ pub(super) fn respond(
     let response = ui.interact(it.rect, card_id(id), Sense::click_and_drag());
     let selected = shown.selection.has(id);
     let enabled = ui.is_enabled();
-    response.widget_info(|| WidgetInfo::labeled(Role::ListItem, enabled, card::spoken(shown, statement)));
+    response
+        .widget_info(|| WidgetInfo::labeled(Role::ListItem, enabled, card_text::spoken(shown, statement)));
     ui.ctx().accesskit_node_builder(response.id, |node| {
-        let described = card::described(shown, statement, scene.emphasis.shared_content(id));
+        let described = card_text::described(shown, statement, scene.emphasis.shared_content(id));
         if !described.is_empty() {
             node.set_description(described);
         }

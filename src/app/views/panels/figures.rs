@@ -25,15 +25,18 @@ impl HeaderLines {
         let (layout, analyses) = (shown.layout(), shown.analyses());
         let column = layout.laid.columns.get(at);
         let party = column.and_then(|column| column.party);
-        let panel = analyses.figures.of(party);
+        // Of the article that is chosen, else of all: the bar above the panels says which.
+        let of_article = shown.session.article_figures();
+        let parties = of_article.as_ref().map_or(&analyses.figures, |it| &it.parties);
+        let panel = parties.of(party);
         if column.is_none_or(|column| column.whole == 0 && column.attitudes == 0) {
             let said = [(); 3].map(|()| "no statements yet".to_owned());
             let [long, short] = accused(panel);
             let narrow = [vec![said[0].clone()], vec![long.clone(), short.clone()]];
             return Self { said, heard: [long.clone(), long, short], narrow };
         }
-        let counts = layout.laid.figures.get(&party).copied().unwrap_or_default();
-        Self::in_words(counts, panel, analyses.figures.words())
+        let counts = of_article.as_ref().map_or(&layout.laid.figures, |it| &it.counts);
+        Self::in_words(counts.get(&party).copied().unwrap_or_default(), panel, parties.words())
     }
 
     fn in_words(counts: HeaderFigures, panel: PanelFigures, all: usize) -> Self {

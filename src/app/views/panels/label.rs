@@ -13,7 +13,7 @@ use crate::app::action::{Action, ActionQueue};
 use crate::app::command::Command;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
-use crate::app::widgets::{command_menu_item, dashed_rect};
+use crate::app::widgets::{command_menu_item, cut, dashed_rect};
 use extract::explain;
 use model::{Link, ReviewStatus};
 
@@ -43,7 +43,7 @@ pub(super) fn show(
 ) {
     let tokens = scene.shown.tokens;
     let colour = style::colour(tokens, ribbon.link.relation);
-    let name = ribbon.link.relation.name().to_owned();
+    let name = name(scene.shown, ribbon);
     let galley = ui.painter().layout_no_wrap(name, theme::bold(11.0), colour);
     let upright = !scene.geometry.is_roomy();
     let flat = galley.size() + vec2(8.0, 3.0);
@@ -70,6 +70,18 @@ pub(super) fn show(
         ui.painter().galley(at.min, galley, colour);
     }
     focus_ring(ui, &response, scene);
+}
+
+/// The name of the relation; of a ribbon that passes a panel between with the party that it leads to: "rebuts Amnesty".
+fn name(shown: &ViewContext<'_>, ribbon: &Ribbon<'_>) -> String {
+    let relation = ribbon.link.relation.name();
+    match shown.statement(ribbon.link.to).filter(|_| ribbon.passes) {
+        Some(answered) => {
+            let party = shown.project().party_of(answered);
+            format!("{relation} {}", cut(shown.panel_name(party), 16))
+        }
+        None => relation.to_owned(),
+    }
 }
 
 /// The nearest place up or down where a label covers no other.

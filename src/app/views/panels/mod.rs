@@ -5,6 +5,7 @@
 //! [`geometry`] how wide, [`scroll`] where one is. Only what is visible is laid out.
 
 mod card;
+mod card_text;
 mod cards;
 mod column;
 mod column_alignment;

@@ -24,6 +24,8 @@ const MOST: usize = 160;
 const HUB: usize = 12;
 /// A ribbon is at most this thick.
 const THICK: f32 = 26.0;
+/// A ribbon that passes a panel between is at most this thick.
+const THREAD: f32 = 2.5;
 
 /// A ribbon that is visible.
 pub(super) struct Ribbon<'a> {
@@ -34,6 +36,8 @@ pub(super) struct Ribbon<'a> {
     pinned: bool,
     /// The middle of its label.
     pub(super) label: egui::Pos2,
+    /// True if it passes a panel between: its label then says whom it leads to.
+    pub(super) passes: bool,
 }
 
 /// Keeps a place below the cards, to be filled once it is known where they are.
@@ -124,7 +128,9 @@ fn ribbon<'a>(
     let stub = weight < LinkWeight::Strong && out_of_sight;
     let (from_y, from_thick) = slot(scene, link.from, link.id, from_rect);
     let (to_y, to_thick) = slot(scene, link.to, link.id, to_rect);
-    let thick = from_thick.min(to_thick);
+    // Below the cards of a panel between it is a thread, so that these do not look as if they were its ends.
+    let passes = from_column.abs_diff(to_column) > 1;
+    let thick = from_thick.min(to_thick).min(if passes { THREAD } else { THICK });
     let half = scene.geometry.gutter * 0.5;
     let (mut course, x) = match from_column.cmp(&to_column) {
         std::cmp::Ordering::Equal => {
@@ -157,7 +163,7 @@ fn ribbon<'a>(
     }
     let y = y.clamp(scene.body.top() + 14.0, (scene.body.bottom() - 14.0).max(scene.body.top() + 14.0));
     let pinned = scene.geometry.is_pinned(from_column) && scene.geometry.is_pinned(to_column);
-    Some(Ribbon { link, weight, course, pinned, label: pos2(x, y) })
+    Some(Ribbon { link, weight, course, pinned, label: pos2(x, y), passes })
 }
 
 /// The column of a card and where it is; for one out of sight, where it would be, not too far off.

@@ -218,3 +218,84 @@ fn a_missing_reply_says_whose_it_is_and_to_what() {
         harness.run_steps(4);
     }
 }
+
+#[test]
+fn a_missing_reply_is_level_with_the_accusation_and_below_no_claim_of_its_party() {
+    // The council does not speak again.
+    let text = TEXT.rsplit_once("\n\n").expect("it has paragraphs").0;
+    let mut project = project(text);
+    let said = |words: &str| {
+        let found = project.statements.values().find(|it| project.words_of(it).contains(words));
+        found.expect("it is said")
+    };
+    // The council says that the bridge is safe. Bridge Watch answers that it is not, and owes nothing; the council owes a reply to that.
+    let (claim, answer) = (said("The bridge is safe").id, said("not safe").id);
+    let council = project.party_of(said("The bridge is safe")).expect("it has a party");
+    let link = edit::LinkIntent::Add {
+        from: vec![answer],
+        to: vec![claim],
+        relation: Relation::Denies,
+        note: String::new(),
+    };
+    let facts = ReplyFacts { outcome: ReplyOutcome::Due, source: None, note: String::new() };
+    let mark = Intent::Reply(ReplyIntent::Mark { statements: vec![answer], party: council, facts });
+    testing::make(&mut project, &mut testing::context(), &Intent::Link(link));
+    testing::make(&mut project, &mut testing::context(), &mark);
+    let mut harness = harness(Some(project));
+    let rect = |harness: &Harness<'_, Option<Rejoinder>>, words: &str| {
+        let mut items = harness.get_all_by_role(Role::ListItem);
+        let is_hole = words.starts_with("No reply");
+        let has = |label: Option<String>| {
+            label.is_some_and(|it| it.contains(words) && it.contains("No reply from") == is_hole)
+        };
+        items.find(|node| has(node.accesskit_node().label())).map(|node| node.rect())
+    };
+    // In order it says which statement it means, in exchanges that it is meant there.
+    if !painted(&harness).contains("Meant there") {
+        harness.key_press(Key::R);
+        harness.run_steps(4);
+    }
+    let hole = rect(&harness, "No reply from Council").expect("the reply is missing");
+    let claim = rect(&harness, "The bridge is safe").expect("it has a card");
+    let answer = rect(&harness, "bridge is not safe and the council").expect("it has a card");
+    assert!((claim.top() - answer.top()).abs() < 1.0, "claim and answer are level");
+    assert!(hole.top() > answer.bottom() && hole.top() > claim.bottom(), "{hole:?} {claim:?} {answer:?}");
+    assert!((hole.left() - claim.left()).abs() < 1.0, "in the council’s column");
+}
+
+#[test]
+fn a_ribbon_that_passes_a_panel_says_whom_it_leads_to() {
+    let text = format!(
+        "{}\n\n“That is wrong,” said Eve Poe, a spokeswoman for Dam Works.",
+        TEXT.rsplit_once("\n\n").unwrap().0
+    );
+    let mut project = project(&text);
+    let said = |words: &str| {
+        let found = project.statements.values().find(|it| project.words_of(it).contains(words));
+        found.expect("it is said").id
+    };
+    let (claim, answer) = (said("The bridge is safe"), said("That is wrong"));
+    let link = edit::LinkIntent::Add {
+        from: vec![answer],
+        to: vec![claim],
+        relation: Relation::Denies,
+        note: String::new(),
+    };
+    testing::make(&mut project, &mut testing::context(), &Intent::Link(link));
+    let id = project.links.values().find(|it| (it.from, it.to) == (answer, claim)).expect("it was made").id;
+    // Every party has a panel.
+    for party in project.parties.clone() {
+        let show = edit::PartyIntent::SetWaiting { party: party.id, waiting: false };
+        testing::make(&mut project, &mut testing::context(), &Intent::Party(show));
+    }
+    let mut harness = harness(Some(project));
+    let app = harness.state_mut().as_mut().expect("the window is there");
+    let columns: Vec<_> = app.session.layout.laid.columns.iter().map(|it| it.party).collect();
+    let of = |id| app.project().party_of(&app.project().statements[&id]);
+    let at = |id| columns.iter().position(|it| *it == of(id)).expect("it has a panel");
+    assert!(at(answer).abs_diff(at(claim)) > 1, "another panel is between: {columns:?}");
+    app.perform(crate::app::action::Action::SelectLink(id), &egui::Context::default());
+    harness.run_steps(3);
+    let words = painted(&harness);
+    assert!(words.contains("denies Council"), "{words}");
+}

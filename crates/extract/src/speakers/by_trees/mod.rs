@@ -1,5 +1,6 @@
 //! From the words that name a speaker to the speaker.
 
+mod accounts;
 pub(crate) mod descriptions;
 pub(crate) mod pronouns;
 pub(crate) mod subjects;
@@ -155,7 +156,8 @@ impl SpeakerEntities<'_> {
         if let Some(before) = draft.goes_on {
             return self.of.get(before).copied().flatten().or(self.last);
         }
-        if draft.rule == Rule::Post {
+        let handle = |mention: &Span| mention.of(parsed.text).starts_with('@');
+        if draft.rule == Rule::Post || draft.mention.as_ref().is_some_and(handle) {
             return draft.mention.map(|mention| self.account(mention));
         }
         let outer = draft.via.and_then(|at| self.of.get(at).copied().flatten());
@@ -302,7 +304,7 @@ impl SpeakerEntities<'_> {
         if let Some((part, phrase)) = crate::speakers::by_trees::descriptions::whole_of(parsed, head) {
             return self.meant(part, phrase, outer);
         }
-        let those = parsed.is(head, &["those", "others", "some", "many", "both"])
+        let those = parsed.is(head, &["those", "others", "some", "many", "both", "one", "several"])
             && parsed.child(head, &["prep", "relcl", "acl"]).is_some();
         if those {
             return Some(self.described(head, phrase, 0));
@@ -385,22 +387,5 @@ impl SpeakerEntities<'_> {
 
     pub(crate) fn what(&self, at: usize) -> Option<EntityKind> {
         self.entities.get(at).map(|entity| entity.what)
-    }
-
-    /// Whose account posted something: somebody whom the article names, else the account.
-    fn account(&mut self, mention: Span) -> usize {
-        let name = mention.of(self.parsed.text);
-        let folded: String = name.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect();
-        let holds = |word: &str| {
-            let word: String = word.chars().filter(|letter| letter.is_alphanumeric()).collect();
-            word.len() > 2 && folded.contains(&word)
-        };
-        let people = self.parsed.names.people.iter().enumerate();
-        let fits = people.filter(|(_, person)| holds(&person.family));
-        let best = fits.max_by_key(|(_, person)| (person.family.len(), holds(&person.given)));
-        if let Some((person, _)) = best {
-            return self.person(person);
-        }
-        self.organisation(name)
     }
 }

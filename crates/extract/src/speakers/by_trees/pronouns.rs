@@ -31,10 +31,19 @@ impl SpeakerEntities<'_> {
                 self.ahead(at, Gender::Woman).or_else(|| self.somebody(at, Gender::Woman, outer))
             }
             "who" | "which" | "that" => self.antecedent(at),
-            "they" | "their" => self.several(at),
+            "they" | "their" => self.several(at).or_else(|| self.known_as_they(at)),
             "it" | "its" => self.something(at),
             _ => None,
         }
+    }
+
+    /// The person of whom the article says that their pronouns are "they/them".
+    fn known_as_they(&mut self, at: usize) -> Option<usize> {
+        let parsed = self.parsed;
+        let told = parsed.text.find("they/them").filter(|told| *told < parsed.start(at))?;
+        let before = parsed.names.all.iter().filter(|name| parsed.start(name.first) < told);
+        let person = before.filter_map(|name| name.person()).next_back()?;
+        Some(self.person(person))
     }
 
     /// The referent of a relative pronoun: the noun that its clause belongs to.

@@ -66,6 +66,10 @@ fn is_aside(parsed: &ParsedText, word: usize, noun: usize) -> bool {
         }
         clause |= matches!(label, "relcl" | "acl" | "advcl" | "ccomp" | "prep" | "agent");
         if head == noun {
+            let person = || parsed.names.at(noun).is_some_and(|name| name.person().is_some());
+            if label == "appos" && at == word && person() {
+                return true;
+            }
             return clause && !matches!(label, "conj" | "poss" | "compound");
         }
         at = head;

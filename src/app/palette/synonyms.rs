@@ -1,0 +1,27 @@
+//! Other words for commands, as other programs call them.
+
+use crate::app::command::Command;
+
+/// The words by which a command is found besides its name and help.
+pub(super) const fn synonyms(command: Command) -> &'static str {
+    match command {
+        Command::Remove => "delete erase",
+        Command::SelectNothing => "deselect unselect",
+        Command::Undo => "history back revert",
+        Command::Redo => "history repeat",
+        Command::EarlierVersions => "history backup restore",
+        Command::Export => "print report csv table download",
+        Command::ThemeDark => "dark mode night appearance",
+        Command::ThemeLight => "light mode day appearance",
+        Command::ThemeSystem => "automatic mode appearance",
+        Command::LessMotion => "reduce animation",
+        Command::ZoomIn => "zoom in bigger magnify",
+        Command::ZoomOut => "zoom out",
+        Command::ZoomReset => "zoom actual size 100",
+        Command::Shortcuts => "help keys manual",
+        Command::Settings => "preferences options",
+        Command::Sides => "parties balance panels",
+        Command::NextMissing => "balance unanswered right of reply",
+        _ => "",
+    }
+}

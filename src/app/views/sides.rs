@@ -1,0 +1,43 @@
+//! The bar above the panels of a new article that asks about the sides.
+
+use egui::{Button, Frame, Label, Margin, RichText, Ui};
+
+use super::super::action::{Action, ActionQueue};
+use super::super::command::Command;
+use super::super::view_context::ViewContext;
+use super::super::widgets::cut;
+
+/// How many sides are named.
+const MOST: usize = 5;
+
+/// Shows the bar, where nobody has looked at the sides yet.
+pub(crate) fn show(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
+    if !shown.asks_sides {
+        return;
+    }
+    let margin = Margin { left: 14, right: 14, top: 8, bottom: 6 };
+    Frame::NONE.fill(shown.tokens.ground).inner_margin(margin).show(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.add(Label::new(RichText::new(question(shown)).color(shown.tokens.ink)));
+            if ui.add(Button::new("Yes")).on_hover_text("Take the sides as they are").clicked() {
+                queue.push(Action::SettleSides(None));
+            }
+            let check = ui.add(Button::new(Command::Sides.spec().name));
+            if check.on_hover_text(Command::Sides.tooltip(ui.ctx())).clicked() {
+                queue.run(Command::Sides);
+            }
+        });
+    });
+}
+
+/// "Are these the sides? Amnesty, Coalition and MoD".
+fn question(shown: &ViewContext<'_>) -> String {
+    let sides = shown.project().parties.iter().filter(|party| !party.waiting);
+    let names: Vec<String> = sides.map(|party| cut(&party.short, 30)).collect();
+    let named = names.iter().take(MOST).cloned().collect::<Vec<_>>().join(", ");
+    match names.len() {
+        0 => "No sides were found yet.".to_owned(),
+        all if all > MOST => format!("Are these the sides? {named} and {} more", all - MOST),
+        _ => format!("Are these the sides? {named}"),
+    }
+}
