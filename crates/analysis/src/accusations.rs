@@ -233,7 +233,7 @@ impl AccusationReader<'_> {
 }
 
 /// The weight from which on somebody is taken to be accused whom no grammar says to be: about one in ten.
-const LIKELY: f64 = -1.9;
+const LIKELY: f64 = -1.6;
 
 /// How sure it is what a person said, as the logarithm of odds.
 const SURE: f64 = 5.0;
