@@ -95,12 +95,12 @@ fn concepts(words: &[Word]) -> Vec<u32> {
 }
 
 impl Passage {
-    /// Whether one telling word is enough to look at it: it has few, or few in quotation marks.
+    /// True if one telling word is enough to look at it: it has few, or few in quotation marks.
     fn is_short(&self) -> bool {
         self.words.len() <= 8 || self.quoted.iter().any(|(first, end)| end - first <= 4)
     }
 
-    /// Whether both have a speaker, and whether that is the same.
+    /// The agreement of their speakers, where both have one.
     fn shares_speaker(&self, other: &Self) -> Option<bool> {
         Some(self.speaker.as_ref()? == other.speaker.as_ref()?)
     }

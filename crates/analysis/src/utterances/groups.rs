@@ -89,7 +89,7 @@ fn join_neighbours(groups: &mut Vec<Group>, all: &[Passage]) {
     *groups = joined;
 }
 
-/// Whether a group goes on where another one ends: in every article the passages follow each other, or are one passage that
+/// Returns true if a group goes on where another one ends: in every article the passages follow each other, or are one passage that
 /// is as long as both.
 fn follow(before: &Group, after: &Group, all: &[Passage]) -> bool {
     let Some((a, b)) = by_article(before, all).zip(by_article(after, all)) else { return false };
@@ -108,7 +108,7 @@ fn follow(before: &Group, after: &Group, all: &[Passage]) -> bool {
     fits && goes_on
 }
 
-/// Whether an article tells a passage in one go with the one before.
+/// Returns true if an article tells a passage in one go with the one before.
 fn is_next(before: &Passage, next: &Passage) -> bool {
     next.span.start.checked_sub(before.span.end).is_some_and(|gap| gap <= IN_ONE_GO)
 }

@@ -17,7 +17,7 @@ mod vocabulary;
 
 use model::{ArticleId, Project, Span, StatementId, Why};
 
-/// What one speaker said on one occasion, as several articles tell it.
+/// The words of one speaker on one occasion, as several articles tell them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Utterance {
     /// The passages that tell it, of two articles at least, in the order of the project.
@@ -31,7 +31,7 @@ pub struct Utterance {
 pub struct UtteranceMember {
     /// Its article.
     pub article: ArticleId,
-    /// Its words, as bytes of the article's text: more than one span where a reporting clause stands between.
+    /// Its words, as bytes of the article's text: more than one span where a reporting clause divides them.
     pub spans: Vec<Span>,
     /// The statement that it is a part of; `None` for a quotation that is no statement.
     pub statement: Option<StatementId>,

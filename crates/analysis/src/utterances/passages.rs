@@ -147,14 +147,14 @@ fn within(words: &[Word], span: Span, text: &str) -> Vec<(usize, usize)> {
     stretches.filter(|(first, end)| first < end).collect()
 }
 
-/// Whether words are those of a title or a name: few, and all that tell something in capitals.
+/// Returns true if words are those of a title or a name: few, and all that tell something in capitals.
 fn is_title(text: &str, words: &[Word]) -> bool {
     let mut telling = words.iter().filter(|word| !word.is_stop).peekable();
     let is_capital = |word: &Word| word.span.of(text).starts_with(|c: char| !c.is_lowercase());
     words.len() <= TITLE && telling.peek().is_some() && telling.all(is_capital)
 }
 
-/// The last word of a name, in small letters; nothing where what stands for a name ends in another word.
+/// The last word of a name, in small letters; nothing where the words used as a name end in another word.
 fn last_name(name: &str) -> Option<String> {
     let plain = name.replace('’', "'");
     let last = plain

@@ -4,7 +4,7 @@ use super::vocabulary::Word;
 
 /// From this length on, a run of words is no coincidence even where none of them is rare.
 const LONG: usize = 4;
-/// What a word of a long run counts at least.
+/// The least weight of a word of a long run.
 const IN_LONG_RUN: f32 = 0.9;
 /// A single word is a run of its own from this weight on.
 const ALONE: f32 = 2.5;

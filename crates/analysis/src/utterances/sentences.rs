@@ -34,7 +34,7 @@ fn push(found: &mut Vec<Span>, text: &str, span: Span) {
     }
 }
 
-/// Whether a sentence that has come to a mark ends there: white space and a capital letter follow, and before the mark is no
+/// Returns true if a sentence that has come to a mark ends there: white space and a capital letter follow, and before the mark is no
 /// title, initial or abbreviation with stops in it.
 fn ends_here(text: &str, sentence: Span, limit: usize) -> bool {
     let rest = Span::new(sentence.end, limit).of(text);
