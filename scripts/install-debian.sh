@@ -36,11 +36,10 @@ packages+=(
 # A serif to read articles in, with all the letters of the languages of Europe.
 packages+=(fonts-noto-core)
 
-# To test: a display without a screen, a window manager, keys and pointer, pictures of the window, and
-# Vulkan drawn by the processor, which the image comparisons use; what lets calls to the system fail; and what
-# screen readers listen to, with a session for it.
+# To test: a display without a screen, a window manager, keys and pointer, pictures of the window; what lets
+# calls to the system fail; and what screen readers listen to, with a session for it.
 if [[ $tests == yes ]]; then
-  packages+=(xvfb openbox xdotool imagemagick mesa-vulkan-drivers libvulkan1 strace util-linux)
+  packages+=(xvfb openbox xdotool imagemagick strace util-linux)
   packages+=(at-spi2-core dbus dbus-x11)
   # For the example on Spark and the check of dependencies. Ones that were installed in another way serve as well.
   command -v java >/dev/null || packages+=(default-jre-headless)

@@ -5,21 +5,10 @@
 use egui::{Theme, Vec2};
 use egui_kittest::Harness;
 
-use super::support::{Window, World, skip};
-
-/// Returns whether there is a graphics driver; pictures are drawn by a software one where it is installed.
-fn can_draw(name: &str) -> bool {
-    let found = std::panic::catch_unwind(egui_kittest::wgpu::WgpuTestRenderer::new).is_ok();
-    if !found {
-        skip(name, "a Vulkan driver (lavapipe is enough)");
-    }
-    found
-}
+use super::raster::SoftwareRenderer;
+use super::support::{Window, World};
 
 fn picture(name: &str, theme: Theme, size: Vec2) {
-    if !can_draw(name) {
-        return;
-    }
     let world = World::new();
     let choice = match theme {
         Theme::Light => settings::ThemeChoice::Light,
@@ -28,7 +17,7 @@ fn picture(name: &str, theme: Theme, size: Vec2) {
     let surroundings = world.surroundings(None);
     let settings = settings::Settings { theme: choice, ..settings::Settings::default() };
     surroundings.settings.as_ref().unwrap().save(&settings).unwrap();
-    let builder = Harness::builder().with_size(size).with_theme(theme);
+    let builder = Harness::builder().with_size(size).with_theme(theme).renderer(SoftwareRenderer::default());
     let mut window = Window::new(surroundings, builder);
     window.harness.snapshot(name);
 }

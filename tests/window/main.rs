@@ -28,6 +28,7 @@ mod keeping;
 mod many;
 mod palette;
 mod preview;
+mod raster;
 mod real;
 mod replies;
 mod room;
