@@ -34,7 +34,7 @@ pub(super) fn side(
         if response.changed() && !name.trim().is_empty() {
             *wanted = Some(renamed(id, &name, draft.project()));
         }
-        ui.add(Label::new(RichText::new(said(figures.statements, figures.accused)).small()).truncate());
+        ui.add(Label::new(RichText::new(said(figures.statements, figures.accused)).small()).wrap());
     });
     ui.horizontal(|ui| {
         ui.add_space(26.0);
@@ -54,8 +54,11 @@ pub(super) fn side(
         if drop.clicked() {
             *wanted = Some(Intent::Party(PartyIntent::SetWaiting { party: id, waiting: true }));
         }
+    });
+    ui.horizontal(|ui| {
+        ui.add_space(26.0);
         let speakers = names(&figures.speakers);
-        ui.add(Label::new(RichText::new(speakers).font(theme::sans(12.0)).weak()).truncate());
+        ui.add(Label::new(RichText::new(speakers).font(theme::sans(12.0)).weak()).wrap());
     });
     ui.add_space(6.0);
 }
@@ -66,7 +69,7 @@ pub(super) fn other(ui: &mut Ui, other: &OtherVoice, wanted: &mut Option<Intent>
         if ui.button("Make a side").on_hover_text(format!("Give {} a panel", other.name)).clicked() {
             *wanted = Some(other.promote.clone());
         }
-        ui.add(Label::new(cut(&other.name, 60)).truncate());
+        ui.add(Label::new(cut(&other.name, 60)).wrap());
         ui.label(RichText::new(count(other.statements, "statement", "statements")).small().weak());
     });
 }
