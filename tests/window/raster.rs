@@ -4,6 +4,7 @@
 //! Follows how egui's own painters draw: premultiplied colours blended in gamma space, bilinear textures, pixels whose
 //! centre lies in a triangle, and the top-left rule for shared edges.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use egui::epaint::{ClippedPrimitive, ImageData, ImageDelta, Mesh, Primitive, Vertex};
@@ -78,7 +79,11 @@ fn area(a: Pos2, b: Pos2, c: Pos2) -> f32 {
 
 /// Returns whether a pixel on an edge belongs to the triangle at its right or below it.
 fn is_top_left(from: Pos2, to: Pos2) -> bool {
-    to.y < from.y || (to.y == from.y && to.x > from.x)
+    match to.y.total_cmp(&from.y) {
+        Ordering::Less => true,
+        Ordering::Equal => to.x > from.x,
+        Ordering::Greater => false,
+    }
 }
 
 fn triangle(picture: &mut RgbaImage, texture: &ColorImage, corners: [Vertex; 3], clip: Rect, scale: f32) {
