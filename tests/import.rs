@@ -207,6 +207,10 @@ fn a_header_is_recognised_where_there_is_one() {
 #[test]
 fn a_file_name_becomes_a_title_that_can_be_read() {
     assert_eq!(read("-", b"Only this").article.title, "Untitled article");
+    let headline = "The Council Just Made a BIGGER Move Against the Mill… There Is No Way Out.";
+    let text = format!("{headline}\n\nThe council went to court on Monday.");
+    assert_eq!(read("g.txt", text.as_bytes()).article.title, headline);
+    assert_eq!(read("g.txt", b"The council met on Monday.\n\nIt went to court.").article.title, "G");
     assert_eq!(read_paste("Only this").unwrap().article.title, "Pasted text");
     assert_eq!(read("some/folder/2018-06-05_bridge.txt", b"Only this").article.title, "2018 06 05 bridge");
 }

@@ -75,7 +75,7 @@ fn header_line(line: &str, guess: &mut Guess) {
     }
 }
 
-/// A short first line without closing punctuation, set off by an empty line or by what follows it.
+/// A short first line without closing punctuation, or with the capitals of a headline, set off by an empty line or by what follows it.
 fn title(text: &str) -> Option<&str> {
     let mut lines = text.lines().map(str::trim).skip_while(|line| line.is_empty());
     let first = lines.next()?;
@@ -84,12 +84,21 @@ fn title(text: &str) -> Option<&str> {
     let length = first.chars().count();
     let named = is_date(first) || byline(first).is_some() || first.contains('|') || dateline(first).is_some();
     let words = first.split_whitespace().count();
-    if !(4..=TITLE).contains(&length) || words < 2 || named || closes(first) {
+    if !(4..=TITLE).contains(&length) || words < 2 || named || (closes(first) && !is_in_title_case(first)) {
         return None;
     }
     let longer = after.chars().count() > PARAGRAPH.min(length * 3 / 2);
     let header = is_date(after) || byline(after).is_some() || after.contains('|');
     (next == Some("") || longer || header).then_some(first)
+}
+
+/// Returns whether nearly all longer words of a line have capitals, as in "The Council Cut the Light… And Left."
+fn is_in_title_case(line: &str) -> bool {
+    let long: Vec<&str> = line.split_whitespace().filter(|word| word.chars().count() > 3).collect();
+    let capital = |word: &&&str| {
+        word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase)
+    };
+    long.len() >= 4 && long.iter().filter(capital).count() * 10 >= long.len() * 9
 }
 
 /// Returns whether a line ends as a sentence does. A title may ask a question.
