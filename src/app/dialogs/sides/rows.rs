@@ -36,7 +36,7 @@ pub(super) fn side(
         }
         ui.add(Label::new(RichText::new(said(figures.statements, figures.accused)).small()).wrap());
     });
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.add_space(26.0);
         let others = draft.sides();
         ui.menu_button("Merge into", |ui| {
@@ -54,10 +54,7 @@ pub(super) fn side(
         if drop.clicked() {
             *wanted = Some(Intent::Party(PartyIntent::SetWaiting { party: id, waiting: true }));
         }
-    });
-    ui.horizontal(|ui| {
-        ui.add_space(26.0);
-        let speakers = names(&figures.speakers);
+        let speakers = names(&figures.speakers, &party.name);
         ui.add(Label::new(RichText::new(speakers).font(theme::sans(12.0)).weak()).wrap());
     });
     ui.add_space(6.0);
@@ -97,8 +94,11 @@ fn said(statements: usize, accused: usize) -> String {
     }
 }
 
-/// "Kate Allen, Amnesty researchers and 2 others".
-fn names(speakers: &[String]) -> String {
+/// "Kate Allen, Amnesty researchers and 2 others". Nothing where the party speaks for itself alone.
+fn names(speakers: &[String], party: &str) -> String {
+    if matches!(speakers, [only] if only == party) {
+        return String::new();
+    }
     let shown: Vec<String> = speakers.iter().take(MOST_NAMES).map(|name| cut(name, 40)).collect();
     match speakers.len().saturating_sub(MOST_NAMES) {
         0 if shown.is_empty() => "nobody speaks for it".to_owned(),
@@ -116,8 +116,9 @@ mod tests {
         assert_eq!(said(0, 2), "does not speak · accused twice");
         assert_eq!(said(1, 0), "1 statement");
         let all: Vec<String> = ["A", "B", "C", "D"].map(str::to_owned).to_vec();
-        assert_eq!(names(&all[..2]), "A, B");
-        assert_eq!(names(&all), "A, B, C and 1 other");
-        assert_eq!(names(&[]), "nobody speaks for it");
+        assert_eq!(names(&all[..2], "A"), "A, B");
+        assert_eq!(names(&all, "A"), "A, B, C and 1 other");
+        assert_eq!(names(&[], "A"), "nobody speaks for it");
+        assert_eq!(names(&all[..1], "A"), "");
     }
 }
