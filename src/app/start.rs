@@ -56,13 +56,17 @@ pub fn run(file: Option<PathBuf>) -> Result<(), WindowError> {
         system_font_fallback: false,
         ..Default::default()
     };
-    let surroundings = Environment::real(file);
-    crash::watch(surroundings.home.folder().map(std::path::Path::to_owned));
+    let is_first_look = file.is_none();
+    let environment = Environment::real(file);
+    crash::watch(environment.home.folder().map(std::path::Path::to_owned));
     let end_request = ShutdownRequest::default();
     let request = end_request.clone();
     let build = move |creation: &eframe::CreationContext<'_>| {
         crash::note_display(creation);
-        let mut app = Rejoinder::new(&creation.egui_ctx, surroundings);
+        let mut app = Rejoinder::new(&creation.egui_ctx, environment);
+        if is_first_look {
+            app.present_sample();
+        }
         request.listen(&creation.egui_ctx);
         app.leaving.end_request = request;
         if app.settings.less_motion.is_none() {

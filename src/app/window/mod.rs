@@ -25,8 +25,8 @@ use crate::app::theme::{self, FontSearch};
 use crate::app::view_context::ViewContext;
 use crate::app::views::{self, ViewStates};
 use edit::EditContext;
-use model::{ArticleId, Coder, Project, spelled_out};
-use settings::Settings;
+use model::{ArticleId, Coder, Project, StatementId, spelled_out};
+use settings::{Alignment, Settings};
 
 /// The application: the open project, the selection, and the work under way.
 pub struct Rejoinder {
@@ -113,6 +113,19 @@ impl Rejoinder {
             app.open(file);
         }
         app
+    }
+
+    /// Shows the bundled sample as somebody new should meet it: the exchanges, with the first claim that has an answer
+    /// selected.
+    pub(super) fn present_sample(&mut self) {
+        self.layout.arrangement.alignment = Alignment::Exchanges;
+        let project = self.session.project();
+        let answered = |id: &StatementId| project.links.values().any(|link| link.to == *id);
+        let claims = project.statements.values().filter(|it| it.claim && answered(&it.id));
+        let first = claims.min_by_key(|it| it.spans.first().map(|span| span.start)).map(|it| it.id);
+        if let Some(claim) = first {
+            self.selection.select(claim, false);
+        }
     }
 
     /// The same with a project that is handed in: for benchmarks and tests.
@@ -275,4 +288,21 @@ fn first_stamp(settings: &Settings, environment: &mut Environment) -> EditContex
 /// The bundled sample: a small finished project.
 fn sample() -> Option<Project> {
     store::from_text(crate::SAMPLE).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use store::Home;
+
+    #[test]
+    fn the_first_look_is_at_an_answered_claim_among_the_exchanges() {
+        let mut app = Rejoinder::new(&Context::default(), Environment::for_tests(Home::in_memory()));
+        app.present_sample();
+        assert_eq!(app.layout.arrangement.alignment, Alignment::Exchanges);
+        let [selected] = app.selection.statements[..] else { panic!("one statement is selected") };
+        let project = app.project();
+        assert!(project.statements[&selected].claim);
+        assert!(project.links.values().any(|link| link.to == selected));
+    }
 }
