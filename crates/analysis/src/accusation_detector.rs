@@ -2,7 +2,7 @@
 //!
 //! A statement accuses or asks by a person's tag, by what it seems to be, by its cue, or by its words: a party does a wrong in them
 //! ("the firm hid it"), or there is something that it should do ("the firm must"). Whom is told by the part that the name has
-//! in its clause ([`super::parts`]): subjects and agents of what is wrong, whoever follows a verb that accuses or asks.
+//! in its clause ([`super::clause_roles`]): subjects and agents of what is wrong, whoever follows a verb that accuses or asks.
 
 mod addressing;
 mod anaphora;

@@ -97,7 +97,7 @@ pub enum ReplyState {
     Heard(StatementIndex),
     /// The article has none, and nobody has said why: a hole.
     Missing,
-    /// The article has none, and a person said what came of it: never [`ReplyOutcome::ReplyDue`] or [`ReplyOutcome::NotAccused`].
+    /// The article has none, and a person said what the outcome was: never [`ReplyOutcome::Due`] or [`ReplyOutcome::NotAccused`].
     Explained(ReplyOutcome),
     /// A person said that the party is not accused here. Kept, so that it can be taken back.
     NotAccused,

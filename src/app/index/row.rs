@@ -28,7 +28,7 @@ impl RowIndex {
 }
 
 /// The facts of a statement for lists and figures. To add another fact, add a field, fill
-/// it in in [`super::Table::read`], and say in [`super::Table::update`] which aspect it belongs to.
+/// it in [`super::StatementTable::read`], and say in [`super::StatementTable::update`] which aspect it belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct StatementRow {
     /// Which statement.
@@ -39,9 +39,9 @@ pub(crate) struct StatementRow {
     pub(crate) bytes: u32,
     /// The place of its article in the project.
     pub(crate) article: RowIndex,
-    /// The place of its speaker in [`super::Table::speakers`].
+    /// The place of its speaker in [`super::StatementTable::speakers`].
     pub(crate) speaker: RowIndex,
-    /// The place of its party in [`super::Table::parties`], whether that has a panel or not.
+    /// The place of its party in [`super::StatementTable::parties`], whether that has a panel or not.
     pub(crate) party: RowIndex,
     /// True if its party is simply that of its speaker.
     pub(super) of_speaker: bool,
