@@ -68,7 +68,7 @@ fn the_words_of_the_status_bar_do_not_stand_over_each_other() {
                 assert!(!rect.shrink(0.5).intersects(saved), "{name} at {size:?}");
             }
         };
-        apart(&window, "Not saved to a file yet");
+        apart(&window, "Nothing to save yet");
         world.answer(world.path(&long));
         window.ctrl(Key::S);
         apart(&window, "Saved · a-name-that");

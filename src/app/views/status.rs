@@ -94,7 +94,7 @@ fn saved(ui: &mut Ui, shown: &ViewContext<'_>) {
         (true, None) => ui.colored_label(shown.tokens.warning, "Not saved to a file yet"),
         (false, Some(file)) => ui.label(format!("Saved · {file}")),
         (false, None) if shown.project().articles.is_empty() => ui.label("Nothing is open yet"),
-        (false, None) => ui.label("The bundled sample, unchanged"),
+        (false, None) => ui.label("Nothing to save yet"),
     };
     if let Some(path) = session.path() {
         words.on_hover_text(path.display().to_string());
