@@ -370,8 +370,8 @@ fn a_screen_reader_hears_panels_cards_and_what_changes() {
 
     // What changes is said.
     let heard = reader.announcements();
-    reader.act(selected.named("Exchanges").unwrap());
+    reader.act(selected.named("In order").unwrap());
     let said = heard.recv_timeout(Duration::from_mins(1)).unwrap();
     say(&format!("announced: {said}"));
-    assert!(said.contains("xchange"), "{said}");
+    assert!(said.contains("In order"), "{said}");
 }
