@@ -135,3 +135,39 @@ fn attitudes_are_told_apart_from_speech() {
     );
     assert!(said(text).is_empty());
 }
+
+/// The parties of a text, and the speakers of each.
+fn sides(text: &str) -> Vec<(String, Vec<String>)> {
+    let findings = extract(text);
+    let of = |at: usize| {
+        let own = findings.speakers.iter().filter(|speaker| speaker.party == Some(at));
+        own.map(|speaker| speaker.name.clone()).collect()
+    };
+    findings.parties.iter().enumerate().map(|(at, party)| (party.name.clone(), of(at))).collect()
+}
+
+#[test]
+fn a_state_its_adjective_and_its_bodies_are_one_side() {
+    let all = sides(
+        "The bridge fell.\n\nRussian authorities said the bridge was old. Russia said nobody was hurt.\n\n\
+         Ukraine’s Air Force said it hit nothing. Ukraine said it was elsewhere. Ukrainian officials said the river was high.",
+    );
+    let has = |party: &str, speaker: &str| {
+        all.iter().any(|(name, own)| name == party && own.iter().any(|name| name == speaker))
+    };
+    assert!(has("Russia", "Russian authorities") && has("Ukraine", "Air Force"), "{all:?}");
+    assert!(has("Ukraine", "Ukrainian officials"), "{all:?}");
+}
+
+#[test]
+fn bodies_of_one_place_are_no_branches_of_it() {
+    let all = sides(
+        "The march ended in Indiana.\n\nIndiana State Police said 400 came. “We were more,” said Vera Lund, president of the \
+         Indiana Teachers Union.\n\nThe union will march in Indiana again.",
+    );
+    let shared = all.iter().any(|(_, own)| {
+        let has = |speaker: &str| own.iter().any(|name| name == speaker);
+        has("Indiana State Police") && has("Vera Lund")
+    });
+    assert!(!shared, "{all:?}");
+}

@@ -6,13 +6,14 @@ use super::super::lexicon::flag;
 use super::super::rules::Rule;
 use super::affiliation::{SpeaksFor, bonds, is_owned, may_tie};
 use super::panels::{MentionCounts, PanelCandidate};
-use crate::names::entities::NameKind;
+use crate::names::entities::{NameKind, NamedEntity};
 use crate::parties::affiliation_by_words::{Affiliation, capital};
 use crate::parties::relationships::{administrations, prosecutors, relatives};
 use crate::parties::silent::ProposedParties;
-use crate::speakers::by_trees::{EntityKind, SpeakerEntities, name_end};
+use crate::speakers::by_trees::{EntityKind, SpeakerEntities, SpeakerEntity, name_end};
 use crate::speakers::by_words::{ResolvedSpeaker, ResolvedSpeakers, natural, plain, same_organisation};
 use crate::statements::reader::StatementDraft;
+use crate::trees::ParsedText;
 use english::states::{STATES, state_of, state_of_adjective};
 use model::{FoundParty, SpeakerKind};
 
@@ -144,7 +145,10 @@ fn branches(speakers: &SpeakerEntities, forest: &mut SpeaksForForest) {
         .collect();
     for (long, name) in &bodies {
         let shorter = |other: &&(usize, &str)| {
-            (other.1.len(), other.0) < (name.len(), *long) && same_organisation(other.1, name)
+            // "Indiana State Police" is no branch of the place.
+            (other.1.len(), other.0) < (name.len(), *long)
+                && !speakers.parsed.names.is_place(other.1)
+                && same_organisation(other.1, name)
         };
         if let Some((short, _)) = bodies.iter().filter(shorter).min_by_key(|(_, short)| short.len()) {
             forest.hang(*long, *short);
@@ -176,6 +180,10 @@ fn own(speakers: &mut SpeakerEntities, forest: &mut SpeaksForForest) {
         let Some(entity) = speakers.entities.get(at) else { continue };
         if let Some(owner) = entity.owner {
             let above = speakers.state(owner);
+            forest.hang(at, above);
+        } else if let Some(owner) = state_before(parsed, entity) {
+            let above = speakers.named(owner);
+            let above = speakers.state(above);
             forest.hang(at, above);
         } else if entity.what == EntityKind::Described
             && (is_owned(&entity.noun) || crate::lexicon::look_up(&entity.noun).flags & flag::DOCUMENT != 0)
@@ -211,6 +219,49 @@ fn own(speakers: &mut SpeakerEntities, forest: &mut SpeaksForForest) {
     }
 }
 
+/// Mentions of a body that are looked at for its owner.
+const MENTIONS: usize = 10;
+/// Bodies that only a state has.
+const STATE_BODIES: [&str; 12] = [
+    "army",
+    "embassy",
+    "force",
+    "forces",
+    "government",
+    "military",
+    "ministry",
+    "navy",
+    "parliament",
+    "police",
+    "president",
+    "service",
+];
+
+/// Returns true if a name is that of a body that only a state has: "Air Force".
+fn is_state_body(name: &str) -> bool {
+    name.rsplit(' ').next().is_some_and(|noun| STATE_BODIES.contains(&noun.to_lowercase().as_str()))
+}
+
+/// "Ukraine’s Air Force" → "Ukraine".
+fn owner_of_state_body(name: &str) -> Option<&str> {
+    let (owner, body) = name.split_once("’s ").or_else(|| name.split_once("'s "))?;
+    is_state_body(body).then_some(owner)
+}
+
+/// The state that stands as owner before a mention of one of its bodies.
+fn state_before(parsed: &ParsedText, entity: &SpeakerEntity) -> Option<NamedEntity> {
+    if entity.what != EntityKind::Organisation || !is_state_body(&entity.name) {
+        return None;
+    }
+    entity.mentions.iter().take(MENTIONS).find_map(|mention| {
+        let (first, last) = parsed.range(*mention);
+        // A mention may begin with its owner.
+        let mark = (first.saturating_sub(1)..last).find(|at| parsed.is(*at, &["’s", "'s"]))?;
+        let name = parsed.names.at(mark.checked_sub(1)?).copied()?;
+        state_of(parsed.text_of(name.first, name.last)).map(|_| name)
+    })
+}
+
 impl SpeakerEntities<'_> {
     /// The state that an entity is another name of; itself where it is none.
     fn state(&mut self, at: usize) -> usize {
@@ -223,11 +274,14 @@ impl SpeakerEntities<'_> {
             "Democrat" | "Democratic" | "Democratic Party" | "Democrats" => Some("Democrats"),
             _ => None,
         };
-        let name = political.or_else(|| state_of_adjective(&entity.name)).or_else(|| {
-            let state = STATES.get(state_of(&entity.name)?)?;
-            let own = state.names.contains(&entity.name.as_str());
-            state.names.first().copied().filter(|_| own)
-        });
+        let plain = |name: &str| {
+            let state = STATES.get(state_of(name)?)?;
+            state.names.first().copied().filter(|_| state.names.contains(&name))
+        };
+        let name = political
+            .or_else(|| state_of_adjective(&entity.name))
+            .or_else(|| plain(&entity.name))
+            .or_else(|| plain(owner_of_state_body(&entity.name)?));
         match name.filter(|name| *name != entity.name) {
             Some(name) => {
                 let written = self.written(name);
