@@ -44,6 +44,8 @@ mod selection;
 mod session;
 mod signals;
 mod start;
+#[cfg(test)]
+mod testing;
 mod text;
 pub mod theme;
 mod view_context;

@@ -61,16 +61,8 @@ impl Draft<'_> {
         id: StatementId,
         change: impl FnOnce(&mut Statement),
     ) -> Result<(), EditError> {
-        let before = self.statement(id)?.clone();
-        let mut after = before.clone();
-        change(&mut after);
-        if after != before {
-            if after.status == ReviewStatus::Confirmed {
-                after.coded = Some(self.coded());
-            }
-            *self.statement(id)? = after;
-        }
-        Ok(())
+        let status = self.statement(id)?.status;
+        self.change(id, status, change)
     }
 
     /// Changes a statement by a person's decision on what it says, which confirms it.
@@ -79,12 +71,24 @@ impl Draft<'_> {
         id: StatementId,
         change: impl FnOnce(&mut Statement),
     ) -> Result<(), EditError> {
+        self.change(id, ReviewStatus::Confirmed, change)
+    }
+
+    /// Changes a statement, and gives it a status where that made a difference. A confirmed one says who coded it.
+    fn change(
+        &mut self,
+        id: StatementId,
+        status: ReviewStatus,
+        change: impl FnOnce(&mut Statement),
+    ) -> Result<(), EditError> {
         let before = self.statement(id)?.clone();
         let mut after = before.clone();
         change(&mut after);
         if after != before {
-            after.status = ReviewStatus::Confirmed;
-            after.coded = Some(self.coded());
+            after.status = status;
+            if status == ReviewStatus::Confirmed {
+                after.coded = Some(self.coded());
+            }
             *self.statement(id)? = after;
         }
         Ok(())

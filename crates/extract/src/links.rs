@@ -10,8 +10,8 @@ use jiff::Timestamp;
 
 use analysis::answers::{LikelyLink, SURE, answers};
 use model::{
-    Article, ArticleId, Findings, FoundLink, IdGenerator, Link, LinkId, Mention, Party, PartyChoice,
-    PartyColour, PartyId, Project, ReviewStatus, Speaker, SpeakerId, Statement, StatementId,
+    Article, ArticleId, Findings, FoundLink, IdGenerator, LinkId, Mention, Party, PartyColour, PartyId,
+    Project, Speaker, SpeakerId, Statement, StatementId,
 };
 
 /// Suggests links between the statements that were found, the surest first.
@@ -79,43 +79,12 @@ pub fn as_project(text: &str, findings: &Findings) -> (Project, Vec<StatementId>
         (*id, speaker)
     }));
     project.statements.extend(findings.statements.iter().zip(&statements).map(|(found, id)| {
-        let statement = Statement {
-            id: *id,
-            article,
-            spans: found.spans.clone(),
-            lost: None,
-            earlier: None,
-            mode: found.mode,
-            act: found.act,
-            cue: found.cue,
-            mention: found.mention,
-            speaker: found.speaker.and_then(|at| speakers.get(at).copied()),
-            party: PartyChoice::OfSpeaker,
-            via: found.via.and_then(|at| statements.get(at).copied()),
-            status: ReviewStatus::Suggested,
-            why: None,
-            nature: found.nature.clone(),
-            claim: false,
-            tags: Vec::new(),
-            verdict: None,
-            note: String::new(),
-            coded: None,
-        };
-        (*id, statement)
+        let suggested = found.suggested(*id, article, &speakers, &statements);
+        (*id, Statement { why: None, claim: false, ..suggested })
     }));
     project.links.extend(findings.links.iter().filter_map(|found| {
         let id: LinkId = ids.draw();
-        let link = Link {
-            id,
-            from: *statements.get(found.from)?,
-            to: *statements.get(found.to)?,
-            relation: found.relation,
-            note: String::new(),
-            status: ReviewStatus::Suggested,
-            why: Some(found.why.clone()),
-            coded: None,
-        };
-        Some((id, link))
+        Some((id, found.suggested(id, &statements)?))
     }));
     (project, statements)
 }

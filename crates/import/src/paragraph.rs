@@ -54,7 +54,7 @@ pub(crate) fn push_row(blocks: &mut Vec<Block>, cells: Vec<Vec<Block>>) {
     }
 }
 
-/// Leaves out boxes of text that stand beside the running text, unless most of the text is in boxes.
+/// Leaves out boxes of text beside the running text, unless most of the text is in boxes.
 pub(crate) fn judge_boxes(blocks: &mut [Block]) {
     let size = |boxed: bool| -> usize {
         let own = |block: &&Block| (block.role == BlockRole::FactBox) == boxed && (boxed || block.kept);

@@ -19,7 +19,7 @@ use import::{Document, ReadError, ReadOptions, isolated};
 fn main() -> ExitCode {
     match std::env::args().nth(1).as_deref() {
         Some(isolated::CHILD) => import::serve_child(stdin().lock(), stdout().lock()).unwrap(),
-        // What a runner of tests may ask: there is nothing to list.
+        // A test runner may ask for the list of tests: there is nothing to list.
         Some("--list") => {}
         _ => {
             documents_come_back();

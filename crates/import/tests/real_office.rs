@@ -12,7 +12,7 @@ use measure::{Score, score};
 
 /// The least mean F1 of documents whose paragraphs the file states.
 const STATED: f64 = 0.995;
-/// The least mean F1 of PDF, whose paragraphs are told by where they stand.
+/// The least mean F1 of PDF, whose paragraphs are told by their places.
 const DRAWN: f64 = 0.98;
 
 fn files(folder: &Path, kinds: &[&str]) -> Vec<PathBuf> {

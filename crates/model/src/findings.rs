@@ -3,7 +3,10 @@
 //! Plain data between two crates that do not know each other: `extract` fills it, `edit` turns it into
 //! suggestions. Parties, speakers and statements are referred to by their index in these lists.
 
-use super::{Act, Mode, Nature, Relation, Span, SpeakerKind, Why};
+use super::{
+    Act, ArticleId, Link, LinkId, Mode, Nature, PartyChoice, Relation, ReviewStatus, Span, SpeakerId,
+    SpeakerKind, Statement, StatementId, Why,
+};
 
 /// Everything found in one text. All spans are byte offsets into that text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -98,6 +101,41 @@ pub struct FoundStatement {
     pub why: Why,
 }
 
+impl FoundStatement {
+    /// Returns the suggested statement for it; `speakers` and `statements` are the ids of the findings, in their order.
+    #[must_use]
+    pub fn suggested(
+        &self,
+        id: StatementId,
+        article: ArticleId,
+        speakers: &[SpeakerId],
+        statements: &[StatementId],
+    ) -> Statement {
+        Statement {
+            id,
+            article,
+            spans: self.spans.clone(),
+            lost: None,
+            earlier: None,
+            mode: self.mode,
+            act: self.act,
+            cue: self.cue,
+            mention: self.mention,
+            speaker: self.speaker.and_then(|at| speakers.get(at).copied()),
+            party: PartyChoice::OfSpeaker,
+            via: self.via.and_then(|at| statements.get(at).copied()),
+            status: ReviewStatus::Suggested,
+            why: Some(self.why.clone()),
+            nature: self.nature.clone(),
+            claim: self.nature.as_ref().is_some_and(|nature| nature.kind.checkable()),
+            tags: Vec::new(),
+            verdict: None,
+            note: String::new(),
+            coded: None,
+        }
+    }
+}
+
 /// A proposed link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FoundLink {
@@ -109,4 +147,22 @@ pub struct FoundLink {
     pub relation: Relation,
     /// The reason for the proposal.
     pub why: Why,
+}
+
+impl FoundLink {
+    /// Returns the suggested link for it; `statements` are the ids of the findings, in their order. Returns `None` where
+    /// one of its ends is not among them.
+    #[must_use]
+    pub fn suggested(&self, id: LinkId, statements: &[StatementId]) -> Option<Link> {
+        Some(Link {
+            id,
+            from: *statements.get(self.from)?,
+            to: *statements.get(self.to)?,
+            relation: self.relation,
+            note: String::new(),
+            status: ReviewStatus::Suggested,
+            why: Some(self.why.clone()),
+            coded: None,
+        })
+    }
 }

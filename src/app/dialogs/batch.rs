@@ -52,7 +52,7 @@ impl Dialog for BatchQuestion {
 /// Tells which articles were not taken, and why.
 #[derive(Debug)]
 pub(crate) struct BatchReport {
-    /// What was done, in a sentence.
+    /// The change, in a sentence.
     pub(crate) done: String,
     /// The headings, each with names and reasons.
     pub(crate) parts: Vec<(String, Vec<(String, String)>)>,

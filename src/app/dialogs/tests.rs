@@ -23,6 +23,7 @@ use crate::app::environment::Environment;
 use crate::app::jobs::{ArticleSource, CorrectionResult, ProjectVersion};
 use crate::app::reading::{DocumentPreview, Drafts};
 use crate::app::request::PathPurpose;
+use crate::app::testing::wait_until_idle;
 use crate::app::window::Rejoinder;
 use edit::testing::{context, make};
 use edit::{Edit, Intent};
@@ -54,11 +55,7 @@ fn window() -> DialogWindow {
         None,
     );
     harness.run_steps(4);
-    // A machine at work may still be looking for unsaved work.
-    while harness.state().as_ref().is_some_and(Rejoinder::is_busy) {
-        std::thread::sleep(std::time::Duration::from_millis(2));
-        harness.step();
-    }
+    wait_until_idle(&mut harness);
     harness
 }
 

@@ -116,7 +116,7 @@ fn pasted(
     Ok(Imported { article, notes: page.notes, ..plain })
 }
 
-/// Whether two texts differ in nothing but what is between the letters.
+/// Returns whether two texts differ only in the characters between their letters.
 fn has_same_letters(one: &str, other: &str) -> bool {
     one.chars().filter(|c| c.is_alphabetic()).eq(other.chars().filter(|c| c.is_alphabetic()))
 }

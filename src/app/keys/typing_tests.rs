@@ -7,6 +7,7 @@ use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::environment::Environment;
 use crate::app::selection::Selection;
+use crate::app::testing::wait_until_idle;
 use crate::app::window::Rejoinder;
 use model::Project;
 use store::Home;
@@ -44,10 +45,7 @@ fn app(window: &mut TypingWindow) -> &mut Rejoinder {
 
 fn rest(window: &mut TypingWindow) {
     window.run_steps(3);
-    while app(window).is_busy() {
-        std::thread::sleep(std::time::Duration::from_millis(2));
-        window.step();
-    }
+    wait_until_idle(window);
     window.run_ok();
 }
 

@@ -8,8 +8,8 @@ use super::super::{ArticleFacts, ArticleIntent, EditError, Label};
 use super::known_speakers::SpeakersByName;
 use super::{correct, extract_again, parties, restore, statements};
 use model::{
-    Article, ArticleId, Findings, FoundSpeaker, FoundStatement, Link, Mention, PartyChoice, PartyId,
-    ReviewStatus, Speaker, SpeakerId, Statement, StatementId, is_same_name,
+    Article, ArticleId, Findings, FoundSpeaker, Mention, PartyId, Speaker, SpeakerId, StatementId,
+    is_same_name,
 };
 
 pub(super) fn plan(intent: &ArticleIntent, draft: &mut Draft<'_>) -> Result<Label, EditError> {
@@ -41,26 +41,17 @@ fn add(draft: &mut Draft<'_>, article: &Arc<Article>, findings: &Findings) -> Re
         .collect();
     let ids: Vec<StatementId> = findings.statements.iter().map(|_| draft.context.ids.draw()).collect();
     for (found, id) in findings.statements.iter().zip(&ids) {
-        let statement = suggestion(*id, article.id, found, &speakers, &ids);
+        let statement = found.suggested(*id, article.id, &speakers, &ids);
         draft.project.statements.insert(*id, statement);
     }
     let mut linked = HashSet::new();
     for found in &findings.links {
-        let (Some(from), Some(to)) = (ids.get(found.from), ids.get(found.to)) else { continue };
-        if !linked.insert((from, to, found.relation)) {
+        if !linked.insert((found.from, found.to, found.relation)) {
             continue;
         }
-        let link = Link {
-            id: draft.context.ids.draw(),
-            from: *from,
-            to: *to,
-            relation: found.relation,
-            note: String::new(),
-            status: ReviewStatus::Suggested,
-            why: Some(found.why.clone()),
-            coded: None,
-        };
-        draft.project.links.insert(link.id, link);
+        if let Some(link) = found.suggested(draft.context.ids.draw(), &ids) {
+            draft.project.links.insert(link.id, link);
+        }
     }
     Ok(Label::new("Add", "Added", format_args!("the article “{}”", article.title)))
 }
@@ -115,37 +106,6 @@ pub(super) fn adopt_speaker(
     known.add(&speaker);
     draft.project.speakers.insert(id, speaker);
     id
-}
-
-pub(super) fn suggestion(
-    id: StatementId,
-    article: ArticleId,
-    found: &FoundStatement,
-    speakers: &[SpeakerId],
-    ids: &[StatementId],
-) -> Statement {
-    Statement {
-        id,
-        article,
-        spans: found.spans.clone(),
-        lost: None,
-        earlier: None,
-        mode: found.mode,
-        act: found.act,
-        cue: found.cue,
-        mention: found.mention,
-        speaker: found.speaker.and_then(|place| speakers.get(place).copied()),
-        party: PartyChoice::OfSpeaker,
-        via: found.via.and_then(|place| ids.get(place).copied()),
-        status: ReviewStatus::Suggested,
-        why: Some(found.why.clone()),
-        nature: found.nature.clone(),
-        claim: found.nature.as_ref().is_some_and(|nature| nature.kind.checkable()),
-        tags: Vec::new(),
-        verdict: None,
-        note: String::new(),
-        coded: None,
-    }
 }
 
 fn describe(draft: &mut Draft<'_>, id: ArticleId, facts: &ArticleFacts) -> Result<Label, EditError> {

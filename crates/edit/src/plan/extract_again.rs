@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::draft::{Draft, take_out};
 use super::super::{EditError, Label};
-use super::articles::{adopt_parties, adopt_speaker, suggestion};
+use super::articles::{adopt_parties, adopt_speaker};
 use super::known_speakers::{SpeakersByName, SpeakersByPlace};
 use model::{
     ArticleId, Findings, FoundLink, FoundSpeaker, FoundStatement, Link, Mention, PartyChoice, PartyId,
@@ -193,7 +193,7 @@ fn statements(
         .collect();
     for (found, id) in findings.statements.iter().zip(&ids) {
         if !taken.contains(id) {
-            let statement = suggestion(*id, article, found, speakers, &ids);
+            let statement = found.suggested(*id, article, speakers, &ids);
             draft.project.statements.insert(*id, statement);
         }
     }

@@ -248,7 +248,7 @@ fn owner_of_state_body(name: &str) -> Option<&str> {
     is_state_body(body).then_some(owner)
 }
 
-/// The state that stands as owner before a mention of one of its bodies.
+/// Returns the state that owns a body where the article mentions it: "Ukraine’s Air Force".
 fn state_before(parsed: &ParsedText, entity: &SpeakerEntity) -> Option<NamedEntity> {
     if entity.what != EntityKind::Organisation || !is_state_body(&entity.name) {
         return None;

@@ -8,7 +8,7 @@ const SYMBOL_HIGH: &str = "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″
 /// The signs of the font Symbol from 0xf1 to 0xfe.
 const SYMBOL_TOP: &str = "〉∫⌠⎮⌡⎞⎟⎠⎤⎥⎦⎫⎬⎭";
 
-/// Signs of the font Wingdings that stand in texts.
+/// Signs of the font Wingdings that texts use.
 const WINGDINGS: &[(u32, char)] = &[
     (0x4a, '☺'),
     (0x4c, '☹'),

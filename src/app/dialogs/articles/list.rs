@@ -52,7 +52,7 @@ impl ArticleSort {
 
     fn compare(self, a: &ArticleLine, b: &ArticleLine) -> Ordering {
         match self {
-            // What is not known comes at the end.
+            // Unknown values come at the end.
             Self::Outlet => {
                 let key = |line: &ArticleLine| (line.outlet.is_empty(), line.outlet.to_lowercase());
                 key(a).cmp(&key(b))

@@ -4,10 +4,9 @@ mod list;
 
 use egui::accesskit::Live;
 use egui::text::LayoutJob;
-use egui::{
-    Align, Button, Layout, Rect, Response, RichText, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
-};
+use egui::{Rect, Response, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use super::column_head::column_head;
 use super::cursor::{self, ListCursor};
 use super::parts::segments;
 use super::{Dialog, DialogOutcome, buttons, focus_first, main_button, pressed_enter, search_field};
@@ -101,18 +100,7 @@ impl ArticlesDialog {
                 continue;
             }
             let here = self.query.sort == Some(sort);
-            let arrow = match (here, self.query.turned) {
-                (false, _) => "",
-                (true, false) => " ⏷",
-                (true, true) => " ⏶",
-            };
-            let text = RichText::new(format!("{}{arrow}", sort.name())).font(theme::bold(11.0)).weak();
-            let mut ui =
-                ui.new_child(UiBuilder::new().max_rect(cell).layout(Layout::left_to_right(Align::Center)));
-            let button = ui.add(Button::new(text).frame(false));
-            let name = format!("Sort by {}", sort.name().to_lowercase());
-            button.widget_info(|| WidgetInfo::selected(Role::Button, true, here, &name));
-            if button.on_hover_text(format!("{name}; again: the other way round")).clicked() {
+            if column_head(ui, cell, sort.name(), here.then_some(self.query.turned)) {
                 self.query.turned = here && !self.query.turned;
                 self.query.sort = Some(sort);
             }

@@ -1,4 +1,4 @@
-//! What is known of the document, beside its paragraphs: doubts, and the facts to correct.
+//! The facts about the document, beside its paragraphs: doubts, and the facts to correct.
 
 use egui::{Label, RichText, Role, ScrollArea, Ui, WidgetInfo};
 
@@ -59,7 +59,7 @@ impl PreviewForm {
         enter
     }
 
-    /// Whether the address is none that could be opened.
+    /// True if the address is none that could be opened.
     pub(super) fn has_wrong_address(&self) -> bool {
         let address = self.facts.address.trim();
         !address.is_empty() && !is_web_address(address)

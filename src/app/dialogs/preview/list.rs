@@ -233,7 +233,7 @@ impl List {
     }
 }
 
-/// What screen readers are told of a line.
+/// The words for screen readers about a line.
 fn tell(
     ui: &Ui,
     response: &Response,

@@ -22,7 +22,7 @@ use model::{Article, ArticleId, Project};
 
 /// Below this width the paragraphs and the facts are shown one after the other, not side by side.
 const NARROW: f32 = 720.0;
-/// The width of what stands beside the paragraphs.
+/// The width of the column beside the paragraphs.
 const ASIDE: f32 = 280.0;
 
 /// Shows a document, and asks which of its paragraphs are the article.
@@ -45,7 +45,7 @@ pub(crate) struct PreviewForm {
     below: Option<Box<dyn Dialog>>,
 }
 
-/// What is shown where there is no room for both.
+/// The part that is shown where there is no room for both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Page {
     Paragraphs,

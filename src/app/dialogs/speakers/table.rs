@@ -2,11 +2,11 @@
 //! with them.
 
 use egui::{
-    Align, Button, Color32, CornerRadius, CursorIcon, DragAndDrop, EventFilter, FontId, Id, Key, Layout,
-    Modifiers, Pos2, Rect, Response, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, CursorIcon, DragAndDrop, EventFilter, FontId, Id, Key, Modifiers, Pos2, Rect,
+    Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
+use super::super::column_head::column_head;
 use super::list::{SpeakerLine, SpeakerListQuery, SpeakerSort};
 use super::{SpeakerRequest, SpeakersForm};
 use crate::app::text::count;
@@ -183,18 +183,7 @@ fn heads(ui: &mut Ui, wish: &mut SpeakerListQuery) {
             continue;
         }
         let here = wish.sort == sort;
-        let arrow = match (here, wish.turned) {
-            (false, _) => "",
-            (true, false) => " ⏷",
-            (true, true) => " ⏶",
-        };
-        let text = RichText::new(format!("{}{arrow}", sort.name())).font(theme::bold(11.0)).weak();
-        let mut ui =
-            ui.new_child(UiBuilder::new().max_rect(cell).layout(Layout::left_to_right(Align::Center)));
-        let button = ui.add(Button::new(text).frame(false));
-        let name = format!("Sort by {}", sort.name().to_lowercase());
-        button.widget_info(|| WidgetInfo::selected(Role::Button, true, here, &name));
-        if button.on_hover_text(format!("{name}; again: the other way round")).clicked() {
+        if column_head(ui, cell, sort.name(), here.then_some(wish.turned)) {
             wish.turned = here && !wish.turned;
             wish.sort = sort;
         }

@@ -5,6 +5,7 @@ use egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
+use crate::app::testing::wait_until_idle;
 use crate::app::{Environment, Rejoinder};
 use edit::{Intent, ReplyFacts, ReplyIntent, testing};
 use model::testing::FindingsBuilder;
@@ -35,11 +36,7 @@ fn harness(project: Option<Project>) -> Harness<'static, Option<Rejoinder>> {
         .allow_missing_glyphs()
         .build_ui_state(app, None);
     harness.run_steps(4);
-    // A machine at work may still be looking for unsaved work.
-    while harness.state().as_ref().is_some_and(Rejoinder::is_busy) {
-        std::thread::sleep(std::time::Duration::from_millis(2));
-        harness.step();
-    }
+    wait_until_idle(&mut harness);
     harness
 }
 

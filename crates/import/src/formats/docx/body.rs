@@ -98,7 +98,7 @@ impl<'s> Body<'s> {
                 }
                 return Ok(());
             }
-            // What was before a tracked change of looks, and what shows the base text or the words another way.
+            // Looks before a tracked change, and other ways to show the base text or the words.
             "rt" | "rubyPr" | "delInstrText" | "fldData" | "sectPr" | "tblPr" | "tblGrid" | "tcPr"
             | "tabs" | "docPr" => {
                 return xml.skip();

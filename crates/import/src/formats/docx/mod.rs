@@ -52,7 +52,7 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, Read
             beside.read(Xml::new(part, limits)?)?;
             let mut blocks = Vec::new();
             beside.finish(&mut blocks);
-            // The same head stands in a part for first, even and odd pages each.
+            // First, even and odd pages have a part each for the same head.
             blocks.retain(|block| role != BlockRole::PageFurniture || !document.blocks.contains(block));
             document.blocks.append(&mut blocks);
         }

@@ -251,7 +251,7 @@ impl Dom {
         let mut words = String::new();
         for id in self.descendants(root) {
             let Some(text) = self.text_of(id) else {
-                // What lies in different blocks is different words.
+                // Different blocks hold different words.
                 if super::layout::is_block(self.name(id)) || self.name(id) == "br" {
                     words.push(' ');
                 }

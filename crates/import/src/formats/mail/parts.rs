@@ -6,7 +6,7 @@ use crate::paragraph::stated;
 
 /// The most words of a remark above a mail that is passed on.
 const REMARK: usize = 20;
-/// How many blocks may stand above the line that leads to the mail as a page.
+/// The most blocks above the line that leads to the mail as a page.
 const ABOVE: usize = 4;
 
 /// Judges the blocks of a mail: leaves out quoted mails, signatures, and the head and foot of newsletters. Says whether

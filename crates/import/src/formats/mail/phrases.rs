@@ -25,7 +25,7 @@ pub(super) fn is_attribution(line: &str) -> bool {
             || (ends(&["escribió", "escribio"]) && starts(&["el "])))
 }
 
-/// Returns whether a line stands before a mail that is answered or passed on.
+/// Returns whether a line leads to a mail that is answered or passed on.
 pub(super) fn is_separator(line: &str) -> bool {
     let lower = line.trim().trim_matches(['-', '_', ' ', '*']).to_lowercase();
     let is_ruled = line.trim_start().starts_with("--") || line.trim_start().starts_with("__");
@@ -149,7 +149,7 @@ pub(super) fn is_foot(text: &str) -> bool {
             || is_unsubscribe(text))
 }
 
-/// Returns whether words lead to the mail as a page, as they stand above newsletters.
+/// Returns whether words lead to the mail as a page, as those above newsletters do.
 pub(super) fn is_view_online(text: &str) -> bool {
     let lower = text.to_lowercase();
     let phrases = [

@@ -6,7 +6,7 @@ use crate::document::{Block, BlockRole};
 use crate::error::ReadError;
 use crate::paragraph;
 
-/// The most spaces that one element may stand for.
+/// The most spaces that one element may mean.
 const SPACES: usize = 64;
 
 /// A reader of the text of one part.

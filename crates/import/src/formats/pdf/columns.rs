@@ -14,7 +14,7 @@ pub(super) struct Line {
     pub(super) is_artifact: bool,
     /// How many pieces with wide gaps between them it has.
     pub(super) cells: usize,
-    /// The right edge of the column where the line stands.
+    /// The right edge of the line's column.
     pub(super) edge: f64,
 }
 
@@ -115,7 +115,7 @@ fn gutter(segments: &[Segment]) -> Option<f64> {
     if usize::try_from(least).unwrap_or(0) * 2 > segments.len() {
         return None;
     }
-    // A number of the page or a heading may stand right in the gap.
+    // A page number or a heading may be right in the gap.
     let few = least + 1 + i64::try_from(segments.len() / 25).unwrap_or(0);
     let mut best: Option<(usize, usize)> = None;
     let mut start = None;

@@ -62,7 +62,7 @@ struct Marked {
     actual: Actual,
 }
 
-/// The text that the characters in a marked stretch stand for.
+/// The text that the characters in a marked range mean.
 #[derive(Clone)]
 enum Actual {
     /// Their own.

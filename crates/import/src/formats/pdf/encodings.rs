@@ -47,7 +47,7 @@ impl Base {
             Self::WinAnsi => by_table(WINDOWS_1252).or_else(|| (code > 0x7e).then(|| "•".to_owned())),
             Self::MacRoman => by_table(MACINTOSH),
             Self::Symbol => symbols::symbol(u32::from(code)).map(String::from),
-            // Of the signs of this font, those that stand in texts.
+            // Those signs of this font that texts use.
             Self::Dingbats => {
                 let signs = [
                     (b'3', '✓'),

@@ -32,7 +32,7 @@ struct Edge {
 pub(super) fn mark(pages: &mut [Ordered]) {
     let edges: Vec<Edge> =
         pages.iter().enumerate().flat_map(|(page, ordered)| edges(page, ordered)).collect();
-    // The heights at which a line stands on its pages.
+    // The heights of a line on its pages.
     let mut counts: HashMap<&str, Vec<f64>> = HashMap::new();
     for edge in edges.iter().filter(|edge| !edge.stem.is_empty()) {
         counts.entry(&edge.stem).or_default().push(edge.base);

@@ -49,7 +49,7 @@ pub(super) fn of(glyphs: &[Glyph]) -> Vec<Segment> {
     without_marks(builder.finish())
 }
 
-/// Leaves out the marks of notes that stand by themselves: raised numbers far above their line.
+/// Leaves out the marks of notes that are by themselves: raised numbers far above their line.
 fn without_marks(segments: Vec<Segment>) -> Vec<Segment> {
     let total: usize = segments.iter().map(|own| own.text.len()).sum();
     let size = segments.iter().map(|own| own.size * own.text.len() as f64).sum::<f64>() / total.max(1) as f64;

@@ -1,6 +1,6 @@
 //! Control words that mean a character, or that begin a destination.
 
-/// The character of a control word that stands for one.
+/// The character that a control word means.
 pub(super) fn character(word: &str) -> Option<char> {
     Some(match word {
         "emdash" => '—',

@@ -14,7 +14,7 @@ use crate::paragraph;
 /// How a transcript marks its turns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Layout {
-    /// The label stands before the words in their line.
+    /// The label is before the words, in their line.
     Before,
     /// The label is a line by itself.
     Alone,
