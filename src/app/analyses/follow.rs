@@ -114,7 +114,8 @@ fn places() -> ChangedAspects {
 /// Returns `true` if a statement is another one to the analyses.
 fn is_other(old: &Statement, new: &Statement) -> bool {
     let voice = |it: &Statement| (it.speaker, it.party, it.via, it.act, it.mode, it.cue);
-    voice(old) != voice(new) || counts(old) != counts(new) || old.nature != new.nature || old.tags != new.tags
+    // Less is due for a suggestion than for what a person has confirmed.
+    voice(old) != voice(new) || old.status != new.status || old.nature != new.nature || old.tags != new.tags
 }
 
 /// Returns `true` if a statement counts: nobody has rejected it.
