@@ -192,6 +192,15 @@ impl<'a> ParsedText<'a> {
         (start < end).then(|| Span::new(start, end))
     }
 
+    /// The end of a quotation whose last word is before `end`, with its closing marks; else `end`. Both exclusive.
+    pub(crate) fn with_closing_mark(&self, end: usize) -> usize {
+        if !end.checked_sub(1).is_some_and(|at| self.quoted(at)) {
+            return end;
+        }
+        let mark = |at: &usize| self.part(*at) == "PUNCT" && self.quoted(*at);
+        (end..end + 4).take_while(mark).find(|at| self.is(*at, &["”", "\"", "''"])).map_or(end, |at| at + 1)
+    }
+
     pub(crate) fn text_of(&self, first: usize, last: usize) -> &'a str {
         self.span(first, last).map_or("", |span| span.of(self.text))
     }

@@ -47,6 +47,15 @@ pub(crate) fn mend(parsed: &ParsedText, draft: &mut StatementDraft) -> bool {
     true
 }
 
+/// Returns true if the verb before a quotation reports a clause that ends before it: "said that he had not read it, but
+/// called it a “starting point”".
+pub(crate) fn reports_another(parsed: &ParsedText, draft: &StatementDraft, cue: usize) -> bool {
+    let Some(span) = draft.spans.first().filter(|_| draft.rule == Rule::VerbBefore) else { return false };
+    let (first, _) = parsed.range(*span);
+    let mut clauses = parsed.children(cue).iter().filter(|at| **at > cue && parsed.label(**at) == "ccomp");
+    clauses.any(|at| parsed.subtree(*at).1 < first)
+}
+
 /// Takes the label in capitals with which a quotation begins, as transcripts in quotation marks do: "“ROE: Well, …”".
 pub(crate) fn take_label(parsed: &ParsedText, draft: &mut StatementDraft) {
     let nobodys = matches!(draft.rule, Rule::Unattributed | Rule::RunsOn | Rule::GoesOn);

@@ -35,8 +35,12 @@ pub(crate) fn begin(parsed: &ParsedText, draft: &mut StatementDraft) {
     {
         low += 1;
     }
-    let near =
-        low > cue && low.abs_diff(first) <= (if asks { GAP * 2 } else { GAP }) && low < last && high >= first;
+    // A clause right behind the verb begins there, however far away the words seemed to begin.
+    let close = low <= cue + 2 && low < first;
+    let near = low > cue
+        && (close || low.abs_diff(first) <= (if asks { GAP * 2 } else { GAP }))
+        && low < last
+        && high >= first;
     if near
         && low != first
         && parsed.quoted(low) == parsed.quoted(first)
@@ -121,7 +125,17 @@ pub(crate) fn cut_tail(parsed: &ParsedText, draft: &mut StatementDraft) {
     let Some(span) = draft.spans.last().copied() else { return };
     let (first, last) = parsed.range(span);
     let cue = cue_word(parsed, draft);
+    // What lies before the verb of the reported clause is put in between and ends nothing: "the man, who is ill, would go".
+    let clause = cue
+        .and_then(|cue| complement(parsed, cue, classes(&parsed.lower(cue))))
+        .map(|(top, _)| top)
+        .filter(|top| parsed.label(*top) == "ccomp" && (first..last).contains(top));
+    let verb = clause.unwrap_or(first);
+    let clause_end = clause.map_or(usize::MAX, |top| parsed.subtree(top).1);
     let adds = |at: &usize| {
+        if *at < verb {
+            return false;
+        }
         let next = at + 1;
         let spaced = parsed.start(*at).checked_sub(1).and_then(|end| parsed.text.get(end..parsed.start(*at)));
         if parsed.quoted(*at) {
@@ -133,6 +147,9 @@ pub(crate) fn cut_tail(parsed: &ParsedText, draft: &mut StatementDraft) {
         }
         if !parsed.is(*at, &[","]) {
             return false;
+        }
+        if *at > clause_end && second_clause(parsed, next, last) {
+            return true;
         }
         let participle = |at: usize| parsed.tag(at) == "VBG";
         let adverb = parsed.part(next) == "ADV" && participle(next + 1);
@@ -147,6 +164,14 @@ pub(crate) fn cut_tail(parsed: &ParsedText, draft: &mut StatementDraft) {
     {
         *slot = short;
     }
+}
+
+/// Returns true if what follows a comma is a clause of its own: "however the mood has changed", "adding that …".
+fn second_clause(parsed: &ParsedText, next: usize, last: usize) -> bool {
+    let finite = |at: usize| matches!(parsed.tag(at), "VBD" | "VBZ" | "VBP" | "MD");
+    parsed.tag(next) == "VBG"
+        || parsed.is(next, &["compared"])
+        || parsed.is(next, &["however"]) && (next..last).any(finite)
 }
 
 /// Ends a report where the dependents of its verb end, and before an apposition at its end.
@@ -166,10 +191,16 @@ pub(crate) fn clip(parsed: &ParsedText, draft: &mut StatementDraft) {
     let (_, high) = parsed.subtree(cue);
     // "Ann Roe, who denied chasing him, said …": a clause with "who" may be short.
     let shortest = if parsed.label(cue) == "relcl" { 1 } else { 2 };
-    if high + 1 < last && high >= first + shortest && !(high..last).any(|at| parsed.quoted(at)) {
+    let mark = |at: usize| parsed.part(at) == "PUNCT";
+    let quoted = |at: usize| parsed.quoted(at) && !mark(at);
+    let words_behind = (high + 1..last).any(|at| !mark(at));
+    if words_behind && high >= first + shortest && !(high + 1..last).any(quoted) {
         let mut end = high;
-        while end > first && parsed.part(end) == "PUNCT" {
+        while end > first && mark(end) && !parsed.quoted(end) {
             end -= 1;
+        }
+        while end + 1 < last && mark(end + 1) && parsed.quoted(end + 1) {
+            end += 1;
         }
         last = end + 1;
     }

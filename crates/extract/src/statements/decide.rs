@@ -250,6 +250,9 @@ fn judged(parsed: &ParsedText, mut draft: StatementDraft) -> Option<StatementDra
     if draft.rule == Rule::VerbAfter && kind & class::SAYS == 0 || is_title(parsed, &draft) {
         return None;
     }
+    if cue.is_some_and(|cue| cue_by_tree::reports_another(parsed, &draft, cue)) {
+        return None;
+    }
     if matches!(draft.rule, Rule::VerbBefore | Rule::SentenceSubject)
         && (kind & class::STRONG == 0 || words(parsed, &draft.spans) < 4)
     {
@@ -335,10 +338,13 @@ fn is_title(parsed: &ParsedText, draft: &StatementDraft) -> bool {
 fn is_finding(parsed: &ParsedText, draft: &StatementDraft) -> bool {
     let Some(mention) = draft.mention else { return true };
     let (first, last) = parsed.range(mention);
-    (first..last).any(|at| {
-        parsed.flags(at) & (flag::DOCUMENT | flag::GROUP) != 0
-            || parsed.is(at, &["poll", "study", "survey", "panel", "court", "jury", "judge", "committee"])
-    })
+    (first..last).any(|at| is_study(parsed, at))
+}
+
+/// Returns true if a noun names somebody who studies or judges, or what they wrote.
+pub(crate) fn is_study(parsed: &ParsedText, noun: usize) -> bool {
+    parsed.flags(noun) & (flag::DOCUMENT | flag::GROUP) != 0
+        || parsed.is(noun, &["poll", "study", "survey", "panel", "court", "jury", "judge", "committee"])
 }
 
 pub(crate) fn words(parsed: &ParsedText, spans: &[Span]) -> usize {
