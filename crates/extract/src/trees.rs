@@ -194,11 +194,14 @@ impl<'a> ParsedText<'a> {
 
     /// The end of a quotation whose last word is before `end`, with its closing marks; else `end`. Both exclusive.
     pub(crate) fn with_closing_mark(&self, end: usize) -> usize {
-        if !end.checked_sub(1).is_some_and(|at| self.quoted(at)) {
+        const MARKS: &[&str] = &["”", "\"", "''"];
+        let Some(last) = end.checked_sub(1).filter(|at| self.quoted(*at) && !self.is(*at, MARKS)) else {
             return end;
-        }
-        let mark = |at: &usize| self.part(*at) == "PUNCT" && self.quoted(*at);
-        (end..end + 4).take_while(mark).find(|at| self.is(*at, &["”", "\"", "''"])).map_or(end, |at| at + 1)
+        };
+        let paragraph = self.paragraph(last);
+        let mark =
+            |at: &usize| self.part(*at) == "PUNCT" && self.quoted(*at) && self.paragraph(*at) == paragraph;
+        (end..end + 4).take_while(mark).find(|at| self.is(*at, MARKS)).map_or(end, |at| at + 1)
     }
 
     pub(crate) fn text_of(&self, first: usize, last: usize) -> &'a str {

@@ -25,8 +25,7 @@ const VOICES: &str = "spokesman spokeswoman spokesperson spokespeople spokesmen 
     ally allies press staffer assistant deputy minister envoy ambassador official officials premier treasurer member \
     editor owner co-founder cofounder publicist agent consultant campaign";
 /// Offices that are held "to" somebody: "an aide to the mayor".
-const HELPERS: &str =
-    "aide aides adviser advisers advisor advisors assistant counsel counselor lawyer attorney deputy spokesman spokeswoman";
+const HELPERS: &str = "aide aides adviser advisers advisor advisors assistant counsel counselor lawyer attorney deputy spokesman spokeswoman";
 /// Offices of a state.
 const STATE: &str = "president minister premier chancellor ambassador envoy diplomat ministry government foreign defense \
     defence secretary embassy king prince officials official military army troops administration authorities";

@@ -43,13 +43,22 @@ pub(crate) fn begin(parsed: &ParsedText, draft: &mut StatementDraft) {
         && high >= first;
     if near
         && low != first
-        && parsed.quoted(low) == parsed.quoted(first)
+        && (parsed.quoted(low) == parsed.quoted(first) || is_title(parsed, first, low))
         && let Some(start) = parsed.get(low).map(|word| word.span.start)
         && let Some(slot) = draft.spans.first_mut()
         && start < slot.end
     {
         slot.start = start;
     }
+}
+
+/// Returns true if a title between quotation marks is between a verb and its clause: "told “The Evening Hour” that …".
+fn is_title(parsed: &ParsedText, first: usize, low: usize) -> bool {
+    let named = |at: usize| {
+        matches!(parsed.part(at), "PROPN" | "PUNCT" | "ADP" | "DET" | "ADJ" | "SCONJ")
+            || parsed.word(at).starts_with(char::is_uppercase)
+    };
+    first < low && low - first < 10 && parsed.quoted(first) && !parsed.quoted(low) && (first..low).all(named)
 }
 
 /// Returns true if a phrase or a clause tells when or where something was said.
@@ -172,6 +181,15 @@ fn second_clause(parsed: &ParsedText, next: usize, last: usize) -> bool {
     parsed.tag(next) == "VBG"
         || parsed.is(next, &["compared"])
         || parsed.is(next, &["however"]) && (next..last).any(finite)
+}
+
+/// Ends a report behind the closing mark of a quotation at its end.
+pub(crate) fn close(parsed: &ParsedText, draft: &mut StatementDraft) {
+    let Some(span) = draft.spans.last_mut().filter(|_| draft.mode == Mode::Mixed) else { return };
+    let (first, last) = parsed.range(*span);
+    if let Some(closed) = parsed.span(first, parsed.with_closing_mark(last)) {
+        span.end = span.end.max(closed.end);
+    }
 }
 
 /// Ends a report where the dependents of its verb end, and before an apposition at its end.

@@ -50,6 +50,7 @@ pub(crate) fn decide(parsed: &ParsedText, drafts: Vec<StatementDraft>) -> Vec<St
         bounds::cut_tail(parsed, draft);
         bounds::clip(parsed, draft);
         bounds::cut_occasion(parsed, draft);
+        bounds::close(parsed, draft);
     }
     around_cues::mend(parsed, headline, &mut out);
     let mut out = without_empty(out);
@@ -228,6 +229,9 @@ fn judged(parsed: &ParsedText, mut draft: StatementDraft) -> Option<StatementDra
     let kind = cue.map_or(0, |cue| classes(&parsed.lower(cue)));
     let weak = matches!(draft.rule, Rule::Governed | Rule::GovernedAlone);
     let beside = matches!(draft.rule, Rule::VerbBefore | Rule::VerbAfter);
+    if malformed(parsed, &draft, cue) {
+        return None;
+    }
     if weak && (draft.sure.is_some_and(|sure| sure < 35) || kind & class::STRONG == 0) {
         return None;
     }
@@ -273,6 +277,16 @@ fn judged(parsed: &ParsedText, mut draft: StatementDraft) -> Option<StatementDra
     }
     cue_by_tree::take_person_before(parsed, &mut draft);
     Some(draft)
+}
+
+/// Returns true if a report has its own cue among its words, or a cue that only says of what kind something is: "a branding
+/// firm".
+fn malformed(parsed: &ParsedText, draft: &StatementDraft, cue: Option<usize>) -> bool {
+    let Some(cue) = cue.filter(|_| draft.mode != Mode::Direct) else { return false };
+    let inside =
+        || parsed.get(cue).is_some_and(|word| draft.spans.iter().any(|span| span.overlaps(word.span)));
+    let weak = matches!(draft.rule, Rule::Governed | Rule::GovernedAlone);
+    weak && inside() || draft.rule == Rule::Participle && !parsed.is_verb(cue)
 }
 
 /// The reporting word of a statement: the first verb of its cue, else the cue's last word.
@@ -366,7 +380,12 @@ pub(crate) fn is_denied(parsed: &ParsedText, verb: usize) -> bool {
                 matches!(parsed.label(*at), "det" | "preconj") && parsed.is(*at, &["no", "neither"])
             })
         };
+        let not_once = || {
+            parsed.label(child) == "advmod"
+                && parsed.children(child).iter().any(|at| parsed.label(*at) == "neg")
+        };
         if parsed.label(child) == "neg"
+            || not_once()
             || parsed.is(child, &["never", "hardly"])
             || subject && (parsed.is(child, NOBODY) || no())
             || parsed.label(child) == "mark" && parsed.is(child, &["if", "unless", "whether"])

@@ -158,12 +158,33 @@ pub(crate) fn add(parsed: &ParsedText, headline: usize, drafts: &mut Vec<Stateme
     }
 }
 
+/// Returns true if a verb is told of whoever has it done to them: "are often called".
+fn is_passive(parsed: &ParsedText, verb: usize) -> bool {
+    let be = ["am", "is", "are", "was", "were", "be", "been", "being"];
+    let helped = |at: &usize| matches!(parsed.label(*at), "aux" | "auxpass") && parsed.is(*at, &be);
+    parsed.tag(verb) == "VBN" && parsed.children(verb).iter().any(helped)
+}
+
+/// Returns true if a verb with its object tells of an act and not of words: "denied vaccines to them", "claimed victory".
+fn is_act(parsed: &ParsedText, verb: usize) -> bool {
+    let Some(object) = parsed.child(verb, &["dobj"]) else { return false };
+    let to = |at: &usize| matches!(parsed.label(*at), "prep" | "dative") && parsed.is(*at, &["to"]);
+    let won = ["victory", "credit", "lives", "life"];
+    match parsed.bare(verb).as_str() {
+        "deny" | "denies" | "denied" | "denying" => parsed.children(verb).iter().any(to),
+        "claim" | "claims" | "claimed" | "claiming" => parsed.is(object, &won),
+        _ => false,
+    }
+}
+
 /// The words that a verb reports, the end exclusive, and its subject.
 fn report(parsed: &ParsedText, verb: usize) -> Option<(usize, usize, usize)> {
     let kind = classes(&parsed.lower(verb));
     if kind & class::SAYS == 0 && !crate::cues::verb_frames::may_take_preposition(&parsed.lower(verb))
         || is_denied(parsed, verb)
         || parsed.child(verb, &["auxpass", "nsubjpass"]).is_some()
+        || is_passive(parsed, verb)
+        || is_act(parsed, verb)
     {
         return None;
     }
