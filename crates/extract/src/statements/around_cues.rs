@@ -58,11 +58,15 @@ fn without_occasion(parsed: &ParsedText, draft: &mut StatementDraft) {
     let Some(cue) = cue_word(parsed, draft).filter(|cue| parsed.part(*cue) == "VERB") else { return };
     let (first, last) = parsed.range(*span);
     let clause = parsed.children(cue).iter().any(|at| *at > cue && parsed.label(*at) == "ccomp");
-    let top = (first..last).find(|at| parsed.head(*at) == cue);
-    let occasion = top.is_some_and(|top| {
-        matches!(parsed.label(top), "advcl" | "prep" | "npadvmod") && parsed.subtree(top).1 + 2 >= last
-    });
-    if draft.mode == Mode::Indirect && clause && last <= cue && occasion {
+    let tops: Vec<usize> =
+        (first..last).filter(|at| parsed.head(*at) == cue && parsed.part(*at) != "PUNCT").collect();
+    let occasion = !tops.is_empty()
+        && tops.iter().all(|top| matches!(parsed.label(*top), "advcl" | "prep" | "npadvmod" | "advmod"));
+    // A title in quotation marks is no quotation: "On “The Evening Hour,” she said the mill was safe".
+    let mut quoted = (first..last).filter(|at| parsed.quoted(*at) && parsed.part(*at) != "PUNCT");
+    let title = quoted.clone().count() < 6
+        && quoted.all(|at| parsed.word(at).starts_with(char::is_uppercase) || parsed.part(at) == "ADP");
+    if draft.mode != Mode::Direct && title && clause && last <= cue && occasion {
         draft.spans.clear();
     }
 }
@@ -102,7 +106,11 @@ fn add_tail(parsed: &ParsedText, draft: &mut StatementDraft, taken: &[Span]) {
         let head = parsed.head(at);
         (begin..end).contains(&head) && head != at
     }) || (begin..end).any(|at| (first..stop).contains(&parsed.head(at)));
-    let Some(tail) = parsed.span(first, stop).filter(|_| tied && !other && !quoted && stop > first + 1)
+    // ", said Ann Roe, head of the union, a body that …": what is told of the speaker.
+    let tells = |at: usize| matches!(parsed.label(at), "appos" | "relcl" | "acl");
+    let of_cue = (first..stop).any(|at| (low..=high).contains(&parsed.head(at)) && tells(at));
+    let Some(tail) =
+        parsed.span(first, stop).filter(|_| tied && !other && !quoted && !of_cue && stop > first + 1)
     else {
         return;
     };

@@ -135,11 +135,11 @@ pub(crate) fn cut_tail(parsed: &ParsedText, draft: &mut StatementDraft) {
     let (first, last) = parsed.range(span);
     let cue = cue_word(parsed, draft);
     // What lies before the verb of the reported clause is put in between and ends nothing: "the man, who is ill, would go".
-    let clause = cue
+    let told = cue
         .and_then(|cue| complement(parsed, cue, classes(&parsed.lower(cue))))
-        .map(|(top, _)| top)
-        .filter(|top| parsed.label(*top) == "ccomp" && (first..last).contains(top));
-    let verb = clause.unwrap_or(first);
+        .filter(|(_, end)| (first..last).contains(end));
+    let verb = told.map_or(first, |(_, end)| end);
+    let clause = told.map(|(top, _)| top).filter(|top| parsed.label(*top) == "ccomp");
     let clause_end = clause.map_or(usize::MAX, |top| parsed.subtree(top).1);
     let adds = |at: &usize| {
         if *at < verb {
@@ -147,14 +147,15 @@ pub(crate) fn cut_tail(parsed: &ParsedText, draft: &mut StatementDraft) {
         }
         let next = at + 1;
         let spaced = parsed.start(*at).checked_sub(1).and_then(|end| parsed.text.get(end..parsed.start(*at)));
-        if parsed.quoted(*at) {
+        let closed = parsed.is(*at, &["”", "\"", "''"]) && parsed.is(at - 1, &[","]) && parsed.quoted(*at);
+        if parsed.quoted(*at) && !closed {
             return false;
         }
         if parsed.is(*at, &["—", "–", "--", "-"]) {
             let joint = ["and", "but", "while", "a", "though", "although", "with", "which"];
             return spaced == Some(" ") && parsed.is(next, &joint);
         }
-        if !parsed.is(*at, &[","]) {
+        if !closed && !parsed.is(*at, &[","]) {
             return false;
         }
         if *at > clause_end && second_clause(parsed, next, last) {
@@ -167,8 +168,8 @@ pub(crate) fn cut_tail(parsed: &ParsedText, draft: &mut StatementDraft) {
             || parsed.is(next, &["with"]) && (next + 1..(next + 7).min(last)).any(participle)
             || participle(verb) && Some(parsed.head(verb)) == cue
     };
-    let cut = (first + 3..last.saturating_sub(1)).find(adds);
-    if let Some(short) = cut.and_then(|at| parsed.span(first, at))
+    let cut = (first + 2..last.saturating_sub(1)).find(adds);
+    if let Some(short) = cut.and_then(|at| parsed.span(first, at + usize::from(parsed.quoted(at))))
         && let Some(slot) = draft.spans.last_mut()
     {
         *slot = short;

@@ -20,6 +20,9 @@ use crate::statements::whole_sentences;
 use crate::trees::ParsedText;
 use model::{Act, Mode, Span};
 
+/// Words of a heading are fewer.
+const HEADING: usize = 9;
+
 /// Goes over the statements that were found: leaves out what is none, cuts what says too much, and adds what only
 /// the trees and the layout of posts show.
 pub(crate) fn decide(parsed: &ParsedText, drafts: Vec<StatementDraft>) -> Vec<StatementDraft> {
@@ -211,7 +214,8 @@ fn goes_on_at_once(parsed: &ParsedText, before: &StatementDraft, draft: &Stateme
     let (start, _) = parsed.range(*first);
     let apart = parsed.paragraph(start).saturating_sub(parsed.paragraph(end.saturating_sub(1)));
     let closed = || first.of(parsed.text).ends_with(['”', '"', '’', '\'', '»']);
-    last.end <= first.start && (apart == 0 || apart == 1 && draft.spans.len() == 1 && closed())
+    let quoted = before.mode != Mode::Indirect;
+    last.end <= first.start && (apart == 0 || apart == 1 && quoted && draft.spans.len() == 1 && closed())
 }
 
 /// The statement, or nothing where it is none.
@@ -251,7 +255,10 @@ fn judged(parsed: &ParsedText, mut draft: StatementDraft) -> Option<StatementDra
     {
         return None;
     }
-    if draft.rule == Rule::VerbAfter && kind & class::SAYS == 0 || is_title(parsed, &draft) {
+    if draft.rule == Rule::VerbAfter && kind & class::SAYS == 0
+        || is_title(parsed, &draft)
+        || is_heading(parsed, &draft)
+    {
         return None;
     }
     if cue.is_some_and(|cue| cue_by_tree::reports_another(parsed, &draft, cue)) {
@@ -346,6 +353,20 @@ fn is_title(parsed: &ParsedText, draft: &StatementDraft) -> bool {
         && draft.rule == Rule::CueBefore
         && (2..=5).contains(&words.len())
         && words.iter().all(named)
+}
+
+/// Returns true if a short quotation without a full stop is a line of its own: a heading between paragraphs.
+fn is_heading(parsed: &ParsedText, draft: &StatementDraft) -> bool {
+    let [span] = draft.spans.as_slice() else { return false };
+    let (first, last) = parsed.range(*span);
+    let line = |at: usize| parsed.get(at).map(|word| word.paragraph);
+    let alone = first.checked_sub(1).is_none_or(|at| line(at) != line(first)) && line(last) != line(first);
+    let ended = (first..last).any(|at| parsed.is(at, &[".", "!", "?", ",", "…", ";", ":"]));
+    matches!(draft.rule, Rule::GoesOn | Rule::Unattributed)
+        && draft.mode == Mode::Direct
+        && alone
+        && !ended
+        && words(parsed, &draft.spans) < HEADING
 }
 
 /// Returns true if somebody who studies or judges shows it.
