@@ -66,7 +66,12 @@ fn without_occasion(parsed: &ParsedText, draft: &mut StatementDraft) {
     let mut quoted = (first..last).filter(|at| parsed.quoted(*at) && parsed.part(*at) != "PUNCT");
     let title = quoted.clone().count() < 6
         && quoted.all(|at| parsed.word(at).starts_with(char::is_uppercase) || parsed.part(at) == "ADP");
-    if draft.mode != Mode::Direct && title && clause && last <= cue && occasion {
+    // "While it is “a fine bridge,” he said it had to go": the clause with the quotation has a conjunction of its own.
+    let led = || {
+        let mark = |top: &usize| parsed.child(*top, &["mark"]).is_some_and(|mark| !parsed.quoted(mark));
+        tops.iter().any(|top| parsed.label(*top) == "advcl" && mark(top))
+    };
+    if draft.mode != Mode::Direct && clause && last <= cue && occasion && (title || led()) {
         draft.spans.clear();
     }
 }

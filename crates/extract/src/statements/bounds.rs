@@ -213,7 +213,12 @@ pub(crate) fn clip(parsed: &ParsedText, draft: &mut StatementDraft) {
     let mark = |at: usize| parsed.part(at) == "PUNCT";
     let quoted = |at: usize| parsed.quoted(at) && !mark(at);
     let words_behind = (high + 1..last).any(|at| !mark(at));
-    if words_behind && high >= first + shortest && !(high + 1..last).any(quoted) {
+    let aside = match parsed.label(cue) {
+        "relcl" => true,
+        "advcl" => parsed.head(cue) > high,
+        _ => false,
+    };
+    if words_behind && high >= first + shortest && (aside || !(high + 1..last).any(quoted)) {
         let mut end = high;
         while end > first && mark(end) && !parsed.quoted(end) {
             end -= 1;

@@ -158,6 +158,14 @@ pub(crate) fn add(parsed: &ParsedText, headline: usize, drafts: &mut Vec<Stateme
     }
 }
 
+/// The last name of somebody right before a verb, where the tree takes it for another word: "Jolly said he would go".
+fn name_before(parsed: &ParsedText, verb: usize) -> Option<usize> {
+    let at = verb.checked_sub(1).filter(|at| matches!(parsed.part(*at), "ADJ" | "ADV" | "VERB"))?;
+    let word = parsed.word(at);
+    let known = || parsed.names.people.iter().any(|person| person.family == word.to_lowercase());
+    (word.starts_with(char::is_uppercase) && known()).then_some(at)
+}
+
 /// Returns true if a verb is told of whoever has it done to them: "are often called".
 fn is_passive(parsed: &ParsedText, verb: usize) -> bool {
     let be = ["am", "is", "are", "was", "were", "be", "been", "being"];
@@ -194,8 +202,11 @@ fn report(parsed: &ParsedText, verb: usize) -> Option<(usize, usize, usize)> {
         return None;
     }
     let nobody = ["i", "we", "you", "it", "that", "which", "what", "one", "there", "this"];
-    let subject = parsed.subject(verb).filter(|at| {
-        (parsed.is_nominal(*at) || parsed.part(*at) == "NUM" || parsed.is(*at, &["those", "half", "many"]))
+    let subject = parsed.subject(verb).or_else(|| name_before(parsed, verb)).filter(|at| {
+        (parsed.is_nominal(*at)
+            || parsed.part(*at) == "NUM"
+            || name_before(parsed, verb) == Some(*at)
+            || parsed.is(*at, &["those", "half", "many"]))
             && !parsed.is(*at, &nobody)
             && parsed.flags(*at) & flag::TIME == 0
             && !parsed.is(*at, &["time", "way", "reason"])
