@@ -1,5 +1,7 @@
 //! The choices that a person makes before an export.
 
+use model::PartyId;
+
 /// The content to export, and the facts that only the desk can give. An empty field is unknown, and never made up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExportOptions {
@@ -20,6 +22,25 @@ pub struct ExportOptions {
     pub steps: Option<usize>,
     /// True if a claim counts as made on the day of the article that has it. A person has to say so: it may be older.
     pub dated_by_article: bool,
+    /// The facts of letters that ask for replies.
+    pub letter: LetterOptions,
+}
+
+/// The facts of a letter that only the desk can give. An empty field is a blank in the letter, and never made up.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LetterOptions {
+    /// The one party that is asked; all whose reply is missing where it is `None`.
+    pub to: Option<PartyId>,
+    /// The kind of piece, such as "news article".
+    pub nature: String,
+    /// Whom to answer, and how to reach them.
+    pub contact: String,
+    /// The time by which the reply is wanted, as a person writes it.
+    pub deadline: String,
+    /// An earlier time, by which the party should say whether it will reply.
+    pub say_by: String,
+    /// The desk's own letter with placeholders; empty for the usual one, [`usual_letter`](crate::usual_letter).
+    pub template: String,
 }
 
 impl Default for ExportOptions {
@@ -34,6 +55,7 @@ impl Default for ExportOptions {
             address: String::new(),
             steps: None,
             dated_by_article: false,
+            letter: LetterOptions::default(),
         }
     }
 }

@@ -1,8 +1,11 @@
 //! Exports seen from outside: every format of the same projects, and texts that are meant for programs.
 
+mod balance;
 mod claims;
+mod dossier;
 mod hostile;
 mod networks;
+mod paper;
 mod reports;
 mod tables;
 
