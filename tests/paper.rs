@@ -14,7 +14,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
-use program::{out, program};
+use program::{complaint, out, program};
 
 mod program;
 
@@ -39,6 +39,9 @@ fn judged(command: &str, arguments: &[&str], file: &Path) -> Option<String> {
 fn exported(folder: &Path, format: &str) -> (PathBuf, PathBuf) {
     fs::write(folder.join("p.rejoinder.ron"), rejoinder::SAMPLE).unwrap();
     let name = format!("report.{format}");
+    let told =
+        complaint(&program(folder, &["export", "--format", format, "p.rejoinder.ron"]).output().unwrap(), 1);
+    assert!(told.contains("is no text: name a file for it with -o"), "{told}");
     let mut command = program(folder, &["export", "--format", format, "-o", &name, "p.rejoinder.ron"]);
     assert_eq!(out(&command.output().unwrap()), "");
     let bytes = fs::read(folder.join(&name)).unwrap();

@@ -24,7 +24,7 @@ impl ExportRequest {
     /// Takes back what was said of one project and may not hold for another.
     pub(crate) fn of_another_project(&mut self) {
         let options = &mut self.options;
-        (options.steps, options.dated_by_article) = (None, false);
+        (options.steps, options.dated_by_article, options.letter.to) = (None, false, None);
     }
 
     /// Returns true for a format that is written as a folder of files.

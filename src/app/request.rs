@@ -40,6 +40,8 @@ pub(crate) enum DialogRequest {
     EditEvidence(EvidenceId),
     /// The format in which the project, or a part of it, is taken away.
     Export,
+    /// A letter that asks for replies: of a party, or of all that owe one.
+    Letter(Option<PartyId>),
     /// The filters.
     Filters,
     /// The sides of the dispute.

@@ -222,6 +222,9 @@ pub(super) struct Export {
     /// Take the date of the article for the day on which its claims were made
     #[arg(long)]
     pub(super) dated_by_article: bool,
+    /// Go on with the list of what was added in an earlier pack of the same work (pack)
+    #[arg(long, value_name = "PACK")]
+    pub(super) after: Option<PathBuf>,
     #[command(flatten)]
     pub(super) letter: LetterArgs,
     /// Only say what the reviews would lack

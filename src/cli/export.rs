@@ -1,11 +1,13 @@
 //! `rejoinder export`: a project, or a part of it, in a format for people or for other programs.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use ::export::{
-    Content, ExportError, ExportOptions, Files, Format, Lack, LetterOptions, Missing, OutputFile,
+    Content, Enclosed, EnclosedFile, ExportError, ExportOptions, Files, Format, Lack, LetterOptions, Missing,
+    OutputFile,
 };
-use model::{CleanText, Party, PartyId, Project, is_same_name};
+use model::{CleanText, EvidenceSource, Party, PartyId, Project, is_same_name};
 
 use super::args::Export;
 use super::reader::ArticleReader;
@@ -79,7 +81,28 @@ fn options(what: &Export, project: &Project) -> Result<ExportOptions, Failure> {
                 .map_err(Failure::of)?
                 .unwrap_or_default(),
         },
+        enclosed: (what.format == Format::Pack).then(|| enclosed(what, project)).transpose()?.map(Arc::new),
     })
+}
+
+/// The files of an evidence pack. A file that cannot be read is named in the pack, and here.
+fn enclosed(what: &Export, project: &Project) -> Result<Enclosed, Failure> {
+    let mut evidence = Vec::new();
+    for source in project.evidence.values() {
+        let EvidenceSource::File(path) = &source.source else { continue };
+        let content = store::read_enclosed(&what.project, path).map_err(|error| error.to_string());
+        if let Err(problem) = &content {
+            complain(format_args!("{path}: is not in the pack: {problem}"));
+        }
+        evidence.push(EnclosedFile { path: path.clone(), content });
+    }
+    let earlier = match &what.after {
+        Some(path) => {
+            store::read_whole(path).map_err(|error| Failure::Said(format!("{}: {error}", path.display())))?
+        }
+        None => Vec::new(),
+    };
+    Ok(Enclosed { project: store::to_text(project).map_err(Failure::of)?, evidence, earlier })
 }
 
 /// The party of a name, long or short.

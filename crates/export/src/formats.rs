@@ -2,7 +2,7 @@
 
 use super::reading::Reading;
 use super::{
-    ExportError, OutputFile, balance, claimreview, codebook, dossier, json, networks, report, tables,
+    ExportError, OutputFile, balance, claimreview, codebook, dossier, json, networks, pack, report, tables,
 };
 
 /// A writer: from a project to files in memory.
@@ -274,6 +274,19 @@ formats! {
         chooses: false,
         notes: false,
         writer: Writer::Sure(codebook::qdc),
+    }
+    Pack {
+        name: "pack",
+        title: "Evidence pack",
+        ending: "zip",
+        files: Files::One,
+        is_text: false,
+        carries: "the report as a web page, the project with everything in it, copies of the evidence that is files, a manifest that sha256sum \
+                  checks, and a list of what was added when and by whom: to be verified by anybody without Rejoinder",
+        loses: "evidence that is an address only; the choices below hold for the report, the project has notes and suggestions all the same",
+        chooses: true,
+        notes: true,
+        writer: Writer::Tries(pack::file),
     }
     Json {
         name: "json",

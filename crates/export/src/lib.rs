@@ -5,6 +5,7 @@
 //! - `report` is for people (HTML, Markdown, Word, PDF), `document` a document for paper before it is laid out; `claimreview` for search engines; `tables` and `networks` for scripts,
 //!   spreadsheets and programs for networks; `codebook` for programs that code; `json` is everything.
 //! - `balance` tells who speaks, how much and where. `dossier` writes letters that ask for replies.
+//! - `pack` is an archive that can be verified without this program.
 //! - `markup` and `cell` keep texts that people wrote from being taken for markup or formulas.
 //! - `quotation` and `exchange` are for the clipboard; `marks` and `words` set the words of people.
 
@@ -24,6 +25,7 @@ mod marks;
 mod markup;
 mod networks;
 mod options;
+mod pack;
 #[cfg(test)]
 mod projects;
 mod quotation;
@@ -43,6 +45,7 @@ pub use error::ExportError;
 pub use exchange::exchange;
 pub use formats::{Facts, Files, Format};
 pub use options::{ExportOptions, LetterOptions};
+pub use pack::{Enclosed, EnclosedFile};
 pub use quotation::quotation;
 
 use model::Project;

@@ -1,6 +1,10 @@
 //! The choices that a person makes before an export.
 
+use std::sync::Arc;
+
 use model::PartyId;
+
+use super::Enclosed;
 
 /// The content to export, and the facts that only the desk can give. An empty field is unknown, and never made up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +28,8 @@ pub struct ExportOptions {
     pub dated_by_article: bool,
     /// The facts of letters that ask for replies.
     pub letter: LetterOptions,
+    /// The files that go into an evidence pack, from whoever knows the disk.
+    pub enclosed: Option<Arc<Enclosed>>,
 }
 
 /// The facts of a letter that only the desk can give. An empty field is a blank in the letter, and never made up.
@@ -56,6 +62,7 @@ impl Default for ExportOptions {
             steps: None,
             dated_by_article: false,
             letter: LetterOptions::default(),
+            enclosed: None,
         }
     }
 }

@@ -5,6 +5,7 @@ mod claims;
 mod dossier;
 mod hostile;
 mod networks;
+mod pack;
 mod paper;
 mod reports;
 mod tables;

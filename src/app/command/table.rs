@@ -156,6 +156,8 @@ macro_rules! command_table {
                         [plain(Key::D)], [OneStatement, LackingReply], |app, _| app.ask_about_statement(|statement| {
                             DialogRequest::MissingReply { statement, party: None, outcome: None }
                         });
+                    AskForReply: "Letter asking for a reply…", "Write to the party whose reply is missing: each allegation once, and by when to answer",
+                        [alt(Key::D)], [MissingReply], |app, _| app.ask_for_reply();
                     ReplyDue: "A reply is due from…", "Say which party should be heard on the statement",
                         [shift(Key::D)], [OneStatement, Panel(PanelNumber::FIRST)], |app, _| app.ask_about_statement(DialogRequest::ReplyDue);
                 }

@@ -9,6 +9,8 @@ use crate::app::dialogs::{
 };
 use crate::app::request::{DialogRequest, PathPurpose};
 use crate::app::window::Rejoinder;
+use ::export::Format;
+use analysis::ReplyState;
 use edit::EditContext;
 use model::ArticleId;
 
@@ -68,6 +70,12 @@ impl Rejoinder {
                 Box::new(EvidenceForm::edit(project.evidence.get(&evidence)?))
             }
             DialogRequest::Export => Box::new(ExportForm::new(self.dialogs.exported.clone())),
+            DialogRequest::Letter(to) => {
+                let mut wish = self.dialogs.exported.clone();
+                wish.format = Format::Dossier;
+                wish.options.letter.to = to;
+                Box::new(ExportForm::new(wish))
+            }
             DialogRequest::Filters => Box::new(FilterForm::new()),
             DialogRequest::Sides => {
                 let by = EditContext { ids: self.edit_context.ids.fork(), ..self.edit_context.clone() };
@@ -135,6 +143,17 @@ impl Rejoinder {
         request: impl FnOnce(Vec<model::StatementId>) -> DialogRequest,
     ) {
         self.ask(request(self.selection.statements.clone()));
+    }
+
+    /// Asks for the facts of a letter to the party whose reply to the selected statement is missing, or to all.
+    pub(super) fn ask_for_reply(&mut self) {
+        let analyses = self.session.analyses();
+        let index = self.session.index();
+        let missing = |id| {
+            analyses.dues(index, id).iter().find(|due| due.state == ReplyState::Missing).map(|due| due.party)
+        };
+        let to = self.selection.statement().and_then(missing);
+        self.ask(DialogRequest::Letter(to));
     }
 
     pub(super) fn list_speakers(&mut self) {

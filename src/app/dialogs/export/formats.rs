@@ -14,6 +14,7 @@ const fn purpose(format: Format) -> &'static str {
         Format::Csv | Format::Xlsx => "For spreadsheets and scripts",
         Format::GraphMl | Format::Dl | Format::Matrix | Format::Edges => "For network analysis",
         Format::CodebookCsv | Format::CodebookQdc => "For coding in other programs",
+        Format::Pack => "To be verified by others",
         Format::Json => "For other programs",
     }
 }
