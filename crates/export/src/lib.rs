@@ -38,7 +38,7 @@ mod testing;
 mod tests;
 mod words;
 
-pub use balance::{FigureTable, Grouping};
+pub use balance::{FIGURE_PARTS, FigureGroup, FigureRow, FigureTable, Grouping, NOT_FAIR, OTHERS};
 pub use claimreview::{Lack, Missing, missing, reviewed};
 pub use dossier::usual_letter;
 pub use error::ExportError;

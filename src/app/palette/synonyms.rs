@@ -11,6 +11,7 @@ pub(super) const fn synonyms(command: Command) -> &'static str {
         Command::Redo => "history repeat",
         Command::EarlierVersions => "history backup restore",
         Command::Export => "print report csv table download pdf word docx",
+        Command::Balance => "figures words share fair chart table evenness statistics",
         Command::AskForReply => "right of reply dossier mail",
         Command::ThemeDark => "dark mode night appearance",
         Command::ThemeLight => "light mode day appearance",

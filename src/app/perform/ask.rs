@@ -1,12 +1,13 @@
 //! The one place that builds dialogs.
 
 use crate::app::dialogs::{
-    AlteredTexts, ArticleForm, ArticlesDialog, BatchQuestion, CitationForm, CiteForm, CodebookForm,
-    ConflictDialog, CorrectText, CorrectionPreview, Dialog, EarlierTexts, EarlierVersions, EvidenceForm,
-    ExportForm, FilterForm, LockedDialog, MessageDialog, OpenAddressDialog, OpenPath, Palette, PartyForm,
-    PasswordForm, PasteDialog, PreviewForm, RatingPicker, RecoveryForm, ReplaceExport, ReplyForm,
+    AlteredTexts, ArticleForm, ArticlesDialog, BalanceDialog, BatchQuestion, CitationForm, CiteForm,
+    CodebookForm, ConflictDialog, CorrectText, CorrectionPreview, Dialog, EarlierTexts, EarlierVersions,
+    EvidenceForm, ExportForm, FilterForm, LockedDialog, MessageDialog, OpenAddressDialog, OpenPath, Palette,
+    PartyForm, PasswordForm, PasteDialog, PreviewForm, RatingPicker, RecoveryForm, ReplaceExport, ReplyForm,
     SettingsForm, SidesForm, SpeakerForm, SpeakersForm, SplitForm, TagPicker, ToldByDialog, UnsavedDialog,
 };
+use crate::app::export::ExportRequest;
 use crate::app::request::{DialogRequest, PathPurpose};
 use crate::app::window::Rejoinder;
 use ::export::Format;
@@ -70,6 +71,10 @@ impl Rejoinder {
                 Box::new(EvidenceForm::edit(project.evidence.get(&evidence)?))
             }
             DialogRequest::Export => Box::new(ExportForm::new(self.dialogs.exported.clone())),
+            DialogRequest::ExportAs(format) => {
+                Box::new(ExportForm::new(ExportRequest { format, ..self.dialogs.exported.clone() }))
+            }
+            DialogRequest::Balance(tables) => Box::new(BalanceDialog::new(*tables)),
             DialogRequest::Letter(to) => {
                 let mut wish = self.dialogs.exported.clone();
                 wish.format = Format::Dossier;
@@ -154,6 +159,11 @@ impl Rejoinder {
         };
         let to = self.selection.statement().and_then(missing);
         self.ask(DialogRequest::Letter(to));
+    }
+
+    /// Counts who speaks, on a thread of its own; the dialog comes with the figures.
+    pub(super) fn show_balance(&mut self) {
+        self.jobs.balance(self.session.project().clone());
     }
 
     pub(super) fn list_speakers(&mut self) {

@@ -27,8 +27,8 @@ pub(in super::super) fn files(reading: &Reading<'_>) -> Result<Vec<OutputFile>, 
     Ok(files)
 }
 
-/// The figures of a page in tables of their own, so that each fits.
-const PARTS: [(&str, &[Figure]); 4] = [
+/// The figures in parts that belong together, each with its title, so that a table of one fits.
+pub const FIGURE_PARTS: [(&str, &[Figure]); 4] = [
     (
         "Words and statements",
         &[
@@ -103,7 +103,7 @@ fn page(title: &str, tables: &[FigureTable]) -> String {
     page.into_string()
 }
 
-fn section(page: &mut Markup, table: &FigureTable, at: usize, group: &super::Group) {
+fn section(page: &mut Markup, table: &FigureTable, at: usize, group: &super::FigureGroup) {
     let id = format!("{}-{at}", table.grouping.name());
     page.raw("<section aria-labelledby=\"").text(&id).raw("\">\n<h2 id=\"").text(&id).raw("\">");
     match table.grouping {
@@ -117,7 +117,7 @@ fn section(page: &mut Markup, table: &FigureTable, at: usize, group: &super::Gro
         None => page.raw("not defined"),
     };
     page.raw(".</p>\n");
-    for (number, (name, figures)) in (1..).zip(PARTS) {
+    for (number, (name, figures)) in (1..).zip(FIGURE_PARTS) {
         let heading = format!("{id}-{number}");
         page.raw("<h3 id=\"")
             .text(&heading)
@@ -146,6 +146,6 @@ fn section(page: &mut Markup, table: &FigureTable, at: usize, group: &super::Gro
     page.raw("</section>\n");
 }
 
-fn number_of(row: &super::Row, figure: Figure) -> String {
+fn number_of(row: &super::FigureRow, figure: Figure) -> String {
     number(row.figures.value(figure))
 }

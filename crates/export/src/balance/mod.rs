@@ -14,6 +14,7 @@ use serde_json::{Map, Value, json};
 use super::cell::{Cell, csv};
 use super::reading::Reading;
 use super::{ExportError, ExportOptions};
+pub use files::FIGURE_PARTS;
 pub use groups::Grouping;
 
 pub(super) use files::files;
@@ -22,28 +23,34 @@ pub(super) use files::files;
 #[derive(Debug, Clone, Default)]
 pub struct FigureTable {
     grouping: Grouping,
-    groups: Vec<Group>,
+    groups: Vec<FigureGroup>,
 }
 
 /// The figures of some articles.
 #[derive(Debug, Clone)]
-struct Group {
+pub struct FigureGroup {
     /// Its name on the screen; "not known" where it has none.
-    name: String,
-    articles: usize,
-    rows: Vec<Row>,
+    pub name: String,
+    /// How many articles it has.
+    pub articles: usize,
+    /// The parties in the order of their panels; the others behind them, where they have figures.
+    pub rows: Vec<FigureRow>,
 }
 
 /// The figures of one party.
 #[derive(Debug, Clone)]
-struct Row {
+pub struct FigureRow {
     /// The name of the party; nothing for the others.
-    party: Option<String>,
-    figures: PartyBalance,
+    pub party: Option<String>,
+    /// Its figures.
+    pub figures: PartyBalance,
 }
 
+/// The limits of these figures, in a sentence for whoever reads them.
+pub const NOT_FAIR: &str = crate::report::NOT_FAIR;
+
 /// The name of those of no party.
-const OTHERS: &str = "Others";
+pub const OTHERS: &str = "Others";
 
 impl FigureTable {
     /// Works out the figures of projects. Outlets and parties of the same name are the same.
@@ -53,7 +60,7 @@ impl FigureTable {
         options: &ExportOptions,
         grouping: Grouping,
     ) -> Self {
-        let mut groups: BTreeMap<groups::Key, Group> = BTreeMap::new();
+        let mut groups: BTreeMap<groups::Key, FigureGroup> = BTreeMap::new();
         let mut parties: Vec<String> = Vec::new();
         for (number, project) in projects.into_iter().enumerate() {
             add(&mut groups, &mut parties, &Reading::new(project, options), number, grouping);
@@ -70,15 +77,19 @@ impl FigureTable {
             for party in parties {
                 let at = known.iter().position(|row| row.party.as_ref() == Some(party));
                 let row = at.map(|at| known.remove(at));
-                group.rows.push(
-                    row.unwrap_or_else(|| Row {
-                        party: Some(party.clone()),
-                        figures: PartyBalance::default(),
-                    }),
-                );
+                group.rows.push(row.unwrap_or_else(|| FigureRow {
+                    party: Some(party.clone()),
+                    figures: PartyBalance::default(),
+                }));
             }
             group.rows.append(&mut known);
         }
+    }
+
+    /// The groups: by name, what is not known last; articles in the order of the project.
+    #[must_use]
+    pub fn groups(&self) -> &[FigureGroup] {
+        &self.groups
     }
 
     /// True if there is no statement to count.
@@ -106,8 +117,8 @@ impl FigureTable {
             .map_err(|error| ExportError::Broken { format: "JSON", problem: error.to_string() })
     }
 
-    fn group_json(&self, group: &Group) -> Value {
-        let party = |row: &Row| {
+    fn group_json(&self, group: &FigureGroup) -> Value {
+        let party = |row: &FigureRow| {
             let mut all = Map::new();
             all.insert("party".to_owned(), row.party.as_deref().map_or(Value::Null, Value::from));
             for figure in Figure::ALL {
@@ -202,14 +213,17 @@ const SHORT: [(&str, Figure); 13] = [
     ("Open", Figure::Open),
 ];
 
-impl Group {
+impl FigureGroup {
     /// The share of a row in a figure of all rows, from 0 to 1; nothing where nobody has any.
-    fn share(&self, row: &Row, figure: Figure) -> Option<f64> {
+    #[must_use]
+    pub fn share(&self, row: &FigureRow, figure: Figure) -> Option<f64> {
         let whole: usize = self.rows.iter().map(|row| row.figures.count(figure)).sum();
         (whole > 0).then(|| row.figures.count(figure) as f64 / whole as f64)
     }
 
-    fn evenness(&self) -> Option<f64> {
+    /// The evenness of the words of all parties; nothing where it is not defined.
+    #[must_use]
+    pub fn evenness(&self) -> Option<f64> {
         let words = self.rows.iter().filter(|row| row.party.is_some());
         evenness(&words.map(|row| row.figures.count(Figure::Words)).collect::<Vec<_>>())
     }
@@ -217,7 +231,7 @@ impl Group {
 
 /// Adds the figures of a project to their groups.
 fn add(
-    groups: &mut BTreeMap<groups::Key, Group>,
+    groups: &mut BTreeMap<groups::Key, FigureGroup>,
     parties: &mut Vec<String>,
     reading: &Reading<'_>,
     number: usize,
@@ -236,13 +250,13 @@ fn add(
     for (at, balance) in reading.balance().into_iter().enumerate() {
         let Some(article) = reading.project.article(balance.article) else { continue };
         let (key, name) = grouping.of(article, number, at);
-        let group = groups.entry(key).or_insert_with(|| Group { name, articles: 0, rows: Vec::new() });
+        let group = groups.entry(key).or_insert_with(|| FigureGroup { name, articles: 0, rows: Vec::new() });
         group.articles += 1;
         for (panel, figures) in balance.panels {
             let party = panel.and_then(|id| names.get(&id).cloned());
             match group.rows.iter_mut().find(|row| row.party == party) {
                 Some(row) => row.figures.add(&figures),
-                None => group.rows.push(Row { party, figures }),
+                None => group.rows.push(FigureRow { party, figures }),
             }
         }
     }
