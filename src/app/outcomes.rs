@@ -65,7 +65,6 @@ impl Rejoinder {
                     self.session.saved_texts = Some(saved);
                 }
             }
-            JobOutcome::Balance(tables) => self.ask(DialogRequest::Balance(tables)),
             JobOutcome::Exported { to, certain } => self.take_exported(&to, certain),
             JobOutcome::ExportExists { wish, to } => self.ask_to_replace(wish, to),
             JobOutcome::Failed { title, text, path } => {

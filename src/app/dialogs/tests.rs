@@ -207,11 +207,7 @@ fn open_each(window: &mut DialogWindow, mut look: impl FnMut(&mut DialogWindow, 
         let it = app(window);
         it.perform(Action::Select { statement: claim, more: false }, &context);
         it.perform(Action::Run(spec.command), &context);
-        // Some come with what a job has worked out.
-        if it.dialogs.open.is_none() && !it.jobs.running().is_empty() {
-            wait_until_idle(window);
-        }
-        if app(window).dialogs.open.is_some() {
+        if it.dialogs.open.is_some() {
             opened += 1;
             look(window, spec.name);
         }

@@ -1,5 +1,7 @@
 //! Counting who speaks, how much and where.
 
+use std::sync::{Arc, OnceLock};
+
 use super::{JobKind, JobOutcome, Jobs};
 use ::export::{ExportOptions, FigureTable, Grouping};
 use model::Project;
@@ -28,15 +30,19 @@ impl BalanceTables {
     }
 }
 
+/// The figures, as soon as they are counted.
+pub(crate) type CountedBalance = Arc<OnceLock<BalanceTables>>;
+
 impl Jobs {
-    /// Counts the figures of a project in every grouping.
-    pub(crate) fn balance(&mut self, project: Project) {
-        self.start("Counting who speaks".to_owned(), JobKind::Other, move |watch| {
-            let tables = BalanceTables::new(&project);
-            if watch.goes_on().is_break() {
-                return JobOutcome::Stopped;
-            }
-            JobOutcome::Balance(Box::new(tables))
+    /// Counts the figures of a project in every grouping. Whoever has the result sees it when it is there.
+    pub(crate) fn balance(&mut self, project: Project) -> CountedBalance {
+        let counted = CountedBalance::default();
+        let result = counted.clone();
+        self.start("Counting who speaks".to_owned(), JobKind::Other, move |_| {
+            // Nobody else sets it.
+            let _ = result.set(BalanceTables::new(&project));
+            JobOutcome::Nothing
         });
+        counted
     }
 }

@@ -26,7 +26,7 @@ use model::{Article, ArticleId, Findings};
 use store::backups::Backup;
 use store::{CompletedSave, Contents, Opened, Recovery, Revision, SavedText};
 
-pub(crate) use balance::BalanceTables;
+pub(crate) use balance::CountedBalance;
 pub(crate) use batch::{BatchRequest, BatchResult, is_batch};
 pub(crate) use correction::CorrectionResult;
 pub(crate) use reading::ArticleSource;
@@ -63,8 +63,6 @@ pub(crate) enum JobOutcome {
     NotSaved(String),
     /// It was not, because another program has written its file, which now holds this.
     Conflict(Revision),
-    /// Who speaks, how much and where was counted.
-    Balance(Box<BalanceTables>),
     /// An export was written; `certain` where the drive has confirmed it.
     Exported { to: PathBuf, certain: bool },
     /// It was not, because something is in its place already.

@@ -7,10 +7,8 @@ use crate::app::dialogs::{
     PartyForm, PasswordForm, PasteDialog, PreviewForm, RatingPicker, RecoveryForm, ReplaceExport, ReplyForm,
     SettingsForm, SidesForm, SpeakerForm, SpeakersForm, SplitForm, TagPicker, ToldByDialog, UnsavedDialog,
 };
-use crate::app::export::ExportRequest;
 use crate::app::request::{DialogRequest, PathPurpose};
 use crate::app::window::Rejoinder;
-use ::export::Format;
 use analysis::ReplyState;
 use edit::EditContext;
 use model::ArticleId;
@@ -71,16 +69,9 @@ impl Rejoinder {
                 Box::new(EvidenceForm::edit(project.evidence.get(&evidence)?))
             }
             DialogRequest::Export => Box::new(ExportForm::new(self.dialogs.exported.clone())),
-            DialogRequest::ExportAs(format) => {
-                Box::new(ExportForm::new(ExportRequest { format, ..self.dialogs.exported.clone() }))
-            }
-            DialogRequest::Balance(tables) => Box::new(BalanceDialog::new(*tables)),
-            DialogRequest::Letter(to) => {
-                let mut wish = self.dialogs.exported.clone();
-                wish.format = Format::Dossier;
-                wish.options.letter.to = to;
-                Box::new(ExportForm::new(wish))
-            }
+            DialogRequest::ExportAs(format) => Box::new(ExportForm::new(self.dialogs.exported.with(format))),
+            DialogRequest::Balance(tables) => Box::new(BalanceDialog::new(tables)),
+            DialogRequest::Letter(to) => Box::new(ExportForm::new(self.dialogs.exported.letter(to))),
             DialogRequest::Filters => Box::new(FilterForm::new()),
             DialogRequest::Sides => {
                 let by = EditContext { ids: self.edit_context.ids.fork(), ..self.edit_context.clone() };
@@ -161,9 +152,10 @@ impl Rejoinder {
         self.ask(DialogRequest::Letter(to));
     }
 
-    /// Counts who speaks, on a thread of its own; the dialog comes with the figures.
+    /// Shows who speaks, which is counted on a thread of its own.
     pub(super) fn show_balance(&mut self) {
-        self.jobs.balance(self.session.project().clone());
+        let counted = self.jobs.balance(self.session.project().clone());
+        self.ask(DialogRequest::Balance(counted));
     }
 
     pub(super) fn list_speakers(&mut self) {

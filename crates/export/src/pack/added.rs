@@ -159,7 +159,7 @@ mod tests {
         for number in 1..=3 {
             let line = format!("{number}\t2018-06-05T00:00:00Z\tRobin\tx\ty");
             chain = link(&chain, &line);
-            list += &format!("{line}\t{chain}\n");
+            list.extend([line.as_str(), "\t", chain.as_str(), "\n"]);
         }
         assert_eq!(checked(&list).unwrap(), chain);
         assert_eq!(checked("").unwrap(), "");

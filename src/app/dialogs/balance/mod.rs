@@ -8,7 +8,7 @@ use egui::{RichText, ScrollArea, Ui};
 use super::parts::{choose, hint, segments};
 use super::{Dialog, DialogOutcome, buttons, main_button};
 use crate::app::action::{Action, ActionQueue};
-use crate::app::jobs::BalanceTables;
+use crate::app::jobs::CountedBalance;
 use crate::app::request::DialogRequest;
 use crate::app::text::count;
 use crate::app::view_context::ViewContext;
@@ -34,7 +34,7 @@ const PARTS: [(usize, &str, &str); 4] = [
 
 /// Shows the figures of the parties.
 pub(crate) struct BalanceDialog {
-    tables: BalanceTables,
+    counted: CountedBalance,
     by: Grouping,
     /// Which of the groups is shown.
     group: usize,
@@ -46,8 +46,8 @@ pub(crate) struct BalanceDialog {
 
 impl BalanceDialog {
     /// Begins with the words in all articles.
-    pub(crate) fn new(tables: BalanceTables) -> Self {
-        Self { tables, by: Grouping::Party, group: 0, part: 0, charted: Figure::Words }
+    pub(crate) fn new(counted: CountedBalance) -> Self {
+        Self { counted, by: Grouping::Party, group: 0, part: 0, charted: Figure::Words }
     }
 
     /// The choice of articles and figures.
@@ -55,7 +55,7 @@ impl BalanceDialog {
         if segments(ui, &GROUPINGS, &mut self.by) {
             self.group = 0;
         }
-        let groups = self.tables.of(self.by).groups();
+        let groups = self.counted.get().map(|tables| tables.of(self.by).groups()).unwrap_or_default();
         if groups.len() > 1 || self.by != Grouping::Party {
             let choice = |(at, group): (usize, &FigureGroup)| {
                 ComboChoice::new(
@@ -98,7 +98,11 @@ impl Dialog for BalanceDialog {
         let mut opened = None;
         let figures = FIGURE_PARTS.get(self.part).map(|(_, figures)| *figures).unwrap_or_default();
         ScrollArea::both().id_salt("balance").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-            let Some(group) = self.tables.of(self.by).groups().get(self.group) else { return };
+            let Some(tables) = self.counted.get() else {
+                hint(ui, "Counting who speaks…");
+                return;
+            };
+            let Some(group) = tables.of(self.by).groups().get(self.group) else { return };
             chart::show(ui, shown, group, self.charted);
             ui.add_space(8.0);
             opened = table::show(ui, shown, group, figures, &mut self.charted);
