@@ -156,6 +156,8 @@ macro_rules! command_table {
                         [plain(Key::D)], [OneStatement, LackingReply], |app, _| app.ask_about_statement(|statement| {
                             DialogRequest::MissingReply { statement, party: None, outcome: None }
                         });
+                    AskForReply: "Letter asking for a reply…", "Write to the party whose reply is missing: each allegation once, and by when to answer",
+                        [ctrl_shift(Key::A)], [MissingReply], |app, _| app.ask_for_reply();
                     ReplyDue: "A reply is due from…", "Say which party should be heard on the statement",
                         [shift(Key::D)], [OneStatement, Panel(PanelNumber::FIRST)], |app, _| app.ask_about_statement(DialogRequest::ReplyDue);
                 }
@@ -170,6 +172,8 @@ macro_rules! command_table {
                 {
                     Sides: "Check the sides…", "See who speaks for each side and how often it is accused; rename, merge, add or drop sides in one step",
                         [alt(Key::S)], [Project], |app, _| app.ask(DialogRequest::Sides);
+                    Balance: "Balance…", "See who speaks, how much, where and how, and who was accused and heard; each figure opens the statements it counts",
+                        [alt(Key::B)], [Statement], |app, _| app.show_balance();
                     AddParty: "Add a party…", "Add a panel for another side",
                         [ctrl(Key::P)], [Project], |app, _| app.ask(DialogRequest::AddParty);
                 }

@@ -2,6 +2,7 @@
 //!
 //! The work of each job is in `work`.
 
+mod balance;
 mod batch;
 mod correction;
 mod export;
@@ -25,6 +26,7 @@ use model::{Article, ArticleId, Findings};
 use store::backups::Backup;
 use store::{CompletedSave, Contents, Opened, Recovery, Revision, SavedText};
 
+pub(crate) use balance::CountedBalance;
 pub(crate) use batch::{BatchRequest, BatchResult, is_batch};
 pub(crate) use correction::CorrectionResult;
 pub(crate) use reading::ArticleSource;
