@@ -55,6 +55,7 @@ impl KeptStatements {
         }
         ids.extend(project.citations.values().map(|citation| citation.statement));
         ids.extend(project.replies.values().map(|reply| reply.statement));
+        ids.extend(project.same_utterances.keys().flat_map(|pair| [pair.first, pair.second]));
         // The outer statements of kept ones are kept too.
         let mut open: Vec<StatementId> = ids.iter().copied().collect();
         while let Some(id) = open.pop() {

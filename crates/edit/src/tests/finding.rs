@@ -1,7 +1,7 @@
 //! Adding an article, and extracting its statements again.
 
 use super::*;
-use model::{Citation, FoundLink, Link, Mode, PartyId, Reply, ReviewStatus, SpeakerKind};
+use model::{Citation, FoundLink, Link, Mode, PartyId, Reply, ReviewStatus, SameUtterance, SpeakerKind};
 
 /// Returns the findings of another version of the extraction: some the same, some moved or given to others,
 /// some new.
@@ -42,7 +42,8 @@ fn a_second_article_meets_the_parties_and_speakers_of_the_first() {
 }
 
 /// The records that a new extraction must not change.
-pub(super) type HumanWork = (Vec<Statement>, Vec<Option<PartyId>>, Vec<Link>, Vec<Citation>, Vec<Reply>);
+pub(super) type HumanWork =
+    (Vec<Statement>, Vec<Option<PartyId>>, Vec<Link>, Vec<Citation>, Vec<Reply>, Vec<SameUtterance>);
 
 pub(super) fn a_persons_work(project: &Project) -> HumanWork {
     let decided: Vec<Statement> =
@@ -50,7 +51,14 @@ pub(super) fn a_persons_work(project: &Project) -> HumanWork {
     let parties = decided.iter().map(|statement| project.party_of(statement)).collect();
     let links = project.links.values().filter(|it| it.status != ReviewStatus::Suggested).cloned().collect();
     let citations = project.citations.values().cloned().collect();
-    (decided, parties, links, citations, project.replies.values().cloned().collect())
+    (
+        decided,
+        parties,
+        links,
+        citations,
+        project.replies.values().cloned().collect(),
+        project.same_utterances.values().cloned().collect(),
+    )
 }
 
 #[test]
