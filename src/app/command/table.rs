@@ -80,6 +80,8 @@ macro_rules! command_table {
                         [ctrl(Key::B)], [Project], |app, _| app.ask(DialogRequest::Codebook);
                     Articles: "Articles…", "List the articles by outlet, date, statements or missing replies, and go to one",
                         [ctrl_shift(Key::I)], [Project], |app, _| app.ask(DialogRequest::Articles);
+                    Utterances: "Utterances in several papers…", "Compare what each paper tells of the same words, and what its readers did not hear",
+                        [ctrl_shift(Key::U)], [SeveralArticles], |app, _| app.ask(DialogRequest::Utterances);
                     Speakers: "Speakers…", "List everybody who speaks: rename, merge, split, move to another party",
                         [ctrl_shift(Key::L)], [Project], |app, _| app.list_speakers();
                 }
@@ -148,6 +150,8 @@ macro_rules! command_table {
                         [plain(Key::L)], [TwoStatements, Selection], |app, _| app.begin_link(Direction::Answers);
                     AnsweredBy: "Answered by…", "Walk to the statement that answers this one, and link them",
                         [shift(Key::L)], [TwoStatements, Selection], |app, _| app.begin_link(Direction::AnsweredBy);
+                    SameUtterance: "Same utterance", "Say that the selected statements of several papers tell one utterance",
+                        [shift(Key::U)], [StatementsOfPapers], |app, _| app.join_utterance();
                     Cite: "Cite evidence…", "Tie a source to the statement",
                         [plain(Key::E)], [Selection], |app, _| app.ask_about_selection(DialogRequest::Cite);
                     Note: "Note", "Write a note on the statement",

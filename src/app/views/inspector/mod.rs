@@ -16,6 +16,7 @@ mod statement;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod utterances;
 mod view;
 mod why;
 
@@ -58,6 +59,7 @@ fn parts(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut InspectorView, queue: 
         replies::show(ui, shown, statement, queue);
         coding::show(ui, shown, statement, queue);
         links::show(ui, shown, statement, view, queue);
+        utterances::show(ui, shown, statement, queue);
         evidence::show(ui, shown, statement, queue);
         note::of_statement(ui, statement, view, queue);
         statement::remove(ui, shown, queue);
