@@ -6,7 +6,7 @@
 //! not join them.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::ControlFlow;
 
 use english::is_stop_word;
@@ -83,7 +83,7 @@ pub fn events(
     let groups = grouped(count, ties);
     let event = |group: &Vec<usize>| Event {
         articles: group.iter().filter_map(|at| project.articles.get(*at)).map(|article| article.id).collect(),
-        why: described.why(group, &shared),
+        why: described.why(project, group, &shared),
     };
     Some(groups.iter().map(event).collect())
 }
@@ -133,7 +133,7 @@ impl Described {
                 return None;
             }
             let mut own: HashMap<usize, f32> = HashMap::new();
-            each_name(&article.text, |name| {
+            each_name(&article.text, |_, name| {
                 let next = names.len();
                 let number = *numbers.entry(name.to_lowercase()).or_insert(next);
                 if number == next {
@@ -190,22 +190,10 @@ impl Described {
         tied.then_some(Tie { one, other, strength: likeness + utterances as f32 })
     }
 
-    fn why(&self, group: &[usize], shared: &HashMap<(usize, usize), usize>) -> Why {
-        let mut sums: HashMap<usize, (usize, f32)> = HashMap::new();
-        for own in group.iter().filter_map(|at| self.weights.get(*at)) {
-            for (number, weight) in own {
-                let sum = sums.entry(*number).or_default();
-                *sum = (sum.0 + 1, sum.1 + weight);
-            }
-        }
-        let mut common: Vec<(usize, f32)> = sums
-            .into_iter()
-            .filter(|(_, (having, _))| *having >= 2)
-            .map(|(number, (having, sum))| (number, sum * having as f32))
-            .collect();
-        common.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        let words = common.iter().take(TOLD).filter_map(|(number, _)| self.names.get(*number));
-        let words: Vec<&str> = words.map(String::as_str).collect();
+    fn why(&self, project: &Project, group: &[usize], shared: &HashMap<(usize, usize), usize>) -> Why {
+        let texts = group.iter().filter_map(|at| project.articles.get(*at)).map(|article| &*article.text);
+        let words = self.common_names(texts, group);
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
         let pairs = group
             .iter()
             .enumerate()
@@ -220,6 +208,57 @@ impl Described {
         let confidence = 60 + 35 * tied / all.max(1);
         Why::new(rule, &words, u8::try_from(confidence).unwrap_or(60))
     }
+}
+
+impl Described {
+    /// The names that most articles of a group have, as many words as they have together: the most telling first, no word twice.
+    fn common_names<'a>(&self, texts: impl Iterator<Item = &'a str>, group: &[usize]) -> Vec<String> {
+        let numbers: HashMap<String, usize> =
+            self.names.iter().enumerate().map(|(number, name)| (name.to_lowercase(), number)).collect();
+        let mut sums: HashMap<usize, f32> = HashMap::new();
+        for (number, weight) in group.iter().filter_map(|at| self.weights.get(*at)).flatten() {
+            *sums.entry(*number).or_default() += weight;
+        }
+        let mut having: BTreeMap<String, usize> = BTreeMap::new();
+        for text in texts {
+            let own: BTreeSet<String> = full_names(text).into_iter().collect();
+            own.into_iter().for_each(|name| *having.entry(name).or_default() += 1);
+        }
+        let weight = |name: &str| -> f32 {
+            let words = name.split(' ').filter_map(|word| numbers.get(&word.to_lowercase()));
+            words.filter_map(|number| sums.get(number)).sum()
+        };
+        let mut common: Vec<(f32, String)> = having
+            .into_iter()
+            .filter(|(_, having)| *having >= 2)
+            .map(|(name, having)| (weight(&name) * having as f32, name))
+            .collect();
+        common.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        let (mut told, mut names) = (BTreeSet::new(), Vec::new());
+        for (_, name) in common {
+            if names.len() < TOLD && name.split(' ').all(|word| !told.contains(&word.to_lowercase())) {
+                told.extend(name.split(' ').map(str::to_lowercase));
+                names.push(name);
+            }
+        }
+        names
+    }
+}
+
+/// The names of a text, with words that follow each other as one.
+fn full_names(text: &str) -> Vec<String> {
+    let mut names: Vec<(String, usize)> = Vec::new();
+    each_name(text, |start, name| {
+        match names.last_mut().filter(|(_, end)| text.get(*end..start) == Some(" ")) {
+            Some((last, end)) => {
+                last.push(' ');
+                last.push_str(name);
+                *end = start + name.len();
+            }
+            None => names.push((name.to_owned(), start + name.len())),
+        }
+    });
+    names.into_iter().map(|(name, _)| name).collect()
 }
 
 /// Groups articles by their ties, the strongest first: two groups become one where at least half of the pairs across them are tied.
@@ -265,17 +304,17 @@ fn grouped(count: usize, mut ties: Vec<Tie>) -> Vec<Vec<usize>> {
     groups
 }
 
-/// Calls `found` with each word that is written as a name is, and does not begin its sentence.
-fn each_name<'a>(text: &'a str, mut found: impl FnMut(&'a str)) {
+/// Calls `found` with each word that is written as a name is, and does not begin its sentence, and with its place in bytes.
+fn each_name<'a>(text: &'a str, mut found: impl FnMut(usize, &'a str)) {
     for sentence in sentences(text, Span::new(0, text.len())) {
         let mut begins = true;
-        each(sentence.of(text), |_, word| {
+        each(sentence.of(text), |start, word| {
             let name = word.strip_suffix("'s").or(word.strip_suffix("’s")).unwrap_or(word);
             let is_name = !std::mem::take(&mut begins) && name.starts_with(char::is_uppercase);
             if is_name && name.chars().count() >= LETTERS {
                 let lower = name.to_lowercase();
                 if !is_stop_word(&lower) && !DATES.contains(&lower.as_str()) {
-                    found(name);
+                    found(sentence.start + start, name);
                 }
             }
         });
@@ -316,7 +355,7 @@ mod tests {
         let project = project(&[("", FERRY), ("", MILL), ("", FERRY_TOO)]);
         assert_eq!(found(&project), [[0, 2]]);
         let events = events(&project, &[], &|| ControlFlow::Continue(())).unwrap();
-        assert!(events[0].why.words.iter().any(|name| name == "Voss"), "{:?}", events[0].why);
+        assert!(events[0].why.words.iter().any(|name| name == "Port Ellen"), "{:?}", events[0].why);
         assert!(super::events(&project, &[], &|| ControlFlow::Break(())).is_none());
     }
 

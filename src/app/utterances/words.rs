@@ -29,7 +29,22 @@ pub(crate) const fn telling(told: Option<Telling>) -> &'static str {
 
 /// The words of a passage, with an ellipsis between its spans.
 pub(crate) fn member_words(project: &Project, member: &UtteranceMember) -> String {
-    project.article(member.article).map_or_else(String::new, |it| model::span_words(&it.text, &member.spans))
+    let words = project
+        .article(member.article)
+        .map_or_else(String::new, |it| model::span_words(&it.text, &member.spans));
+    with_both_marks(words)
+}
+
+/// Adds the quotation mark at either end that a passage has left outside, where its other one is inside.
+fn with_both_marks(words: String) -> String {
+    let mut open = false;
+    for mark in words.chars().filter(|c| "“”".contains(*c)) {
+        if mark == '”' && !open {
+            return with_both_marks(format!("“{words}"));
+        }
+        open = mark == '“';
+    }
+    if open { format!("{words}”") } else { words }
 }
 
 /// The words that an article has cut from the fullest passage, with an ellipsis between them; empty where it has all.
@@ -65,4 +80,19 @@ pub(crate) fn also_in(shown: &ViewContext<'_>, statement: &Statement) -> Option<
     }
     let perhaps = if sure { "" } else { "perhaps " };
     Some(format!("{perhaps}also in {}", names.join("; ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_both_marks;
+
+    #[test]
+    fn a_quotation_has_both_of_its_marks() {
+        let both = |words: &str| with_both_marks(words.to_owned());
+        assert_eq!(both("nobody warned them” about it"), "“nobody warned them” about it");
+        assert_eq!(both("she was “wrong"), "she was “wrong”");
+        assert_eq!(both("a “b” c “d"), "a “b” c “d”");
+        assert_eq!(both("no marks"), "no marks");
+        assert_eq!(both(""), "");
+    }
 }

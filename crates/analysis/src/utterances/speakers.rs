@@ -94,11 +94,13 @@ fn certain_speaker(project: &Project, id: StatementId) -> Option<SpeakerId> {
     (named && (statement.status == ReviewStatus::Confirmed || sure)).then_some(speaker)
 }
 
-/// Returns true if no person has decided on a statement, and its speaker is not known or not sure.
+/// Returns true if no person has decided on a statement, and its speaker is not known, not named or not sure.
 fn is_open(project: &Project, id: StatementId) -> bool {
     let Some(statement) = project.statements.get(&id) else { return false };
     let unsure = statement.why.as_ref().is_some_and(|why| why.confidence < UNSURE);
-    statement.status == ReviewStatus::Suggested && (statement.speaker.is_none() || unsure)
+    let speaker = statement.speaker.and_then(|id| project.speakers.get(&id));
+    let named = speaker.is_some_and(|speaker| speaker.kind != SpeakerKind::Unnamed);
+    statement.status == ReviewStatus::Suggested && (!named || unsure)
 }
 
 /// Returns true if two speakers are one, or bear one name.

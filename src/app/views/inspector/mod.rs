@@ -57,9 +57,9 @@ fn parts(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut InspectorView, queue: 
         why::of_statement(ui, shown, statement);
         nature::show(ui, shown, statement, queue);
         replies::show(ui, shown, statement, queue);
+        utterances::show(ui, shown, statement, queue);
         coding::show(ui, shown, statement, queue);
         links::show(ui, shown, statement, view, queue);
-        utterances::show(ui, shown, statement, queue);
         evidence::show(ui, shown, statement, queue);
         note::of_statement(ui, statement, view, queue);
         statement::remove(ui, shown, queue);
