@@ -1,5 +1,7 @@
 //! Utterances that several articles tell: found beside the frame, shown with people's decisions.
 
+#[cfg(test)]
+mod tests;
 mod words;
 
 use std::cell::RefCell;
