@@ -265,17 +265,15 @@ impl Session {
         Ok(applied)
     }
 
-    /// Plans and applies several changes as one step.
+    /// Makes several changes as one step.
     pub(crate) fn apply_all(
         &mut self,
         label: String,
-        intents: &[Intent],
         stamp: &mut EditContext,
+        make: impl FnOnce(&mut Project, &mut EditContext) -> Result<(), EditError>,
     ) -> Result<(), EditError> {
         let mut project = self.open_project.project().clone();
-        for intent in intents {
-            intent.make(&mut project, stamp)?;
-        }
+        make(&mut project, stamp)?;
         let edit = Edit::between(label, self.open_project.project(), &project);
         self.open_project.apply(edit, None, stamp.now)?;
         self.refresh();

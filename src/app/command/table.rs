@@ -72,6 +72,8 @@ macro_rules! command_table {
                         [ctrl(Key::I)], [Article], |app, _| app.ask_about_article(DialogRequest::ArticleFacts);
                     CorrectText: "Correct the text…", "Change the article’s text, or take a newer version of the page; statements go along with their words",
                         [ctrl(Key::E)], [Article], |app, _| app.ask_about_article(|article| DialogRequest::CorrectText { article, text: None });
+                    DocumentParts: "Parts of the document…", "Look at the article’s document again, and bring back what was left out of it",
+                        [alt(Key::D)], [Article], |app, context| app.look_at_document(context);
                     EarlierTexts: "Earlier texts…", "Look at the text of the article as it was before it was corrected",
                         [alt(Key::E)], [EarlierText], |app, _| app.ask_about_article(|article| DialogRequest::EarlierTexts { article, statement: None });
                     FindAgain: "Find statements again", "Read the article again: suggestions are replaced, what you decided stays",

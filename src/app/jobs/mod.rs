@@ -107,6 +107,8 @@ pub(crate) struct ExtractedArticle {
     pub(crate) evidence: Vec<EvidenceFacts>,
     /// True if it is added to the open project; otherwise it begins one.
     pub(crate) add: bool,
+    /// The file that it was read from; `None` for pasted text.
+    pub(crate) source: Option<PathBuf>,
     /// True if it is just what a file has: a project that begins with it counts as unchanged.
     pub(crate) only_opened: bool,
 }
