@@ -11,7 +11,7 @@ use super::analyses::{Analyses, AnalysesCache};
 use super::filter::{FilterChange, Visibility};
 use super::index::{ChangedAspects, Index, Memo};
 use super::layout::{ArticleFigures, Layout};
-use super::utterances::{FoundUtterances, ToldElsewhere, UtteranceCache, UtteranceInput};
+use super::utterances::{FoundUtterances, ToldElsewhere, UtteranceCache, UtteranceSearch};
 use edit::{Edit, EditContext, EditError, History, Intent, Label, PlannedEdit, PreparedEdit};
 use model::{Project, ReviewStatus, StatementId, TextRef, is_same_text};
 use store::{
@@ -190,8 +190,8 @@ impl Session {
         self.utterances.is_looking()
     }
 
-    /// The state of the project for which utterances are to be found now.
-    pub(crate) fn utterances_to_find(&mut self) -> Option<UtteranceInput> {
+    /// The search for utterances that is to begin now.
+    pub(crate) fn utterances_to_find(&mut self) -> Option<UtteranceSearch> {
         self.utterances.to_find(self.open_project.project(), &self.layout.index)
     }
 

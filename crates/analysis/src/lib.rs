@@ -52,6 +52,6 @@ pub use shared_content::{SharedContent, SharedKind, SharedSpan, shared_content};
 pub use split_points::{SplitPoint, SplitPointKind, split_points};
 pub use utterances::{
     SharedUtterance, SharedUtterances, SpeakerProposal, Telling, Utterance, UtteranceMember,
-    speaker_proposals, utterances, utterances_while,
+    speaker_proposal, utterances, utterances_while,
 };
 pub use word_starts::WordStarts;

@@ -8,8 +8,8 @@ use model::StatementPair;
 impl Rejoinder {
     /// Begins to find, beside the frame, the utterances of the project as it is now, unless they are known.
     pub(in crate::app) fn find_utterances(&mut self) {
-        if let Some(input) = self.session.utterances_to_find() {
-            self.jobs.find_utterances(self.session.project().clone(), input);
+        if let Some(search) = self.session.utterances_to_find() {
+            self.jobs.find_utterances(self.session.project().clone(), search);
         }
     }
 

@@ -5,43 +5,71 @@ mod tests;
 mod words;
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
+use imbl::ordmap::DiffItem;
+
 use super::index::{ChangedAspects, Index};
-use analysis::{Event, SharedUtterances, SpeakerProposal, Telling, Utterance, speaker_proposals};
-use model::{ArticleId, Project, Speaker, SpeakerId, StatementId, Table};
+use analysis::{Event, SharedUtterances, Telling, Utterance};
+use model::{
+    ArticleId, Project, ReviewStatus, SameUtterance, Speaker, SpeakerId, Statement, StatementId,
+    StatementPair, Table,
+};
 
 pub(crate) use words::{also_in, cut_words, member_words, outlet, telling};
 
 /// The state of a project from which utterances are found: articles, places, modes and speakers of statements, and which of them are
 /// rejected. A decision on an utterance changes none of it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub(crate) struct UtteranceInput {
     serial: u64,
-    rejected: usize,
+    statements: Table<StatementId, Statement>,
     speakers: Table<SpeakerId, Speaker>,
 }
 
 impl UtteranceInput {
-    /// Reads the state; `None` where there are not two articles.
-    pub(crate) fn of(project: &Project, index: &Index) -> Option<Self> {
-        let aspects = ChangedAspects::TEXTS | ChangedAspects::PLACES | ChangedAspects::VOICES;
-        (project.articles.len() > 1).then(|| Self {
-            serial: index.serial(aspects),
-            rejected: index.speech.rejected,
-            speakers: project.speakers.clone(),
-        })
+    /// Reads the state.
+    fn of(project: &Project, index: &Index) -> Self {
+        let (statements, speakers) = (project.statements.clone(), project.speakers.clone());
+        Self { serial: index.serial(PLACES), statements, speakers }
     }
+
+    /// Returns whether this is the state of a project. Costs as much as has changed since.
+    fn is_of(&self, project: &Project, index: &Index) -> bool {
+        self.serial == index.serial(PLACES)
+            && self.speakers == project.speakers
+            && rejects_the_same(&self.statements, &project.statements)
+    }
+}
+
+/// The aspects of a project that decide which passages are compared, but for the review status.
+const PLACES: ChangedAspects = ChangedAspects::TEXTS.and(ChangedAspects::PLACES).and(ChangedAspects::VOICES);
+
+/// Returns whether the same statements are rejected in two states of the same statements.
+fn rejects_the_same(before: &Table<StatementId, Statement>, now: &Table<StatementId, Statement>) -> bool {
+    let rejected = |it: &Statement| it.status == ReviewStatus::Rejected;
+    !before.diff(now).any(|change| match change {
+        DiffItem::Update { old: (_, old), new: (_, new) } => rejected(old) != rejected(new),
+        DiffItem::Add(..) | DiffItem::Remove(..) => true,
+    })
+}
+
+/// A search for utterances.
+#[derive(Debug)]
+pub(crate) struct UtteranceSearch {
+    number: u64,
+    /// The state of the project.
+    input: UtteranceInput,
 }
 
 /// What a worker has found.
 #[derive(Debug)]
 pub(crate) struct FoundUtterances {
-    /// The state of the project for which it was found.
-    pub(crate) input: UtteranceInput,
+    /// The search that it answers.
+    pub(crate) search: UtteranceSearch,
     /// The utterances of several articles.
-    pub(crate) utterances: Vec<Utterance>,
+    pub(crate) utterances: Vec<Arc<Utterance>>,
     /// The articles that tell of one affair.
     pub(crate) events: Vec<Event>,
 }
@@ -51,8 +79,6 @@ pub(crate) struct FoundUtterances {
 pub(crate) struct ToldElsewhere {
     /// The utterances.
     pub(crate) shared: SharedUtterances,
-    /// The speakers that one article is certain of, for the same words in another one.
-    pub(crate) proposals: BTreeMap<StatementId, SpeakerProposal>,
     /// The articles that tell of one affair.
     pub(crate) events: Vec<Event>,
     event_of: HashMap<ArticleId, usize>,
@@ -61,12 +87,11 @@ pub(crate) struct ToldElsewhere {
 impl ToldElsewhere {
     fn new(project: &Project, found: &FoundUtterances) -> Self {
         let shared = SharedUtterances::new(project, &found.utterances);
-        let proposals = speaker_proposals(project, &shared);
         let events = found.events.clone();
         let places = events.iter().enumerate();
         let event_of =
             places.flat_map(|(at, event)| event.articles.iter().map(move |id| (*id, at))).collect();
-        Self { shared, proposals, events, event_of }
+        Self { shared, events, event_of }
     }
 
     /// The event of an article; `None` where it tells of an affair of its own.
@@ -95,35 +120,48 @@ pub(crate) fn best_telling(told: impl Iterator<Item = Telling>) -> Option<Tellin
     told.min()
 }
 
+/// The state that a result was made from.
+#[derive(Debug)]
+struct ShownState {
+    /// When anything changed last that it may depend on.
+    serial: u64,
+    input: UtteranceInput,
+    made: Table<StatementPair, SameUtterance>,
+}
+
 /// The utterances of the open project.
 #[derive(Debug, Default)]
 pub(crate) struct UtteranceCache {
     /// What was found last.
     found: Option<Arc<FoundUtterances>>,
-    /// The state for which a worker looks now.
-    under_way: Option<UtteranceInput>,
-    /// The last result, with the state of the decisions that it is made from.
-    shown: RefCell<Option<(u64, Arc<ToldElsewhere>)>>,
+    /// The state for which a worker looks now, and the number of the search.
+    under_way: Option<(u64, UtteranceInput)>,
+    /// The number of the last search.
+    searches: u64,
+    shown: RefCell<Option<(ShownState, Arc<ToldElsewhere>)>>,
 }
 
 impl UtteranceCache {
-    /// Returns the state for which a worker has to begin now; `None` where all is known, or looked for already.
-    pub(crate) fn to_find(&mut self, project: &Project, index: &Index) -> Option<UtteranceInput> {
-        let Some(input) = UtteranceInput::of(project, index) else {
-            *self = Self::default();
-            return None;
-        };
-        let known = self.found.as_ref().is_some_and(|found| found.input == input);
-        if known || self.under_way.as_ref() == Some(&input) {
+    /// Returns the search that a worker has to begin now; `None` where all is known, or looked for already.
+    pub(crate) fn to_find(&mut self, project: &Project, index: &Index) -> Option<UtteranceSearch> {
+        if project.articles.len() < 2 {
+            (self.found, self.under_way) = (None, None);
             return None;
         }
-        self.under_way = Some(input.clone());
-        Some(input)
+        let known = self.found.as_ref().is_some_and(|found| found.search.input.is_of(project, index));
+        let looking = self.under_way.as_ref().is_some_and(|(_, input)| input.is_of(project, index));
+        if known || looking {
+            return None;
+        }
+        let input = UtteranceInput::of(project, index);
+        self.searches += 1;
+        self.under_way = Some((self.searches, input.clone()));
+        Some(UtteranceSearch { number: self.searches, input })
     }
 
     /// Takes over what a worker has found. Returns whether it was looked for.
     pub(crate) fn take(&mut self, found: FoundUtterances) -> bool {
-        if self.under_way.as_ref() != Some(&found.input) {
+        if self.under_way.as_ref().is_none_or(|(number, _)| *number != found.search.number) {
             return false;
         }
         self.under_way = None;
@@ -140,19 +178,21 @@ impl UtteranceCache {
     /// The utterances with the present decisions; none before they were found.
     pub(crate) fn of(&self, project: &Project, index: &Index) -> Arc<ToldElsewhere> {
         let Some(found) = &self.found else { return Arc::default() };
-        let serial = index.serial(
-            ChangedAspects::LINKS
-                | ChangedAspects::REVIEW
-                | ChangedAspects::PLACES
-                | ChangedAspects::VOICES
-                | ChangedAspects::NAMES,
-        );
+        let serial = index.serial(PLACES | ChangedAspects::LINKS | ChangedAspects::REVIEW);
         let mut shown = self.shown.borrow_mut();
-        if let Some((_, told)) = shown.as_ref().filter(|(of, _)| *of == serial) {
-            return told.clone();
+        if let Some((state, told)) = shown.as_mut() {
+            if state.serial == serial {
+                return told.clone();
+            }
+            if state.made == project.same_utterances && state.input.is_of(project, index) {
+                // What changed does not matter here; it is not looked at again.
+                (state.serial, state.input.statements) = (serial, project.statements.clone());
+                return told.clone();
+            }
         }
         let told = Arc::new(ToldElsewhere::new(project, found));
-        *shown = Some((serial, told.clone()));
+        let input = UtteranceInput::of(project, index);
+        *shown = Some((ShownState { serial, input, made: project.same_utterances.clone() }, told.clone()));
         told
     }
 }

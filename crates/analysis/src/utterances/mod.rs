@@ -23,7 +23,7 @@ use model::{ArticleId, Project, Span, StatementId, Why};
 
 pub(crate) use sentences::sentences;
 pub use shared::{SharedUtterance, SharedUtterances};
-pub use speakers::{SpeakerProposal, speaker_proposals};
+pub use speakers::{SpeakerProposal, speaker_proposal};
 
 /// The words of one speaker on one occasion, as several articles tell them.
 #[derive(Debug, Clone, PartialEq, Eq)]

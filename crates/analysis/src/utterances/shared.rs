@@ -1,7 +1,9 @@
 //! Utterances with people's decisions on them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+use std::sync::Arc;
 
+use foldhash::HashMap;
 use model::{ArticleId, Mode, Project, ReviewStatus, StatementId, StatementPair, Why};
 
 use super::groups::utterance_of;
@@ -13,7 +15,7 @@ use super::{Utterance, UtteranceMember};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SharedUtterance {
     /// The utterance, without the passages that a person has told apart from it.
-    pub utterance: Utterance,
+    pub utterance: Arc<Utterance>,
     /// Suggested, or confirmed by a person.
     pub status: ReviewStatus,
     /// The pairs of its statements on which a person can decide: those of different articles.
@@ -45,12 +47,12 @@ impl SharedUtterances {
     /// Applies the decisions of a project to utterances that were found in it, now or a few changes ago: statements that are
     /// gone or rejected are left out.
     #[must_use]
-    pub fn new(project: &Project, found: &[Utterance]) -> Self {
+    pub fn new(project: &Project, found: &[Arc<Utterance>]) -> Self {
         let mut all: Vec<SharedUtterance> =
             found.iter().flat_map(|utterance| told_apart(project, utterance)).collect();
         let joined: HashSet<StatementPair> = all.iter().flat_map(|it| it.pairs.iter().copied()).collect();
         all.extend(joined_by_hand(project, &joined));
-        let mut by_statement: HashMap<StatementId, Vec<usize>> = HashMap::new();
+        let mut by_statement: HashMap<StatementId, Vec<usize>> = HashMap::default();
         for (at, shared) in all.iter().enumerate() {
             for statement in shared.utterance.members.iter().filter_map(|member| member.statement) {
                 let places = by_statement.entry(statement).or_default();
@@ -77,7 +79,7 @@ impl SharedUtterances {
 
 /// Divides an utterance so that no two passages are together of which a person says that they are not one, and leaves out what one
 /// article alone tells then.
-fn told_apart(project: &Project, utterance: &Utterance) -> Vec<SharedUtterance> {
+fn told_apart(project: &Project, utterance: &Arc<Utterance>) -> Vec<SharedUtterance> {
     let is_there = |member: &&UtteranceMember| {
         member.statement.is_none_or(|id| {
             project.statements.get(&id).is_some_and(|it| it.status != ReviewStatus::Rejected)
@@ -87,6 +89,15 @@ fn told_apart(project: &Project, utterance: &Utterance) -> Vec<SharedUtterance> 
         let pair = one.statement.zip(other.statement).map(|(one, other)| StatementPair::new(one, other));
         pair.and_then(|pair| project.same_utterances.get(&pair)).is_some_and(|decision| !decision.same)
     };
+    let is_whole = utterance.members.iter().all(|member| is_there(&member))
+        && !utterance
+            .members
+            .iter()
+            .enumerate()
+            .any(|(at, one)| utterance.members.iter().skip(at + 1).any(|other| apart(one, other)));
+    if is_whole {
+        return vec![with_status(project, utterance.clone())];
+    }
     let fullest = utterance.members.get(utterance.fullest);
     let mut parts: Vec<Vec<UtteranceMember>> = Vec::new();
     for member in utterance.members.iter().filter(is_there) {
@@ -105,13 +116,14 @@ fn told_apart(project: &Project, utterance: &Utterance) -> Vec<SharedUtterance> 
             // The words that are missing are those of a passage that is not here.
             members.iter_mut().for_each(|member| member.cut.clear());
         }
-        with_status(project, Utterance { members, fullest: place.unwrap_or(0), why: utterance.why.clone() })
+        let utterance = Utterance { members, fullest: place.unwrap_or(0), why: utterance.why.clone() };
+        with_status(project, Arc::new(utterance))
     });
     shared.collect()
 }
 
 /// Adds the review status: confirmed where a person has confirmed every pair.
-fn with_status(project: &Project, utterance: Utterance) -> SharedUtterance {
+fn with_status(project: &Project, utterance: Arc<Utterance>) -> SharedUtterance {
     let mut pairs = Vec::new();
     for (at, one) in utterance.members.iter().enumerate() {
         for other in utterance.members.iter().skip(at + 1).filter(|other| other.article != one.article) {
@@ -160,7 +172,7 @@ fn by_hand_utterance(project: &Project, statements: &[StatementId]) -> Option<Sh
     let all: Vec<&Passage> = passages.iter().collect();
     let utterance = utterance_of(&articles, &all, 1.0);
     let why = Why::new("joined by a person", &[], 99);
-    let shared = with_status(project, Utterance { why, ..utterance });
+    let shared = with_status(project, Arc::new(Utterance { why, ..utterance }));
     let first = shared.utterance.members.first()?.article;
     shared
         .utterance

@@ -1,11 +1,9 @@
 //! Speakers that one article is certain of, proposed for the same words in another one.
 
-use std::collections::BTreeMap;
-
 use model::{Project, ReviewStatus, SpeakerId, SpeakerKind, StatementId, Why, comparable_name};
 
 use super::Telling;
-use super::shared::{SharedUtterance, SharedUtterances, quotes};
+use super::shared::{SharedUtterances, quotes};
 
 /// From this confidence on, the speaker of a suggested statement is taken for certain.
 const CERTAIN: u8 = 90;
@@ -25,63 +23,54 @@ pub struct SpeakerProposal {
     pub why: Why,
 }
 
-/// Returns the speakers that quotations of other articles propose, by statement. Where two articles are certain of two people, there
+/// Returns the speaker that quotations of other articles propose for a statement. Where two articles are certain of two people, there
 /// is no proposal: a person has to look.
 #[must_use]
-pub fn speaker_proposals(
+pub fn speaker_proposal(
     project: &Project,
     shared: &SharedUtterances,
-) -> BTreeMap<StatementId, SpeakerProposal> {
-    let mut found: BTreeMap<StatementId, Option<SpeakerProposal>> = BTreeMap::new();
-    for utterance in shared.all() {
-        for proposal in of_utterance(project, utterance) {
-            found
-                .entry(proposal.statement)
-                .and_modify(|known| {
-                    if known.as_ref().is_some_and(|known| known.speaker != proposal.speaker) {
-                        *known = None;
-                    }
-                })
-                .or_insert(Some(proposal));
+    statement: StatementId,
+) -> Option<SpeakerProposal> {
+    if !is_open(project, statement) || !quotes(project, statement) {
+        return None;
+    }
+    let record = project.statements.get(&statement)?;
+    let mut found: Option<SpeakerProposal> = None;
+    for utterance in shared.of(statement) {
+        let members = utterance.utterance.members.iter();
+        // A report in other words is joined by its speaker, so it can tell nothing of them.
+        let quoted: Vec<StatementId> = members
+            .filter(|member| member.told != Telling::Paraphrase)
+            .filter(|member| member.article != record.article || member.statement == Some(statement))
+            .filter_map(|member| member.statement)
+            .filter(|id| quotes(project, *id))
+            .collect();
+        if !quoted.contains(&statement) {
+            continue;
+        }
+        for certain in quoted.into_iter().filter(|id| *id != statement) {
+            let Some(speaker) = certain_speaker(project, certain) else { continue };
+            match &found {
+                Some(known) if !is_one(project, Some(known.speaker), speaker) => return None,
+                Some(_) => {}
+                None => {
+                    let why = why(project, certain, utterance.utterance.why.confidence);
+                    found = Some(SpeakerProposal { statement, speaker, certain, why });
+                }
+            }
         }
     }
-    found.into_iter().filter_map(|(id, proposal)| Some((id, proposal?))).collect()
+    found.filter(|proposal| !is_one(project, record.speaker, proposal.speaker))
 }
 
-fn of_utterance(project: &Project, shared: &SharedUtterance) -> Vec<SpeakerProposal> {
-    let members = shared.utterance.members.iter();
-    // A report in other words is joined by its speaker, so it can tell nothing of them.
-    let quoted: Vec<StatementId> = members
-        .filter(|member| member.told != Telling::Paraphrase)
-        .filter_map(|member| member.statement)
-        .filter(|id| quotes(project, *id))
-        .collect();
-    let certain: Vec<(StatementId, SpeakerId)> =
-        quoted.iter().filter_map(|id| Some((*id, certain_speaker(project, *id)?))).collect();
-    let mut proposals = Vec::new();
-    for statement in quoted {
-        let Some(record) = project.statements.get(&statement).filter(|_| is_open(project, statement)) else {
-            continue;
-        };
-        let elsewhere: Vec<&(StatementId, SpeakerId)> = certain
-            .iter()
-            .filter(|(other, _)| project.statements.get(other).is_some_and(|it| it.article != record.article))
-            .collect();
-        let Some((certain, speaker)) = elsewhere.first() else { continue };
-        let agree = elsewhere.iter().all(|(_, other)| is_one(project, Some(*other), *speaker));
-        if agree && !is_one(project, record.speaker, *speaker) {
-            let other = project.statements.get(certain);
-            let outlet = other.and_then(|it| project.article(it.article)).map(|it| it.outlet.clone());
-            let rule = match outlet.filter(|outlet| !outlet.is_empty()) {
-                Some(outlet) => format!("the same words in {outlet}"),
-                None => "the same words in another article".to_owned(),
-            };
-            let confidence = shared.utterance.why.confidence;
-            let why = Why::new(&rule, &[], confidence);
-            proposals.push(SpeakerProposal { statement, speaker: *speaker, certain: *certain, why });
-        }
-    }
-    proposals
+fn why(project: &Project, certain: StatementId, confidence: u8) -> Why {
+    let article = project.statements.get(&certain).and_then(|it| project.article(it.article));
+    let outlet = article.map(|article| article.outlet.as_str()).filter(|outlet| !outlet.is_empty());
+    let rule = match outlet {
+        Some(outlet) => format!("the same words in {outlet}"),
+        None => "the same words in another article".to_owned(),
+    };
+    Why::new(&rule, &[], confidence)
 }
 
 /// The speaker of a statement where that is certain: a person says so, or the app is sure. Somebody unnamed tells nothing to another

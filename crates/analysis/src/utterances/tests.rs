@@ -1,5 +1,7 @@
 //! Small projects of two and three articles.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 
 use super::*;
@@ -112,6 +114,10 @@ fn three() -> World {
     world
 }
 
+fn found(project: &Project) -> Vec<Arc<Utterance>> {
+    utterances(project).into_iter().map(Arc::new).collect()
+}
+
 impl World {
     /// The statement of an article.
     fn of(&self, article: usize) -> StatementId {
@@ -127,7 +133,7 @@ impl World {
 
     /// The articles of each utterance, and its status.
     fn shared(&self) -> Vec<(Vec<usize>, ReviewStatus)> {
-        let shared = SharedUtterances::new(&self.project, &utterances(&self.project));
+        let shared = SharedUtterances::new(&self.project, &found(&self.project));
         let place = |id| self.project.articles.iter().position(|it| it.id == id).unwrap();
         let articles =
             |it: &SharedUtterance| it.utterance.members.iter().map(|it| place(it.article)).collect();
@@ -182,8 +188,10 @@ fn statements_that_a_person_joins_are_one_utterance_whatever_their_words() {
 #[test]
 fn the_speaker_that_one_paper_is_certain_of_is_proposed_to_the_other() {
     let proposals = |world: &World| {
-        let shared = SharedUtterances::new(&world.project, &utterances(&world.project));
-        speaker_proposals(&world.project, &shared)
+        let shared = SharedUtterances::new(&world.project, &found(&world.project));
+        let ids = world.project.statements.keys().copied();
+        let found = ids.filter_map(|id| Some((id, speaker_proposal(&world.project, &shared, id)?)));
+        found.collect::<std::collections::BTreeMap<_, _>>()
     };
     let mut world = three();
     let open = world.of(1);

@@ -1,7 +1,7 @@
 //! The utterances as rows: sorted by what the readers of an outlet did not hear.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::app::index::ChangedAspects;
 use crate::app::utterances::{ToldElsewhere, member_words, outlet};
@@ -148,29 +148,18 @@ impl UtteranceList {
 /// Reads the outlets and the utterances.
 fn lines(shown: &ViewContext<'_>, told: &ToldElsewhere) -> (Vec<String>, Vec<UtteranceLine>) {
     let project = shown.project();
-    let own = |shared: &SharedUtterance| {
-        let silent = told.silent(&shared.utterance);
-        let telling: Vec<ArticleId> = shared.utterance.members.iter().map(|it| it.article).collect();
-        (telling, silent)
-    };
-    let mut names: Vec<String> = told
-        .shared
-        .all()
-        .iter()
-        .flat_map(|shared| {
-            let (telling, silent) = own(shared);
-            telling.into_iter().chain(silent)
-        })
-        .map(|article| outlet(project, article))
-        .collect();
-    names.sort_by_key(|name| name.to_lowercase());
+    let silent: Vec<Vec<ArticleId>> =
+        told.shared.all().iter().map(|shared| told.silent(&shared.utterance)).collect();
+    let telling = told.shared.all().iter().flat_map(|it| &it.utterance.members).map(|member| member.article);
+    let articles: HashSet<ArticleId> = telling.chain(silent.iter().flatten().copied()).collect();
+    let own = project.articles.iter().map(|article| article.id).filter(|id| articles.contains(id));
+    let outlet_of: HashMap<ArticleId, String> = own.map(|id| (id, outlet(project, id))).collect();
+    let mut names: Vec<String> = outlet_of.values().cloned().collect();
+    names.sort_by_key(|name| (name.to_lowercase(), name.clone()));
     names.dedup();
-    let place = |article: ArticleId| {
-        let name = outlet(project, article);
-        names.iter().position(|it| *it == name)
-    };
-    let line = |shared: &SharedUtterance| {
-        let (_, silent) = own(shared);
+    let place_of: HashMap<&str, usize> = names.iter().map(String::as_str).zip(0..).collect();
+    let place = |article: ArticleId| place_of.get(outlet_of.get(&article)?.as_str()).copied();
+    let line = |(shared, silent): (&SharedUtterance, Vec<ArticleId>)| {
         let mut heard = BTreeMap::new();
         for at in silent.iter().filter_map(|article| place(*article)) {
             heard.insert(at, Heard::NotFound);
@@ -193,7 +182,8 @@ fn lines(shown: &ViewContext<'_>, told: &ToldElsewhere) -> (Vec<String>, Vec<Utt
             silent,
         }
     };
-    (names.clone(), told.shared.all().iter().map(line).collect())
+    let lines = told.shared.all().iter().zip(silent).map(line).collect();
+    (names, lines)
 }
 
 /// The rows that are wanted, in order.
@@ -229,12 +219,15 @@ fn rows(all: &[UtteranceLine], outlets: &[String], query: &UtteranceQuery) -> Ve
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use analysis::Utterance;
     use model::Why;
 
     fn line(words: &str, heard: &[(usize, Heard)], status: ReviewStatus) -> UtteranceLine {
-        let utterance = Utterance { members: Vec::new(), fullest: 0, why: Why::new("test", &[], 80) };
+        let why = Why::new("test", &[], 80);
+        let utterance = Arc::new(Utterance { members: Vec::new(), fullest: 0, why });
         UtteranceLine {
             shared: SharedUtterance { utterance, status, pairs: Vec::new() },
             speaker: "Lena Voss".to_owned(),

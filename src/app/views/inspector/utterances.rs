@@ -7,7 +7,7 @@ use super::why;
 use crate::app::action::{Action, ActionQueue};
 use crate::app::utterances::{ToldElsewhere, cut_words, member_words, outlet, telling};
 use crate::app::view_context::ViewContext;
-use analysis::{SharedUtterance, UtteranceMember};
+use analysis::{SharedUtterance, UtteranceMember, speaker_proposal};
 use edit::{Intent, StatementIntent, UtteranceIntent};
 use model::{ReviewStatus, SameUtterance, Statement, StatementPair};
 
@@ -147,7 +147,7 @@ fn proposal(
     statement: &Statement,
     queue: &mut ActionQueue,
 ) {
-    let Some(proposal) = told.proposals.get(&statement.id) else { return };
+    let Some(proposal) = speaker_proposal(shown.project(), &told.shared, statement.id) else { return };
     let Some(speaker) = shown.project().speakers.get(&proposal.speaker) else { return };
     soft(ui, &format!("Perhaps said by {}: {}", speaker.name, proposal.why.rule))
         .on_hover_text(why::reason(&proposal.why));
