@@ -192,7 +192,7 @@ impl Session {
 
     /// The search for utterances that is to begin now.
     pub(crate) fn utterances_to_find(&mut self) -> Option<UtteranceSearch> {
-        self.utterances.to_find(self.open_project.project(), &self.layout.index)
+        self.utterances.next_search(self.open_project.project(), &self.layout.index)
     }
 
     /// Takes over the utterances that a worker has found.

@@ -159,7 +159,9 @@ impl Described {
                 *weight = (1.0 + weight.ln()) * (1.0 + all / having).ln();
             }
             let length = own.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
-            own.iter_mut().for_each(|(_, weight)| *weight /= length.max(f32::MIN_POSITIVE));
+            for (_, weight) in own {
+                *weight /= length.max(f32::MIN_POSITIVE);
+            }
         }
         let dates = project.articles.iter().map(|article| written_date(&article.date)).collect();
         Some(Self { names, weights: counted, dates })
@@ -222,7 +224,9 @@ impl Described {
         let mut having: BTreeMap<String, usize> = BTreeMap::new();
         for text in texts {
             let own: BTreeSet<String> = full_names(text).into_iter().collect();
-            own.into_iter().for_each(|name| *having.entry(name).or_default() += 1);
+            for name in own {
+                *having.entry(name).or_default() += 1;
+            }
         }
         let weight = |name: &str| -> f32 {
             let words = name.split(' ').filter_map(|word| numbers.get(&word.to_lowercase()));
@@ -299,7 +303,9 @@ fn grouped(count: usize, mut ties: Vec<Tie>) -> Vec<Vec<usize>> {
         }
     }
     let mut groups: Vec<Vec<usize>> = groups.into_iter().filter(|group| group.len() > 1).collect();
-    groups.iter_mut().for_each(|group| group.sort_unstable());
+    for group in &mut groups {
+        group.sort_unstable();
+    }
     groups.sort();
     groups
 }

@@ -143,7 +143,7 @@ pub(crate) struct UtteranceCache {
 
 impl UtteranceCache {
     /// Returns the search that a worker has to begin now; `None` where all is known, or looked for already.
-    pub(crate) fn to_find(&mut self, project: &Project, index: &Index) -> Option<UtteranceSearch> {
+    pub(crate) fn next_search(&mut self, project: &Project, index: &Index) -> Option<UtteranceSearch> {
         if project.articles.len() < 2 {
             (self.found, self.under_way) = (None, None);
             return None;

@@ -114,7 +114,9 @@ fn told_apart(project: &Project, utterance: &Arc<Utterance>) -> Vec<SharedUttera
         let place = members.iter().position(|member| Some(member) == fullest);
         if place.is_none() {
             // The words that are missing are those of a passage that is not here.
-            members.iter_mut().for_each(|member| member.cut.clear());
+            for member in &mut members {
+                member.cut.clear();
+            }
         }
         let utterance = Utterance { members, fullest: place.unwrap_or(0), why: utterance.why.clone() };
         with_status(project, Arc::new(utterance))

@@ -1,4 +1,5 @@
 //! A folder of pages, as a person drops it on the window.
+#![allow(clippy::disallowed_methods, reason = "a test makes a folder of pages")]
 
 use std::fs;
 
