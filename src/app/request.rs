@@ -75,6 +75,8 @@ pub(crate) enum DialogRequest {
     BatchReport(Box<BatchReport>),
     /// The list of all articles.
     Articles,
+    /// The utterances that several articles tell.
+    Utterances,
     /// A document, before it is taken as an article.
     Preview(Box<DocumentPreview>),
     /// The verdict on some statements.

@@ -72,6 +72,8 @@ macro_rules! command_table {
                         [ctrl(Key::I)], [Article], |app, _| app.ask_about_article(DialogRequest::ArticleFacts);
                     CorrectText: "Correct the text…", "Change the article’s text, or take a newer version of the page; statements go along with their words",
                         [ctrl(Key::E)], [Article], |app, _| app.ask_about_article(|article| DialogRequest::CorrectText { article, text: None });
+                    DocumentParts: "Parts of the document…", "Look at the article’s document again, and bring back what was left out of it",
+                        [alt(Key::D)], [Article], |app, context| app.look_at_document(context);
                     EarlierTexts: "Earlier texts…", "Look at the text of the article as it was before it was corrected",
                         [alt(Key::E)], [EarlierText], |app, _| app.ask_about_article(|article| DialogRequest::EarlierTexts { article, statement: None });
                     FindAgain: "Find statements again", "Read the article again: suggestions are replaced, what you decided stays",
@@ -80,6 +82,8 @@ macro_rules! command_table {
                         [ctrl(Key::B)], [Project], |app, _| app.ask(DialogRequest::Codebook);
                     Articles: "Articles…", "List the articles by outlet, date, statements or missing replies, and go to one",
                         [ctrl_shift(Key::I)], [Project], |app, _| app.ask(DialogRequest::Articles);
+                    Utterances: "Utterances in several papers…", "Compare what each paper tells of the same words, and what its readers did not hear",
+                        [ctrl_shift(Key::U)], [SeveralArticles], |app, _| app.ask(DialogRequest::Utterances);
                     Speakers: "Speakers…", "List everybody who speaks: rename, merge, split, move to another party",
                         [ctrl_shift(Key::L)], [Project], |app, _| app.list_speakers();
                 }
@@ -148,6 +152,8 @@ macro_rules! command_table {
                         [plain(Key::L)], [TwoStatements, Selection], |app, _| app.begin_link(Direction::Answers);
                     AnsweredBy: "Answered by…", "Walk to the statement that answers this one, and link them",
                         [shift(Key::L)], [TwoStatements, Selection], |app, _| app.begin_link(Direction::AnsweredBy);
+                    SameUtterance: "Same utterance", "Say that the selected statements of several papers tell one utterance",
+                        [shift(Key::U)], [StatementsOfPapers], |app, _| app.join_utterance();
                     Cite: "Cite evidence…", "Tie a source to the statement",
                         [plain(Key::E)], [Selection], |app, _| app.ask_about_selection(DialogRequest::Cite);
                     Note: "Note", "Write a note on the statement",

@@ -46,6 +46,7 @@ mod tests;
 mod told_by;
 mod typed;
 mod unsaved;
+mod utterances;
 mod word_diff;
 
 use egui::{Align, Align2, Area, Context, Id, Layout, Modal, Order, Rect, Sense, Ui, UiKind, pos2};
@@ -94,6 +95,7 @@ pub(crate) use split::SplitForm;
 pub(crate) use tags::TagPicker;
 pub(crate) use told_by::ToldByDialog;
 pub(crate) use unsaved::UnsavedDialog;
+pub(crate) use utterances::UtterancesDialog;
 
 /// The request of a dialog after a frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,6 +6,7 @@ use crate::app::dialogs::{
     EvidenceForm, ExportForm, FilterForm, LockedDialog, MessageDialog, OpenAddressDialog, OpenPath, Palette,
     PartyForm, PasswordForm, PasteDialog, PreviewForm, RatingPicker, RecoveryForm, ReplaceExport, ReplyForm,
     SettingsForm, SidesForm, SpeakerForm, SpeakersForm, SplitForm, TagPicker, ToldByDialog, UnsavedDialog,
+    UtterancesDialog,
 };
 use crate::app::request::{DialogRequest, PathPurpose};
 use crate::app::window::Rejoinder;
@@ -91,6 +92,7 @@ impl Rejoinder {
             DialogRequest::BatchQuestion(paths) => Box::new(BatchQuestion::new(paths)),
             DialogRequest::BatchReport(report) => report,
             DialogRequest::Articles => Box::new(ArticlesDialog::new(self.article)),
+            DialogRequest::Utterances => Box::new(UtterancesDialog::new(self.article)),
             DialogRequest::Preview(document) => {
                 Box::new(PreviewForm::new(*document, &self.dialogs.drafts, project))
             }

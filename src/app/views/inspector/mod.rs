@@ -16,6 +16,7 @@ mod statement;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod utterances;
 mod view;
 mod why;
 
@@ -56,6 +57,7 @@ fn parts(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut InspectorView, queue: 
         why::of_statement(ui, shown, statement);
         nature::show(ui, shown, statement, queue);
         replies::show(ui, shown, statement, queue);
+        utterances::show(ui, shown, statement, queue);
         coding::show(ui, shown, statement, queue);
         links::show(ui, shown, statement, view, queue);
         evidence::show(ui, shown, statement, queue);
