@@ -13,6 +13,7 @@ use super::keys;
 use super::link_walk::LinkStep;
 use super::reading::ChosenArticle;
 use super::request::{DialogRequest, PathPurpose};
+use super::tour::TourStep;
 use edit::{Edit, Intent};
 use model::{ArticleId, LinkId, Span, StatementId, TextRef};
 use settings::{Alignment, PanelSetting, Panes, ThemeChoice};
@@ -117,6 +118,12 @@ pub(crate) enum Action {
     TakeTheirs,
     /// Show an earlier version of a file, or make the project like it.
     Earlier { of: PathBuf, version: ProjectVersion, restore: bool },
+    /// Undo or redo steps until so many are done.
+    GoToStep(usize),
+    /// Go to a step of the tour, or end it.
+    Tour(Option<TourStep>),
+    /// Write a report of a problem with this text.
+    WriteReport(String),
     /// Close the window, after asking about unsaved work.
     Quit,
 }

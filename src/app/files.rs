@@ -287,6 +287,7 @@ impl Rejoinder {
         self.recall_arrangement();
         self.layout.focus = false;
         self.layout.asks_sides = false;
+        self.layout.tour = None;
         let serial = self.session.index().serial(ChangedAspects::TEXTS);
         self.search.follow(self.session.project(), serial);
     }

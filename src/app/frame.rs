@@ -19,6 +19,7 @@ pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, states: &mut ViewStates
         region(ui, Role::Toolbar, "Toolbar");
         views::toolbar::show(ui, shown, &mut states.toolbar, queue);
     });
+    views::menu_veil::show(ui.ctx(), "below the toolbar", ui.available_rect_before_wrap());
     let status = below(ui, "status", views::status::height(ui));
     let strip = below(ui, "strip", views::strip::HEIGHT);
     let width = ui.available_width();
@@ -125,6 +126,7 @@ fn panels(ui: &mut Ui, shown: &ViewContext<'_>, states: &mut ViewStates, queue: 
     CentralPanel::default().frame(Frame::NONE.fill(shown.tokens.ground)).show(ui, |ui| {
         region(ui, Role::Region, "Panels");
         views::linking::show(ui, shown, &mut states.linking, queue);
+        views::tour::show(ui, shown, queue);
         views::sides::show(ui, shown, queue);
         views::filters::show(ui, shown, queue);
         if views::filters::nothing_left(shown) {

@@ -48,6 +48,7 @@ mod start;
 mod testing;
 mod text;
 pub mod theme;
+mod tour;
 mod view_context;
 mod views;
 mod widgets;

@@ -13,6 +13,7 @@ use super::search::TextSearch;
 use super::selection::Selection;
 use super::session::Session;
 use super::theme::ThemeTokens;
+use super::tour::TourStep;
 use model::{
     Act, ArticleId, Party, PartyId, Project, ReviewStatus, SpeakerKind, Statement, StatementId, is_same_name,
     one_line, spelled_out,
@@ -56,6 +57,8 @@ pub(crate) struct ViewContext<'a> {
     pub(crate) parts: VisibleParts,
     /// True if only the exchange of what is selected is shown.
     pub(crate) focus: bool,
+    /// The step of the tour, while that is under way.
+    pub(crate) tour: Option<TourStep>,
     /// True if the bar asks about the sides.
     pub(crate) asks_sides: bool,
     pub(crate) jobs: &'a Jobs,

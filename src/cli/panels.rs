@@ -78,6 +78,19 @@ fn spoken_and_thought<'a>(all: impl Iterator<Item = &'a Statement>) -> String {
     }
 }
 
+/// "2 statements · 1 told by others, 1 attitude": the figures of a panel's header in the window, which counts what others
+/// report of a party apart from what it says itself.
+fn counted_as_in_the_window(panel: &[&Statement]) -> String {
+    let speech = || panel.iter().filter(|it| it.act == Act::Speech);
+    let told = speech().filter(|it| it.via.is_some()).count();
+    let own = several(speech().count() - told, "statement", "statements");
+    let told = (told > 0).then(|| format!("{told} told by others"));
+    let attitudes = panel.len() - speech().count();
+    let attitudes = (attitudes > 0).then(|| several(attitudes, "attitude", "attitudes"));
+    let parts: Vec<String> = [Some(own), told, attitudes].into_iter().flatten().collect();
+    parts.join(" · ")
+}
+
 fn several(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
@@ -149,7 +162,7 @@ impl<'a> PanelsText<'a> {
         // Each in the order of reading.
         own.sort_by_key(|statement| statement.act == Act::Attitude);
         self.page.push('\n');
-        let title = format!("{name} · {}{aside}", spoken_and_thought(own.iter().copied()));
+        let title = format!("{name} · {}{aside}", counted_as_in_the_window(&own));
         self.line(&format!("{letter}  "), &title);
         let rule = "─".repeat(self.width);
         self.page.push_str(&rule);

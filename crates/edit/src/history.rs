@@ -202,6 +202,25 @@ impl History {
         Ok(Some(edit))
     }
 
+    /// Returns the labels of the steps that can be undone, the first one first.
+    pub fn done(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.done.iter().map(|step| step.edit.label.as_str())
+    }
+
+    /// Returns the labels of the steps that can be redone, the one that was undone last first.
+    pub fn undone(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.undone.iter().rev().map(|step| step.edit.label.as_str())
+    }
+
+    /// Returns the label and the moment of a step by its place, counted through the steps that are done and those that are
+    /// undone.
+    #[must_use]
+    pub fn step(&self, place: usize) -> Option<(&str, Timestamp)> {
+        let undone = || self.undone.iter().rev().nth(place.checked_sub(self.done.len())?);
+        let step = self.done.get(place).or_else(undone)?;
+        Some((step.edit.label.as_str(), step.at))
+    }
+
     /// Returns the label of the step that [`History::undo`] would undo.
     #[must_use]
     pub fn undo_label(&self) -> Option<&str> {

@@ -109,7 +109,7 @@ impl Rejoinder {
     }
 
     /// Returns the panel of the selected statement; the first one where nothing is selected.
-    fn present_panel(&self) -> Option<PanelSetting> {
+    pub(in crate::app) fn present_panel(&self) -> Option<PanelSetting> {
         let layout = &self.session.layout;
         let own = self.selection.statement().and_then(|id| layout.card(id)).map(|(column, _)| column);
         let column = layout.laid.columns.get(own.unwrap_or_default())?;

@@ -3,9 +3,10 @@
 use crate::app::dialogs::{
     AlteredTexts, ArticleForm, ArticlesDialog, BatchQuestion, CitationForm, CiteForm, CodebookForm,
     ConflictDialog, CorrectText, CorrectionPreview, Dialog, EarlierTexts, EarlierVersions, EvidenceForm,
-    ExportForm, FilterForm, LockedDialog, MessageDialog, OpenAddressDialog, OpenPath, Palette, PartyForm,
-    PasswordForm, PasteDialog, PreviewForm, RatingPicker, RecoveryForm, ReplaceExport, ReplyForm,
-    SettingsForm, SidesForm, SpeakerForm, SpeakersForm, SplitForm, TagPicker, ToldByDialog, UnsavedDialog,
+    ExportForm, FilterForm, HistoryDialog, LockedDialog, MessageDialog, OpenAddressDialog, OpenPath, Palette,
+    PartyForm, PasswordForm, PasteDialog, PreviewForm, RatingPicker, ReadingDialog, RecoveryForm,
+    ReplaceExport, ReplyForm, ReportForm, SettingsForm, SidesForm, SpeakerForm, SpeakersForm, SplitForm,
+    TagPicker, ToldByDialog, UnsavedDialog,
 };
 use crate::app::request::{DialogRequest, PathPurpose};
 use crate::app::window::Rejoinder;
@@ -73,6 +74,9 @@ impl Rejoinder {
                 let by = EditContext { ids: self.edit_context.ids.fork(), ..self.edit_context.clone() };
                 Box::new(SidesForm::new(project, self.session.state(), by))
             }
+            DialogRequest::History => Box::new(HistoryDialog::default()),
+            DialogRequest::Reading(text) => Box::new(ReadingDialog::new(text)),
+            DialogRequest::ReportProblem => Box::new(ReportForm::new(project)),
             DialogRequest::Held(holder) => Box::new(LockedDialog::new(holder)),
             DialogRequest::Message { title, text } => Box::new(MessageDialog { title, text }),
             DialogRequest::OpenAddress(address) => Box::new(OpenAddressDialog::to(&address)?),

@@ -106,6 +106,9 @@ impl Rejoinder {
             Action::Earlier { of, version, restore: false } => {
                 self.leave(Departure::ShowEarlier { of, version }, context);
             }
+            Action::GoToStep(done) => self.go_to_step(done),
+            Action::Tour(step) => self.tour(step),
+            Action::WriteReport(text) => self.jobs.write_report(text, &self.environment.home),
             Action::Quit => self.leave(Departure::Quit, context),
         }
     }

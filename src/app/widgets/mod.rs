@@ -6,7 +6,7 @@ mod combo;
 mod letter;
 mod words;
 
-pub(crate) use button::{command_button, command_menu_item};
+pub(crate) use button::{command_button, command_menu_item, menu_check, submenu};
 pub(crate) use chip::{CHIP_HEIGHT, Chip, ChipKind, dashed_rect, paint_dots, paint_sign};
 pub(crate) use combo::{ComboChoice, combo, letter_atom};
 pub(crate) use letter::{letter, paint_letter, paint_quiet_letter};

@@ -8,6 +8,7 @@ use crate::app::action::{Action, ActionQueue};
 use crate::app::command::Command;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
+use crate::app::views::menus;
 use crate::app::widgets::{ComboChoice, combo, command_button};
 use edit::{Intent, StatementIntent};
 use model::{Act, Mode, Statement, spelled_out};
@@ -59,6 +60,9 @@ fn speaker(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, queue: &
         let mut tip = Command::CorrectSpeaker.tooltip(ui.ctx());
         if let Some(speaker) = speaker.filter(|speaker| !speaker.role.is_empty()) {
             tip = format!("{}: {}\n{tip}", speaker.name, speaker.role);
+        }
+        if let Some(speaker) = speaker {
+            response.context_menu(|ui| menus::speaker(ui, speaker.id, shown, queue));
         }
         if response.on_hover_text(tip).clicked() {
             queue.run(Command::CorrectSpeaker);

@@ -9,7 +9,7 @@ use egui::{
 use super::placed::PlacedItem;
 use super::scene::PanelScene;
 use super::view::PanelsView;
-use super::{cards, header};
+use super::{cards, header, header_menu};
 use crate::app::action::{Action, ActionQueue, PanelChange};
 use crate::app::theme;
 use crate::app::widgets::{cut, is_right_to_left, paint_letter};
@@ -42,10 +42,12 @@ pub(super) fn show_header(
         let stroke = Stroke::new(1.5, shown.tokens.accent);
         ui.painter().rect_stroke(letter.expand(2.0), CornerRadius::same(7), stroke, StrokeKind::Outside);
     }
-    if response.on_hover_text(format!("{name}: unfold the panel{order}")).clicked() {
+    let response = response.on_hover_text(format!("{name}: unfold the panel{order}"));
+    if response.clicked() {
         let panel = shown.arrangement.panel(column.party);
         queue.push(Action::Arrange(PanelChange::Panel(PanelSetting { folded: false, ..panel })));
     }
+    response.context_menu(|ui| header_menu::show(ui, column.party, shown, queue));
     let menu = pos2(rect.center().x - header::BUTTON / 2.0, letter.bottom() - 1.0);
     header::menu_button(&mut ui, menu, column.party, shown, queue);
 }

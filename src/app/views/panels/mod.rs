@@ -21,7 +21,6 @@ mod heights;
 mod ids;
 mod label;
 mod lines;
-mod menu;
 mod missing_reply;
 mod out_of_sight;
 mod partners;
