@@ -51,6 +51,7 @@ pub mod theme;
 mod tour;
 mod view_context;
 mod views;
+mod visible_parts;
 mod widgets;
 mod window;
 

@@ -9,6 +9,7 @@ pub(crate) mod menu_veil;
 mod menus;
 pub(crate) mod notices;
 pub(crate) mod panels;
+pub(crate) mod part_strip;
 pub(crate) mod sides;
 pub(crate) mod status;
 pub(crate) mod strip;

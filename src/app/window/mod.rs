@@ -22,8 +22,9 @@ use crate::app::search::TextSearch;
 use crate::app::selection::Selection;
 use crate::app::session::Session;
 use crate::app::theme::{self, FontSearch};
-use crate::app::view_context::ViewContext;
+use crate::app::view_context::{ViewContext, window_room};
 use crate::app::views::{self, ViewStates};
+use crate::app::visible_parts::WindowRoom;
 use edit::EditContext;
 use model::{ArticleId, Coder, Project, StatementId, spelled_out};
 use settings::{Alignment, PanelSetting, Settings};
@@ -186,6 +187,7 @@ impl Rejoinder {
             commands: arranged(
                 CommandContext::of(&self.session, &self.selection, &self.search, &self.jobs, self.article),
                 (&self.layout, &self.settings, self.present_panel()),
+                self.room(&context),
                 &context,
             ),
             settings: &self.settings,
@@ -245,10 +247,16 @@ impl Rejoinder {
         !self.jobs.running().is_empty() || self.palette_search.is_busy()
     }
 
+    /// The room that the window has.
+    pub(in crate::app) fn room(&self, context: &Context) -> WindowRoom {
+        let width = context.content_rect().width();
+        window_room(width, &self.settings, &self.session.layout, &self.layout.arrangement)
+    }
+
     /// The context that decides which commands can run now.
     pub(in crate::app) fn command_context(&self, context: &Context) -> CommandContext<'_> {
         let of = CommandContext::of(&self.session, &self.selection, &self.search, &self.jobs, self.article);
-        arranged(of, (&self.layout, &self.settings, self.present_panel()), context)
+        arranged(of, (&self.layout, &self.settings, self.present_panel()), self.room(context), context)
     }
 
     fn update_title(&mut self, context: &Context) {
@@ -280,17 +288,17 @@ impl eframe::App for Rejoinder {
 fn arranged<'a>(
     of: CommandContext<'a>,
     (layout, settings, panel): (&WindowLayout, &Settings, Option<PanelSetting>),
+    room: WindowRoom,
     context: &Context,
 ) -> CommandContext<'a> {
-    let width = context.content_rect().width();
     CommandContext {
         alignment: layout.arrangement.alignment,
         focused: layout.focus,
         still: theme::is_still(context),
-        shows_article: layout.parts.has_article(width),
-        shows_inspector: layout.parts.has_inspector(width),
+        shows_article: layout.parts.has_article(room),
+        shows_inspector: layout.parts.has_inspector(room),
         theme: settings.theme,
-        panel_folded: panel.is_some_and(|it| it.folded),
+        panel_folded: panel.is_some_and(|it| it.folded == Some(true)),
         panel_pinned: panel.is_some_and(|it| it.pinned),
         ..of
     }

@@ -10,7 +10,7 @@ use crate::app::reading::Drafts;
 use crate::app::request::DialogRequest;
 use crate::app::signals::ShutdownRequest;
 use crate::app::tour::TourStep;
-use crate::app::view_context::VisibleParts;
+use crate::app::visible_parts::VisibleParts;
 use model::StatementId;
 use settings::Arrangement;
 use store::Recovery;

@@ -38,17 +38,17 @@ const SMALL_LETTER: f32 = 20.0;
 pub(super) const BUTTON: f32 = 26.0;
 
 /// Shows the header of a panel.
-pub(super) fn show(ui: &mut Ui, at: usize, scene: &PanelScene<'_>, queue: &mut ActionQueue) {
+pub(super) fn show(ui: &mut Ui, at: usize, missing: usize, scene: &PanelScene<'_>, queue: &mut ActionQueue) {
     let shown = scene.shown;
     let Some(column) = shown.layout().laid.columns.get(at) else { return };
     let rect =
         Rect::from_x_y_ranges(scene.columns(at), scene.area.top() + 10.0..=scene.area.top() + HEIGHT - 6.0);
     let clip = scene.clip(at).with_min_y(scene.area.top());
-    if !ui.is_rect_visible(rect.intersect(clip)) {
+    if scene.geometry.is_left_out(at) || !ui.is_rect_visible(rect.intersect(clip)) {
         return;
     }
     if scene.geometry.is_folded(at) {
-        fold::show_header(ui, at, rect, scene, queue);
+        fold::show_header(ui, at, rect, missing, scene, queue);
         return;
     }
     let lines = HeaderLines::of(shown, at);
