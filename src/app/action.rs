@@ -16,7 +16,7 @@ use super::request::{DialogRequest, PathPurpose};
 use super::tour::TourStep;
 use edit::{Edit, Intent};
 use model::{ArticleId, LinkId, Span, StatementId, TextRef};
-use settings::{Alignment, PanelSetting, Panes, ThemeChoice};
+use settings::{Alignment, PanelSetting, Panes, ThemeChoice, WhosWho};
 use store::{Recovery, Revision};
 
 /// A request of a view. Carried out by `perform`, after the frame in which it was made.
@@ -80,8 +80,8 @@ pub(crate) enum Action {
     KeepTexts(Option<TextRef>),
     /// Stay with the texts that were saved, although the file has others.
     KeepSaved,
-    /// Take the sides as a person has settled them; as they are where there is no edit.
-    SettleSides(Option<Box<Edit>>),
+    /// Take the sides as a person has settled them, as they are where there is no edit; keep these entries in the who's who.
+    SettleSides(Option<Box<Edit>>, Option<Box<WhosWho>>),
     /// Put the text of an article back as it was saved, and begin to correct it to the text that the file has.
     CorrectAltered { article: ArticleId, saved: Arc<str>, now: Arc<str> },
     /// Write the project to a file.
@@ -118,6 +118,16 @@ pub(crate) enum Action {
     TakeTheirs,
     /// Show an earlier version of a file, or make the project like it.
     Earlier { of: PathBuf, version: ProjectVersion, restore: bool },
+    /// Keep these entries in the who's who.
+    KeepWhosWho(Box<WhosWho>),
+    /// Keep these entries, and ask for a table to read more of them from, or to write them to.
+    PickWhosWho { entries: Box<WhosWho>, write: bool },
+    /// Read entries of the who's who from a table.
+    ReadWhosWho(PathBuf),
+    /// Write the who's who as a table.
+    WriteWhosWho(PathBuf),
+    /// Take back what the who's who has proposed in an article that was just opened.
+    LeaveOutWhosWho,
     /// Undo or redo steps until so many are done.
     GoToStep(usize),
     /// Go to a step of the tour, or end it.

@@ -52,6 +52,7 @@ mod tour;
 mod view_context;
 mod views;
 mod visible_parts;
+mod whos_who;
 mod widgets;
 mod window;
 

@@ -50,6 +50,8 @@ pub(crate) enum DialogRequest {
     Reading(HelpText),
     /// A report of a problem, to be written.
     ReportProblem,
+    /// The parties and speakers that a person keeps.
+    WhosWho,
     /// The window that has the project open.
     Held(Holder),
     /// An error or a fact to know before going on.
@@ -115,6 +117,10 @@ pub(crate) enum PathPurpose {
     SaveAs,
     /// To write an export.
     Export(Box<ExportRequest>),
+    /// To read entries of the who's who from a table.
+    ReadWhosWho,
+    /// To write the who's who as a table.
+    WriteWhosWho,
 }
 
 /// A page of the settings.

@@ -39,6 +39,8 @@ pub(crate) struct ViewContext<'a> {
     pub(crate) parts: VisibleParts,
     /// True if only the exchange of what is selected is shown.
     pub(crate) focus: bool,
+    /// How many parties and speakers of an article that was just opened are as the who's who has them.
+    pub(crate) followed: Option<usize>,
     /// The step of the tour, while that is under way.
     pub(crate) tour: Option<TourStep>,
     /// True if the bar asks about the sides.

@@ -44,3 +44,4 @@ mod suggestions;
 mod support;
 mod voices;
 mod whole_loop;
+mod whos_who;

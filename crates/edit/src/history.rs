@@ -202,6 +202,18 @@ impl History {
         Ok(Some(edit))
     }
 
+    /// Returns a project as it was before the first step, which is as it is where the steps do not fit it.
+    #[must_use]
+    pub fn start(&self, project: &Project) -> Project {
+        let mut start = project.clone();
+        for step in self.done.iter().rev() {
+            if step.edit.inverse().apply_unchecked(&mut start).is_err() {
+                return project.clone();
+            }
+        }
+        start
+    }
+
     /// Returns the labels of the steps that can be undone, the first one first.
     pub fn done(&self) -> impl ExactSizeIterator<Item = &str> {
         self.done.iter().map(|step| step.edit.label.as_str())

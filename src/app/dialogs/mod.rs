@@ -47,6 +47,7 @@ mod tests;
 mod told_by;
 mod typed;
 mod unsaved;
+mod whos_who;
 mod word_diff;
 
 use egui::{Align, Align2, Area, Context, Id, Layout, Modal, Order, Rect, Sense, Ui, UiKind, pos2};
@@ -96,6 +97,7 @@ pub(crate) use split::SplitForm;
 pub(crate) use tags::TagPicker;
 pub(crate) use told_by::ToldByDialog;
 pub(crate) use unsaved::UnsavedDialog;
+pub(crate) use whos_who::WhosWhoForm;
 
 /// The request of a dialog after a frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

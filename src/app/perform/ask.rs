@@ -6,12 +6,13 @@ use crate::app::dialogs::{
     ExportForm, FilterForm, HistoryDialog, LockedDialog, MessageDialog, OpenAddressDialog, OpenPath, Palette,
     PartyForm, PasswordForm, PasteDialog, PreviewForm, RatingPicker, ReadingDialog, RecoveryForm,
     ReplaceExport, ReplyForm, ReportForm, SettingsForm, SidesForm, SpeakerForm, SpeakersForm, SplitForm,
-    TagPicker, ToldByDialog, UnsavedDialog,
+    TagPicker, ToldByDialog, UnsavedDialog, WhosWhoForm,
 };
 use crate::app::request::{DialogRequest, PathPurpose};
 use crate::app::window::Rejoinder;
 use edit::EditContext;
 use model::ArticleId;
+use settings::WhosWho;
 
 impl Rejoinder {
     /// Shows a dialog in place of any other, but after one in which a person has typed; does nothing where its
@@ -77,6 +78,10 @@ impl Rejoinder {
             DialogRequest::History => Box::new(HistoryDialog::default()),
             DialogRequest::Reading(text) => Box::new(ReadingDialog::new(text)),
             DialogRequest::ReportProblem => Box::new(ReportForm::new(project)),
+            DialogRequest::WhosWho => {
+                let before = self.session.history().start(project);
+                Box::new(WhosWhoForm::new(self.known_sides(), WhosWho::of(&before, project)))
+            }
             DialogRequest::Held(holder) => Box::new(LockedDialog::new(holder)),
             DialogRequest::Message { title, text } => Box::new(MessageDialog { title, text }),
             DialogRequest::OpenAddress(address) => Box::new(OpenAddressDialog::to(&address)?),

@@ -22,6 +22,7 @@ mod suggestions;
 #[cfg(test)]
 mod tests;
 mod undo;
+mod whos_who;
 
 use egui::Context;
 
@@ -76,7 +77,12 @@ impl Rejoinder {
             Action::CorrectAltered { article, saved, now } => self.correct_altered(article, saved, now),
             Action::KeepTexts(text) => self.keep_texts(text, context),
             Action::KeepSaved => self.session.settle_replaced(),
-            Action::SettleSides(edit) => self.settle_sides(edit.map(|edit| *edit)),
+            Action::SettleSides(edit, known) => {
+                self.settle_sides(edit.map(|edit| *edit));
+                if let Some(known) = known {
+                    self.take_over_whos_who(*known);
+                }
+            }
             Action::SaveAs(path) => self.save_as(path),
             Action::PickExport(wish) => self.pick_export(*wish, context),
             Action::Export { wish, to, replace } => self.export(*wish, to, replace),
@@ -106,6 +112,11 @@ impl Rejoinder {
             Action::Earlier { of, version, restore: false } => {
                 self.leave(Departure::ShowEarlier { of, version }, context);
             }
+            Action::KeepWhosWho(known) => self.keep_whos_who(*known),
+            Action::PickWhosWho { entries, write } => self.pick_whos_who(*entries, write, context),
+            Action::ReadWhosWho(path) => self.read_whos_who(&path),
+            Action::WriteWhosWho(path) => self.write_whos_who(&path),
+            Action::LeaveOutWhosWho => self.leave_out_whos_who(),
             Action::GoToStep(done) => self.go_to_step(done),
             Action::Tour(step) => self.tour(step),
             Action::WriteReport(text) => self.jobs.write_report(text, &self.environment.home),

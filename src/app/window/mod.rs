@@ -195,6 +195,7 @@ impl Rejoinder {
             parts: self.layout.parts,
             focus: self.layout.focus,
             tour: self.layout.tour,
+            followed: self.layout.followed.as_ref().filter(|_| self.session.state() == 0).map(|it| it.count),
             asks_sides: self.layout.asks_sides,
             jobs: &self.jobs,
             tokens: theme::of(&context),

@@ -11,6 +11,7 @@ use crate::app::request::DialogRequest;
 use crate::app::signals::ShutdownRequest;
 use crate::app::tour::TourStep;
 use crate::app::visible_parts::VisibleParts;
+use crate::app::whos_who::FollowedSides;
 use model::StatementId;
 use settings::Arrangement;
 use store::Recovery;
@@ -24,6 +25,8 @@ pub(crate) struct WindowLayout {
     pub(crate) parts: VisibleParts,
     /// True if only the exchange of the selection is shown.
     pub(crate) focus: bool,
+    /// How that is taken back which the who's who has proposed in an article that was just opened.
+    pub(crate) followed: Option<FollowedSides>,
     /// The step of the tour, while that is under way.
     pub(crate) tour: Option<TourStep>,
     /// True if the article is new, and nobody has looked at its sides yet.

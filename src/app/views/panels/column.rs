@@ -143,10 +143,7 @@ fn show_empty(ui: &mut Ui, at: usize, scene: &PanelScene<'_>) {
     let command = if known { PanelNumber::at(at).map(Command::SendToPanel) } else { Some(Command::NoParty) };
     let keys = command.and_then(|command| command.shortcut_text(ui.ctx()));
     let whole = column.map_or(0, |column| column.whole);
-    let text = if whole > 0 && scene.shown.focus {
-        let keys = Command::Focus.shortcut_text(ui.ctx()).unwrap_or_default();
-        format!("Nothing of it is in this exchange. {keys} shows all of them.")
-    } else if whole > 0 {
+    let text = if whole > 0 {
         let keys = Command::ClearFilters.shortcut_text(ui.ctx()).unwrap_or_default();
         match whole {
             1 => format!("The filters leave out its one statement. {keys} clears them."),

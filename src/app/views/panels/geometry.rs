@@ -217,7 +217,8 @@ mod tests {
         for wish in &mut wishes[2..] {
             wish.folded = true;
         }
-        assert!(!PanelGeometry::new(700.0, &wishes).scrolls(), "folded ones do not count");
+        let folded = PanelGeometry::new(740.0, &wishes);
+        assert!(!folded.scrolls() && folded.widths()[0].card < NARROWEST_OF_MANY, "folded ones do not count");
     }
 
     #[test]
