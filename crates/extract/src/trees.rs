@@ -192,12 +192,17 @@ impl<'a> ParsedText<'a> {
         (start < end).then(|| Span::new(start, end))
     }
 
-    /// The end of a quotation whose last word is before `end`, with its closing marks; else `end`. Both exclusive.
-    pub(crate) fn with_closing_mark(&self, end: usize) -> usize {
+    /// The end of a quotation that begins behind `first` and whose last word is before `end`, with its closing marks; else
+    /// `end`, which is exclusive.
+    pub(crate) fn with_closing_mark(&self, first: usize, end: usize) -> usize {
         const MARKS: &[&str] = &["”", "\"", "''"];
         let Some(last) = end.checked_sub(1).filter(|at| self.quoted(*at) && !self.is(*at, MARKS)) else {
             return end;
         };
+        let opens = |at: usize| !self.quoted(at) || self.is(at, MARKS) || self.is(at, &["“", "``"]);
+        if !(first..end).any(opens) {
+            return end;
+        }
         let paragraph = self.paragraph(last);
         let mark =
             |at: &usize| self.part(*at) == "PUNCT" && self.quoted(*at) && self.paragraph(*at) == paragraph;

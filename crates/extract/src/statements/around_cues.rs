@@ -41,7 +41,8 @@ fn without_subject(parsed: &ParsedText, draft: &mut StatementDraft) {
     let (first, last) = parsed.range(*span);
     let Some(subject) = parsed.child(cue, &["nsubj"]).filter(|at| (first..last).contains(at)) else { return };
     let (low, high) = parsed.subtree(subject);
-    if draft.mode != Mode::Direct
+    let clause = parsed.children(cue).iter().any(|at| *at > cue && parsed.label(*at) == "ccomp");
+    if (draft.mode == Mode::Indirect || draft.mode == Mode::Mixed && clause)
         && !parsed.quoted(subject)
         && parsed.is_nominal(subject)
         && first >= low

@@ -188,7 +188,7 @@ fn second_clause(parsed: &ParsedText, next: usize, last: usize) -> bool {
 pub(crate) fn close(parsed: &ParsedText, draft: &mut StatementDraft) {
     let Some(span) = draft.spans.last_mut().filter(|_| draft.mode == Mode::Mixed) else { return };
     let (first, last) = parsed.range(*span);
-    if let Some(closed) = parsed.span(first, parsed.with_closing_mark(last)) {
+    if let Some(closed) = parsed.span(first, parsed.with_closing_mark(first, last)) {
         span.end = span.end.max(closed.end);
     }
 }

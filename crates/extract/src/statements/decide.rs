@@ -402,7 +402,7 @@ pub(crate) fn is_denied(parsed: &ParsedText, verb: usize) -> bool {
             })
         };
         let not_once = || {
-            parsed.label(child) == "advmod"
+            parsed.is(child, &["once", "even", "ever"])
                 && parsed.children(child).iter().any(|at| parsed.label(*at) == "neg")
         };
         if parsed.label(child) == "neg"

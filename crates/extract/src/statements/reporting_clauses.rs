@@ -35,7 +35,7 @@ pub(crate) fn split(parsed: &ParsedText, drafts: &mut Vec<StatementDraft>) {
         }
         let takes = class::CLAUSE | class::STANCE | class::ASKS | class::NAMES;
         let tells = classes(&parsed.lower(verb)) & takes != 0;
-        let stop = parsed.with_closing_mark(end + 1).min(begin);
+        let stop = parsed.with_closing_mark(first, end + 1).min(begin);
         let (Some(kept), Some(told)) = (parsed.span(first, stop), parsed.span(start, last)) else {
             continue;
         };
@@ -224,7 +224,7 @@ fn report(parsed: &ParsedText, verb: usize) -> Option<(usize, usize, usize)> {
     while high > low && parsed.part(high) == "PUNCT" && !parsed.is(high, &["”", "\"", "''"]) {
         high -= 1;
     }
-    (high > low).then(|| (low, parsed.with_closing_mark(high + 1), subject))
+    (high > low).then(|| (low, parsed.with_closing_mark(low, high + 1), subject))
 }
 
 /// The words that a verb takes as what is said, by the heads of their first and their last part.
