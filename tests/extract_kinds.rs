@@ -191,9 +191,9 @@ fn what_is_put_in_between_does_not_end_a_report() {
 #[test]
 fn words_behind_a_cue_in_the_middle_belong_to_it() {
     check(
-        "The pier is shut.\n\nThe harbour’s dock crews isolated the leak, Lund said, and “sealed” the hull as the company continued to sell tickets.",
+        "The pier is shut.\n\nWhile some sailors carry two lamps, and “we thank them for that,” Lund said, most do their work in the dark.",
         &[(
-            "The harbour’s dock crews isolated the leak … and “sealed” the hull as the company continued to sell tickets",
+            "While some sailors carry two lamps, and “we thank them for that,” … most do their work in the dark",
             "Lund",
         )],
     );
