@@ -171,3 +171,86 @@ fn bodies_of_one_place_are_no_branches_of_it() {
     });
     assert!(!shared, "{all:?}");
 }
+
+#[test]
+fn what_is_put_in_between_does_not_end_a_report() {
+    check(
+        "The pier is shut.\n\nVera Lund met the crew and suggested that the pilot, who is now on leave, would bring them home if asked.",
+        &[("the pilot, who is now on leave, would bring them home if asked", "Vera Lund")],
+    );
+    check(
+        "The pier is shut.\n\nVera Lund accused Tom Ash, who was born on the island, of selling the boats.",
+        &[("Tom Ash, who was born on the island, of selling the boats", "Vera Lund")],
+    );
+    check(
+        "The pier is shut.\n\nVera Lund said the crew needs to rest and eat, but that it would not strike.",
+        &[("the crew needs to rest and eat, but that it would not strike", "Vera Lund")],
+    );
+}
+
+#[test]
+fn words_behind_a_cue_in_the_middle_belong_to_it() {
+    check(
+        "The pier is shut.\n\nWhile some sailors carry two lamps, and “we thank them for that,” Lund said, most do their work in the dark.",
+        &[(
+            "While some sailors carry two lamps, and “we thank them for that,” … most do their work in the dark",
+            "Lund",
+        )],
+    );
+}
+
+#[test]
+fn what_the_writer_adds_is_not_reported() {
+    check(
+        "The pier is shut.\n\nVera Lund, who said last week that the pilot was asleep, issued a note on Tuesday saying, “I was too harsh.”",
+        &[("the pilot was asleep", "Vera Lund")],
+    );
+    check(
+        "The pier is shut.\n\nVera Lund rebuked sailors who say she should call the storm “an act of God,” saying that maps were missing.",
+        &[("she should call the storm “an act of God,”", "sailors")],
+    );
+}
+
+#[test]
+fn a_clause_before_the_speaker_is_no_statement() {
+    let text = "The pier is shut.\n\nAs the boats sailed past the harbour, Lund reported the crew had left. \
+        On “The Evening Hour,” Tom Ash said the mill was safe.";
+    let all = said(text);
+    check(text, &[("the crew had left", "Lund"), ("the mill was safe", "Tom Ash")]);
+    assert_eq!(all.len(), 2, "{all:?}");
+}
+
+#[test]
+fn a_second_verb_of_the_same_form_reports_something_else() {
+    check(
+        "The pier is shut.\n\nVera Lund wrote to the crew, telling sailors that the mate is a “liar” and questioning how he has “kept his post.”",
+        &[("the mate is a “liar”", "Vera Lund"), ("how he has “kept his post.”", "Vera Lund")],
+    );
+    check(
+        "The pier is shut.\n\nVera Lund, of the crew, said after a lunch on Tuesday that she had not read the plan, but called it a “good start.”",
+        &[("she had not read the plan", "Vera Lund"), ("it a “good start.”", "Vera Lund")],
+    );
+}
+
+#[test]
+fn an_employer_or_a_title_is_no_side() {
+    let text = "The pier is shut.\n\nHigh school math teacher Vera Lund said the classes were full.\n\n\
+        Lawmakers questioned Tom Ash, an aide to Vice President Reed. “It was odd,” Ash said.";
+    let findings = extract(text);
+    let names: Vec<&str> = findings.parties.iter().map(|party| party.name.as_str()).collect();
+    assert!(!names.iter().any(|name| ["High", "School", "Vice"].contains(name)), "{names:?}");
+}
+
+#[test]
+fn a_verb_that_begins_a_line_is_no_first_name() {
+    check(
+        "Tom Ash spoke on the quay.\n\nAdded Ash:\n\n“The boats are late again.”",
+        &[("“The boats are late again.”", "Tom Ash")],
+    );
+}
+
+#[test]
+fn a_heading_in_quotation_marks_is_no_statement() {
+    let all = said("Vera Lund said the crew was tired.\n\n“We row at night”\n\nThe boats left at ten.");
+    assert_eq!(all, [("the crew was tired".to_owned(), "Vera Lund".to_owned())]);
+}

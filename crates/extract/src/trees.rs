@@ -192,6 +192,23 @@ impl<'a> ParsedText<'a> {
         (start < end).then(|| Span::new(start, end))
     }
 
+    /// The end of a quotation that begins behind `first` and whose last word is before `end`, with its closing marks; else
+    /// `end`, which is exclusive.
+    pub(crate) fn with_closing_mark(&self, first: usize, end: usize) -> usize {
+        const MARKS: &[&str] = &["”", "\"", "''"];
+        let Some(last) = end.checked_sub(1).filter(|at| self.quoted(*at) && !self.is(*at, MARKS)) else {
+            return end;
+        };
+        let opens = |at: usize| !self.quoted(at) || self.is(at, MARKS) || self.is(at, &["“", "``"]);
+        if !(first..end).any(opens) {
+            return end;
+        }
+        let paragraph = self.paragraph(last);
+        let mark =
+            |at: &usize| self.part(*at) == "PUNCT" && self.quoted(*at) && self.paragraph(*at) == paragraph;
+        (end..end + 4).take_while(mark).find(|at| self.is(*at, MARKS)).map_or(end, |at| at + 1)
+    }
+
     pub(crate) fn text_of(&self, first: usize, last: usize) -> &'a str {
         self.span(first, last).map_or("", |span| span.of(self.text))
     }

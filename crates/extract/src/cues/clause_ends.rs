@@ -38,6 +38,10 @@ fn cut_at_comma(reader: &FrameReader, comma: usize, form: Option<VerbForm>) -> b
     if reader.word(next) == "according" {
         return true;
     }
+    // "said he was tired, but that he would stay"
+    if reader.is(next + 1, flag::THAT) && (reader.is(next, flag::AND) || reader.word(next) == "but") {
+        return false;
+    }
     if reader.scope == QuoteContext::Outer
         && (["while", "although", "though", "but"].contains(&reader.word(next)) || frame_starts(reader, next))
     {

@@ -1,6 +1,7 @@
 //! Stretches of a text that name somebody or something.
 
 use super::super::lexicon::flag;
+use crate::cues::verb_frames::{class, classes};
 use crate::names::entities::{EntityLabel, is_honorific, is_letters, is_title};
 use crate::trees::ParsedText;
 
@@ -93,7 +94,12 @@ fn trimmed(parsed: &ParsedText, mut first: usize, mut last: usize, person: bool)
         at == 0 || parsed.get(at - 1).map(|word| word.sentence) != parsed.get(at).map(|word| word.sentence)
     };
     let doing = |at: usize| begins(at) && parsed.word(at).len() > 5 && parsed.word(at).ends_with("ing");
-    while first + 1 < last && (verbal(first) || doing(first)) {
+    // "Added Stone: …": a reporting verb in the past begins the sentence.
+    let reports = |at: usize| {
+        let word = parsed.lower(at);
+        begins(at) && (word.ends_with("ed") || word == "said") && classes(&word) & class::SAYS != 0
+    };
+    while first + 1 < last && (verbal(first) || doing(first) || reports(first)) {
         first += 1;
     }
     if person {

@@ -1,7 +1,7 @@
 //! For whom somebody speaks, by tight signs beside the name alone: never an employer, an outlet or a place.
 
 use super::panels::is_outlet;
-use crate::names::entities::{NameKind, NamedEntity};
+use crate::names::entities::{NameKind, NamedEntity, is_title};
 use crate::speakers::by_trees::{EntityKind, SpeakerEntities};
 use crate::trees::ParsedText;
 
@@ -24,6 +24,8 @@ const VOICES: &str = "spokesman spokeswoman spokesperson spokespeople spokesmen 
     chairman chair chairwoman secretary officer strategist coordinator leader boss general captain supporter surrogate \
     ally allies press staffer assistant deputy minister envoy ambassador official officials premier treasurer member \
     editor owner co-founder cofounder publicist agent consultant campaign";
+/// Offices that are held "to" somebody: "an aide to the mayor".
+const HELPERS: &str = "aide aides adviser advisers advisor advisors assistant counsel counselor lawyer attorney deputy spokesman spokeswoman";
 /// Offices of a state.
 const STATE: &str = "president minister premier chancellor ambassador envoy diplomat ministry government foreign defense \
     defence secretary embassy king prince officials official military army troops administration authorities";
@@ -34,6 +36,9 @@ const EXPERTS: &str = "professor analyst researcher scientist fellow reporter jo
 const KIN: &str = "wife husband son daughter father mother brother sister niece nephew aunt uncle cousin widow parents \
     family friend";
 const PAST: &[&str] = &["former", "ex", "late", "then"];
+/// People who work somewhere and do not speak for it.
+const EMPLOYED: &str = "teacher teachers nurse nurses doctor doctors student students pupil driver drivers worker workers \
+    employee employees resident residents clerk waiter waitress cashier mechanic";
 /// Bodies whose name in a title says where somebody serves: "House Speaker".
 const PLACES_OF_OFFICE: &str =
     "house senate congress parliament state county city district supreme court u.s. us committee";
@@ -206,7 +211,10 @@ fn described(speakers: &mut SpeakerEntities, name: NamedEntity, noun: usize, out
         });
     }
     for preposition in parsed.children(noun).iter().copied() {
-        if parsed.label(preposition) != "prep" || !parsed.is(preposition, &["of", "for", "at", "with"]) {
+        let to = || parsed.is(preposition, &["to"]) && has(HELPERS, &word);
+        if parsed.label(preposition) != "prep"
+            || !parsed.is(preposition, &["of", "for", "at", "with"]) && !to()
+        {
             continue;
         }
         let Some(object) = parsed.child(preposition, &["pobj"]) else { continue };
@@ -288,11 +296,12 @@ pub(crate) fn may_tie(tie: &crate::parties::affiliation_by_words::Affiliation) -
     let words = tie.words.to_lowercase();
     let mut words = words.split(|letter: char| !letter.is_alphanumeric());
     let body = tie.body.to_lowercase();
-    !words.any(|word| PAST.contains(&word) || is_expert(word) || is_kin(word))
+    !words.any(|word| PAST.contains(&word) || is_expert(word) || is_kin(word) || has(EMPLOYED, word))
         && !is_outlet(&tie.body)
         // "House Speaker" is no office of the White House.
         && (body != "white house" || tie.words.to_lowercase().contains("white"))
         && !has(PLACES_OF_OFFICE, &body)
         && !has(COLOURS, &body)
         && !is_chamber(&body)
+        && !body.split(' ').all(is_title)
 }

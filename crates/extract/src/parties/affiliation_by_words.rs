@@ -242,7 +242,7 @@ impl AffiliationReader<'_> {
             let spoken = self.tokens.get(role).is_some_and(|it| it.span.of(self.text).starts_with("spokes"));
             let small = !spoken
                 && begins_sentence(self.tokens, run.first)
-                && self.names.small.contains(&name.to_lowercase());
+                && (self.names.small.contains(&name.to_lowercase()) || single && run.last < role);
             let generic = single && (small || is_generic(&name)) || self.is_minister(role) || opposed;
             let person = self.names.full_person(&name).is_some() || self.names.is_last_name(&name);
             if !bare && !generic && !person {

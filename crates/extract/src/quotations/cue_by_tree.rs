@@ -18,7 +18,8 @@ const LEAD: usize = 8;
 /// Takes the verb of saying that a quotation depends on, and its subject, where only a guess was made; whether it found one.
 pub(crate) fn mend(parsed: &ParsedText, draft: &mut StatementDraft) -> bool {
     let guessed = matches!(draft.rule, Rule::VerbAfter | Rule::VerbBefore | Rule::SentenceSubject);
-    if !guessed || draft.act == Act::Attitude || draft.mode == Mode::Indirect {
+    let before = draft.rule == Rule::CueBefore;
+    if !guessed && !before || draft.act == Act::Attitude || draft.mode == Mode::Indirect {
         return false;
     }
     let Some(span) = draft.spans.first() else { return false };
@@ -34,6 +35,11 @@ pub(crate) fn mend(parsed: &ParsedText, draft: &mut StatementDraft) -> bool {
         .then_some(head)
     };
     let Some(verb) = (first..last.min(first + LOOKED_AT)).find_map(hangs) else { return false };
+    // "called on her to go and said, “…”": the second verb is nearer.
+    let nearer = || draft.cue.is_some_and(|cue| parsed.start(verb) >= cue.end && verb < first);
+    if before && !nearer() {
+        return false;
+    }
     let Some(subject) =
         parsed.subject(verb).filter(|at| parsed.is_nominal(*at) && !(first..last).contains(at))
     else {
@@ -45,6 +51,15 @@ pub(crate) fn mend(parsed: &ParsedText, draft: &mut StatementDraft) -> bool {
     draft.role = None;
     draft.rule = if verb >= last { Rule::VerbAfter } else { Rule::VerbBefore };
     true
+}
+
+/// Returns true if the verb before a quotation reports a clause that ends before it: "said that he had not read it, but
+/// called it a “starting point”".
+pub(crate) fn reports_another(parsed: &ParsedText, draft: &StatementDraft, cue: usize) -> bool {
+    let Some(span) = draft.spans.first().filter(|_| draft.rule == Rule::VerbBefore) else { return false };
+    let (first, _) = parsed.range(*span);
+    let mut clauses = parsed.children(cue).iter().filter(|at| **at > cue && parsed.label(**at) == "ccomp");
+    clauses.any(|at| parsed.subtree(*at).1 < first)
 }
 
 /// Takes the label in capitals with which a quotation begins, as transcripts in quotation marks do: "“ROE: Well, …”".

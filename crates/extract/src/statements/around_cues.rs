@@ -17,6 +17,7 @@ pub(crate) fn mend(parsed: &ParsedText, headline: usize, drafts: &mut Vec<Statem
         let taken: Vec<Span> = others(drafts, at);
         if let Some(draft) = drafts.get_mut(at).filter(|draft| draft.act == Act::Speech) {
             without_subject(parsed, draft);
+            without_occasion(parsed, draft);
             add_tail(parsed, draft, &taken);
         }
     }
@@ -40,17 +41,50 @@ fn without_subject(parsed: &ParsedText, draft: &mut StatementDraft) {
     let (first, last) = parsed.range(*span);
     let Some(subject) = parsed.child(cue, &["nsubj"]).filter(|at| (first..last).contains(at)) else { return };
     let (low, high) = parsed.subtree(subject);
-    if draft.mode == Mode::Indirect && parsed.is_nominal(subject) && first >= low && last <= high + 2 {
+    let clause = parsed.children(cue).iter().any(|at| *at > cue && parsed.label(*at) == "ccomp");
+    if (draft.mode == Mode::Indirect || draft.mode == Mode::Mixed && clause)
+        && !parsed.quoted(subject)
+        && parsed.is_nominal(subject)
+        && first >= low
+        && last <= high + 2
+    {
+        draft.spans.clear();
+    }
+}
+
+/// Empties a statement whose words only tell when something happened, where the clause of its verb is behind it: "As the
+/// parade began, the station reported six planes had left".
+fn without_occasion(parsed: &ParsedText, draft: &mut StatementDraft) {
+    let [span] = draft.spans.as_slice() else { return };
+    let Some(cue) = cue_word(parsed, draft).filter(|cue| parsed.part(*cue) == "VERB") else { return };
+    let (first, last) = parsed.range(*span);
+    let clause = parsed.children(cue).iter().any(|at| *at > cue && parsed.label(*at) == "ccomp");
+    let tops: Vec<usize> =
+        (first..last).filter(|at| parsed.head(*at) == cue && parsed.part(*at) != "PUNCT").collect();
+    let occasion = !tops.is_empty()
+        && tops.iter().all(|top| matches!(parsed.label(*top), "advcl" | "prep" | "npadvmod" | "advmod"));
+    // A title in quotation marks is no quotation: "On “The Evening Hour,” she said the mill was safe".
+    let mut quoted = (first..last).filter(|at| parsed.quoted(*at) && parsed.part(*at) != "PUNCT");
+    let title = quoted.clone().count() < 6
+        && quoted.all(|at| parsed.word(at).starts_with(char::is_uppercase) || parsed.part(at) == "ADP");
+    // "While it is “a fine bridge,” he said it had to go": the clause with the quotation has a conjunction of its own.
+    let led = || {
+        let mark = |top: &usize| parsed.child(*top, &["mark"]).is_some_and(|mark| !parsed.quoted(mark));
+        tops.iter().any(|top| parsed.label(*top) == "advcl" && mark(top))
+    };
+    if draft.mode != Mode::Direct && clause && last <= cue && occasion && (title || led()) {
         draft.spans.clear();
     }
 }
 
 /// Adds the words of the same sentence behind a cue in its middle.
 fn add_tail(parsed: &ParsedText, draft: &mut StatementDraft, taken: &[Span]) {
-    let middle = matches!(draft.rule, Rule::Parenthetical | Rule::AccordingTo);
-    let Some(last) = draft.spans.last().copied().filter(|_| middle && draft.mode == Mode::Indirect) else {
-        return;
+    let middle = match draft.mode {
+        Mode::Indirect => matches!(draft.rule, Rule::Parenthetical | Rule::AccordingTo),
+        Mode::Mixed => matches!(draft.rule, Rule::Parenthetical | Rule::CueAfter),
+        Mode::Direct => false,
     };
+    let Some(last) = draft.spans.last().copied().filter(|_| middle) else { return };
     let Some(cue) = draft.cue.filter(|cue| cue.start >= last.end) else { return };
     let (word, _) = parsed.range(cue);
     let (begin, end) = parsed.range(last);
@@ -65,13 +99,24 @@ fn add_tail(parsed: &ParsedText, draft: &mut StatementDraft, taken: &[Span]) {
     while stop > first && parsed.part(stop - 1) == "PUNCT" {
         stop -= 1;
     }
-    let other = parsed.is(first, &["who", "which", "where", "whose", "and"]) || parsed.tag(first) == "VBG";
-    let quoted = (first..stop).any(|at| parsed.quoted(at));
+    let joined = || {
+        let verb =
+            (first..stop).find(|at| parsed.label(*at) == "conj" && (begin..end).contains(&parsed.head(*at)));
+        verb.is_some_and(|verb| parsed.is_verb(verb))
+    };
+    let other = parsed.is(first, &["who", "which", "where", "whose"])
+        || parsed.tag(first) == "VBG"
+        || parsed.is(first, &["and"]) && !joined();
+    let quoted = parsed.quoted(first);
     let tied = (first..stop).any(|at| {
         let head = parsed.head(at);
         (begin..end).contains(&head) && head != at
     }) || (begin..end).any(|at| (first..stop).contains(&parsed.head(at)));
-    let Some(tail) = parsed.span(first, stop).filter(|_| tied && !other && !quoted && stop > first + 1)
+    // ", said Ann Roe, head of the union, a body that …": what is told of the speaker.
+    let tells = |at: usize| matches!(parsed.label(at), "appos" | "relcl" | "acl");
+    let of_cue = (first..stop).any(|at| (low..=high).contains(&parsed.head(at)) && tells(at));
+    let Some(tail) =
+        parsed.span(first, stop).filter(|_| tied && !other && !quoted && !of_cue && stop > first + 1)
     else {
         return;
     };
@@ -89,7 +134,13 @@ fn inserted(parsed: &ParsedText, cue: usize, begin: usize, end: usize) -> Option
     let inside = |at: usize| (begin..end).contains(&at);
     let subject = parsed.child(cue, &["nsubj"])?;
     if parsed.label(cue) == "parataxis" {
-        let (low, high) = parsed.subtree(cue);
+        let (mut low, mut high) = parsed.subtree(cue);
+        while low < cue && parsed.part(low) == "PUNCT" {
+            low += 1;
+        }
+        while high > cue && (parsed.part(high) == "PUNCT" || parsed.label(high) == "cc") {
+            high -= 1;
+        }
         return (low >= end).then_some((low, high));
     }
     // "There is a risk, some said, that …": the verb is above the words on both sides.

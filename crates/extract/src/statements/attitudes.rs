@@ -224,7 +224,9 @@ fn holder(parsed: &ParsedText, cue: usize) -> Option<usize> {
 
 /// The head of the words that a verb brings.
 fn of_verb(parsed: &ParsedText, verb: usize) -> Option<usize> {
-    if parsed.child(verb, &["auxpass"]).is_some() {
+    // "in an effort to clarify": what somebody tries to say is not said.
+    let tried = parsed.label(verb) == "acl" && parsed.tag(verb) == "VB";
+    if parsed.child(verb, &["auxpass"]).is_some() || tried {
         return None;
     }
     let form = parsed.lower(verb);

@@ -35,17 +35,30 @@ pub(crate) fn begin(parsed: &ParsedText, draft: &mut StatementDraft) {
     {
         low += 1;
     }
-    let near =
-        low > cue && low.abs_diff(first) <= (if asks { GAP * 2 } else { GAP }) && low < last && high >= first;
+    // A clause right behind the verb begins there, however far away the words seemed to begin.
+    let close = low <= cue + 2 && low < first;
+    let near = low > cue
+        && (close || low.abs_diff(first) <= (if asks { GAP * 2 } else { GAP }))
+        && low < last
+        && high >= first;
     if near
         && low != first
-        && parsed.quoted(low) == parsed.quoted(first)
+        && (parsed.quoted(low) == parsed.quoted(first) || is_title(parsed, first, low))
         && let Some(start) = parsed.get(low).map(|word| word.span.start)
         && let Some(slot) = draft.spans.first_mut()
         && start < slot.end
     {
         slot.start = start;
     }
+}
+
+/// Returns true if a title between quotation marks is between a verb and its clause: "told “The Evening Hour” that …".
+fn is_title(parsed: &ParsedText, first: usize, low: usize) -> bool {
+    let named = |at: usize| {
+        matches!(parsed.part(at), "PROPN" | "PUNCT" | "ADP" | "DET" | "ADJ" | "SCONJ")
+            || parsed.word(at).starts_with(char::is_uppercase)
+    };
+    first < low && low - first < 10 && parsed.quoted(first) && !parsed.quoted(low) && (first..low).all(named)
 }
 
 /// Returns true if a phrase or a clause tells when or where something was said.
@@ -121,18 +134,32 @@ pub(crate) fn cut_tail(parsed: &ParsedText, draft: &mut StatementDraft) {
     let Some(span) = draft.spans.last().copied() else { return };
     let (first, last) = parsed.range(span);
     let cue = cue_word(parsed, draft);
+    // What lies before the verb of the reported clause is put in between and ends nothing: "the man, who is ill, would go".
+    let told = cue
+        .and_then(|cue| complement(parsed, cue, classes(&parsed.lower(cue))))
+        .filter(|(_, end)| (first..last).contains(end));
+    let verb = told.map_or(first, |(_, end)| end);
+    let clause = told.map(|(top, _)| top).filter(|top| parsed.label(*top) == "ccomp");
+    let clause_end = clause.map_or(usize::MAX, |top| parsed.subtree(top).1);
     let adds = |at: &usize| {
+        if *at < verb {
+            return false;
+        }
         let next = at + 1;
         let spaced = parsed.start(*at).checked_sub(1).and_then(|end| parsed.text.get(end..parsed.start(*at)));
-        if parsed.quoted(*at) {
+        let closed = parsed.is(*at, &["”", "\"", "''"]) && parsed.is(at - 1, &[","]) && parsed.quoted(*at);
+        if parsed.quoted(*at) && !closed {
             return false;
         }
         if parsed.is(*at, &["—", "–", "--", "-"]) {
             let joint = ["and", "but", "while", "a", "though", "although", "with", "which"];
             return spaced == Some(" ") && parsed.is(next, &joint);
         }
-        if !parsed.is(*at, &[","]) {
+        if !closed && !parsed.is(*at, &[","]) {
             return false;
+        }
+        if *at > clause_end && second_clause(parsed, next, last) {
+            return true;
         }
         let participle = |at: usize| parsed.tag(at) == "VBG";
         let adverb = parsed.part(next) == "ADV" && participle(next + 1);
@@ -141,11 +168,28 @@ pub(crate) fn cut_tail(parsed: &ParsedText, draft: &mut StatementDraft) {
             || parsed.is(next, &["with"]) && (next + 1..(next + 7).min(last)).any(participle)
             || participle(verb) && Some(parsed.head(verb)) == cue
     };
-    let cut = (first + 3..last.saturating_sub(1)).find(adds);
-    if let Some(short) = cut.and_then(|at| parsed.span(first, at))
+    let cut = (first + 2..last.saturating_sub(1)).find(adds);
+    if let Some(short) = cut.and_then(|at| parsed.span(first, at + usize::from(parsed.quoted(at))))
         && let Some(slot) = draft.spans.last_mut()
     {
         *slot = short;
+    }
+}
+
+/// Returns true if what follows a comma is a clause of its own: "however the mood has changed", "adding that …".
+fn second_clause(parsed: &ParsedText, next: usize, last: usize) -> bool {
+    let finite = |at: usize| matches!(parsed.tag(at), "VBD" | "VBZ" | "VBP" | "MD");
+    parsed.tag(next) == "VBG"
+        || parsed.is(next, &["compared"])
+        || parsed.is(next, &["however"]) && (next..last).any(finite)
+}
+
+/// Ends a report behind the closing mark of a quotation at its end.
+pub(crate) fn close(parsed: &ParsedText, draft: &mut StatementDraft) {
+    let Some(span) = draft.spans.last_mut().filter(|_| draft.mode == Mode::Mixed) else { return };
+    let (first, last) = parsed.range(*span);
+    if let Some(closed) = parsed.span(first, parsed.with_closing_mark(first, last)) {
+        span.end = span.end.max(closed.end);
     }
 }
 
@@ -166,10 +210,21 @@ pub(crate) fn clip(parsed: &ParsedText, draft: &mut StatementDraft) {
     let (_, high) = parsed.subtree(cue);
     // "Ann Roe, who denied chasing him, said …": a clause with "who" may be short.
     let shortest = if parsed.label(cue) == "relcl" { 1 } else { 2 };
-    if high + 1 < last && high >= first + shortest && !(high..last).any(|at| parsed.quoted(at)) {
+    let mark = |at: usize| parsed.part(at) == "PUNCT";
+    let quoted = |at: usize| parsed.quoted(at) && !mark(at);
+    let words_behind = (high + 1..last).any(|at| !mark(at));
+    let aside = match parsed.label(cue) {
+        "relcl" => true,
+        "advcl" => parsed.head(cue) > high,
+        _ => false,
+    };
+    if words_behind && high >= first + shortest && (aside || !(high + 1..last).any(quoted)) {
         let mut end = high;
-        while end > first && parsed.part(end) == "PUNCT" {
+        while end > first && mark(end) && !parsed.quoted(end) {
             end -= 1;
+        }
+        while end + 1 < last && mark(end + 1) && parsed.quoted(end + 1) {
+            end += 1;
         }
         last = end + 1;
     }

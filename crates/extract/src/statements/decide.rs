@@ -20,6 +20,9 @@ use crate::statements::whole_sentences;
 use crate::trees::ParsedText;
 use model::{Act, Mode, Span};
 
+/// Words of a heading are fewer.
+const HEADING: usize = 9;
+
 /// Goes over the statements that were found: leaves out what is none, cuts what says too much, and adds what only
 /// the trees and the layout of posts show.
 pub(crate) fn decide(parsed: &ParsedText, drafts: Vec<StatementDraft>) -> Vec<StatementDraft> {
@@ -50,6 +53,7 @@ pub(crate) fn decide(parsed: &ParsedText, drafts: Vec<StatementDraft>) -> Vec<St
         bounds::cut_tail(parsed, draft);
         bounds::clip(parsed, draft);
         bounds::cut_occasion(parsed, draft);
+        bounds::close(parsed, draft);
     }
     around_cues::mend(parsed, headline, &mut out);
     let mut out = without_empty(out);
@@ -210,7 +214,8 @@ fn goes_on_at_once(parsed: &ParsedText, before: &StatementDraft, draft: &Stateme
     let (start, _) = parsed.range(*first);
     let apart = parsed.paragraph(start).saturating_sub(parsed.paragraph(end.saturating_sub(1)));
     let closed = || first.of(parsed.text).ends_with(['”', '"', '’', '\'', '»']);
-    last.end <= first.start && (apart == 0 || apart == 1 && draft.spans.len() == 1 && closed())
+    let quoted = before.mode != Mode::Indirect;
+    last.end <= first.start && (apart == 0 || apart == 1 && quoted && draft.spans.len() == 1 && closed())
 }
 
 /// The statement, or nothing where it is none.
@@ -228,6 +233,9 @@ fn judged(parsed: &ParsedText, mut draft: StatementDraft) -> Option<StatementDra
     let kind = cue.map_or(0, |cue| classes(&parsed.lower(cue)));
     let weak = matches!(draft.rule, Rule::Governed | Rule::GovernedAlone);
     let beside = matches!(draft.rule, Rule::VerbBefore | Rule::VerbAfter);
+    if malformed(parsed, &draft, cue) {
+        return None;
+    }
     if weak && (draft.sure.is_some_and(|sure| sure < 35) || kind & class::STRONG == 0) {
         return None;
     }
@@ -247,7 +255,13 @@ fn judged(parsed: &ParsedText, mut draft: StatementDraft) -> Option<StatementDra
     {
         return None;
     }
-    if draft.rule == Rule::VerbAfter && kind & class::SAYS == 0 || is_title(parsed, &draft) {
+    if draft.rule == Rule::VerbAfter && kind & class::SAYS == 0
+        || is_title(parsed, &draft)
+        || is_heading(parsed, &draft)
+    {
+        return None;
+    }
+    if cue.is_some_and(|cue| cue_by_tree::reports_another(parsed, &draft, cue)) {
         return None;
     }
     if matches!(draft.rule, Rule::VerbBefore | Rule::SentenceSubject)
@@ -270,6 +284,16 @@ fn judged(parsed: &ParsedText, mut draft: StatementDraft) -> Option<StatementDra
     }
     cue_by_tree::take_person_before(parsed, &mut draft);
     Some(draft)
+}
+
+/// Returns true if a report has its own cue among its words, or a cue that only says of what kind something is: "a branding
+/// firm".
+fn malformed(parsed: &ParsedText, draft: &StatementDraft, cue: Option<usize>) -> bool {
+    let Some(cue) = cue.filter(|_| draft.mode != Mode::Direct) else { return false };
+    let inside =
+        || parsed.get(cue).is_some_and(|word| draft.spans.iter().any(|span| span.overlaps(word.span)));
+    let weak = matches!(draft.rule, Rule::Governed | Rule::GovernedAlone);
+    weak && inside() || draft.rule == Rule::Participle && !parsed.is_verb(cue)
 }
 
 /// The reporting word of a statement: the first verb of its cue, else the cue's last word.
@@ -331,14 +355,31 @@ fn is_title(parsed: &ParsedText, draft: &StatementDraft) -> bool {
         && words.iter().all(named)
 }
 
+/// Returns true if a short quotation without a full stop is a line of its own: a heading between paragraphs.
+fn is_heading(parsed: &ParsedText, draft: &StatementDraft) -> bool {
+    let [span] = draft.spans.as_slice() else { return false };
+    let (first, last) = parsed.range(*span);
+    let line = |at: usize| parsed.get(at).map(|word| word.paragraph);
+    let alone = first.checked_sub(1).is_none_or(|at| line(at) != line(first)) && line(last) != line(first);
+    let ended = (first..last).any(|at| parsed.is(at, &[".", "!", "?", ",", "…", ";", ":"]));
+    matches!(draft.rule, Rule::GoesOn | Rule::Unattributed)
+        && draft.mode == Mode::Direct
+        && alone
+        && !ended
+        && words(parsed, &draft.spans) < HEADING
+}
+
 /// Returns true if somebody who studies or judges shows it.
 fn is_finding(parsed: &ParsedText, draft: &StatementDraft) -> bool {
     let Some(mention) = draft.mention else { return true };
     let (first, last) = parsed.range(mention);
-    (first..last).any(|at| {
-        parsed.flags(at) & (flag::DOCUMENT | flag::GROUP) != 0
-            || parsed.is(at, &["poll", "study", "survey", "panel", "court", "jury", "judge", "committee"])
-    })
+    (first..last).any(|at| is_study(parsed, at))
+}
+
+/// Returns true if a noun names somebody who studies or judges, or what they wrote.
+pub(crate) fn is_study(parsed: &ParsedText, noun: usize) -> bool {
+    parsed.flags(noun) & (flag::DOCUMENT | flag::GROUP) != 0
+        || parsed.is(noun, &["poll", "study", "survey", "panel", "court", "jury", "judge", "committee"])
 }
 
 pub(crate) fn words(parsed: &ParsedText, spans: &[Span]) -> usize {
@@ -360,7 +401,12 @@ pub(crate) fn is_denied(parsed: &ParsedText, verb: usize) -> bool {
                 matches!(parsed.label(*at), "det" | "preconj") && parsed.is(*at, &["no", "neither"])
             })
         };
+        let not_once = || {
+            parsed.is(child, &["once", "even", "ever"])
+                && parsed.children(child).iter().any(|at| parsed.label(*at) == "neg")
+        };
         if parsed.label(child) == "neg"
+            || not_once()
             || parsed.is(child, &["never", "hardly"])
             || subject && (parsed.is(child, NOBODY) || no())
             || parsed.label(child) == "mark" && parsed.is(child, &["if", "unless", "whether"])

@@ -35,7 +35,8 @@ pub(crate) fn split(parsed: &ParsedText, drafts: &mut Vec<StatementDraft>) {
         }
         let takes = class::CLAUSE | class::STANCE | class::ASKS | class::NAMES;
         let tells = classes(&parsed.lower(verb)) & takes != 0;
-        let (Some(kept), Some(told)) = (parsed.span(first, end + 1), parsed.span(start, last)) else {
+        let stop = parsed.with_closing_mark(first, end + 1).min(begin);
+        let (Some(kept), Some(told)) = (parsed.span(first, stop), parsed.span(start, last)) else {
             continue;
         };
         if end <= first {
@@ -73,7 +74,7 @@ fn joins(parsed: &ParsedText, cue: usize, verb: usize) -> bool {
     if parsed.quoted(verb)
         || parsed.part(verb) != "VERB"
         || !finite
-        || parsed.label(verb) != "conj"
+        || parsed.label(verb) != "conj" && !(parsed.label(verb) == "advcl" && parsed.is(verb - 1, &["and"]))
         || classes(&parsed.lower(verb)) & class::SAYS == 0
     {
         return false;
@@ -85,7 +86,22 @@ fn joins(parsed: &ParsedText, cue: usize, verb: usize) -> bool {
         }
         head = parsed.head(head);
     }
-    head == cue
+    head == cue || of_one_form(parsed, cue, verb)
+}
+
+/// Returns true if a verb that the tree joins to the reported clause has the form of the cue, and not that of the clause:
+/// "claimed that they were well and asked for help".
+fn of_one_form(parsed: &ParsedText, cue: usize, verb: usize) -> bool {
+    let head = parsed.head(verb);
+    let form = parsed.tag(verb);
+    let joined = parsed.child(head, &["ccomp"]).is_none_or(|clause| clause > verb);
+    joined
+        && parsed.tag(cue) == form
+        && parsed.tag(head) != form
+        && parsed.label(head) == "ccomp"
+        && parsed.head(head) == cue
+        && parsed.child(head, &["aux", "auxpass"]).is_none_or(|aux| parsed.tag(aux) != form)
+        && parsed.child(verb, &["nsubj", "aux", "auxpass"]).is_none()
 }
 
 pub(crate) fn is_that(parsed: &ParsedText, at: usize) -> bool {
@@ -142,12 +158,41 @@ pub(crate) fn add(parsed: &ParsedText, headline: usize, drafts: &mut Vec<Stateme
     }
 }
 
+/// The last name of somebody right before a verb, where the tree takes it for another word: "Jolly said he would go".
+fn name_before(parsed: &ParsedText, verb: usize) -> Option<usize> {
+    let at = verb.checked_sub(1).filter(|at| matches!(parsed.part(*at), "ADJ" | "ADV" | "VERB"))?;
+    let word = parsed.word(at);
+    let known = || parsed.names.people.iter().any(|person| person.family == word.to_lowercase());
+    (word.starts_with(char::is_uppercase) && known()).then_some(at)
+}
+
+/// Returns true if a verb is told of whoever has it done to them: "are often called".
+fn is_passive(parsed: &ParsedText, verb: usize) -> bool {
+    let be = ["am", "is", "are", "was", "were", "be", "been", "being"];
+    let helped = |at: &usize| matches!(parsed.label(*at), "aux" | "auxpass") && parsed.is(*at, &be);
+    parsed.tag(verb) == "VBN" && parsed.children(verb).iter().any(helped)
+}
+
+/// Returns true if a verb with its object tells of an act and not of words: "denied vaccines to them", "claimed victory".
+fn is_act(parsed: &ParsedText, verb: usize) -> bool {
+    let Some(object) = parsed.child(verb, &["dobj"]) else { return false };
+    let to = |at: &usize| matches!(parsed.label(*at), "prep" | "dative") && parsed.is(*at, &["to"]);
+    let won = ["victory", "credit", "lives", "life"];
+    match parsed.bare(verb).as_str() {
+        "deny" | "denies" | "denied" | "denying" => parsed.children(verb).iter().any(to),
+        "claim" | "claims" | "claimed" | "claiming" => parsed.is(object, &won),
+        _ => false,
+    }
+}
+
 /// The words that a verb reports, the end exclusive, and its subject.
 fn report(parsed: &ParsedText, verb: usize) -> Option<(usize, usize, usize)> {
     let kind = classes(&parsed.lower(verb));
     if kind & class::SAYS == 0 && !crate::cues::verb_frames::may_take_preposition(&parsed.lower(verb))
         || is_denied(parsed, verb)
         || parsed.child(verb, &["auxpass", "nsubjpass"]).is_some()
+        || is_passive(parsed, verb)
+        || is_act(parsed, verb)
     {
         return None;
     }
@@ -157,8 +202,11 @@ fn report(parsed: &ParsedText, verb: usize) -> Option<(usize, usize, usize)> {
         return None;
     }
     let nobody = ["i", "we", "you", "it", "that", "which", "what", "one", "there", "this"];
-    let subject = parsed.subject(verb).filter(|at| {
-        (parsed.is_nominal(*at) || parsed.is(*at, &["those", "half", "many"]))
+    let subject = parsed.subject(verb).or_else(|| name_before(parsed, verb)).filter(|at| {
+        (parsed.is_nominal(*at)
+            || parsed.part(*at) == "NUM"
+            || name_before(parsed, verb) == Some(*at)
+            || parsed.is(*at, &["those", "half", "many"]))
             && !parsed.is(*at, &nobody)
             && parsed.flags(*at) & flag::TIME == 0
             && !parsed.is(*at, &["time", "way", "reason"])
@@ -176,7 +224,7 @@ fn report(parsed: &ParsedText, verb: usize) -> Option<(usize, usize, usize)> {
     while high > low && parsed.part(high) == "PUNCT" && !parsed.is(high, &["”", "\"", "''"]) {
         high -= 1;
     }
-    (high > low).then_some((low, high + 1, subject))
+    (high > low).then(|| (low, parsed.with_closing_mark(low, high + 1), subject))
 }
 
 /// The words that a verb takes as what is said, by the heads of their first and their last part.
@@ -187,6 +235,14 @@ pub(crate) fn complement(parsed: &ParsedText, verb: usize, kind: u16) -> Option<
     };
     let clause = behind().find(|at| parsed.label(*at) == "ccomp" && kind & class::CLAUSE != 0);
     if let Some(clause) = clause {
+        return Some((clause, clause));
+    }
+    // "reported being logged off", "denied knowing him"
+    let gerund = |at: &usize| {
+        let (first, _) = parsed.subtree(*at);
+        parsed.label(*at) == "xcomp" && first == verb + 1 && parsed.tag(first) == "VBG"
+    };
+    if let Some(clause) = behind().find(|at| kind & (class::CLAUSE | class::STANCE) != 0 && gerund(at)) {
         return Some((clause, clause));
     }
     let object = behind().find(|at| parsed.label(*at) == "dobj" && parsed.is_nominal(*at));

@@ -1,7 +1,7 @@
 //! Reports that cover a whole sentence before their cue: "…, the report says", "…, according to the office".
 
 use super::super::rules::Rule;
-use super::decide::{cue_word, is_denied};
+use super::decide::{cue_word, is_denied, is_study};
 use crate::cues::verb_frames::{class, classes};
 use crate::parties::panels::is_outlet;
 use crate::statements::reader::StatementDraft;
@@ -124,7 +124,11 @@ fn take_in(drafts: &mut [StatementDraft], outer: usize, span: Span) {
 /// "…, the report says.": a verb of saying whose clause is before it.
 fn told(parsed: &ParsedText, verb: usize) -> Option<SentenceReport> {
     let says = class::CLAUSE | class::SAYS;
-    if parsed.part(verb) != "VERB" || classes(&parsed.lower(verb)) & says != says || is_denied(parsed, verb) {
+    let kind = classes(&parsed.lower(verb));
+    if parsed.part(verb) != "VERB"
+        || kind & says != says && kind & class::SHOWS == 0
+        || is_denied(parsed, verb)
+    {
         return None;
     }
     if !matches!(parsed.tag(verb), "VBD" | "VBZ" | "VBP" | "VBN") {
@@ -134,11 +138,17 @@ fn told(parsed: &ParsedText, verb: usize) -> Option<SentenceReport> {
         parsed.children(verb).iter().copied().find(|at| parsed.label(*at) == "ccomp" && *at < verb)?;
     let subject = parsed.child(verb, &["nsubj"]).filter(|at| parsed.is_nominal(*at) && *at > clause)?;
     let nobody = ["i", "we", "you", "it", "that", "which", "what", "who", "there", "this"];
-    if parsed.is(subject, &nobody) {
+    if parsed.is(subject, &nobody) || kind & says != says && !shows(parsed, subject) {
         return None;
     }
     let begin = parsed.subtree(subject).0.min(verb);
     whole(parsed, begin, verb, subject, Rule::Parenthetical)
+}
+
+/// Returns true if somebody who studies or judges, or what they wrote, shows something.
+fn shows(parsed: &ParsedText, subject: usize) -> bool {
+    is_study(parsed, subject)
+        || parsed.is(subject, &["documents", "figures", "data", "records", "reports", "results", "numbers"])
 }
 
 /// "…, according to the office": only behind a sentence that nobody else is said to say.

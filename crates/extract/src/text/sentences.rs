@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::tokens::{Token, TokenKind};
-use crate::lexicon::{VerbForm, flag, takes};
+use crate::lexicon::{VerbForm, flag, look_up, takes};
 use crate::quotations::pairs::QuotePair;
 
 /// How many units a sentence has at most. News has none of half that length; what has no end, such as a table on one
@@ -105,6 +105,7 @@ fn ends(text: &str, units: &[Token], following: Option<&Token>, tokens: &[Token]
                 return false;
             }
             !(last.span.of(text) == "." && after_abbreviation(text, units))
+                || begins_anyhow(text, units, following)
         }
         TokenKind::Close => {
             units.iter().rev().nth(1).is_some_and(|before| before.kind == TokenKind::Stop) && following.upper
@@ -136,7 +137,24 @@ fn after_abbreviation(text: &str, units: &[Token]) -> bool {
     }
     let word = before.span.of(text);
     let initial = before.upper && word.chars().count() == 1 && word != "I";
-    before.is(flag::ABBREVIATION) && (before.upper || word.contains('.')) || initial
+    // "then-Sen."
+    let joined = word.rsplit_once('-').map_or("", |(_, last)| last);
+    let title = joined.starts_with(char::is_uppercase)
+        && look_up(&joined.to_lowercase()).flags & flag::ABBREVIATION != 0;
+    title || before.is(flag::ABBREVIATION) && (before.upper || word.contains('.')) || initial
+}
+
+/// Returns true if an abbreviation with dots ends its sentence, because a word that begins one follows: "in the U.S. He says".
+fn begins_anyhow(text: &str, units: &[Token], following: &Token) -> bool {
+    const FIRST: &[&str] = &[
+        "He", "She", "They", "We", "It", "The", "This", "That", "These", "Those", "But", "In", "If", "When",
+        "His", "Her", "Their", "There", "On", "At", "As", "While",
+    ];
+    let dotted = units.iter().rev().nth(1).is_some_and(|before| {
+        let word = before.span.of(text);
+        word.contains('.') && word.chars().all(|letter| letter == '.' || letter.is_uppercase())
+    });
+    dotted && FIRST.contains(&following.span.of(text))
 }
 
 /// Returns true if a quotation ends its sentence: it does when it closes with a stop and no frame ("he asked")

@@ -35,6 +35,7 @@ impl SpeakerEntities<'_> {
             first += 1;
         }
         let text = parsed.text_of(first.min(noun), phrase.1.max(noun + 1));
+        let text = text.strip_suffix("’s").or_else(|| text.strip_suffix("'s")).unwrap_or(text);
         let article = ["the", "this", "that", "these"];
         let definite = (phrase.0..noun).any(|at| parsed.is(at, &article))
             || parsed

@@ -19,7 +19,7 @@ pub(crate) fn mend(parsed: &ParsedText, draft: &mut StatementDraft) {
     }
     let Some(verb) = cue_word(parsed, draft).filter(|cue| parsed.is_verb(*cue)) else { return };
     let Some(subject) = parsed.child(verb, &["nsubj"]).or_else(|| shared(parsed, verb)) else { return };
-    if !parsed.is_nominal(subject)
+    if !parsed.is_nominal(subject) && parsed.names.at(subject).is_none()
         || verb_frames::classes(&parsed.lower(verb)) & verb_frames::class::SAYS == 0
     {
         return;
