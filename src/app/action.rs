@@ -118,16 +118,8 @@ pub(crate) enum Action {
     TakeTheirs,
     /// Show an earlier version of a file, or make the project like it.
     Earlier { of: PathBuf, version: ProjectVersion, restore: bool },
-    /// Keep these entries in the who's who.
-    KeepWhosWho(Box<WhosWho>),
-    /// Keep these entries, and ask for a table to read more of them from, or to write them to.
-    PickWhosWho { entries: Box<WhosWho>, write: bool },
-    /// Read entries of the who's who from a table.
-    ReadWhosWho(PathBuf),
-    /// Write the who's who as a table.
-    WriteWhosWho(PathBuf),
-    /// Take back what the who's who has proposed in an article that was just opened.
-    LeaveOutWhosWho,
+    /// Do something with the who's who.
+    WhosWho(WhosWhoAction),
     /// Undo or redo steps until so many are done.
     GoToStep(usize),
     /// Go to a step of the tour, or end it.
@@ -136,6 +128,21 @@ pub(crate) enum Action {
     WriteReport(String),
     /// Close the window, after asking about unsaved work.
     Quit,
+}
+
+/// A request about the who's who of a person.
+#[derive(Debug)]
+pub(crate) enum WhosWhoAction {
+    /// Keep these entries.
+    Keep(Box<WhosWho>),
+    /// Keep these entries, and ask for a table to read more of them from, or to write them to.
+    Pick { entries: Box<WhosWho>, write: bool },
+    /// Read entries from a table.
+    Read(PathBuf),
+    /// Write the entries as a table.
+    Write(PathBuf),
+    /// Take back what was proposed in an article that was just opened.
+    LeaveOut,
 }
 
 /// A change of how the panels are arranged: kept for the person, no part of the project.

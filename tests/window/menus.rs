@@ -27,6 +27,15 @@ fn word(window: &Window, paragraph: &str) -> Pos2 {
     node.rect().left_top() + egui::vec2(30.0, 12.0)
 }
 
+/// A place on the name in the header of the anglers’ panel.
+fn header(window: &Window) -> Pos2 {
+    let is_it = |node: &egui_kittest::Node<'_>| {
+        node.accesskit_node().label().is_some_and(|label| label.starts_with("Anglers’ Union: "))
+    };
+    let header = window.harness.query_all_by_role(egui::Role::Heading).find(is_it);
+    header.unwrap().rect().left_center() + egui::vec2(60.0, -14.0)
+}
+
 fn selected(window: &Window) -> usize {
     let items = window.harness.query_all_by_role(egui::Role::ListItem);
     items.filter(|node| node.accesskit_node().is_selected() == Some(true)).count()
@@ -110,11 +119,7 @@ fn a_right_click_opens_what_can_be_done_there() {
     assert!(window.shows(" found"));
     window.key(Key::Escape);
     // A panel’s header, and a speaker.
-    let header = window.harness.query_all_by_role(egui::Role::Heading);
-    let header = header
-        .filter(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with("Anglers")))
-        .last();
-    let header = header.unwrap().rect().left_center() + egui::vec2(60.0, -14.0);
+    let header = header(&window);
     right_click(&mut window, header);
     assert!(window.shows("Hide panel"));
     window.key(Key::Escape);
@@ -136,11 +141,7 @@ fn a_double_click_on_a_panels_name_renames_it() {
     // Two clicks that are a quarter of a second apart, as frames of tests usually are, are no double click.
     let builder = Harness::builder().with_size(egui::vec2(1600.0, 1000.0)).with_step_dt(1.0 / 60.0);
     let mut window = Window::new(world.surroundings(Some(article)), builder);
-    let header = window.harness.query_all_by_role(egui::Role::Heading);
-    let header = header
-        .filter(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with("Anglers")))
-        .last();
-    let at = header.unwrap().rect().left_center() + egui::vec2(60.0, -14.0);
+    let at = header(&window);
     window.harness.hover_at(at);
     window.harness.step();
     for pressed in [true, false, true, false] {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::Ui;
 
-use super::super::action::{Action, ActionQueue};
+use super::super::action::{Action, ActionQueue, WhosWhoAction};
 use super::super::request::PathPurpose;
 use super::super::view_context::ViewContext;
 use super::{Dialog, DialogOutcome, buttons, field, focus_first, main_button, pressed_enter};
@@ -79,8 +79,8 @@ impl Dialog for OpenPath {
                     PathPurpose::AddArticle => Action::AddArticle(path),
                     PathPurpose::Text(article) => Action::ReadText(*article, path),
                     PathPurpose::SaveAs => Action::SaveAs(path),
-                    PathPurpose::ReadWhosWho => Action::ReadWhosWho(path),
-                    PathPurpose::WriteWhosWho => Action::WriteWhosWho(path),
+                    PathPurpose::ReadWhosWho => Action::WhosWho(WhosWhoAction::Read(path)),
+                    PathPurpose::WriteWhosWho => Action::WhosWho(WhosWhoAction::Write(path)),
                     PathPurpose::Export(wish) => {
                         Action::Export { to: wish.with_ending(path), wish: wish.clone(), replace: false }
                     }

@@ -4,7 +4,7 @@ use egui::{Button, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 use super::parts::hint;
 use super::{Dialog, DialogOutcome, buttons, main_button, typed};
-use crate::app::action::{Action, ActionQueue};
+use crate::app::action::{Action, ActionQueue, WhosWhoAction};
 use crate::app::view_context::ViewContext;
 use settings::{KnownParty, KnownSpeaker, WhosWho};
 
@@ -153,12 +153,13 @@ impl Dialog for WhosWhoForm {
             }
         });
         if let Some(write) = asked {
-            queue.push(Action::PickWhosWho { entries: Box::new(self.entries()), write });
+            let entries = Box::new(self.entries());
+            queue.push(Action::WhosWho(WhosWhoAction::Pick { entries, write }));
             return DialogOutcome::Close;
         }
         buttons(ui, |ui| {
             if main_button(ui, "Keep", true) {
-                queue.push(Action::KeepWhosWho(Box::new(self.entries())));
+                queue.push(Action::WhosWho(WhosWhoAction::Keep(Box::new(self.entries()))));
                 return DialogOutcome::Close;
             }
             if ui.button("Cancel").clicked() { DialogOutcome::Close } else { DialogOutcome::Stay }

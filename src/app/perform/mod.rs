@@ -112,11 +112,7 @@ impl Rejoinder {
             Action::Earlier { of, version, restore: false } => {
                 self.leave(Departure::ShowEarlier { of, version }, context);
             }
-            Action::KeepWhosWho(known) => self.keep_whos_who(*known),
-            Action::PickWhosWho { entries, write } => self.pick_whos_who(*entries, write, context),
-            Action::ReadWhosWho(path) => self.read_whos_who(&path),
-            Action::WriteWhosWho(path) => self.write_whos_who(&path),
-            Action::LeaveOutWhosWho => self.leave_out_whos_who(),
+            Action::WhosWho(action) => self.perform_on_whos_who(action, context),
             Action::GoToStep(done) => self.go_to_step(done),
             Action::Tour(step) => self.tour(step),
             Action::WriteReport(text) => self.jobs.write_report(text, &self.environment.home),

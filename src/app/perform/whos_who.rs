@@ -4,6 +4,7 @@ use std::path::Path;
 
 use egui::Context;
 
+use crate::app::action::WhosWhoAction;
 use crate::app::picker::FileRequest;
 use crate::app::request::DialogRequest;
 use crate::app::text::count;
@@ -19,13 +20,24 @@ const FOLLOWED: &str = "Follow the who’s who";
 const LEFT_OUT: &str = "Leave out the who’s who";
 
 impl Rejoinder {
+    /// Carries out a request about the who's who.
+    pub(super) fn perform_on_whos_who(&mut self, action: WhosWhoAction, context: &Context) {
+        match action {
+            WhosWhoAction::Keep(known) => self.keep_whos_who(*known),
+            WhosWhoAction::Pick { entries, write } => self.pick_whos_who(*entries, write, context),
+            WhosWhoAction::Read(path) => self.read_whos_who(&path),
+            WhosWhoAction::Write(path) => self.write_whos_who(&path),
+            WhosWhoAction::LeaveOut => self.leave_out_whos_who(),
+        }
+    }
+
     /// The who's who as its file has it now: a person may have edited it.
     pub(super) fn known_sides(&self) -> WhosWho {
         self.environment.settings.as_ref().map(|file| file.whos_who().load().0).unwrap_or_default()
     }
 
     /// Writes the who's who.
-    pub(super) fn keep_whos_who(&mut self, mut known: WhosWho) {
+    fn keep_whos_who(&mut self, mut known: WhosWho) {
         known.tidy();
         let Some(file) = self.environment.settings.as_ref().map(settings::SettingsFile::whos_who) else {
             "This system has no folder for your who’s who".clone_into(&mut self.message);
@@ -45,7 +57,7 @@ impl Rejoinder {
     }
 
     /// Keeps what a person has changed, and asks for a table.
-    pub(super) fn pick_whos_who(&mut self, entries: WhosWho, write: bool, context: &Context) {
+    fn pick_whos_who(&mut self, entries: WhosWho, write: bool, context: &Context) {
         self.keep_whos_who(entries);
         let request = if write { FileRequest::WriteWhosWho } else { FileRequest::ReadWhosWho };
         self.pick(request, context);
@@ -92,7 +104,7 @@ impl Rejoinder {
     }
 
     /// Takes back what the who's who has proposed, as one step.
-    pub(super) fn leave_out_whos_who(&mut self) {
+    fn leave_out_whos_who(&mut self) {
         let Some(FollowedSides { back, .. }) = self.layout.followed.take() else { return };
         self.touch();
         match self.session.apply_edit(back, self.edit_context.now) {

@@ -2,7 +2,7 @@
 
 use egui::{Button, Frame, Label, Margin, RichText, Ui};
 
-use super::super::action::{Action, ActionQueue};
+use super::super::action::{Action, ActionQueue, WhosWhoAction};
 use super::super::command::Command;
 use super::super::view_context::ViewContext;
 use super::super::widgets::cut;
@@ -34,7 +34,7 @@ pub(crate) fn show(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue
             if shown.followed.is_some() {
                 let without = ui.add(Button::new("Without my who’s who"));
                 if without.on_hover_text("Take the sides as the article alone gives them").clicked() {
-                    queue.push(Action::LeaveOutWhosWho);
+                    queue.push(Action::WhosWho(WhosWhoAction::LeaveOut));
                 }
             }
         });

@@ -128,8 +128,9 @@ impl WhosWho {
             if party.short.is_empty() {
                 party.short.clone_from(&party.name);
             }
-            let names = std::mem::take(&mut party.other_names);
-            names.iter().for_each(|name| party.add_name(name));
+            for name in std::mem::take(&mut party.other_names) {
+                party.add_name(&name);
+            }
         }
         for speaker in &mut self.speakers {
             speaker.name = speaker.name.trim().to_owned();
