@@ -1,5 +1,6 @@
 //! Settings of the person rather than of a project: recent files, theme, zoom, name, and the arrangement of
 //! panels.
+#![allow(clippy::disallowed_methods, reason = "files of the desk are written here")]
 
 mod arrangement;
 mod desktop;

@@ -1,5 +1,4 @@
 //! A file of the desk in RON: read and written as a whole, and renamed where it cannot be understood.
-#![allow(clippy::disallowed_methods, reason = "a file of settings is written here")]
 
 use std::fs;
 use std::io;
