@@ -158,6 +158,17 @@ mod tests {
         testing::project(&mut testing::context(), "Harbour row", text, extract::extract(text))
     }
 
+    /// The same, with a panel for everybody who waits for one.
+    fn all_sides(text: &str) -> Project {
+        let mut project = project(text);
+        let waiting: Vec<PartyId> = project.parties.iter().filter(|it| it.waiting).map(|it| it.id).collect();
+        for party in waiting {
+            let side = PartyIntent::SetWaiting { party, waiting: false };
+            testing::make(&mut project, &mut testing::context(), &Intent::Party(side));
+        }
+        project
+    }
+
     fn party_of(project: &Project, speaker: &str) -> Option<Party> {
         let speaker = project.speakers.values().find(|it| it.name == speaker).expect(speaker);
         project.party(speaker.party?).cloned()
@@ -165,7 +176,7 @@ mod tests {
 
     #[test]
     fn what_was_settled_in_one_article_is_proposed_in_the_next_with_that_reason() {
-        let (before, mut after) = (project(TEXT), project(TEXT));
+        let (before, mut after) = (all_sides(TEXT), all_sides(TEXT));
         let mut by = testing::context();
         let council = party_of(&after, "Ann Roe").expect("it has a party").id;
         let rename = PartyIntent::Rename {
@@ -200,7 +211,7 @@ mod tests {
 
     #[test]
     fn merged_parties_and_bystanders_are_known_again() {
-        let (before, mut after) = (project(TEXT), project(TEXT));
+        let (before, mut after) = (all_sides(TEXT), all_sides(TEXT));
         let mut by = testing::context();
         let (council, watch) =
             (party_of(&after, "Ann Roe").unwrap().id, party_of(&after, "Bob Lee").unwrap().id);
