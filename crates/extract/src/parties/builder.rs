@@ -160,7 +160,8 @@ fn branches(speakers: &SpeakerEntities, forest: &mut SpeaksForForest) {
 fn read(speakers: &mut SpeakerEntities, person: usize) -> Option<SpeaksFor> {
     let known = speakers.parsed.names.people.get(person)?;
     let voice = speakers.read.speakers.get(*speakers.speakers.get(&name_end(&known.name))?)?;
-    let tie = voice.tie.as_ref().filter(|tie| may_tie(tie))?;
+    // "Secretary of State Ann Roe": the name of the person is no body.
+    let tie = voice.tie.as_ref().filter(|tie| may_tie(tie) && !tie.body.ends_with(known.name.as_str()))?;
     let (words, before) = (tie.words.clone(), tie.rule == Rule::BeforeName);
     let to = speakers.called_by(&tie.body)?;
     let own = speakers.what(to) == Some(EntityKind::Person(person));
