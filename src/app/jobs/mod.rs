@@ -75,6 +75,8 @@ pub(crate) enum JobOutcome {
     Unfinished(Vec<Recovery>),
     /// The program went wrong the last time, and nobody was told of this report.
     WentWrong(PathBuf),
+    /// A report was written that a person had asked for.
+    ReportWritten(PathBuf),
     /// Work was put away that is not wanted back; the words say where.
     PutAway(String),
     /// The earlier versions of a file, the newest first.
