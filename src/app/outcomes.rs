@@ -40,6 +40,7 @@ impl Rejoinder {
             JobOutcome::Preview(document) => self.show_preview(document),
             JobOutcome::FoundAgain { article, findings } => self.take_found_again(article, findings),
             JobOutcome::Suggested(found) => self.take_suggestions(&found),
+            JobOutcome::Utterances(found) => self.take_utterances(*found),
             JobOutcome::NewText(article, text) => self.take_text(article, &text),
             JobOutcome::Compared(compared) => self.take_compared(compared),
             JobOutcome::Saved(stored) => self.take_saved(*stored, context),
@@ -93,6 +94,14 @@ impl Rejoinder {
                     "There was an error in Rejoinder when it ran the last time. A report without any of your texts \
                      was written; please pass it on: {}\n\nWhat was not saved then is offered now, or when you open \
                      its project.",
+                    report.display()
+                );
+                self.dialogs.waiting.push_back(DialogRequest::Message { title, text });
+            }
+            JobOutcome::ReportWritten(report) => {
+                let title = "The report is written".to_owned();
+                let text = format!(
+                    "It is a file that you can read before you pass it on:\n{}\n\nIt has no text of an article.",
                     report.display()
                 );
                 self.dialogs.waiting.push_back(DialogRequest::Message { title, text });

@@ -51,6 +51,14 @@ pub(crate) enum DialogRequest {
     Filters,
     /// The sides of the dispute.
     Sides,
+    /// The steps since the project was opened.
+    History,
+    /// A text that the program brings along.
+    Reading(HelpText),
+    /// A report of a problem, to be written.
+    ReportProblem,
+    /// The parties and speakers that a person keeps.
+    WhosWho,
     /// The window that has the project open.
     Held(Holder),
     /// An error or a fact to know before going on.
@@ -75,6 +83,8 @@ pub(crate) enum DialogRequest {
     BatchReport(Box<BatchReport>),
     /// The list of all articles.
     Articles,
+    /// The utterances that several articles tell.
+    Utterances,
     /// A document, before it is taken as an article.
     Preview(Box<DocumentPreview>),
     /// The verdict on some statements.
@@ -116,6 +126,10 @@ pub(crate) enum PathPurpose {
     SaveAs,
     /// To write an export.
     Export(Box<ExportRequest>),
+    /// To read entries of the who's who from a table.
+    ReadWhosWho,
+    /// To write the who's who as a table.
+    WriteWhosWho,
 }
 
 /// A page of the settings.
@@ -125,4 +139,15 @@ pub(crate) enum SettingsPage {
     General,
     /// The shortcuts.
     Shortcuts,
+}
+
+/// A text that the program brings along.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum HelpText {
+    /// How each job is done.
+    Manual,
+    /// The changes of the newest version.
+    WhatIsNew,
+    /// The version, the licence, and what the program does.
+    About,
 }

@@ -71,7 +71,7 @@ pub use process::ignores_signal;
 pub use put::{put, put_all};
 pub use read::{Contents, from_text, load, load_contents, load_what_is_known, revision};
 pub use read_only::ReadOnly;
-pub use report::{Report, untold_reports, write_report};
+pub use report::{Report, untold_reports, write_problem, write_report};
 pub use resumable::{LineAppender, ResumableFile};
 pub use revision::Revision;
 pub use saving::{CompletedSave, PendingSave};

@@ -47,6 +47,7 @@ impl Index {
             statements: _,
             links: _,
             replies: _,
+            same_utterances: _,
             evidence: _,
             citations: _,
             codebook: _,
@@ -72,6 +73,7 @@ impl Index {
         note(before.codebook != project.codebook || before.scale != project.scale, ChangedAspects::CODING);
         note(before.evidence != project.evidence, ChangedAspects::EVIDENCE);
         note(before.replies != project.replies, ChangedAspects::LINKS);
+        note(before.same_utterances != project.same_utterances, ChangedAspects::LINKS);
         touched |= self.follow_voices(before, project);
         let voices = touched.intersects(ChangedAspects::VOICES);
         let mut moved = Vec::new();
@@ -100,7 +102,11 @@ impl Index {
     fn follow_voices(&mut self, before: &Project, project: &Project) -> ChangedAspects {
         let mut touched = ChangedAspects::default();
         let order = |project: &Project| -> Vec<_> {
-            project.parties.iter().map(|party| (party.id, party.waiting, party.hidden)).collect()
+            project
+                .parties
+                .iter()
+                .map(|party| (party.id, party.waiting, party.hidden, party.why.is_some()))
+                .collect()
         };
         let mut moves = order(before) != order(project);
         if before.parties != project.parties {

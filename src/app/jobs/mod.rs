@@ -8,6 +8,7 @@ mod correction;
 mod export;
 mod reading;
 mod suggestions;
+mod utterances;
 mod work;
 
 use std::ops::ControlFlow;
@@ -21,6 +22,7 @@ use super::export::ExportRequest;
 use super::reading::DocumentPreview;
 use super::request::PathPurpose;
 use super::session::PreparedViews;
+use super::utterances::FoundUtterances;
 use edit::EvidenceFacts;
 use model::{Article, ArticleId, Findings};
 use store::backups::Backup;
@@ -57,6 +59,8 @@ pub(crate) enum JobOutcome {
     NewText(ArticleId, String),
     /// The effect of another text on an article's statements.
     Compared(Box<CorrectionResult>),
+    /// The utterances that several articles tell were found.
+    Utterances(Box<FoundUtterances>),
     /// The project was written.
     Saved(Box<CompletedSave>),
     /// It was not; the words say why and what to do.
@@ -71,6 +75,8 @@ pub(crate) enum JobOutcome {
     Unfinished(Vec<Recovery>),
     /// The program went wrong the last time, and nobody was told of this report.
     WentWrong(PathBuf),
+    /// A report was written that a person had asked for.
+    ReportWritten(PathBuf),
     /// Work was put away that is not wanted back; the words say where.
     PutAway(String),
     /// The earlier versions of a file, the newest first.
@@ -105,6 +111,8 @@ pub(crate) struct ExtractedArticle {
     pub(crate) evidence: Vec<EvidenceFacts>,
     /// True if it is added to the open project; otherwise it begins one.
     pub(crate) add: bool,
+    /// The file that it was read from; `None` for pasted text.
+    pub(crate) source: Option<PathBuf>,
     /// True if it is just what a file has: a project that begins with it counts as unchanged.
     pub(crate) only_opened: bool,
 }
@@ -129,6 +137,8 @@ enum JobKind {
     Exporting,
     /// It suggests links again, beside the work of a person, who need not know.
     Suggesting,
+    /// It finds utterances of several articles, beside the work of a person, who need not know.
+    Utterances,
     /// Any other.
     Other,
 }
@@ -216,7 +226,7 @@ impl Jobs {
 
     /// The jobs under way that a person is told of.
     pub(crate) fn told(&self) -> impl Iterator<Item = &Job> {
-        self.running.iter().filter(|job| job.kind != JobKind::Suggesting)
+        self.running.iter().filter(|job| !matches!(job.kind, JobKind::Suggesting | JobKind::Utterances))
     }
 
     /// Asks a job to stop; it does so at its next step.

@@ -3,15 +3,17 @@
 use crate::app::dialogs::{
     AlteredTexts, ArticleForm, ArticlesDialog, BalanceDialog, BatchQuestion, CitationForm, CiteForm,
     CodebookForm, ConflictDialog, CorrectText, CorrectionPreview, Dialog, EarlierTexts, EarlierVersions,
-    EvidenceForm, ExportForm, FilterForm, LockedDialog, MessageDialog, OpenAddressDialog, OpenPath, Palette,
-    PartyForm, PasswordForm, PasteDialog, PreviewForm, RatingPicker, RecoveryForm, ReplaceExport, ReplyForm,
-    SettingsForm, SidesForm, SpeakerForm, SpeakersForm, SplitForm, TagPicker, ToldByDialog, UnsavedDialog,
+    EvidenceForm, ExportForm, FilterForm, HistoryDialog, LockedDialog, MessageDialog, OpenAddressDialog,
+    OpenPath, Palette, PartyForm, PasswordForm, PasteDialog, PreviewForm, RatingPicker, ReadingDialog,
+    RecoveryForm, ReplaceExport, ReplyForm, ReportForm, SettingsForm, SidesForm, SpeakerForm, SpeakersForm,
+    SplitForm, TagPicker, ToldByDialog, UnsavedDialog, UtterancesDialog, WhosWhoForm,
 };
 use crate::app::request::{DialogRequest, PathPurpose};
 use crate::app::window::Rejoinder;
 use analysis::ReplyState;
 use edit::EditContext;
 use model::ArticleId;
+use settings::WhosWho;
 
 impl Rejoinder {
     /// Shows a dialog in place of any other, but after one in which a person has typed; does nothing where its
@@ -77,6 +79,13 @@ impl Rejoinder {
                 let by = EditContext { ids: self.edit_context.ids.fork(), ..self.edit_context.clone() };
                 Box::new(SidesForm::new(project, self.session.state(), by))
             }
+            DialogRequest::History => Box::new(HistoryDialog::default()),
+            DialogRequest::Reading(text) => Box::new(ReadingDialog::new(text)),
+            DialogRequest::ReportProblem => Box::new(ReportForm::new(project)),
+            DialogRequest::WhosWho => {
+                let before = self.session.history().start(project);
+                Box::new(WhosWhoForm::new(self.known_sides(), WhosWho::of(&before, project)))
+            }
             DialogRequest::Held(holder) => Box::new(LockedDialog::new(holder)),
             DialogRequest::Message { title, text } => Box::new(MessageDialog { title, text }),
             DialogRequest::OpenAddress(address) => Box::new(OpenAddressDialog::to(&address)?),
@@ -91,6 +100,7 @@ impl Rejoinder {
             DialogRequest::BatchQuestion(paths) => Box::new(BatchQuestion::new(paths)),
             DialogRequest::BatchReport(report) => report,
             DialogRequest::Articles => Box::new(ArticlesDialog::new(self.article)),
+            DialogRequest::Utterances => Box::new(UtterancesDialog::new(self.article)),
             DialogRequest::Preview(document) => {
                 Box::new(PreviewForm::new(*document, &self.dialogs.drafts, project))
             }
