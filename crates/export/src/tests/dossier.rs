@@ -105,7 +105,7 @@ fn the_desk_has_its_own_letter() {
     let letter = text(&files[2]);
     assert!(
         letter.starts_with(
-            "1 to {deadline} & Co\n\n- not a list\n\n1. nor this\n\n{1 below\n\n1. Ann Roe says: "
+            "1 to {deadline} & Co\n\n- not a list\n\n1. nor this\n\n{1 below\n\n1. Ann Roe, as reported: "
         ),
         "{letter}"
     );
