@@ -155,12 +155,11 @@ fn told(allegation: &Allegation) -> Vec<Run> {
             if allegation.reported.as_ref().is_some_and(|clause| clause.starts_with(',')) { "" } else { "," };
         runs.push(format!(", {}{comma}", allegation.role).as_str().into());
     }
-    match &allegation.reported {
-        Some(clause) => runs.push(clause.as_str().into()),
-        None => {
-            runs.push(if allegation.asks { " asks of you: " } else { " says: " }.into());
-            runs.push(format!("“{}”", allegation.words).as_str().into());
-        }
+    if let Some(clause) = &allegation.reported {
+        runs.push(clause.as_str().into());
+    } else {
+        runs.push(if allegation.asks { " asks of you: " } else { " says: " }.into());
+        runs.push(format!("“{}”", allegation.words).as_str().into());
     }
     let mut place = Vec::new();
     match (&allegation.reported, &allegation.cue) {
