@@ -9,6 +9,7 @@
 
 mod altered;
 mod attack;
+mod balance;
 mod by_keyboard;
 mod clean;
 mod correcting;

@@ -110,11 +110,7 @@ impl Rejoinder {
             }
             DialogRequest::ReplaceExport { wish, to } => Box::new(ReplaceExport::new(wish, to)),
             DialogRequest::MissingReply { statement, party, outcome } => {
-                let form = ReplyForm::missing(statement, party);
-                Box::new(match outcome {
-                    Some(outcome) => form.saying(outcome),
-                    None => form,
-                })
+                Box::new(ReplyForm::missing(statement, party).saying(outcome))
             }
             DialogRequest::ReplyDue(statement) => Box::new(ReplyForm::due(statement)),
             DialogRequest::Settings(page) => {
