@@ -26,6 +26,7 @@ mod gone;
 mod hostile;
 mod images;
 mod keeping;
+mod loops;
 mod many;
 mod menus;
 mod palette;
