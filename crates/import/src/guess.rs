@@ -101,7 +101,7 @@ fn is_terse(line: &str, after: &str) -> bool {
     const JOINTS: [&str; 12] =
         ["the", "a", "an", "has", "have", "had", "was", "were", "is", "are", "said", "says"];
     const PRONOUNS: [&str; 6] = ["he", "she", "it", "they", "we", "i"];
-    let words: Vec<String> = line.split_whitespace().map(|word| word.to_lowercase()).collect();
+    let words: Vec<String> = line.split_whitespace().map(str::to_lowercase).collect();
     let begins = words.first().is_none_or(|word| PRONOUNS.contains(&word.as_str()));
     let plain = line.ends_with('.') && !line.contains(['“', '”', '"', ':', ';']);
     let few = !begins && (4..=12).contains(&words.len());
