@@ -6,6 +6,8 @@
 //! that is what it is judged by.
 #![cfg(unix)]
 
+#[path = "large/measure.rs"]
+mod measure;
 #[path = "large/project.rs"]
 mod project;
 #[path = "large/window.rs"]
@@ -14,9 +16,9 @@ mod window;
 
 use std::path::Path;
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
 
 use egui::{Key, Modifiers, pos2};
+use measure::{lasts, line, one, settle};
 use store::Overwrite;
 use window::{CARDS, Window};
 
@@ -33,26 +35,6 @@ const ROUNDS: usize = 41;
 const OPEN: f64 = 2.0;
 
 const BOUNDS: &str = "1.5 × that of 100 statements (2 × for a move), 2 × reading and parsing";
-
-/// CPU time of the whole process.
-fn cpu() -> Duration {
-    let now = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
-    Duration::new(now.tv_sec.unsigned_abs(), now.tv_nsec as u32)
-}
-
-/// How long something takes, and how much CPU time of the whole process: the middle ones of some rounds. What it gives is put
-/// away afterwards.
-fn lasts<T>(rounds: usize, mut act: impl FnMut() -> T) -> [Duration; 2] {
-    let both = (0..rounds).map(|_| {
-        let (begun, cpu_before) = (Instant::now(), cpu());
-        let result = std::hint::black_box(act());
-        let took = [begun.elapsed(), cpu().saturating_sub(cpu_before)];
-        drop(result);
-        took
-    });
-    let both: Vec<[Duration; 2]> = both.collect();
-    [0, 1].map(|which| middle(both.iter().map(|it| it[which])))
-}
 
 /// Something that a person does, on a window that is at rest.
 type Deed = (&'static str, fn(&mut Window, usize));
@@ -116,68 +98,29 @@ fn measure(accessible: bool) -> std::io::Result<usize> {
     settle();
     let mut dear = 0;
     for deed in DEEDS.iter().filter(|(name, _)| is_wanted(name)) {
-        dear += usize::from(one(&mut windows, *deed) > MOST);
+        dear += usize::from(one(&mut windows, ROUNDS, deed.0, deed.1) > MOST);
     }
     if is_wanted(MOVE.0) {
-        dear += usize::from(one(&mut windows, MOVE) > MOVED);
+        dear += usize::from(one(&mut windows, ROUNDS, MOVE.0, MOVE.1) > MOVED);
     }
     if is_wanted(FILTER.0) {
         press(&mut windows, Key::L, Modifiers::COMMAND);
-        dear += usize::from(one(&mut windows, FILTER) > MOST);
+        dear += usize::from(one(&mut windows, ROUNDS, FILTER.0, FILTER.1) > MOST);
         press(&mut windows, Key::Escape, Modifiers::NONE);
     }
     if is_wanted(NOTE.0) {
         press(&mut windows, Key::O, Modifiers::NONE);
-        dear += usize::from(one(&mut windows, NOTE) > MOST);
+        dear += usize::from(one(&mut windows, ROUNDS, NOTE.0, NOTE.1) > MOST);
         let is_written = windows.iter().all(|window| window.app.is_unsaved());
         assert!(is_written, "the letters of the note did not reach the project");
     }
     Ok(dear)
 }
 
-/// Waits until no thread has anything to do: the journal of a project without a file makes its text ahead, once.
-fn settle() {
-    const SHORT: Duration = Duration::from_millis(50);
-    const LONG: Duration = Duration::from_mins(1);
-    let begun = Instant::now();
-    while begun.elapsed() < LONG {
-        let before = cpu();
-        std::thread::sleep(SHORT);
-        if cpu().saturating_sub(before) < SHORT / 20 {
-            return;
-        }
-    }
-}
-
 fn press(windows: &mut [Window], key: Key, modifiers: Modifiers) {
     for window in windows {
         window.press(key, modifiers);
     }
-}
-
-/// Prints what one thing costs in both windows, and how many frames it takes; gives how much dearer it is in the second. They
-/// take turns, so that both find the machine alike; the first time does not count.
-fn one(windows: &mut [Window; 2], (name, deed): Deed) -> f64 {
-    let mut times = [Vec::new(), Vec::new()];
-    let mut frames = [Vec::new(), Vec::new()];
-    for round in 0..=ROUNDS {
-        for ((window, times), frames) in windows.iter_mut().zip(&mut times).zip(&mut frames) {
-            let (before, begun) = (window.frames, cpu());
-            deed(window, round);
-            times.push(cpu().saturating_sub(begun));
-            frames.push(window.frames - before);
-        }
-    }
-    let [small, large] = times.map(|times| middle(times.into_iter().skip(1)));
-    let [few, many] = frames.map(|frames| middle(frames.into_iter().skip(1)));
-    line(&format!("{name} ({few} and {many} frames)"), small, large)
-}
-
-/// The middle one of some.
-fn middle<T: Ord + Copy>(all: impl Iterator<Item = T>) -> T {
-    let mut all: Vec<T> = all.collect();
-    all.sort_unstable();
-    all[all.len() / 2]
 }
 
 /// Opens a large project as the window does, against reading and parsing its file alone. What counts is how long somebody
@@ -199,17 +142,6 @@ fn opening(folder: &Path) -> f64 {
     });
     line(&format!("{OPENING} (CPU time)"), parse[1], open[1]);
     line(OPENING, parse[0], open[0])
-}
-
-fn ratio(of: Duration, part: Duration) -> f64 {
-    part.as_secs_f64() / of.as_secs_f64().max(1e-9)
-}
-
-/// Prints what two things cost and how much dearer the second is; gives that.
-fn line(name: &str, small: Duration, large: Duration) -> f64 {
-    let [few, many] = [small, large].map(|time| time.as_secs_f64() * 1e3);
-    println!("{name}: {few:.2} ms, {many:.2} ms: {:.2} ×", ratio(small, large));
-    ratio(small, large)
 }
 
 fn main() -> ExitCode {

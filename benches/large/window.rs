@@ -58,6 +58,20 @@ impl Window {
         window
     }
 
+    /// Opens a window with a file, and waits until its statements are shown: what is found beside the frames may come later.
+    pub(crate) fn open_without_rest(surroundings: Environment) -> Self {
+        let context = egui::Context::default();
+        let app = Rejoinder::new(&context, surroundings);
+        let before = app.project().id;
+        let mut window = Self { context, app, now: 0.0, frames: 0 };
+        while window.app.project().id == before {
+            std::thread::sleep(Duration::from_millis(2));
+            window.app.logic(&window.context);
+        }
+        window.frame(Vec::new());
+        window
+    }
+
     /// One frame with these events; gives after how long the next one is wanted.
     pub(crate) fn frame(&mut self, events: Vec<Event>) -> Duration {
         self.now += 1.0 / 60.0;

@@ -49,6 +49,7 @@ mod testing;
 mod text;
 pub mod theme;
 mod tour;
+mod utterances;
 mod view_context;
 mod views;
 mod visible_parts;

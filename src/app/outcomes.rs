@@ -40,6 +40,7 @@ impl Rejoinder {
             JobOutcome::Preview(document) => self.show_preview(document),
             JobOutcome::FoundAgain { article, findings } => self.take_found_again(article, findings),
             JobOutcome::Suggested(found) => self.take_suggestions(&found),
+            JobOutcome::Utterances(found) => self.take_utterances(*found),
             JobOutcome::NewText(article, text) => self.take_text(article, &text),
             JobOutcome::Compared(compared) => self.take_compared(compared),
             JobOutcome::Saved(stored) => self.take_saved(*stored, context),

@@ -1,13 +1,13 @@
 //! A document that was read and not yet taken: a person looks at its paragraphs first.
 
-use std::collections::HashSet;
-use std::path::PathBuf;
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
 
 use super::jobs::ArticleSource;
 use super::request::PathPurpose;
 use edit::{ArticleFacts, EvidenceFacts};
 use import::{Block, ClaimReview, Imported};
-use model::{Article, EvidenceSource, is_web_address};
+use model::{Article, ArticleId, EvidenceSource, is_web_address};
 
 /// How many documents that were put away are remembered.
 const MOST_DRAFTS: usize = 12;
@@ -41,6 +41,8 @@ pub(crate) struct ChosenArticle {
     pub(crate) evidence: Vec<EvidenceFacts>,
     /// The purpose for which it was read.
     pub(crate) purpose: PathPurpose,
+    /// The file that it was read from; `None` for pasted text.
+    pub(crate) source: Option<PathBuf>,
     /// True if it is just what a file has, without a decision of a person: it can be read from there again.
     pub(crate) only_opened: bool,
 }
@@ -74,6 +76,8 @@ fn ends(blocks: &[Block]) -> (String, String) {
 #[derive(Debug, Default)]
 pub(crate) struct Drafts {
     drafts: Vec<Draft>,
+    /// The files that articles were read from.
+    sources: HashMap<ArticleId, PathBuf>,
 }
 
 impl Drafts {
@@ -84,6 +88,16 @@ impl Drafts {
             self.drafts.remove(0);
         }
         self.drafts.push(draft);
+    }
+
+    /// Remembers the file that an article was read from.
+    pub(crate) fn note_source(&mut self, article: ArticleId, source: Option<PathBuf>) {
+        self.sources.extend(source.map(|source| (article, source)));
+    }
+
+    /// The file that an article was read from since the program began.
+    pub(crate) fn source(&self, article: ArticleId) -> Option<&Path> {
+        self.sources.get(&article).map(PathBuf::as_path)
     }
 
     /// The decisions about a document, where it is as it was.

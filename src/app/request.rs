@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::departure::Departure;
 use super::dialogs::BatchReport;
 use super::export::ExportRequest;
-use super::jobs::{CorrectionResult, ProjectVersion};
+use super::jobs::{CorrectionResult, CountedBalance, ProjectVersion};
 use super::reading::DocumentPreview;
+use ::export::Format;
 use model::{ArticleId, CitationId, EvidenceId, PartyId, ReplyOutcome, SpeakerId, StatementId};
 use store::{Holder, Recovery, Revision};
 
@@ -24,6 +25,8 @@ pub(crate) enum DialogRequest {
     Cite(Vec<StatementId>),
     /// The codebook.
     Codebook,
+    /// The figures of the parties, by article, outlet and month.
+    Balance(CountedBalance),
     /// The choice between the open project and the content that another program has written to its file.
     Conflict(Revision),
     /// The text of an article, to be corrected; with another text to begin from.
@@ -40,6 +43,10 @@ pub(crate) enum DialogRequest {
     EditEvidence(EvidenceId),
     /// The format in which the project, or a part of it, is taken away.
     Export,
+    /// The same, beginning with this format.
+    ExportAs(Format),
+    /// A letter that asks for replies: of a party, or of all that owe one.
+    Letter(Option<PartyId>),
     /// The filters.
     Filters,
     /// The sides of the dispute.
@@ -76,6 +83,8 @@ pub(crate) enum DialogRequest {
     BatchReport(Box<BatchReport>),
     /// The list of all articles.
     Articles,
+    /// The utterances that several articles tell.
+    Utterances,
     /// A document, before it is taken as an article.
     Preview(Box<DocumentPreview>),
     /// The verdict on some statements.

@@ -11,6 +11,7 @@ use super::analyses::{Analyses, AnalysesCache};
 use super::filter::{FilterChange, Visibility};
 use super::index::{ChangedAspects, Index, Memo};
 use super::layout::{ArticleFigures, Layout};
+use super::utterances::{FoundUtterances, ToldElsewhere, UtteranceCache, UtteranceSearch};
 use edit::{Edit, EditContext, EditError, History, Intent, Label, PlannedEdit, PreparedEdit};
 use model::{Project, ReviewStatus, StatementId, TextRef, is_same_text};
 use store::{
@@ -26,6 +27,8 @@ pub(crate) struct Session {
     pub(crate) layout: Layout,
     /// The analyses of it.
     analyses_cache: AnalysesCache,
+    /// The utterances that several articles tell.
+    utterances: UtteranceCache,
     /// The figures of the article that was chosen last.
     article_figures: RefCell<Option<ArticleFigures>>,
     /// The number of changes that were saved or discarded: the journal holds none of them.
@@ -118,6 +121,7 @@ impl Session {
             open_project,
             layout,
             analyses_cache,
+            utterances: UtteranceCache::default(),
             article_figures: RefCell::default(),
             settled: 0,
             unsettled,
@@ -174,6 +178,29 @@ impl Session {
     /// The analyses of its current state; computed when first needed.
     pub(crate) fn analyses(&self) -> Arc<Analyses> {
         self.analyses_cache.of(self.project(), self.index())
+    }
+
+    /// The utterances that several articles tell, with people's decisions; none before a worker has found them.
+    pub(crate) fn told_elsewhere(&self) -> Arc<ToldElsewhere> {
+        self.utterances.of(self.project(), self.index())
+    }
+
+    /// Returns true while a worker looks for utterances.
+    pub(crate) fn looks_for_utterances(&self) -> bool {
+        self.utterances.is_looking()
+    }
+
+    /// The search for utterances that is to begin now.
+    pub(crate) fn utterances_to_find(&mut self) -> Option<UtteranceSearch> {
+        self.utterances.next_search(self.open_project.project(), &self.layout.index)
+    }
+
+    /// Takes over the utterances that a worker has found.
+    pub(crate) fn take_utterances(&mut self, found: FoundUtterances) {
+        if self.utterances.take(found) {
+            // What shows them is laid out again.
+            self.layout.index.touch(ChangedAspects::LINKS);
+        }
     }
 
     /// The figures of the article to which the filter restricts the panels; none where they show all articles.
@@ -238,17 +265,15 @@ impl Session {
         Ok(applied)
     }
 
-    /// Plans and applies several changes as one step.
+    /// Makes several changes as one step.
     pub(crate) fn apply_all(
         &mut self,
         label: String,
-        intents: &[Intent],
         stamp: &mut EditContext,
+        make: impl FnOnce(&mut Project, &mut EditContext) -> Result<(), EditError>,
     ) -> Result<(), EditError> {
         let mut project = self.open_project.project().clone();
-        for intent in intents {
-            intent.make(&mut project, stamp)?;
-        }
+        make(&mut project, stamp)?;
         let edit = Edit::between(label, self.open_project.project(), &project);
         self.open_project.apply(edit, None, stamp.now)?;
         self.refresh();

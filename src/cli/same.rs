@@ -1,6 +1,7 @@
 //! `rejoinder same`: the same utterance in several articles.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+use std::ops::ControlFlow;
 
 use jiff::Timestamp;
 use serde::Serialize;
@@ -12,7 +13,7 @@ use super::reader::{ArticleReader, with_folders_opened};
 use super::render::{ArticleInfo, PendingArticle, known};
 use super::terminal::complain;
 use super::{Failure, contract, outlet, pipeline, project, text_layout};
-use analysis::{Utterance, utterances};
+use analysis::{Event, Utterance, events, utterances};
 use extract::extract;
 use model::{ArticleId, CleanText, CodePoints, IdGenerator, Project, Span};
 
@@ -39,11 +40,12 @@ pub(super) fn run(what: &SameArgs) -> Result<(), Failure> {
     let articles = articles.collect();
     let project = project::assemble(None, articles, ids, Timestamp::UNIX_EPOCH).map_err(Failure::Said)?;
     let found = utterances(&project);
+    let events = events(&project, &found, &|| ControlFlow::Continue(())).unwrap_or_default();
     let text = match what.format {
-        SameFormat::Json => {
-            contract::to_json(&output(&project, &found, &named)).map_err(Failure::Said)?.between("", "\n")
-        }
-        SameFormat::Text => CleanText::lines(to_read(&project, &found, &named)),
+        SameFormat::Json => contract::to_json(&output(&project, &found, &events, &named))
+            .map_err(Failure::Said)?
+            .between("", "\n"),
+        SameFormat::Text => CleanText::lines(to_read(&project, &found, &events, &named)),
     };
     outlet::write(what.output.as_deref(), |out| out.put(&text))?;
     if failed > 0 { Err(Failure::Told) } else { Ok(()) }
@@ -87,6 +89,15 @@ fn read(pieces: InputArticles, reader: &ArticleReader) -> Result<(Vec<ReadArticl
 #[derive(Serialize)]
 struct Output<'a> {
     groups: Vec<Group<'a>>,
+    /// The articles that tell of one affair.
+    events: Vec<EventJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct EventJson<'a> {
+    articles: Vec<&'a Value>,
+    confidence: f64,
+    why: contract::WhyJson,
 }
 
 #[derive(Serialize)]
@@ -105,7 +116,12 @@ struct Member<'a> {
     told: &'static str,
 }
 
-fn output<'a>(project: &'a Project, found: &[Utterance], named: &'a HashMap<ArticleId, Value>) -> Output<'a> {
+fn output<'a>(
+    project: &'a Project,
+    found: &[Utterance],
+    events: &[Event],
+    named: &'a HashMap<ArticleId, Value>,
+) -> Output<'a> {
     let points: HashMap<ArticleId, CodePoints> =
         project.articles.iter().map(|article| (article.id, CodePoints::new(&article.text))).collect();
     let group = |utterance: &Utterance| Group {
@@ -126,7 +142,12 @@ fn output<'a>(project: &'a Project, found: &[Utterance], named: &'a HashMap<Arti
         confidence: contract::share(&utterance.why),
         why: contract::reason(&utterance.why),
     };
-    Output { groups: found.iter().map(group).collect() }
+    let event = |event: &Event| EventJson {
+        articles: event.articles.iter().filter_map(|id| named.get(id)).collect(),
+        confidence: contract::share(&event.why),
+        why: contract::reason(&event.why),
+    };
+    Output { groups: found.iter().map(group).collect(), events: events.iter().map(event).collect() }
 }
 
 /// The name of whoever says it, in the first article that knows.
@@ -139,7 +160,12 @@ fn speaker<'a>(project: &'a Project, utterance: &Utterance) -> Option<&'a str> {
 }
 
 /// The utterances to read: who says it, then what each article has of it, and which have nothing that was found.
-fn to_read(project: &Project, found: &[Utterance], named: &HashMap<ArticleId, Value>) -> String {
+fn to_read(
+    project: &Project,
+    found: &[Utterance],
+    events: &[Event],
+    named: &HashMap<ArticleId, Value>,
+) -> String {
     let name = |id: ArticleId| match named.get(&id) {
         Some(Value::String(name)) => name.clone(),
         other => other.map(Value::to_string).unwrap_or_default(),
@@ -157,18 +183,16 @@ fn to_read(project: &Project, found: &[Utterance], named: &HashMap<ArticleId, Va
             let first = format!("  {}, {}: ", name(member.article), member.told.name());
             text_layout::wrap(&mut page, &first, &words.join(" … "), WIDTH);
         }
-        let tells =
-            |utterance: &Utterance, id: ArticleId| utterance.members.iter().any(|it| it.article == id);
-        // Only articles that tell something else which one of these tells: others may be about another affair.
-        let shares = |id: ArticleId| {
-            let beside = |other: &&Utterance| tells(other, id);
-            let one_of_these =
-                |other: &Utterance| utterance.members.iter().any(|it| tells(other, it.article));
-            found.iter().filter(beside).any(one_of_these)
-        };
-        let without = project.articles.iter().map(|article| article.id);
-        let without: Vec<String> =
-            without.filter(|id| !tells(utterance, *id) && shares(*id)).map(name).collect();
+        let tells = |id: ArticleId| utterance.members.iter().any(|it| it.article == id);
+        // Only articles of the same event: others may be about another affair.
+        let own = events.iter().filter(|event| event.articles.iter().any(|id| tells(*id)));
+        let without: BTreeSet<usize> = own
+            .flat_map(|event| &event.articles)
+            .filter(|id| !tells(**id))
+            .filter_map(|id| project.articles.iter().position(|article| article.id == *id))
+            .collect();
+        let without = without.into_iter().filter_map(|at| project.articles.get(at));
+        let without: Vec<String> = without.map(|article| name(article.id)).collect();
         if !without.is_empty() {
             text_layout::wrap(&mut page, "  not found in ", &without.join(", "), WIDTH);
         }

@@ -9,9 +9,11 @@ mod accusation_detector;
 mod accusation_weights;
 mod accusations;
 pub mod answers;
+mod balance;
 mod clause_roles;
 mod conduct;
 mod descriptions;
+mod events;
 mod exchanges;
 mod figures;
 mod link_candidates;
@@ -34,6 +36,8 @@ mod word_lists;
 mod word_starts;
 
 pub use accusations::{Accusations, ParsedAccusations};
+pub use balance::{ArticleBalance, Figure, PartyBalance, balance, evenness};
+pub use events::{Event, events};
 pub use exchanges::{EntryRole, ExchangeEntry, ExchangeRow, Exchanges, RowKind};
 pub use figures::{PanelFigures, PartyFigures, SpokenText};
 pub use link_candidates::{Direction, LinkCandidate, likely_relation, link_candidates};
@@ -48,5 +52,8 @@ pub use reply_graph::ReplyGraph;
 pub use scope::{LinkEdge, Scope, StatementFact, StatementFacts, StatementIndex};
 pub use shared_content::{SharedContent, SharedKind, SharedSpan, shared_content};
 pub use split_points::{SplitPoint, SplitPointKind, split_points};
-pub use utterances::{Telling, Utterance, UtteranceMember, utterances};
+pub use utterances::{
+    SharedUtterance, SharedUtterances, SpeakerProposal, Telling, Utterance, UtteranceMember,
+    speaker_proposal, utterances, utterances_while,
+};
 pub use word_starts::WordStarts;

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::EditError;
 use model::{
     Article, Citation, Codebook, Coder, EarlierText, Evidence, Link, Party, Project, RecordRef, Reply,
-    Speaker, Statement, StatementId, Table, VerdictScale, is_same_text,
+    SameUtterance, Speaker, Statement, StatementId, Table, VerdictScale, is_same_text,
 };
 
 /// A value before and after a change.
@@ -47,6 +47,7 @@ pub enum Change {
     Evidence(Replacement<Option<Evidence>>),
     Citation(Replacement<Option<Citation>>),
     Reply(Replacement<Option<Reply>>),
+    SameUtterance(Replacement<Option<SameUtterance>>),
 }
 
 /// A change of a project, applied as a whole or not at all, and undone by its inverse.
@@ -91,6 +92,8 @@ impl Edit {
         changes.extend(records(&before.evidence, &after.evidence).map(Change::Evidence));
         changes.extend(records(&before.citations, &after.citations).map(Change::Citation));
         changes.extend(records(&before.replies, &after.replies).map(Change::Reply));
+        let utterances = records(&before.same_utterances, &after.same_utterances);
+        changes.extend(utterances.map(Change::SameUtterance));
         Self { label, changes }
     }
 
@@ -206,6 +209,9 @@ impl Change {
             Self::Evidence(replacement) => put(&mut project.evidence, replacement, |it| it.id, "evidence"),
             Self::Citation(replacement) => put(&mut project.citations, replacement, |it| it.id, "citation"),
             Self::Reply(replacement) => put(&mut project.replies, replacement, Reply::id, "mark on a reply"),
+            Self::SameUtterance(replacement) => {
+                put(&mut project.same_utterances, replacement, SameUtterance::id, "decision on an utterance")
+            }
         }
     }
 
@@ -224,6 +230,7 @@ impl Change {
             Self::Evidence(replacement) => Self::Evidence(replacement.inverse()),
             Self::Citation(replacement) => Self::Citation(replacement.inverse()),
             Self::Reply(replacement) => Self::Reply(replacement.inverse()),
+            Self::SameUtterance(replacement) => Self::SameUtterance(replacement.inverse()),
         }
     }
 
@@ -257,7 +264,9 @@ impl Change {
                 let article = |it: &Option<Statement>| it.as_ref().map(|statement| statement.article);
                 replacement.before.is_some() && article(&replacement.before) != article(&replacement.after)
             }
-            Self::Title(_) | Self::Link(_) | Self::Citation(_) | Self::Reply(_) => false,
+            Self::Title(_) | Self::Link(_) | Self::Citation(_) | Self::Reply(_) | Self::SameUtterance(_) => {
+                false
+            }
         }
     }
 
@@ -283,6 +292,7 @@ impl Change {
             Self::Evidence(replacement) => RecordRef::Evidence(replacement.after.as_ref()?.id),
             Self::Citation(replacement) => RecordRef::Citation(replacement.after.as_ref()?.id),
             Self::Reply(replacement) => RecordRef::Reply(replacement.after.as_ref()?.id()),
+            Self::SameUtterance(replacement) => RecordRef::SameUtterance(replacement.after.as_ref()?.id()),
             _ => return None,
         })
     }
@@ -352,6 +362,8 @@ pub(super) fn added(before: &Project, after: &Project) -> Option<Vec<RecordRef>>
     of(&before.evidence, &after.evidence, RecordRef::Evidence, false, &mut all)?;
     of(&before.citations, &after.citations, RecordRef::Citation, false, &mut all)?;
     of(&before.replies, &after.replies, RecordRef::Reply, false, &mut all)?;
+    let utterances = (&before.same_utterances, &after.same_utterances);
+    of(utterances.0, utterances.1, RecordRef::SameUtterance, false, &mut all)?;
     Some(all)
 }
 

@@ -33,7 +33,7 @@ pub use history::{ApplyResult, History, HistoryOperation};
 pub use intent::{
     ArticleFacts, ArticleIntent, CitationTarget, CodebookIntent, EvidenceFacts, EvidenceIntent, Intent,
     LinkIntent, MergeKey, PartyIntent, PlannedEdit, ReplyFacts, ReplyIntent, SpeakerFacts, SpeakerIntent,
-    StatementIntent, SuggestedLink,
+    StatementIntent, SuggestedLink, UtteranceIntent,
 };
 pub use label::Label;
 pub use prepared::PreparedEdit;

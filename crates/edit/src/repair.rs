@@ -45,6 +45,7 @@ impl Change {
             Self::Evidence(replacement) => repair(replacement, repaired),
             Self::Citation(replacement) => repair(replacement, repaired),
             Self::Reply(replacement) => repair(replacement, repaired),
+            Self::SameUtterance(replacement) => repair(replacement, repaired),
         }
     }
 }

@@ -55,7 +55,7 @@ impl RecordChange {
 }
 
 /// The nouns for the kinds of record.
-const KINDS: [(&str, &str); 8] = [
+const KINDS: [(&str, &str); 9] = [
     ("earlier text", "earlier texts"),
     ("speaker", "speakers"),
     ("statement", "statements"),
@@ -64,6 +64,7 @@ const KINDS: [(&str, &str); 8] = [
     ("citation", "citations"),
     ("mark on a reply", "marks on replies"),
     ("coder", "coders"),
+    ("decision on an utterance", "decisions on utterances"),
 ];
 
 /// Returns the kind of a changed record, as an index into [`KINDS`], and its change; `None` for title and lists.
@@ -77,6 +78,7 @@ fn record(change: &Change) -> Option<(usize, RecordChange)> {
         Change::Citation(replacement) => (5, RecordChange::of(replacement)),
         Change::Reply(replacement) => (6, RecordChange::of(replacement)),
         Change::Coder(replacement) => (7, RecordChange::of(replacement)),
+        Change::SameUtterance(replacement) => (8, RecordChange::of(replacement)),
         Change::Title(_)
         | Change::Articles(_)
         | Change::Parties(_)

@@ -5,6 +5,7 @@ use crate::parties::silent::ProposedParties;
 use crate::speakers::by_words::{ResolvedSpeaker, ResolvedSpeakers};
 use crate::statements::nature::nature;
 use crate::statements::reader::StatementDraft;
+use crate::text::Document;
 use crate::text::tokens::Token;
 use model::{Findings, FoundSpeaker, FoundStatement, Nature, SpeakerKind, Why};
 
@@ -50,13 +51,14 @@ pub(crate) fn findings(
     let party = |voice: Option<usize>| voice.and_then(|voice| sides.of.get(voice).copied().flatten());
     let names: Vec<String> = resolved.speakers.iter().map(|voice| voice.name.clone()).collect();
     let parties: Vec<String> = sides.parties.iter().map(|party| party.short.clone()).collect();
+    let document = Document { text, tokens: &tokens };
     let mut natures: Vec<Option<Nature>> = drafts
         .iter()
         .zip(&resolved.of)
         .map(|(draft, voice)| {
             let name = voice.and_then(|at| names.get(at)).map(String::as_str);
             let party = party(*voice).and_then(|at| parties.get(at)).map(String::as_str);
-            nature(text, &tokens, draft, &[name, party].map(Option::unwrap_or_default))
+            nature(document, draft, &[name, party].map(Option::unwrap_or_default))
         })
         .collect();
     drop(tokens);

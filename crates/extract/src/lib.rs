@@ -57,7 +57,7 @@ pub use text::language::foreign;
 use quotations::pairs;
 use speakers::{by_trees, by_words};
 use statements::reader;
-use text::{invisible, language, sentences, tokens};
+use text::{Document, invisible, language, sentences, tokens};
 
 /// How many sentences are read between two reports of progress.
 const STRIDE: usize = 64;
@@ -84,16 +84,17 @@ fn read(text: &str, watch: &dyn Fn(f32) -> ControlFlow<()>) -> Option<Findings> 
     let go_on = |part: f32| watch(part).is_continue().then_some(());
     go_on(0.0)?;
     let tokens = tokens::tokens(text);
+    let document = Document { text, tokens: &tokens };
     go_on(0.15)?;
     if let Some(language) = language::foreign(text) {
-        let findings = quotations::foreign::findings(text, &tokens, language);
+        let findings = quotations::foreign::findings(document, language);
         go_on(1.0)?;
         return Some(findings);
     }
-    let pairs = pairs::pairs(text, &tokens);
+    let pairs = pairs::pairs(document);
     go_on(0.2)?;
-    let mut reading = reader::StatementReader::new(text, &tokens, &pairs);
-    for (index, sentence) in sentences::sentences(text, &tokens, &pairs).enumerate() {
+    let mut reading = reader::StatementReader::new(document, &pairs);
+    for (index, sentence) in sentences::sentences(document, &pairs).enumerate() {
         if index % STRIDE == 0 {
             let place = sentence.units.first().map_or(0, |unit| unit.span.start);
             go_on(0.2 + 0.5 * place as f32 / text.len() as f32)?;
@@ -106,12 +107,12 @@ fn read(text: &str, watch: &dyn Fn(f32) -> ControlFlow<()>) -> Option<Findings> 
     go_on(0.7)?;
     let drafts = statements::decide::decide(&parsed, drafts);
     let drafts = findings::in_reading_order(drafts);
-    let names = names::index::names(text, &tokens);
-    let by_words = by_words::resolve_speakers(text, &tokens, &names, &drafts);
+    let names = names::index::names(document);
+    let by_words = by_words::resolve_speakers(document, &names, &drafts);
     go_on(0.8)?;
     let speakers = by_trees::speakers(&parsed, &drafts, &by_words);
     go_on(0.85)?;
-    let silent = parties::silent::silent(text, &tokens, &names, &drafts, &by_words);
+    let silent = parties::silent::silent(document, &names, &drafts, &by_words);
     let (resolved, mut sides) = parties::builder::sides(speakers, &drafts, silent);
     parties::silent::shorten(text, &names, &mut sides);
     drop(names);
@@ -125,10 +126,11 @@ fn read(text: &str, watch: &dyn Fn(f32) -> ControlFlow<()>) -> Option<Findings> 
 /// Collects the training samples of a text: the statements that the parser proposes.
 fn collect(text: &str) -> attribution::TrainingSample {
     let tokens = tokens::tokens(text);
-    let pairs = pairs::pairs(text, &tokens);
-    let mut reading = reader::StatementReader::new(text, &tokens, &pairs);
+    let document = Document { text, tokens: &tokens };
+    let pairs = pairs::pairs(document);
+    let mut reading = reader::StatementReader::new(document, &pairs);
     reading.training = Some(attribution::TrainingSample::default());
-    for sentence in sentences::sentences(text, &tokens, &pairs) {
+    for sentence in sentences::sentences(document, &pairs) {
         reading.sentence(&sentence);
     }
     reading.training.unwrap_or_default()

@@ -14,7 +14,7 @@ pub use self::violations::{Violation, Violations};
 use super::repair::{control_in, holds_control};
 use super::{
     Article, ArticleId, CitationId, CoderId, EarlierText, EvidenceId, LinkId, PartyId, PassageId, Project,
-    RatingId, ReplyId, Span, Speaker, SpeakerId, StatementId, TagId, TextId, Why, is_letter,
+    RatingId, ReplyId, Span, Speaker, SpeakerId, StatementId, StatementPair, TagId, TextId, Why, is_letter,
 };
 
 /// A reference to one record, for checking only the records that a change has touched.
@@ -36,6 +36,8 @@ pub enum RecordRef {
     Citation(CitationId),
     /// A person's decision about a reply.
     Reply(ReplyId),
+    /// A person's decision on an utterance of two articles.
+    SameUtterance(StatementPair),
 }
 
 impl Project {
@@ -58,6 +60,9 @@ impl Project {
                 RecordRef::Evidence(id) => self.evidence.get(id).map(|it| check.evidence(it)),
                 RecordRef::Citation(id) => self.citations.get(id).map(|it| check.citation(it)),
                 RecordRef::Reply(id) => self.replies.get(id).map(|it| check.reply(it)),
+                RecordRef::SameUtterance(id) => {
+                    self.same_utterances.get(id).map(|it| check.same_utterance(it))
+                }
                 RecordRef::Link(id) => self.links.get(id).map(|it| check.link(it)),
             };
         }
@@ -116,6 +121,10 @@ impl Project {
         for (id, reply) in &self.replies {
             check.key("reply", id, &reply.id());
             check.reply(reply);
+        }
+        for (id, decision) in &self.same_utterances {
+            check.key("utterance", id, &decision.id());
+            check.same_utterance(decision);
         }
         check.found
     }

@@ -7,9 +7,9 @@ use jiff::Timestamp;
 
 use super::{
     Article, ArticleId, Citation, CitationId, Codebook, Coder, CoderId, EarlierPlace, EarlierText, Evidence,
-    EvidenceId, IdGenerator, Link, LinkId, Party, PartyChoice, PartyId, ProjectId, Reply, ReplyId, Span,
-    Speaker, SpeakerId, Statement, StatementId, TextId, TextRef, UnknownFields, VerdictScale, repaired,
-    span_words,
+    EvidenceId, IdGenerator, Link, LinkId, Party, PartyChoice, PartyId, ProjectId, Reply, ReplyId,
+    SameUtterance, Span, Speaker, SpeakerId, Statement, StatementId, StatementPair, TextId, TextRef,
+    UnknownFields, VerdictScale, repaired, span_words,
 };
 
 /// Records by id, in a persistent map: a copy for a worker thread costs next to nothing, however many records
@@ -42,6 +42,8 @@ pub struct Project {
     pub links: Table<LinkId, Link>,
     /// People's decisions about replies that are due or missing.
     pub replies: Table<ReplyId, Reply>,
+    /// People's decisions on statements of several articles that may tell one utterance.
+    pub same_utterances: Table<StatementPair, SameUtterance>,
     /// Sources outside the articles.
     pub evidence: Table<EvidenceId, Evidence>,
     /// Citations of evidence for statements.
@@ -73,6 +75,7 @@ impl Project {
             statements: Table::new(),
             links: Table::new(),
             replies: Table::new(),
+            same_utterances: Table::new(),
             evidence: Table::new(),
             citations: Table::new(),
             codebook: Codebook::standard(ids),

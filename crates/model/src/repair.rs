@@ -33,6 +33,7 @@ impl Project {
             statements,
             links,
             replies,
+            same_utterances,
             evidence,
             citations,
             codebook: Codebook { groups },
@@ -62,6 +63,7 @@ impl Project {
         repair_table(&mut found, "statement", statements);
         repair_table(&mut found, "link", links);
         repair_table(&mut found, "reply", replies);
+        repair_table(&mut found, "utterance", same_utterances);
         repair_table(&mut found, "evidence", evidence);
         repair_table(&mut found, "citation", citations);
         repair_table(&mut found, "coder", coders);

@@ -21,7 +21,8 @@ use super::FORMAT;
 use super::altered::{AlteredText, Checksums};
 use model::{
     Article, Citation, Codebook, Coder, EarlierText, Evidence, Link, Party, Project, ProjectId, Reply,
-    Speaker, Statement, StatementId, Table, TagGroup, TextRef, VerdictScale, Violation, Violations,
+    SameUtterance, Speaker, Statement, StatementId, Table, TagGroup, TextRef, VerdictScale, Violation,
+    Violations,
 };
 
 /// The depth down to which values get lines of their own: a statement's fields do, its spans do not.
@@ -57,6 +58,8 @@ struct WrittenAnnotations<'a> {
     citations: Vec<&'a Citation>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     replies: Vec<&'a Reply>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    same_utterances: Vec<&'a SameUtterance>,
 }
 
 /// A file that was parsed. The fields are those of [`WrittenFile`].
@@ -96,6 +99,8 @@ pub(super) struct ParsedAnnotations {
     citations: Vec<Citation>,
     #[serde(default)]
     replies: Vec<Reply>,
+    #[serde(default)]
+    same_utterances: Vec<SameUtterance>,
 }
 
 /// Returns the layout of all files: the same on every system, and readable by any other reader of RON.
@@ -153,6 +158,7 @@ impl<'a> WrittenFile<'a> {
                 links: links(project, &statements),
                 citations: citations(project, &statements),
                 replies: replies(project, &statements),
+                same_utterances: same_utterances(project, &statements),
                 statements,
             },
         }
@@ -206,6 +212,17 @@ fn replies<'a>(project: &'a Project, statements: &[&Statement]) -> Vec<&'a Reply
     all
 }
 
+/// Returns the decisions on utterances in the order of the statements.
+fn same_utterances<'a>(project: &'a Project, statements: &[&Statement]) -> Vec<&'a SameUtterance> {
+    let place = places(statements);
+    let mut all: Vec<&SameUtterance> = project.same_utterances.values().collect();
+    all.sort_by_key(|it| {
+        let (first, second) = (place.get(&it.first), place.get(&it.second));
+        (first.min(second), first.max(second), it.id())
+    });
+    all
+}
+
 impl ParsedFile {
     /// Converts the file to a project, and notes what is wrong with it.
     pub(super) fn into_project(self) -> ParsedProject {
@@ -219,7 +236,8 @@ impl ParsedFile {
             scale,
             coders,
             evidence,
-            annotations: ParsedAnnotations { parties, speakers, statements, links, citations, replies },
+            annotations:
+                ParsedAnnotations { parties, speakers, statements, links, citations, replies, same_utterances },
             ..
         } = self;
         let (mut twice, mut altered) = (Violations::default(), Vec::new());
@@ -248,6 +266,7 @@ impl ParsedFile {
             evidence: table("evidence", evidence, |evidence| evidence.id, &mut twice),
             citations: table("citation", citations, |citation| citation.id, &mut twice),
             replies: table("reply", replies, Reply::id, &mut twice),
+            same_utterances: table("utterance", same_utterances, SameUtterance::id, &mut twice),
             codebook: Codebook { groups: codebook },
             scale,
             coders: table("coder", coders, |coder| coder.id, &mut twice),

@@ -24,6 +24,8 @@ pub(crate) struct CommandContext<'a> {
     pub(crate) panels: [Option<&'a str>; PanelNumber::ALL.len()],
     /// The number of selected statements.
     pub(crate) selected: usize,
+    /// True if the selected statements are in several articles.
+    pub(crate) several_papers: bool,
     /// True if words are selected in an article.
     pub(crate) text_selected: bool,
     /// True if a link is selected.
@@ -108,6 +110,8 @@ impl<'a> CommandContext<'a> {
             parties: layout.laid.columns.iter().filter(|column| column.party.is_some()).count(),
             panels: PanelNumber::ALL.map(|number| party(number.place()).map(|party| party.short.as_str())),
             selected: selection.statements.len(),
+            several_papers: selected()
+                .any(|it| selected().next().is_some_and(|first| first.article != it.article)),
             text_selected: selection.text.is_some(),
             link_selected: selection.link.is_some(),
             reading: false,

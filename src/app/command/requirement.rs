@@ -9,6 +9,8 @@ pub(crate) enum Requirement {
     Project,
     /// An article in the project.
     Article,
+    /// Two articles in the project.
+    SeveralArticles,
     /// A statement that is shown.
     Statement,
     /// Two statements that are shown.
@@ -17,6 +19,8 @@ pub(crate) enum Requirement {
     Selection,
     /// Exactly one selected statement.
     OneStatement,
+    /// Selected statements of two articles.
+    StatementsOfPapers,
     /// A selected statement or link.
     StatementOrLink,
     /// A selected statement, link or text.
@@ -67,6 +71,8 @@ impl Requirement {
         match self {
             Self::Project => context.project,
             Self::Article => context.articles > 0,
+            Self::SeveralArticles => context.articles > 1,
+            Self::StatementsOfPapers => context.several_papers,
             Self::Statement => context.statements > 0,
             Self::TwoStatements => context.statements > 1,
             Self::Selection => context.selected > 0,
@@ -100,6 +106,8 @@ impl Requirement {
         match self {
             Self::Project => "Nothing is open",
             Self::Article => "There is no article yet",
+            Self::SeveralArticles => "There are not two articles",
+            Self::StatementsOfPapers => "Select statements of two papers first",
             Self::Statement | Self::TwoStatements => "There are not enough statements",
             Self::OneStatement if context.selected > 0 => "Select one statement alone",
             Self::Selection | Self::OneStatement | Self::StatementOrLink | Self::AnySelection => {

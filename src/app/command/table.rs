@@ -79,6 +79,8 @@ macro_rules! command_table {
                         [ctrl(Key::I)], [Article], |app, _| app.ask_about_article(DialogRequest::ArticleFacts);
                     CorrectText: "Correct the text…", "Change the article’s text, or take a newer version of the page; statements go along with their words",
                         [ctrl(Key::E)], [Article], |app, _| app.ask_about_article(|article| DialogRequest::CorrectText { article, text: None });
+                    DocumentParts: "Parts of the document…", "Look at the article’s document again, and bring back what was left out of it",
+                        [alt(Key::D)], [Article], |app, context| app.look_at_document(context);
                     EarlierTexts: "Earlier texts…", "Look at the text of the article as it was before it was corrected",
                         [alt(Key::E)], [EarlierText], |app, _| app.ask_about_article(|article| DialogRequest::EarlierTexts { article, statement: None });
                     FindAgain: "Find statements again", "Read the article again: suggestions are replaced, what you decided stays",
@@ -89,6 +91,8 @@ macro_rules! command_table {
                         [ctrl(Key::B)], [Project], |app, _| app.ask(DialogRequest::Codebook);
                     Articles: "Articles…", "List the articles by outlet, date, statements or missing replies, and go to one",
                         [ctrl_shift(Key::I)], [Project], |app, _| app.ask(DialogRequest::Articles);
+                    Utterances: "Utterances in several papers…", "Compare what each paper tells of the same words, and what its readers did not hear",
+                        [ctrl_shift(Key::U)], [SeveralArticles], |app, _| app.ask(DialogRequest::Utterances);
                     Speakers: "Speakers…", "List everybody who speaks: rename, merge, split, move to another party",
                         [ctrl_shift(Key::L)], [Project], |app, _| app.list_speakers();
                 }
@@ -167,10 +171,14 @@ macro_rules! command_table {
                         [plain(Key::L)], [TwoStatements, Selection], |app, _| app.begin_link(Direction::Answers);
                     AnsweredBy: "Answered by…", "Walk to the statement that answers this one, and link them",
                         [shift(Key::L)], [TwoStatements, Selection], |app, _| app.begin_link(Direction::AnsweredBy);
+                    SameUtterance: "Same utterance", "Say that the selected statements of several papers tell one utterance",
+                        [shift(Key::U)], [StatementsOfPapers], |app, _| app.join_utterance();
                     MissingReply: "Mark the missing reply…", "Say why the article has no reply: declined, not reached, given elsewhere, not needed",
                         [plain(Key::D)], [OneStatement, LackingReply], |app, _| app.ask_about_statement(|statement| {
                             DialogRequest::MissingReply { statement, party: None, outcome: None }
                         });
+                    AskForReply: "Letter asking for a reply…", "Write to the party whose reply is missing: each allegation once, and by when to answer",
+                        [ctrl_shift(Key::A)], [MissingReply], |app, _| app.ask_for_reply();
                     ReplyDue: "A reply is due from…", "Say which party should be heard on the statement",
                         [shift(Key::D)], [OneStatement, Panel(PanelNumber::FIRST)], |app, _| app.ask_about_statement(DialogRequest::ReplyDue);
                 }
@@ -187,6 +195,8 @@ macro_rules! command_table {
                 {
                     Sides: "Check the sides…", "See who speaks for each side and how often it is accused; rename, merge, add or drop sides in one step",
                         [alt(Key::S)], [Project], |app, _| app.ask(DialogRequest::Sides);
+                    Balance: "Balance…", "See who speaks, how much, where and how, and who was accused and heard; each figure opens the statements it counts",
+                        [alt(Key::B)], [Statement], |app, _| app.show_balance();
                     WhosWho: "Who’s who…", "See, change, read in and give away what you keep of parties and of who speaks for them",
                         [alt(Key::W)], [], |app, _| app.ask(DialogRequest::WhosWho);
                     AddParty: "Add a party…", "Add a panel for another side",

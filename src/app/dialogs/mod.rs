@@ -3,6 +3,7 @@
 mod altered;
 mod article;
 mod articles;
+mod balance;
 mod batch;
 mod citation;
 mod cite;
@@ -47,6 +48,7 @@ mod tests;
 mod told_by;
 mod typed;
 mod unsaved;
+mod utterances;
 mod whos_who;
 mod word_diff;
 
@@ -62,6 +64,7 @@ use model::{ArticleId, StatementId};
 pub(crate) use altered::AlteredTexts;
 pub(crate) use article::ArticleForm;
 pub(crate) use articles::ArticlesDialog;
+pub(crate) use balance::BalanceDialog;
 pub(crate) use batch::{BatchQuestion, BatchReport};
 pub(crate) use citation::CitationForm;
 pub(crate) use cite::CiteForm;
@@ -97,6 +100,7 @@ pub(crate) use split::SplitForm;
 pub(crate) use tags::TagPicker;
 pub(crate) use told_by::ToldByDialog;
 pub(crate) use unsaved::UnsavedDialog;
+pub(crate) use utterances::UtterancesDialog;
 pub(crate) use whos_who::WhosWhoForm;
 
 /// The request of a dialog after a frame.

@@ -47,6 +47,7 @@ impl Index {
             statements: _,
             links: _,
             replies: _,
+            same_utterances: _,
             evidence: _,
             citations: _,
             codebook: _,
@@ -72,6 +73,7 @@ impl Index {
         note(before.codebook != project.codebook || before.scale != project.scale, ChangedAspects::CODING);
         note(before.evidence != project.evidence, ChangedAspects::EVIDENCE);
         note(before.replies != project.replies, ChangedAspects::LINKS);
+        note(before.same_utterances != project.same_utterances, ChangedAspects::LINKS);
         touched |= self.follow_voices(before, project);
         let voices = touched.intersects(ChangedAspects::VOICES);
         let mut moved = Vec::new();

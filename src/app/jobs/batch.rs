@@ -9,7 +9,9 @@ use jiff::Timestamp;
 use super::work::{name, report_progress};
 use super::{ExtractedArticle, JobControl, JobKind, JobOutcome, Jobs};
 use crate::app::known_articles::KnownArticles;
+use crate::app::reading::evidence_of;
 use crate::app::text::count;
+use edit::EvidenceFacts;
 use import::{CorpusLine, Importer, Lines};
 use model::{Article, IdGenerator};
 
@@ -58,6 +60,16 @@ fn has_lines(path: &Path) -> bool {
     ending.is_some_and(|ending| LINES.contains(&ending.as_str()))
 }
 
+/// An article that was read.
+struct Read {
+    /// The name of its source for a person.
+    name: String,
+    article: Article,
+    /// The fact-checks that came with it.
+    evidence: Vec<EvidenceFacts>,
+    source: Option<PathBuf>,
+}
+
 /// A source of one article.
 enum Piece {
     File(PathBuf),
@@ -96,7 +108,11 @@ fn read(
         }
         let importer =
             Importer { goes_on: &|| watch.goes_on().is_continue(), ..Importer::new(program.clone(), now) };
-        let Some((name, article)) = article(piece, &importer, &mut ids, &mut result, watch) else { continue };
+        let Some(Read { name, article, evidence, source }) =
+            article(piece, &importer, &mut ids, &mut result, watch)
+        else {
+            continue;
+        };
         if let Some(words) = known.has(&article) {
             result.known.push((name, words));
             continue;
@@ -107,13 +123,14 @@ fn read(
         };
         known.add(&article);
         let article = Arc::new(article);
-        let (notes, evidence) = (Vec::new(), Vec::new());
+        let notes = Vec::new();
         result.articles.push(ExtractedArticle {
             article,
             findings,
             notes,
             evidence,
             add,
+            source,
             only_opened: false,
         });
     }
@@ -169,13 +186,15 @@ fn article(
     ids: &mut IdGenerator,
     result: &mut BatchResult,
     watch: &JobControl,
-) -> Option<(String, Article)> {
+) -> Option<Read> {
     match piece {
         Piece::File(path) => match importer.read_file(&path, ids.draw()) {
             Ok(imported) => {
                 let name = name(&path);
                 result.notes.extend(imported.notes.into_iter().map(|note| (name.clone(), note)));
-                Some((name, imported.article))
+                // Without a preview, every fact-check of a page is kept: it can be removed again.
+                let evidence = imported.claim_reviews.iter().map(evidence_of).collect();
+                Some(Read { name, article: imported.article, evidence, source: Some(path) })
             }
             Err(error) => {
                 // A person who stops the work knows why the rest is missing.
@@ -191,7 +210,8 @@ fn article(
                 let article = imported.article;
                 let title = title.unwrap_or_else(|| article.title.clone());
                 // A line's text is taken as it is.
-                Some((name, Article { title, text: line.text.into(), ..article }))
+                let article = Article { title, text: line.text.into(), ..article };
+                Some(Read { name, article, evidence: Vec::new(), source: None })
             }
             Err(error) => {
                 result.failed.push((name, error.problem.to_string()));

@@ -2,11 +2,13 @@
 //!
 //! The work of each job is in `work`.
 
+mod balance;
 mod batch;
 mod correction;
 mod export;
 mod reading;
 mod suggestions;
+mod utterances;
 mod work;
 
 use std::ops::ControlFlow;
@@ -20,11 +22,13 @@ use super::export::ExportRequest;
 use super::reading::DocumentPreview;
 use super::request::PathPurpose;
 use super::session::PreparedViews;
+use super::utterances::FoundUtterances;
 use edit::EvidenceFacts;
 use model::{Article, ArticleId, Findings};
 use store::backups::Backup;
 use store::{CompletedSave, Contents, Opened, Recovery, Revision, SavedText};
 
+pub(crate) use balance::CountedBalance;
 pub(crate) use batch::{BatchRequest, BatchResult, is_batch};
 pub(crate) use correction::CorrectionResult;
 pub(crate) use reading::ArticleSource;
@@ -55,6 +59,8 @@ pub(crate) enum JobOutcome {
     NewText(ArticleId, String),
     /// The effect of another text on an article's statements.
     Compared(Box<CorrectionResult>),
+    /// The utterances that several articles tell were found.
+    Utterances(Box<FoundUtterances>),
     /// The project was written.
     Saved(Box<CompletedSave>),
     /// It was not; the words say why and what to do.
@@ -105,6 +111,8 @@ pub(crate) struct ExtractedArticle {
     pub(crate) evidence: Vec<EvidenceFacts>,
     /// True if it is added to the open project; otherwise it begins one.
     pub(crate) add: bool,
+    /// The file that it was read from; `None` for pasted text.
+    pub(crate) source: Option<PathBuf>,
     /// True if it is just what a file has: a project that begins with it counts as unchanged.
     pub(crate) only_opened: bool,
 }
@@ -129,6 +137,8 @@ enum JobKind {
     Exporting,
     /// It suggests links again, beside the work of a person, who need not know.
     Suggesting,
+    /// It finds utterances of several articles, beside the work of a person, who need not know.
+    Utterances,
     /// Any other.
     Other,
 }
@@ -216,7 +226,7 @@ impl Jobs {
 
     /// The jobs under way that a person is told of.
     pub(crate) fn told(&self) -> impl Iterator<Item = &Job> {
-        self.running.iter().filter(|job| job.kind != JobKind::Suggesting)
+        self.running.iter().filter(|job| !matches!(job.kind, JobKind::Suggesting | JobKind::Utterances))
     }
 
     /// Asks a job to stop; it does so at its next step.

@@ -90,8 +90,9 @@ impl ArticleSource {
             }));
         }
         let Imported { article, notes, .. } = imported;
-        let only_opened = self.path().is_some();
-        let chosen = ChosenArticle { article, notes, evidence: Vec::new(), purpose, only_opened };
+        let source = self.path().map(Path::to_owned);
+        let only_opened = source.is_some();
+        let chosen = ChosenArticle { article, notes, evidence: Vec::new(), purpose, source, only_opened };
         find(chosen, watch, context)
     }
 }
@@ -123,7 +124,7 @@ fn has_same_letters(one: &str, other: &str) -> bool {
 
 /// Extracts the statements of an article.
 fn find(chosen: ChosenArticle, watch: &JobControl, context: &egui::Context) -> JobOutcome {
-    let ChosenArticle { article, notes, evidence, purpose, only_opened } = chosen;
+    let ChosenArticle { article, notes, evidence, purpose, source, only_opened } = chosen;
     let add = purpose == PathPurpose::AddArticle;
     match watched(&article.text, watch, context) {
         Some(findings) => {
@@ -134,6 +135,7 @@ fn find(chosen: ChosenArticle, watch: &JobControl, context: &egui::Context) -> J
                 notes,
                 evidence,
                 add,
+                source,
                 only_opened,
             }))
         }

@@ -1,15 +1,16 @@
 //! The one place that builds dialogs.
 
 use crate::app::dialogs::{
-    AlteredTexts, ArticleForm, ArticlesDialog, BatchQuestion, CitationForm, CiteForm, CodebookForm,
-    ConflictDialog, CorrectText, CorrectionPreview, Dialog, EarlierTexts, EarlierVersions, EvidenceForm,
-    ExportForm, FilterForm, HistoryDialog, LockedDialog, MessageDialog, OpenAddressDialog, OpenPath, Palette,
-    PartyForm, PasswordForm, PasteDialog, PreviewForm, RatingPicker, ReadingDialog, RecoveryForm,
-    ReplaceExport, ReplyForm, ReportForm, SettingsForm, SidesForm, SpeakerForm, SpeakersForm, SplitForm,
-    TagPicker, ToldByDialog, UnsavedDialog, WhosWhoForm,
+    AlteredTexts, ArticleForm, ArticlesDialog, BalanceDialog, BatchQuestion, CitationForm, CiteForm,
+    CodebookForm, ConflictDialog, CorrectText, CorrectionPreview, Dialog, EarlierTexts, EarlierVersions,
+    EvidenceForm, ExportForm, FilterForm, HistoryDialog, LockedDialog, MessageDialog, OpenAddressDialog,
+    OpenPath, Palette, PartyForm, PasswordForm, PasteDialog, PreviewForm, RatingPicker, ReadingDialog,
+    RecoveryForm, ReplaceExport, ReplyForm, ReportForm, SettingsForm, SidesForm, SpeakerForm, SpeakersForm,
+    SplitForm, TagPicker, ToldByDialog, UnsavedDialog, UtterancesDialog, WhosWhoForm,
 };
 use crate::app::request::{DialogRequest, PathPurpose};
 use crate::app::window::Rejoinder;
+use analysis::ReplyState;
 use edit::EditContext;
 use model::ArticleId;
 use settings::WhosWho;
@@ -70,6 +71,9 @@ impl Rejoinder {
                 Box::new(EvidenceForm::edit(project.evidence.get(&evidence)?))
             }
             DialogRequest::Export => Box::new(ExportForm::new(self.dialogs.exported.clone())),
+            DialogRequest::ExportAs(format) => Box::new(ExportForm::new(self.dialogs.exported.with(format))),
+            DialogRequest::Balance(tables) => Box::new(BalanceDialog::new(tables)),
+            DialogRequest::Letter(to) => Box::new(ExportForm::new(self.dialogs.exported.letter(to))),
             DialogRequest::Filters => Box::new(FilterForm::new()),
             DialogRequest::Sides => {
                 let by = EditContext { ids: self.edit_context.ids.fork(), ..self.edit_context.clone() };
@@ -96,6 +100,7 @@ impl Rejoinder {
             DialogRequest::BatchQuestion(paths) => Box::new(BatchQuestion::new(paths)),
             DialogRequest::BatchReport(report) => report,
             DialogRequest::Articles => Box::new(ArticlesDialog::new(self.article)),
+            DialogRequest::Utterances => Box::new(UtterancesDialog::new(self.article)),
             DialogRequest::Preview(document) => {
                 Box::new(PreviewForm::new(*document, &self.dialogs.drafts, project))
             }
@@ -144,6 +149,23 @@ impl Rejoinder {
         request: impl FnOnce(Vec<model::StatementId>) -> DialogRequest,
     ) {
         self.ask(request(self.selection.statements.clone()));
+    }
+
+    /// Asks for the facts of a letter to the party whose reply to the selected statement is missing, or to all.
+    pub(super) fn ask_for_reply(&mut self) {
+        let analyses = self.session.analyses();
+        let index = self.session.index();
+        let missing = |id| {
+            analyses.dues(index, id).iter().find(|due| due.state == ReplyState::Missing).map(|due| due.party)
+        };
+        let to = self.selection.statement().and_then(missing);
+        self.ask(DialogRequest::Letter(to));
+    }
+
+    /// Shows who speaks, which is counted on a thread of its own.
+    pub(super) fn show_balance(&mut self) {
+        let counted = self.jobs.balance(self.session.project().clone());
+        self.ask(DialogRequest::Balance(counted));
     }
 
     pub(super) fn list_speakers(&mut self) {

@@ -4,15 +4,16 @@ use std::path::PathBuf;
 
 use egui::Context;
 
+use super::reading::fact_check;
 use crate::app::departure::Departure;
 use crate::app::dialogs::BatchReport;
-use crate::app::jobs::{BatchRequest, BatchResult, is_batch};
+use crate::app::jobs::{BatchRequest, BatchResult, ExtractedArticle, is_batch};
 use crate::app::known_articles::KnownArticles;
 use crate::app::request::DialogRequest;
 use crate::app::session::Session;
 use crate::app::text::count;
 use crate::app::window::Rejoinder;
-use edit::{ArticleIntent, Intent};
+use edit::{ArticleIntent, EditContext, EditError, Intent};
 use model::Project;
 
 impl Rejoinder {
@@ -57,14 +58,16 @@ impl Rejoinder {
                 self.replace_session(Session::unsaved(project, &self.environment.home, context));
             }
             let label = format!("Add {}", count(articles.len(), "article", "articles"));
-            let intents = articles.iter().map(|it| {
-                let (article, findings) = (it.article.clone(), it.findings.clone());
-                Intent::Article(ArticleIntent::Add { article, findings })
-            });
-            let intents: Vec<Intent> = intents.collect();
-            if let Err(error) = self.session.apply_all(label, &intents, &mut self.edit_context) {
+            let sources = articles.iter().map(|it| (it.article.id, it.source.clone())).collect::<Vec<_>>();
+            let add = |project: &mut Project, by: &mut EditContext| {
+                articles.iter().try_for_each(|read| add_with_evidence(project, by, read))
+            };
+            if let Err(error) = self.session.apply_all(label, &mut self.edit_context, add) {
                 self.tell_in_dialog("That cannot be done", error.to_string());
                 return;
+            }
+            for (article, source) in sources {
+                self.dialogs.drafts.note_source(article, source);
             }
             self.changed();
             self.article = Some(first.id);
@@ -95,3 +98,21 @@ impl Rejoinder {
         }
     }
 }
+
+/// Adds an article with its fact-checks.
+fn add_with_evidence(
+    project: &mut Project,
+    by: &mut EditContext,
+    read: &ExtractedArticle,
+) -> Result<(), EditError> {
+    let (article, findings) = (read.article.clone(), read.findings.clone());
+    let id = article.id;
+    Intent::Article(ArticleIntent::Add { article, findings }).make(project, by)?;
+    for facts in &read.evidence {
+        fact_check(project, id, facts.clone()).make(project, by)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

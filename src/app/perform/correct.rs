@@ -55,6 +55,16 @@ impl Rejoinder {
         }
     }
 
+    /// Shows the document of the article in the reading column again, so that what was left out of it can be brought back: from the
+    /// file that it was read from, or from one that a person chooses.
+    pub(in crate::app) fn look_at_document(&mut self, context: &Context) {
+        let Some(article) = self.article else { return };
+        match self.dialogs.drafts.source(article).filter(|path| store::exists(path)) {
+            Some(path) => self.read_text(article, ArticleSource::File(path.to_owned())),
+            None => self.pick_text(article, context),
+        }
+    }
+
     /// Begins to work out what becomes of an article's statements with another text.
     pub(super) fn compare_text(&mut self, article: ArticleId, text: String) {
         self.touch();

@@ -22,6 +22,7 @@ mod suggestions;
 #[cfg(test)]
 mod tests;
 mod undo;
+mod utterances;
 mod whos_who;
 
 use egui::Context;

@@ -42,7 +42,10 @@ impl Rejoinder {
     /// Takes what was chosen of a document.
     pub(super) fn take_chosen(&mut self, chosen: ChosenArticle) {
         match chosen.purpose {
-            PathPurpose::Text(article) => self.take_text(article, &chosen.article.text),
+            PathPurpose::Text(article) => {
+                self.dialogs.drafts.note_source(article, chosen.source);
+                self.take_text(article, &chosen.article.text);
+            }
             _ => self.jobs.find(chosen),
         }
     }
@@ -62,7 +65,7 @@ impl Rejoinder {
 
     /// Adds an article with what was found in it: to the project that is open, or to one of its own.
     fn take_article(&mut self, found: ExtractedArticle, context: &Context) {
-        let ExtractedArticle { article, findings, evidence, add, only_opened, .. } = found;
+        let ExtractedArticle { article, findings, evidence, add, source, only_opened, .. } = found;
         let (id, title) = (article.id, article.title.clone());
         let intent = Intent::Article(ArticleIntent::Add { article, findings });
         let (mut missing, mut followed) = (true, None);
@@ -84,24 +87,25 @@ impl Rejoinder {
             self.changed();
         }
         for facts in evidence {
-            self.keep_fact_check(id, facts);
+            let intent = fact_check(self.session.project(), id, facts);
+            self.edit(&intent);
         }
+        self.dialogs.drafts.note_source(id, source);
         self.article = Some(id);
         self.layout.asks_sides = !add && !self.session.project().statements.is_empty();
     }
+}
 
-    /// Keeps a fact-check as evidence: cited where the article has the claim as a statement. It stays open for whom it
-    /// speaks, because verdicts are in the reviewer's own words.
-    fn keep_fact_check(&mut self, article: ArticleId, facts: EvidenceFacts) {
-        let claims = claims_of(self.session.project(), article, &facts.passage);
-        let intent = if claims.is_empty() {
-            EvidenceIntent::Add(facts)
-        } else {
-            let (cited, note) = (CitationTarget::New(facts), String::new());
-            EvidenceIntent::Cite { statements: claims, cited, stance: Stance::Context, note }
-        };
-        self.edit(&Intent::Evidence(intent));
-    }
+/// Keeps a fact-check as evidence: cited where the article has the claim as a statement. It stays open for whom it
+/// speaks, because verdicts are in the reviewer's own words.
+pub(super) fn fact_check(project: &Project, article: ArticleId, facts: EvidenceFacts) -> Intent {
+    let claims = claims_of(project, article, &facts.passage);
+    Intent::Evidence(if claims.is_empty() {
+        EvidenceIntent::Add(facts)
+    } else {
+        let (cited, note) = (CitationTarget::New(facts), String::new());
+        EvidenceIntent::Cite { statements: claims, cited, stance: Stance::Context, note }
+    })
 }
 
 /// Adds an article to a project that is not open yet. Returns `false`, with the project as it was, if that fails.

@@ -10,13 +10,15 @@ use crate::app::search::TextSearch;
 use crate::app::session::Session;
 use crate::app::visible_parts::VisibleParts;
 use crate::app::window::Rejoinder;
+use edit::{ArticleIntent, Intent};
+use model::testing::article;
 use model::{Act, Nature, NatureKind, Project, ReviewStatus, StatementId, Why};
 use store::Home;
 
 /// A state of the window: its name, and how it comes about.
 type Situation = (&'static str, fn(&mut Rejoinder, &Context));
 
-const SITUATIONS: [Situation; 11] = [
+const SITUATIONS: [Situation; 12] = [
     ("nothing selected", |_, _| {}),
     ("an empty project", |app, context| {
         let empty = Project::new("Empty", app.edit_context.now, &mut app.edit_context.ids);
@@ -52,6 +54,15 @@ const SITUATIONS: [Situation; 11] = [
     ("a link selected", |app, context| {
         let link = *app.project().links.keys().next().unwrap();
         app.perform(Action::SelectLink(link), context);
+    }),
+    ("statements of two papers selected", |app, context| {
+        let by = &mut app.edit_context.clone();
+        let mut project = app.project().clone();
+        let text = "“The ferry sails,” said Lena Voss.";
+        let (article, findings) = (article(&mut by.ids, "Ferry", text), extract::extract(text));
+        Intent::Article(ArticleIntent::Add { article, findings }).make(&mut project, by).unwrap();
+        app.replace_session(Session::unsaved(project, &app.environment.home, context));
+        select(app, usize::MAX, context);
     }),
     ("words selected in the text", |app, context| {
         select(app, 1, context);

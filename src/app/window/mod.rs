@@ -173,6 +173,7 @@ impl Rejoinder {
         if asked && self.dialogs.open.is_none() {
             self.give_focus_back(context);
         }
+        self.find_utterances();
         self.heed_end_request(context);
         self.update_title(context);
     }

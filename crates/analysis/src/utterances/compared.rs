@@ -1,6 +1,7 @@
 //! Which passages of two articles tell the same utterance.
 
 use std::collections::HashMap;
+use std::ops::ControlFlow;
 
 use foldhash::fast::RandomState;
 use model::Mode;
@@ -41,9 +42,19 @@ pub(super) struct Pair {
 }
 
 /// Finds the pairs, best first.
-pub(super) fn pairs(passages: &Passages) -> Vec<Pair> {
-    let mut found: Vec<Pair> = candidates(&passages.all)
+pub(super) fn pairs(passages: &Passages, goes_on: &dyn Fn() -> ControlFlow<()>) -> Option<Vec<Pair>> {
+    let candidates = candidates(&passages.all);
+    // Looked at now and then, because one pair takes no time worth the question.
+    let goes_on = |at: usize| !at.is_multiple_of(1024) || goes_on().is_continue();
+    let mut stopped = false;
+    let mut found: Vec<Pair> = candidates
         .into_iter()
+        .enumerate()
+        .take_while(|(at, _)| {
+            stopped |= !goes_on(*at);
+            !stopped
+        })
+        .map(|(_, pair)| pair)
         .filter_map(|(one, other)| {
             let (a, b) = (passages.all.get(one)?, passages.all.get(other)?);
             let weights =
@@ -52,9 +63,12 @@ pub(super) fn pairs(passages: &Passages) -> Vec<Pair> {
             (score > 0.0).then_some(Pair { one, other, score })
         })
         .collect();
+    if stopped {
+        return None;
+    }
     keep_best(&mut found, &passages.all);
     found.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.one, a.other).cmp(&(b.one, b.other))));
-    found
+    Some(found)
 }
 
 /// The pairs of passages of different articles that share a concept which few have: two of them, or one where a passage is

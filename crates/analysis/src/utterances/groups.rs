@@ -3,11 +3,12 @@
 use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::RandomState;
-use model::{Mode, Why};
+use model::{ArticleId, Mode, Span, Why};
 
 use super::compared::Pair;
 use super::passages::{Passage, Passages};
-use super::runs::contained;
+use super::runs::{contained, found_words};
+use super::vocabulary::Word;
 use super::{Telling, Utterance, UtteranceMember};
 
 /// The share of the fullest passage's words from which on a quotation has nearly all of them.
@@ -128,9 +129,14 @@ fn by_article<'a>(group: &Group, all: &'a [Passage]) -> Option<Vec<(&'a Passage,
 
 fn utterance(passages: &Passages, group: &Group) -> Utterance {
     let all: Vec<&Passage> = group.passages.iter().filter_map(|at| passages.all.get(*at)).collect();
+    utterance_of(&passages.articles, &all, group.score)
+}
+
+/// Makes an utterance of passages, article by article; `articles` are those that the passages name by their places.
+pub(super) fn utterance_of(articles: &[ArticleId], all: &[&Passage], score: f32) -> Utterance {
     // Passages that an article tells in one go are one member.
     let mut runs: Vec<Vec<&Passage>> = Vec::new();
-    for passage in all {
+    for passage in all.iter().copied() {
         let goes_on = |run: &&mut Vec<&Passage>| {
             let last = run.last();
             last.is_some_and(|last| {
@@ -142,14 +148,18 @@ fn utterance(passages: &Passages, group: &Group) -> Utterance {
             None => runs.push(vec![passage]),
         }
     }
-    let fullest = runs.iter().max_by_key(|run| quoted_words(run)).cloned().unwrap_or_default();
+    // The first of those that have most.
+    let most = runs.iter().map(|run| quoted_words(run)).max();
+    let at = runs.iter().position(|run| Some(quoted_words(run)) == most).unwrap_or(0);
+    let fullest = runs.get(at).cloned().unwrap_or_default();
     let members = runs.iter().filter_map(|run| {
         let first = run.first()?;
         Some(UtteranceMember {
-            article: *passages.articles.get(first.article)?,
+            article: *articles.get(first.article)?,
             spans: run.iter().map(|passage| passage.words_alone()).collect(),
             statement: first.statement,
             told: told(run, &fullest),
+            cut: cut(run, &fullest),
         })
     });
     let members: Vec<UtteranceMember> = members.collect();
@@ -158,12 +168,40 @@ fn utterance(passages: &Passages, group: &Group) -> Utterance {
         Some(Telling::Partial) => "a part of the same words",
         _ => "the same words",
     };
-    let confidence = (100.0 * group.score).clamp(1.0, 99.0) as u8;
-    Utterance { members, why: Why::new(rule, &[], confidence) }
+    let confidence = (100.0 * score).clamp(1.0, 99.0) as u8;
+    Utterance { members, fullest: at, why: Why::new(rule, &[], confidence) }
 }
 
 fn quoted_words(run: &[&Passage]) -> usize {
     run.iter().flat_map(|passage| &passage.quoted).map(|(first, end)| end - first).sum()
+}
+
+/// The words of the fullest passage that another one does not have, each run of them as one span. Nothing for a report, which has its own
+/// words, nor where nothing of the fullest one is between quotation marks.
+fn cut(run: &[&Passage], fullest: &[&Passage]) -> Vec<Span> {
+    let is_report = |run: &[&Passage]| run.iter().all(|it| it.mode == Mode::Indirect || it.quoted.is_empty());
+    if is_report(run) || is_report(fullest) {
+        return Vec::new();
+    }
+    let words = |run: &[&Passage]| run.iter().flat_map(|it| &it.words).copied().collect::<Vec<Word>>();
+    let own = words(run);
+    let mut spans: Vec<Span> = Vec::new();
+    for passage in fullest {
+        let mut cuts_on = false;
+        let stretches = passage.quoted.iter().filter_map(|(first, end)| passage.words.get(*first..*end));
+        for words in stretches {
+            for (word, found) in words.iter().zip(found_words(words, &own)) {
+                match spans.last_mut().filter(|_| cuts_on) {
+                    Some(last) if !found => last.end = word.span.end,
+                    _ if !found => spans.push(word.span),
+                    _ => {}
+                }
+                cuts_on = !found;
+            }
+            cuts_on = false;
+        }
+    }
+    spans
 }
 
 /// How a passage tells what the fullest one has.

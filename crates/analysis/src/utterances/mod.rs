@@ -11,17 +11,27 @@ mod groups;
 mod passages;
 mod runs;
 mod sentences;
+mod shared;
+mod speakers;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
 
+use std::ops::ControlFlow;
+
 use model::{ArticleId, Project, Span, StatementId, Why};
+
+pub(crate) use sentences::sentences;
+pub use shared::{SharedUtterance, SharedUtterances};
+pub use speakers::{SpeakerProposal, speaker_proposal};
 
 /// The words of one speaker on one occasion, as several articles tell them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Utterance {
     /// The passages that tell it, of two articles at least, in the order of the project.
     pub members: Vec<UtteranceMember>,
+    /// The place among the members of the fullest passage, with the most words in quotation marks.
+    pub fullest: usize,
     /// The reason why they are taken for one.
     pub why: Why,
 }
@@ -37,6 +47,9 @@ pub struct UtteranceMember {
     pub statement: Option<StatementId>,
     /// How it tells the utterance.
     pub told: Telling,
+    /// The words of the fullest passage that it does not have, as bytes of that one's article; none where it tells the
+    /// utterance in other words.
+    pub cut: Vec<Span>,
 }
 
 /// How a passage tells an utterance, against the fullest passage of the group.
@@ -67,7 +80,13 @@ impl Telling {
 /// Time grows with the number of passages that share a telling word.
 #[must_use]
 pub fn utterances(project: &Project) -> Vec<Utterance> {
-    let passages = passages::passages(project);
-    let pairs = compared::pairs(&passages);
-    groups::groups(&passages, &pairs)
+    utterances_while(project, &|| ControlFlow::Continue(())).unwrap_or_default()
+}
+
+/// Finds the same for as long as `goes_on` lets it; `None` where that broke it off.
+#[must_use]
+pub fn utterances_while(project: &Project, goes_on: &dyn Fn() -> ControlFlow<()>) -> Option<Vec<Utterance>> {
+    let passages = passages::passages(project, goes_on)?;
+    let pairs = compared::pairs(&passages, goes_on)?;
+    Some(groups::groups(&passages, &pairs))
 }

@@ -1,6 +1,7 @@
 //! The passages of articles that are compared: sentences of statements, and quotations that are in no statement.
 
 use std::collections::HashMap;
+use std::ops::ControlFlow;
 
 use model::{Act, ArticleId, Mode, Project, ReviewStatus, Span, Statement, StatementId};
 
@@ -47,7 +48,7 @@ pub(super) struct Passages {
 }
 
 /// Takes a project apart.
-pub(super) fn passages(project: &Project) -> Passages {
+pub(super) fn passages(project: &Project, goes_on: &dyn Fn() -> ControlFlow<()>) -> Option<Passages> {
     let mut vocabulary = Vocabulary::default();
     let mut found = Passages { articles: Vec::new(), counts: Vec::new(), all: Vec::new() };
     let mut by_article: HashMap<ArticleId, Vec<&Statement>> = HashMap::new();
@@ -55,6 +56,9 @@ pub(super) fn passages(project: &Project) -> Passages {
         by_article.entry(statement.article).or_default().push(statement);
     }
     for (at, article) in project.articles.iter().enumerate() {
+        if goes_on().is_break() {
+            return None;
+        }
         let mut statements = by_article.remove(&article.id).unwrap_or_default();
         statements.sort_by_key(|it| (it.extent().start, it.extent().end, it.id));
         let mut own: Vec<Passage> = Vec::new();
@@ -72,7 +76,19 @@ pub(super) fn passages(project: &Project) -> Passages {
         found.counts.push(vocabulary.counts(&article.text));
         found.all.extend(own);
     }
-    found
+    Some(found)
+}
+
+/// The passages of one statement, whose article is that at a place of the caller's.
+pub(super) fn passages_of(
+    project: &Project,
+    statement: &Statement,
+    at: usize,
+    vocabulary: &mut Vocabulary,
+) -> Vec<Passage> {
+    let found = of_statement(project, statement, project.text_of(statement), vocabulary).into_iter();
+    let worded = found.filter(|passage| !passage.words.is_empty());
+    worded.map(|passage| Passage { article: at, ..passage }).collect()
 }
 
 /// The sentences of a statement.

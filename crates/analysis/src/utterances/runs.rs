@@ -61,6 +61,29 @@ pub(super) fn contained(words: &[Word], weights: &[f32], others: &[Word]) -> Con
     found
 }
 
+/// Looks for words in others in the same order, each with whether it is found: the longest runs first, no word twice. A word
+/// alone is found where nothing but it lies between two that are.
+pub(super) fn found_words(words: &[Word], others: &[Word]) -> Vec<bool> {
+    let weights = vec![1.0; words.len()];
+    let mut runs = runs(words, &weights, others);
+    runs.sort_by_key(|run| (std::cmp::Reverse(run.length), run.one, run.other));
+    let (mut used, mut used_others) = (vec![false; words.len()], vec![false; others.len()]);
+    for run in runs {
+        let Some(run) = free_part(run, &weights, &used, &used_others).filter(|run| run.length >= 2) else {
+            continue;
+        };
+        used.iter_mut().skip(run.one).take(run.length).for_each(|used| *used = true);
+        used_others.iter_mut().skip(run.other).take(run.length).for_each(|used| *used = true);
+    }
+    let alone = |at: usize| {
+        let word = words.get(at)?;
+        let beside = |at: Option<usize>| at.and_then(|at| used.get(at)).is_none_or(|used| *used);
+        let like = others.iter().zip(&used_others).any(|(other, used)| !used && other.is_like(word));
+        (like && beside(at.checked_sub(1)) && beside(at.checked_add(1))).then_some(())
+    };
+    (0..words.len()).map(|at| used.get(at).copied().unwrap_or(false) || alone(at).is_some()).collect()
+}
+
 /// All runs that cannot be lengthened.
 fn runs(words: &[Word], weights: &[f32], others: &[Word]) -> Vec<Run> {
     let mut found = Vec::new();
@@ -132,6 +155,24 @@ mod tests {
         assert!((found.share - 4.0 / 6.0).abs() < 0.01, "{found:?}");
         assert_eq!(shared("nobody asked us", "the ferry sails").longest, 0);
         assert!(shared("", "the ferry").share < 0.01);
+    }
+
+    #[test]
+    fn words_that_were_cut_are_those_that_are_not_found() {
+        let cut = |full: &str, own: &str| {
+            let mut vocabulary = Vocabulary::default();
+            let words = vocabulary.words(full, Span::new(0, full.len()));
+            let others = vocabulary.words(own, Span::new(0, own.len()));
+            let found = found_words(&words, &others);
+            let cut = words.iter().zip(found).filter(|(_, found)| !found);
+            cut.map(|(word, _)| word.span.of(full)).collect::<Vec<_>>().join(" ")
+        };
+        let full = "Nobody warned the fishermen before the sluice was opened that night";
+        assert_eq!(cut(full, "nobody warned the fishermen"), "before the sluice was opened that night");
+        assert_eq!(cut(full, full), "");
+        assert_eq!(cut(full, "the ferry sails"), full);
+        assert_eq!(cut("We will, of course, rebuild it", "We will rebuild it"), "of course");
+        assert_eq!(cut("the wall leans", ""), "the wall leans");
     }
 
     proptest! {

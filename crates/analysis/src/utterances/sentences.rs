@@ -4,7 +4,7 @@ use english::titles::is_title;
 use model::Span;
 
 /// Cuts a stretch of a text at the ends of its sentences and lines. Stretches without a letter or digit are left out.
-pub(super) fn sentences(text: &str, stretch: Span) -> Vec<Span> {
+pub(crate) fn sentences(text: &str, stretch: Span) -> Vec<Span> {
     let mut found = Vec::new();
     let mut start = stretch.start;
     let mut chars = stretch.of(text).char_indices().map(|(at, c)| (stretch.start + at, c)).peekable();

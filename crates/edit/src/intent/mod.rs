@@ -6,7 +6,7 @@ mod subjects;
 pub use self::facts::{ArticleFacts, CitationTarget, EvidenceFacts, ReplyFacts, SpeakerFacts};
 pub use self::subjects::{
     ArticleIntent, CodebookIntent, EvidenceIntent, LinkIntent, PartyIntent, ReplyIntent, SpeakerIntent,
-    StatementIntent, SuggestedLink,
+    StatementIntent, SuggestedLink, UtteranceIntent,
 };
 
 use super::change::added;
@@ -31,6 +31,8 @@ pub enum Intent {
     Link(LinkIntent),
     /// Change decisions about replies.
     Reply(ReplyIntent),
+    /// Change decisions on utterances that several articles tell.
+    Utterance(UtteranceIntent),
     /// Change evidence and citations.
     Evidence(EvidenceIntent),
     /// Change the codebook.

@@ -6,8 +6,8 @@ use super::{ArticleFacts, CitationTarget, EvidenceFacts, ReplyFacts, SpeakerFact
 use crate::Correction;
 use model::{
     Act, Article, ArticleId, CitationId, EvidenceId, Findings, GroupId, LinkId, Mention, Mode, PartyChoice,
-    PartyColour, PartyId, RatingId, Relation, ReviewStatus, Span, SpeakerId, Stance, StatementId, TagId,
-    TextRef, Why,
+    PartyColour, PartyId, RatingId, Relation, ReviewStatus, Span, SpeakerId, Stance, StatementId,
+    StatementPair, TagId, TextRef, Why,
 };
 
 /// A change of articles.
@@ -153,6 +153,17 @@ pub enum ReplyIntent {
     Mark { statements: Vec<StatementId>, party: PartyId, facts: ReplyFacts },
     /// Remove these marks, so that words and links decide again.
     Unmark { statements: Vec<StatementId>, party: PartyId },
+}
+
+/// A change of people's decisions on utterances that several articles tell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each variant says what its fields are for")]
+pub enum UtteranceIntent {
+    /// Say of pairs of statements that they tell one utterance, or that they do not; `why` is the reason where the app
+    /// proposed it.
+    Decide { pairs: Vec<StatementPair>, same: bool, why: Option<Why> },
+    /// Remove these decisions, so that words decide again.
+    Undecide(Vec<StatementPair>),
 }
 
 /// A change of evidence and citations.

@@ -8,8 +8,8 @@ use super::super::{ArticleFacts, ArticleIntent, EditError, Label};
 use super::known_speakers::SpeakersByName;
 use super::{correct, extract_again, parties, restore, statements};
 use model::{
-    Article, ArticleId, Findings, FoundSpeaker, Mention, PartyId, Speaker, SpeakerId, StatementId,
-    is_same_name,
+    Article, ArticleId, Findings, FoundParty, FoundSpeaker, Mention, Party, PartyId, Speaker, SpeakerId,
+    StatementId, comparable_name, is_same_name,
 };
 
 pub(super) fn plan(intent: &ArticleIntent, draft: &mut Draft<'_>) -> Result<Label, EditError> {
@@ -29,8 +29,8 @@ fn add(draft: &mut Draft<'_>, article: &Arc<Article>, findings: &Findings) -> Re
     }
     debug_assert!(findings.has_valid_indices(), "an extraction refers to its own findings");
     draft.project.articles.push(article.clone());
-    let parties = adopt_parties(draft, findings)?;
-    let mut known = SpeakersByName::of(&draft.project);
+    let mut known = SpeakersByName::of(&draft.project, article.id);
+    let parties = adopt_parties(draft, findings, &known)?;
     let speakers: Vec<SpeakerId> = findings
         .speakers
         .iter()
@@ -57,14 +57,21 @@ fn add(draft: &mut Draft<'_>, article: &Arc<Article>, findings: &Findings) -> Re
 }
 
 /// Returns the parties for findings: the project's by name or short name, unchanged; otherwise new ones,
-/// which wait if they get no panel of their own.
-pub(super) fn adopt_parties(draft: &mut Draft<'_>, findings: &Findings) -> Result<Vec<PartyId>, EditError> {
+/// which wait if they get no panel of their own. A party named for one of two people of the same name is that of this one alone.
+pub(super) fn adopt_parties(
+    draft: &mut Draft<'_>,
+    findings: &Findings,
+    speakers: &SpeakersByName,
+) -> Result<Vec<PartyId>, EditError> {
     let mut adopted = Vec::with_capacity(findings.parties.len());
     for found in &findings.parties {
-        let known =
-            draft.project.parties.iter().find(|party| {
-                is_same_name(&party.name, &found.name) || is_same_name(&party.short, &found.short)
-            });
+        let is_other = findings
+            .speakers
+            .iter()
+            .filter(|speaker| is_same_name(&speaker.name, &found.name))
+            .any(|speaker| speakers.are_all_others(&draft.project, speaker));
+        let known = draft.project.parties.iter().find(|party| is_same_party(party, found));
+        let known = known.filter(|_| !is_other);
         if let Some(party) = known {
             adopted.push(party.id);
             continue;
@@ -78,6 +85,23 @@ pub(super) fn adopt_parties(draft: &mut Draft<'_>, findings: &Findings) -> Resul
     Ok(adopted)
 }
 
+/// Returns whether a party is that of a finding: by its name, or by its short name where one of the names has the other's words.
+/// "Board" may be short for two.
+fn is_same_party(party: &Party, found: &FoundParty) -> bool {
+    let has_words_of = |one: &str, other: &str| {
+        let (one, other) = (comparable_name(one), comparable_name(other));
+        one == other || other.split_whitespace().all(|word| one.split_whitespace().any(|own| own == word))
+    };
+    let names = [&party.name, &party.short];
+    let others = [&found.name, &found.short];
+    is_same_name(&party.name, &found.name)
+        || is_same_name(&party.short, &found.short)
+            && (has_words_of(&party.name, &found.name)
+                || has_words_of(&found.name, &party.name)
+                || names.into_iter().any(|name| is_same_name(name, &found.name))
+                || others.into_iter().any(|name| is_same_name(name, &party.name)))
+}
+
 /// Returns the speaker for a finding: the project's by name, otherwise a new one.
 pub(super) fn adopt_speaker(
     draft: &mut Draft<'_>,
@@ -87,10 +111,13 @@ pub(super) fn adopt_speaker(
     known: &mut SpeakersByName,
 ) -> SpeakerId {
     let mentions = found.mentions.iter().map(|span| Mention { article, span: *span });
-    let same = known.find(found);
+    let same = known.find(&draft.project, found, party);
     if let Some(speaker) = same.and_then(|id| draft.project.speakers.get_mut(&id)) {
         speaker.mentions.extend(mentions);
         speaker.party = speaker.party.or(party);
+        if speaker.role.is_empty() {
+            speaker.role.clone_from(&found.role);
+        }
         return speaker.id;
     }
     let speaker = Speaker {

@@ -21,12 +21,10 @@ pub(super) fn plan(draft: &mut Draft<'_>, id: ArticleId, findings: &Findings) ->
     debug_assert!(findings.has_valid_indices(), "an extraction refers to its own findings");
     let kept = KeptStatements::of(&draft.project, id);
     let known: HashSet<SpeakerId> = mentioned(&draft.project, id);
-    let parties = adopt_parties(draft, findings)?;
-    let mut cast = KnownSpeakers {
-        known: &known,
-        by_place: SpeakersByPlace::of(&draft.project, id),
-        by_name: SpeakersByName::of(&draft.project),
-    };
+    let by_name = SpeakersByName::of(&draft.project, id);
+    let parties = adopt_parties(draft, findings, &by_name)?;
+    let mut cast =
+        KnownSpeakers { known: &known, by_place: SpeakersByPlace::of(&draft.project, id), by_name };
     let speakers: Vec<SpeakerId> =
         findings.speakers.iter().map(|found| speaker(draft, id, found, &parties, &kept, &mut cast)).collect();
     let ids = statements(draft, id, findings, &speakers, &kept);
@@ -55,6 +53,7 @@ impl KeptStatements {
         }
         ids.extend(project.citations.values().map(|citation| citation.statement));
         ids.extend(project.replies.values().map(|reply| reply.statement));
+        ids.extend(project.same_utterances.keys().flat_map(|pair| [pair.first, pair.second]));
         // The outer statements of kept ones are kept too.
         let mut open: Vec<StatementId> = ids.iter().copied().collect();
         while let Some(id) = open.pop() {
@@ -136,7 +135,7 @@ fn speaker(
 ) -> SpeakerId {
     let party = found.party.and_then(|place| parties.get(place).copied());
     let near = cast.by_place.nearest(found, |id| cast.known.contains(&id));
-    let Some(id) = near.or_else(|| cast.by_name.find(found)) else {
+    let Some(id) = near.or_else(|| cast.by_name.find(&draft.project, found, party)) else {
         return adopt_speaker(draft, article, found, party, &mut cast.by_name);
     };
     let Some(record) = draft.project.speakers.get(&id) else { return id };

@@ -14,6 +14,7 @@ mod restore;
 mod speakers;
 mod split;
 mod statements;
+mod utterances;
 
 use super::draft::{Draft, named};
 use super::{EditError, Intent, Label};
@@ -31,6 +32,7 @@ pub(super) fn plan(intent: &Intent, draft: &mut Draft<'_>) -> Result<Label, Edit
         Intent::Speaker(intent) => speakers::plan(intent, draft),
         Intent::Link(intent) => links::plan(intent, draft),
         Intent::Reply(intent) => replies::plan(intent, draft),
+        Intent::Utterance(intent) => utterances::plan(intent, draft),
         Intent::Evidence(intent) => evidence::plan(intent, draft),
         Intent::Codebook(intent) => codebook::plan(intent, draft),
     }

@@ -4,11 +4,16 @@ use proptest::prelude::*;
 
 use super::finding::{a_persons_work, other_findings};
 use super::*;
-use model::{Act, Mode, PartyChoice, PartyColour, PartyId, ReplyOutcome, ReviewStatus, SpeakerId, Stance};
+use model::{
+    Act, Mode, PartyChoice, PartyColour, PartyId, ReplyOutcome, ReviewStatus, SpeakerId, Stance,
+    StatementPair,
+};
 
 /// The number of kinds of intent that [`intent`] makes. The last two extract again and correct the text.
 const KINDS: usize = CORRECT + 1;
-const AGAIN: usize = 38;
+const DECIDE: usize = 38;
+const UNDECIDE: usize = 39;
+const AGAIN: usize = 40;
 const CORRECT: usize = AGAIN + 1;
 
 /// Returns an intent whose records are picked from the project by number.
@@ -131,8 +136,24 @@ fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
         35 => Intent::Statement(StatementIntent::Join(vec![statement, other])),
         AGAIN => Intent::Article(ArticleIntent::ExtractAgain { article, findings: other_findings(a, b) }),
         CORRECT => correction(a, b, project),
+        DECIDE => {
+            let pairs = vec![StatementPair::new(statement, other)];
+            let why = a.is_multiple_of(2).then(testing::why);
+            Intent::Utterance(UtteranceIntent::Decide { pairs, same: b.is_multiple_of(3), why })
+        }
+        UNDECIDE => Intent::Utterance(UtteranceIntent::Undecide(
+            project.same_utterances.keys().copied().take(1 + a % 2).collect(),
+        )),
         _ => about_a_speaker(kind, a, (speaker, party), [statement, other], project),
     }
+}
+
+/// Returns a project with two articles, so that statements of both can tell one utterance.
+fn two_articles(context: &mut EditContext) -> Project {
+    let mut project = sample(context);
+    let article = article(&mut context.ids);
+    make(&mut project, context, &Intent::Article(ArticleIntent::Add { article, findings: findings() }));
+    project
 }
 
 /// Returns an intent about a speaker.
@@ -197,7 +218,7 @@ proptest! {
         steps in prop::collection::vec((0usize..KINDS, 0usize..500, 0usize..500), 1..40)
     ) {
         let mut context = context();
-        let start = sample(&mut context);
+        let start = two_articles(&mut context);
         let mut project = start.clone();
         let mut history = History::default();
         for (second, (kind, a, b)) in (0i64..).zip(steps) {
@@ -229,7 +250,7 @@ proptest! {
     #[test]
     fn a_change_that_is_ready_is_the_one_that_is_made(kind in 0usize..KINDS, a in 0usize..500, b in 0usize..500) {
         let context = context();
-        let start = sample(&mut context.clone());
+        let start = two_articles(&mut context.clone());
         let intent = intent(kind, a, b, &start);
         let (mut made, mut put) = (start.clone(), start.clone());
         let applied = intent.plan(&start, &mut context.clone()).and_then(|planned| planned.edit.apply(&mut made));
@@ -248,7 +269,7 @@ proptest! {
     #[test]
     fn an_edit_and_its_inverse_cancel_out(kind in 0usize..KINDS, a in 0usize..500, b in 0usize..500) {
         let mut context = context();
-        let start = sample(&mut context);
+        let start = two_articles(&mut context);
         let mut project = start.clone();
         let planned = intent(kind, a, b, &start).plan(&start, &mut context);
         if let Ok(inverse) = planned.and_then(|planned| planned.edit.apply(&mut project)) {
@@ -267,7 +288,7 @@ proptest! {
         back in any::<bool>(),
     ) {
         let mut context = context();
-        let mut project = sample(&mut context);
+        let mut project = two_articles(&mut context);
         let planned = intent(kind, a, b, &project).plan(&project, &mut context);
         prop_assume!(planned.is_ok());
         let mut edit = planned.unwrap().edit;
@@ -295,7 +316,7 @@ proptest! {
         b in 0usize..500,
     ) {
         let mut context = context();
-        let mut project = sample(&mut context);
+        let mut project = two_articles(&mut context);
         for (kind, a, b) in steps {
             if let Ok(planned) = intent(kind, a, b, &project).plan(&project, &mut context) {
                 let _ = planned.edit.apply(&mut project);

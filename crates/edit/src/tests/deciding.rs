@@ -1,7 +1,7 @@
 //! A person's decisions on statements: party, kind, reply.
 
 use super::*;
-use model::{Act, PartyChoice, ReplyOutcome, ReviewStatus};
+use model::{Act, PartyChoice, ReplyOutcome, ReviewStatus, StatementPair};
 
 #[test]
 fn moving_cards_says_how_many_and_where_to() {
@@ -208,5 +208,43 @@ fn a_mark_on_a_reply_goes_with_its_statement_its_party_and_its_source() {
     project = again;
     run(&mut project, &mut context, Intent::Statement(StatementIntent::Remove(vec![statement])));
     assert!(project.replies.is_empty());
+    assert_eq!(project.check(), []);
+}
+
+#[test]
+fn a_decision_on_an_utterance_follows_its_statements_and_is_taken_back() {
+    let mut context = context();
+    let mut project = sample(&mut context);
+    let article = article(&mut context.ids);
+    run(&mut project, &mut context, Intent::Article(ArticleIntent::Add { article, findings: findings() }));
+    let ids = statements(&project);
+    let (one, two, other) = (ids[0], ids[1], ids[4]);
+    let decide = |pair: StatementPair, same| {
+        let why = Some(Why::new("the same words", &[], 90));
+        Intent::Utterance(UtteranceIntent::Decide { pairs: vec![pair], same, why })
+    };
+    let within = decide(StatementPair::new(one, two), true).plan(&project, &mut context).unwrap_err();
+    assert!(within.to_string().contains("in one article"), "{within}");
+    let pair = StatementPair::new(other, one);
+    assert_eq!(pair, StatementPair::new(one, other));
+    let before = project.clone();
+    let edit = run(&mut project, &mut context, decide(pair, true));
+    assert_eq!(edit.label, "Confirm one utterance of 2 statements");
+    let decision = project.same_utterances.get(&pair).unwrap().clone();
+    assert!(decision.same && decision.why.is_some() && decision.coded.is_some());
+    assert!(decide(pair, true).plan(&project, &mut context).unwrap().edit.is_empty(), "decided already");
+    edit.inverse().apply(&mut project.clone()).unwrap();
+    // Rejected, and a suggestion again.
+    run(&mut project, &mut context, decide(pair, false));
+    assert!(!project.same_utterances.get(&pair).unwrap().same);
+    run(&mut project, &mut context, Intent::Utterance(UtteranceIntent::Undecide(vec![pair])));
+    assert_eq!(project.same_utterances, before.same_utterances);
+    assert!(Intent::Utterance(UtteranceIntent::Undecide(vec![pair])).plan(&project, &mut context).is_err());
+    // Joined with the next statement, it keeps its decision; removed, it takes it along.
+    run(&mut project, &mut context, decide(StatementPair::new(two, other), true));
+    run(&mut project, &mut context, Intent::Statement(StatementIntent::Join(vec![one, two])));
+    assert_eq!(project.same_utterances.keys().copied().collect::<Vec<_>>(), [pair]);
+    run(&mut project, &mut context, Intent::Statement(StatementIntent::Remove(vec![other])));
+    assert!(project.same_utterances.is_empty());
     assert_eq!(project.check(), []);
 }

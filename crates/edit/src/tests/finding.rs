@@ -1,7 +1,7 @@
 //! Adding an article, and extracting its statements again.
 
 use super::*;
-use model::{Citation, FoundLink, Link, Mode, PartyId, Reply, ReviewStatus, SpeakerKind};
+use model::{Citation, FoundLink, Link, Mode, PartyId, Reply, ReviewStatus, SameUtterance, SpeakerKind};
 
 /// Returns the findings of another version of the extraction: some the same, some moved or given to others,
 /// some new.
@@ -38,11 +38,68 @@ fn a_second_article_meets_the_parties_and_speakers_of_the_first() {
     let mut project = sample(&mut context);
     let article = article(&mut context.ids);
     run(&mut project, &mut context, Intent::Article(ArticleIntent::Add { article, findings: findings() }));
-    assert_eq!((project.parties.len(), project.speakers.len(), project.statements.len()), (2, 2, 8));
+    // Another article may mean another spokesman.
+    assert_eq!((project.parties.len(), project.speakers.len(), project.statements.len()), (2, 3, 8));
+    let count = |name: &str| project.speakers.values().filter(|it| it.name == name).count();
+    assert_eq!((count("Ana Ruiz"), count("a spokesman")), (1, 2));
+}
+
+/// Returns how many speakers of his name there are after articles that describe Jan Roe so.
+fn people_called_roe(roles: &[(&str, Option<&str>)]) -> (usize, usize) {
+    let mut context = context();
+    let mut project = Project::new("Roe", context.now, &mut context.ids);
+    for (role, party) in roles {
+        let mut finds = FindingsBuilder::of(TEXT);
+        let party = party.map(|party| finds.party(party));
+        finds.speaker("Jan Roe", party);
+        finds.says(0, "pay had fallen by a fifth");
+        let mut findings = finds.findings;
+        findings.speakers[0].role = (*role).to_owned();
+        let article = article(&mut context.ids);
+        run(&mut project, &mut context, Intent::Article(ArticleIntent::Add { article, findings }));
+    }
+    assert_eq!(project.check(), []);
+    (project.speakers.len(), project.parties.len())
+}
+
+#[test]
+fn two_people_of_one_name_stay_two() {
+    let (mayor, sailor) = ("the mayor of Skarvik", "a trawlerman from Oban");
+    assert_eq!(people_called_roe(&[(mayor, None), ("mayor of Skarvik since May", None)]), (1, 0));
+    assert_eq!(people_called_roe(&[(mayor, None), (sailor, None)]), (2, 0));
+    assert_eq!(people_called_roe(&[(mayor, None), (sailor, None), ("the Oban man", None)]), (2, 0));
+    // Nothing tells which of the two is meant.
+    assert_eq!(people_called_roe(&[(mayor, None), (sailor, None), ("", None)]), (3, 0));
+    assert_eq!(people_called_roe(&[("", None), (mayor, None), ("the angry mayor", None)]), (1, 0));
+    // One party is stronger than two descriptions; a party named for the person is not.
+    assert_eq!(people_called_roe(&[(mayor, Some("Reform")), (sailor, Some("Reform"))]), (1, 1));
+    assert_eq!(people_called_roe(&[(mayor, Some("Jan Roe")), (sailor, Some("Jan Roe"))]), (2, 2));
+}
+
+#[test]
+fn a_short_name_alone_makes_no_party_the_same() {
+    let mut context = context();
+    let mut project = Project::new("Boards", context.now, &mut context.ids);
+    for (name, short) in [
+        ("Harbour Board", "Board"),
+        ("School Board", "Board"),
+        ("The Skarvik Harbour Board", "Board"),
+        ("Ministry of Defence", "MoD"),
+        ("MoD", "MoD"),
+    ] {
+        let mut finds = FindingsBuilder::of(TEXT);
+        finds.party(name);
+        finds.findings.parties[0].short = short.to_owned();
+        let (article, findings) = (article(&mut context.ids), finds.findings);
+        run(&mut project, &mut context, Intent::Article(ArticleIntent::Add { article, findings }));
+    }
+    let names: Vec<&str> = project.parties.iter().map(|party| party.name.as_str()).collect();
+    assert_eq!(names, ["Harbour Board", "School Board", "Ministry of Defence"]);
 }
 
 /// The records that a new extraction must not change.
-pub(super) type HumanWork = (Vec<Statement>, Vec<Option<PartyId>>, Vec<Link>, Vec<Citation>, Vec<Reply>);
+pub(super) type HumanWork =
+    (Vec<Statement>, Vec<Option<PartyId>>, Vec<Link>, Vec<Citation>, Vec<Reply>, Vec<SameUtterance>);
 
 pub(super) fn a_persons_work(project: &Project) -> HumanWork {
     let decided: Vec<Statement> =
@@ -50,7 +107,14 @@ pub(super) fn a_persons_work(project: &Project) -> HumanWork {
     let parties = decided.iter().map(|statement| project.party_of(statement)).collect();
     let links = project.links.values().filter(|it| it.status != ReviewStatus::Suggested).cloned().collect();
     let citations = project.citations.values().cloned().collect();
-    (decided, parties, links, citations, project.replies.values().cloned().collect())
+    (
+        decided,
+        parties,
+        links,
+        citations,
+        project.replies.values().cloned().collect(),
+        project.same_utterances.values().cloned().collect(),
+    )
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use crate::lexicon::{VerbForm, flag};
 use crate::names::index::Gender;
 use crate::names::spans::NameSpan;
+use crate::text::Document;
 use crate::text::tokens::{Token, TokenKind};
 use model::Span;
 
@@ -73,19 +74,19 @@ pub(crate) fn first_name(tokens: &[Token], run: NameSpan) -> Option<Gender> {
 }
 
 /// The description behind a name: ", a neurologist at King’s Hospital who was not involved,".
-pub(crate) fn beside(text: &str, tokens: &[Token], run: NameSpan) -> Option<Span> {
+pub(crate) fn beside(document: Document, run: NameSpan) -> Option<Span> {
     let mut at = run.last;
-    tokens.get(at).filter(|token| token.kind == TokenKind::Comma)?;
+    document.tokens.get(at).filter(|token| token.kind == TokenKind::Comma)?;
     at += 1;
-    if tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number)
-        && tokens.get(at + 1).is_some_and(|token| token.kind == TokenKind::Comma)
+    if document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number)
+        && document.tokens.get(at + 1).is_some_and(|token| token.kind == TokenKind::Comma)
     {
         at += 2;
     }
-    let first = tokens.get(at)?;
-    let length = length(tokens, at);
-    let slice = tokens.get(at..at + length)?;
-    let word = first.span.of(text);
+    let first = document.tokens.get(at)?;
+    let length = length(document.tokens, at);
+    let slice = document.tokens.get(at..at + length)?;
+    let word = first.span.of(document.text);
     let court =
         ["prosecuting", "defending", "representing"].contains(&word) || word == "for" && slice.len() < 6;
     if court {

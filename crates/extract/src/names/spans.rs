@@ -2,6 +2,7 @@
 
 use crate::lexicon::flag;
 use crate::names::index::Gender;
+use crate::text::Document;
 use crate::text::tokens::{Token, TokenKind};
 
 /// A name in the text: a sequence of capitalised words, titles apart.
@@ -18,37 +19,37 @@ pub(crate) struct NameSpan {
 }
 
 /// The words of a run with single spaces, without a possessive at the end.
-pub(crate) fn words_of(text: &str, tokens: &[Token], run: NameSpan) -> String {
-    let words = tokens.get(run.first..run.last).unwrap_or_default();
+pub(crate) fn words_of(document: Document, run: NameSpan) -> String {
+    let words = document.tokens.get(run.first..run.last).unwrap_or_default();
     let mut out = String::new();
     let mut end = usize::MAX;
     for token in words {
         if !out.is_empty() && token.span.start > end {
             out.push(' ');
         }
-        out.push_str(token.span.of(text));
+        out.push_str(token.span.of(document.text));
         end = token.span.end;
     }
     out
 }
 
 /// The capitalised runs among some of the tokens, their titles split off.
-pub(crate) fn runs(text: &str, tokens: &[Token], from: usize, to: usize) -> Vec<NameSpan> {
+pub(crate) fn runs(document: Document, from: usize, to: usize) -> Vec<NameSpan> {
     let mut out = Vec::new();
     let mut at = from;
     while at < to {
-        let Some(token) = tokens.get(at) else { break };
-        if !begins_name(text, tokens, at, *token) {
+        let Some(token) = document.tokens.get(at) else { break };
+        if !begins_name(document, at, *token) {
             at += 1;
             continue;
         }
-        let (first, titled, gender) = behind_titles(text, tokens, at, to);
+        let (first, titled, gender) = behind_titles(document, at, to);
         let mut last = first;
-        while last < to && last < first + 12 && in_name(text, tokens, first, last) {
+        while last < to && last < first + 12 && in_name(document, first, last) {
             last += 1;
         }
         if last > first
-            && let Some(further) = spelled_out(text, tokens, first, last)
+            && let Some(further) = spelled_out(document, first, last)
         {
             last = further.min(to);
         }
@@ -62,20 +63,22 @@ pub(crate) fn runs(text: &str, tokens: &[Token], from: usize, to: usize) -> Vec<
 
 /// "Food and Allied Union (FAU)": where a name ends that goes on behind "and", as its letters in brackets tell; after
 /// Schwartz and Hearst (2003), *A Simple Algorithm for Identifying Abbreviation Definitions in Biomedical Text*.
-fn spelled_out(text: &str, tokens: &[Token], first: usize, last: usize) -> Option<usize> {
-    let and = tokens.get(last).filter(|token| matches!(token.span.of(text), "and" | "&"))?;
-    let upper =
-        |at: &usize| tokens.get(*at).is_some_and(|token| token.kind == TokenKind::Word && token.upper);
+fn spelled_out(document: Document, first: usize, last: usize) -> Option<usize> {
+    let and =
+        document.tokens.get(last).filter(|token| matches!(token.span.of(document.text), "and" | "&"))?;
+    let upper = |at: &usize| {
+        document.tokens.get(*at).is_some_and(|token| token.kind == TokenKind::Word && token.upper)
+    };
     let end = (and.kind != TokenKind::Line).then_some(last + 1)?;
     let end = (end..end + 8).take_while(upper).last()? + 1;
-    tokens.get(end).filter(|token| token.kind == TokenKind::Open)?;
-    let letters = tokens.get(end + 1)?.span.of(text);
-    let words = tokens.get(first..end)?.iter().filter(|token| token.upper);
-    let initials: String = words.filter_map(|token| token.span.of(text).chars().next()).collect();
+    document.tokens.get(end).filter(|token| token.kind == TokenKind::Open)?;
+    let letters = document.tokens.get(end + 1)?.span.of(document.text);
+    let words = document.tokens.get(first..end)?.iter().filter(|token| token.upper);
+    let initials: String = words.filter_map(|token| token.span.of(document.text).chars().next()).collect();
     (letters.len() > 1 && letters == initials).then_some(end)
 }
 
-fn begins_name(text: &str, tokens: &[Token], at: usize, token: Token) -> bool {
+fn begins_name(document: Document, at: usize, token: Token) -> bool {
     if token.kind != TokenKind::Word || !token.upper {
         return false;
     }
@@ -88,16 +91,17 @@ fn begins_name(text: &str, tokens: &[Token], at: usize, token: Token) -> bool {
         | flag::ADVERB
         | flag::PREPOSITION
         | flag::NOT);
-    let next_upper = tokens.get(at + 1).is_some_and(|next| next.upper);
-    let us = token.is(flag::PLACE) || token.span.of(text).chars().nth(1).is_some_and(char::is_uppercase);
+    let next_upper = document.tokens.get(at + 1).is_some_and(|next| next.upper);
+    let us =
+        token.is(flag::PLACE) || token.span.of(document.text).chars().nth(1).is_some_and(char::is_uppercase);
     (!functional || us && !token.is(flag::ADVERB)) && (!token.is(flag::TIME) || next_upper)
 }
 
 /// Skips "Mr", "US Army Colonel", "Sen." before a name.
-fn behind_titles(text: &str, tokens: &[Token], at: usize, to: usize) -> (usize, bool, Option<Gender>) {
+fn behind_titles(document: Document, at: usize, to: usize) -> (usize, bool, Option<Gender>) {
     let (mut here, mut first, mut titled, mut gender) = (at, at, false, None);
     while here < to && here < at + 7 {
-        let Some(token) = tokens.get(here) else { break };
+        let Some(token) = document.tokens.get(here) else { break };
         if token.kind == TokenKind::Stop && titled && first == here {
             here += 1;
             first = here;
@@ -106,14 +110,14 @@ fn behind_titles(text: &str, tokens: &[Token], at: usize, to: usize) -> (usize, 
         if !token.upper || token.kind != TokenKind::Word {
             break;
         }
-        let next = tokens.get(here + 1).filter(|_| here + 1 < to);
+        let next = document.tokens.get(here + 1).filter(|_| here + 1 < to);
         let stopped =
             next.is_some_and(|next| next.kind == TokenKind::Stop && next.span.start == token.span.end);
         let named = next.is_some_and(|next| next.upper)
-            || stopped && tokens.get(here + 2).is_some_and(|next| next.upper);
+            || stopped && document.tokens.get(here + 2).is_some_and(|next| next.upper);
         if token.is(flag::HONORIFIC | flag::RANK | flag::ROLE) && named {
             titled = true;
-            gender = gender.or(match token.span.of(text).to_ascii_lowercase().as_str() {
+            gender = gender.or(match token.span.of(document.text).to_ascii_lowercase().as_str() {
                 "mr" | "sir" | "lord" | "king" | "prince" | "congressman" | "father" | "brother" => {
                     Some(Gender::Man)
                 }
@@ -128,10 +132,10 @@ fn behind_titles(text: &str, tokens: &[Token], at: usize, to: usize) -> (usize, 
     (first, titled, gender)
 }
 
-fn in_name(text: &str, tokens: &[Token], first: usize, at: usize) -> bool {
-    let Some(token) = tokens.get(at) else { return false };
-    let previous = at.checked_sub(1).filter(|at| *at >= first).and_then(|at| tokens.get(at));
-    let next = tokens.get(at + 1);
+fn in_name(document: Document, first: usize, at: usize) -> bool {
+    let Some(token) = document.tokens.get(at) else { return false };
+    let previous = at.checked_sub(1).filter(|at| *at >= first).and_then(|at| document.tokens.get(at));
+    let next = document.tokens.get(at + 1);
     match token.kind {
         TokenKind::Word if token.upper => {
             let glued = previous.is_none_or(|last| token.span.start - last.span.end <= 2);
@@ -139,11 +143,11 @@ fn in_name(text: &str, tokens: &[Token], first: usize, at: usize) -> bool {
         }
         TokenKind::Word => {
             let joins = ["of", "for", "de", "van", "von", "der", "al", "bin", "el", "la", "du", "da"]
-                .contains(&token.span.of(text));
+                .contains(&token.span.of(document.text));
             let and = token.is(flag::AND)
                 && previous.is_some_and(|last| last.is(flag::ORG_NAME) || last.is(flag::BODY));
             let kind = previous.is_some_and(|last| last.is(flag::ORG_NAME | flag::BODY))
-                || !["of", "for"].contains(&token.span.of(text));
+                || !["of", "for"].contains(&token.span.of(document.text));
             (joins && kind || and && at > first + 1) && at > first && next.is_some_and(|next| next.upper)
         }
         TokenKind::Single => {

@@ -6,6 +6,7 @@ use crate::names::spans::{NameSpan, runs, words_of};
 use crate::rules::Rule;
 use crate::speakers::by_words::could_be;
 use crate::speakers::by_words::organisations::{GENERIC, could_be_called};
+use crate::text::Document;
 use crate::text::tokens::{Token, TokenKind};
 use model::Span;
 
@@ -24,48 +25,49 @@ pub(crate) struct Affiliation {
 
 /// Reads an affiliation from the apposition and, failing that, from the words before the name.
 pub(crate) fn tie(
-    text: &str,
-    tokens: &[Token],
+    document: Document,
     names: &NameIndex,
     role: Option<Span>,
     before: Option<Span>,
 ) -> Option<Affiliation> {
     let read = |span: Span, rule: Rule| {
-        if let Some(body) = court_side(span.of(text)) {
-            return Some(Affiliation { body, rule, words: span.of(text).trim().to_owned(), named: true });
+        if let Some(body) = court_side(span.of(document.text)) {
+            return Some(Affiliation {
+                body,
+                rule,
+                words: span.of(document.text).trim().to_owned(),
+                named: true,
+            });
         }
-        let (first, last) = within(tokens, span);
-        let reader = AffiliationReader { text, tokens, names };
+        let (first, last) = within(document.tokens, span);
+        let reader = AffiliationReader { document, names };
         let (body, named) = reader.body_in(first, last)?;
-        Some(Affiliation { body, rule, words: span.of(text).trim().to_owned(), named })
+        Some(Affiliation { body, rule, words: span.of(document.text).trim().to_owned(), named })
     };
     role.and_then(|span| read(span, Rule::Apposition))
         .or_else(|| before.and_then(|span| read(span, Rule::BeforeName)))
 }
 
 /// "For Clearbrook, Rupert Hale said …": whom a speaker speaks for, from the words before the name.
-pub(crate) fn for_client(
-    text: &str,
-    tokens: &[Token],
-    names: &NameIndex,
-    first: usize,
-) -> Option<Affiliation> {
-    let comma =
-        first.checked_sub(1).filter(|at| tokens.get(*at).is_some_and(|it| it.kind == TokenKind::Comma))?;
+pub(crate) fn for_client(document: Document, names: &NameIndex, first: usize) -> Option<Affiliation> {
+    let comma = first
+        .checked_sub(1)
+        .filter(|at| document.tokens.get(*at).is_some_and(|it| it.kind == TokenKind::Comma))?;
     let begin = (comma.saturating_sub(7)..comma).rev().find(|at| {
-        tokens
-            .get(*at)
-            .is_some_and(|it| matches!(it.span.of(text), "For" | "for" | "Representing" | "representing"))
+        document.tokens.get(*at).is_some_and(|it| {
+            matches!(it.span.of(document.text), "For" | "for" | "Representing" | "representing")
+        })
     })?;
-    let opens = begin.checked_sub(1).and_then(|at| tokens.get(at));
+    let opens = begin.checked_sub(1).and_then(|at| document.tokens.get(at));
     let opens = opens.is_none_or(|it| {
         matches!(it.kind, TokenKind::Line | TokenKind::Stop | TokenKind::Double | TokenKind::Close)
     });
-    let run =
-        runs(text, tokens, begin + 1, comma).into_iter().next().filter(|run| run.last == comma && opens)?;
-    let name = words_of(text, tokens, run);
-    let time = tokens.get(run.first..run.last)?.iter().any(|it| it.is(flag::TIME));
-    let words = Span::new(tokens.get(begin)?.span.start, tokens.get(comma)?.span.start).of(text).to_owned();
+    let run = runs(document, begin + 1, comma).into_iter().next().filter(|run| run.last == comma && opens)?;
+    let name = words_of(document, run);
+    let time = document.tokens.get(run.first..run.last)?.iter().any(|it| it.is(flag::TIME));
+    let words = Span::new(document.tokens.get(begin)?.span.start, document.tokens.get(comma)?.span.start)
+        .of(document.text)
+        .to_owned();
     (!time).then(|| Affiliation {
         body: names.acronyms.get(&name).cloned().unwrap_or(name),
         rule: Rule::BeforeName,
@@ -183,8 +185,7 @@ fn is_political(name: &str) -> bool {
 }
 
 struct AffiliationReader<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
+    document: Document<'a>,
     names: &'a NameIndex,
 }
 
@@ -194,7 +195,7 @@ impl AffiliationReader<'_> {
         if let Some(person) = self.client(first, last) {
             return Some((person, true));
         }
-        let slice = self.tokens.get(first..last)?;
+        let slice = self.document.tokens.get(first..last)?;
         let roles: Vec<usize> = slice
             .iter()
             .enumerate()
@@ -223,25 +224,32 @@ impl AffiliationReader<'_> {
     /// "coalition spokesman", "the ministry’s lawyer", "Greenwatch researchers".
     fn before_role(&self, first: usize, role: usize) -> Option<(String, bool)> {
         let near = role.saturating_sub(8).max(first);
-        let run = runs(self.text, self.tokens, near, role).into_iter().next_back().filter(|run| {
-            let between = self.tokens.get(run.last..role).unwrap_or_default();
+        let run = runs(self.document, near, role).into_iter().next_back().filter(|run| {
+            let between = self.document.tokens.get(run.last..role).unwrap_or_default();
             between.iter().all(|token| token.kind == TokenKind::Word && !token.is(flag::PREPOSITION))
                 && !run.titled
         });
         if let Some(run) = run {
-            let name = words_of(self.text, self.tokens, run);
+            let name = words_of(self.document, run);
             let bare =
-                self.tokens.get(run.first..run.last)?.iter().all(|token| {
+                self.document.tokens.get(run.first..run.last)?.iter().all(|token| {
                     token.is(flag::ADJECTIVAL | flag::TIME | flag::RANK | flag::ROLE | flag::BODY)
                 });
             let opposed = (run.last..role).any(|at| {
-                self.tokens.get(at).is_some_and(|token| OPPOSED.contains(&token.span.of(self.text)))
+                self.document
+                    .tokens
+                    .get(at)
+                    .is_some_and(|token| OPPOSED.contains(&token.span.of(self.document.text)))
             });
             // "Election officials" at the start of a sentence is no name; but whatever has a spokesman is an organisation.
             let single = run.last == run.first + 1;
-            let spoken = self.tokens.get(role).is_some_and(|it| it.span.of(self.text).starts_with("spokes"));
+            let spoken = self
+                .document
+                .tokens
+                .get(role)
+                .is_some_and(|it| it.span.of(self.document.text).starts_with("spokes"));
             let small = !spoken
-                && begins_sentence(self.tokens, run.first)
+                && begins_sentence(self.document.tokens, run.first)
                 && (self.names.small.contains(&name.to_lowercase()) || single && run.last < role);
             let generic = single && (small || is_generic(&name)) || self.is_minister(role) || opposed;
             let person = self.names.full_person(&name).is_some() || self.names.is_last_name(&name);
@@ -255,8 +263,8 @@ impl AffiliationReader<'_> {
     /// "Energy minister", "the transport secretary": a member of a government.
     fn is_minister(&self, role: usize) -> bool {
         let word = |at: Option<usize>| {
-            at.and_then(|at| self.tokens.get(at))
-                .map_or(String::new(), |token| token.span.of(self.text).to_lowercase())
+            at.and_then(|at| self.document.tokens.get(at))
+                .map_or(String::new(), |token| token.span.of(self.document.text).to_lowercase())
         };
         let office = ["minister", "secretary", "ministers"].contains(&word(Some(role)).as_str());
         let before = word(role.checked_sub(1));
@@ -278,24 +286,30 @@ impl AffiliationReader<'_> {
         }
         let loose = ["country", "state", "city", "nation", "county", "industry", "cabinet"];
         let at = (near..role).rev().take(3).find(|at| {
-            self.tokens.get(*at).is_some_and(|token| {
-                let generic = token.is(flag::BODY) && (!token.upper || is_generic(token.span.of(self.text)));
-                token.kind == TokenKind::Word && generic && !loose.contains(&token.span.of(self.text))
+            self.document.tokens.get(*at).is_some_and(|token| {
+                let generic =
+                    token.is(flag::BODY) && (!token.upper || is_generic(token.span.of(self.document.text)));
+                token.kind == TokenKind::Word
+                    && generic
+                    && !loose.contains(&token.span.of(self.document.text))
             })
         });
         let at = at.or_else(|| self.spoken_for(near, role))?;
-        let noun = self.tokens.get(at)?;
+        let noun = self.document.tokens.get(at)?;
         let party = at
             .checked_sub(1)
-            .and_then(|at| self.tokens.get(at))
+            .and_then(|at| self.document.tokens.get(at))
             .filter(|token| token.upper && token.is(flag::ADJECTIVAL));
-        if let Some(party) = party.filter(|_| noun.span.of(self.text) == "group" && at > first) {
-            return Some((Span::new(party.span.start, noun.span.end).of(self.text).to_owned(), true));
+        if let Some(party) = party.filter(|_| noun.span.of(self.document.text) == "group" && at > first) {
+            return Some((
+                Span::new(party.span.start, noun.span.end).of(self.document.text).to_owned(),
+                true,
+            ));
         }
         let definite = (at.saturating_sub(3)..at)
-            .any(|at| self.tokens.get(at).is_some_and(|token| token.is(flag::DETERMINER)));
+            .any(|at| self.document.tokens.get(at).is_some_and(|token| token.is(flag::DETERMINER)));
         // "Police Chief Ann Roe": there is one police.
-        let one = noun.span.of(self.text).eq_ignore_ascii_case("police");
+        let one = noun.span.of(self.document.text).eq_ignore_ascii_case("police");
         Some(self.common(noun)).filter(|(_, named)| *named || definite || !noun.upper || one)
     }
 
@@ -303,38 +317,40 @@ impl AffiliationReader<'_> {
     fn spoken_for(&self, near: usize, role: usize) -> Option<usize> {
         const RANKS: &[&str] =
             &["chief", "senior", "deputy", "former", "official", "lead", "acting", "press", "media"];
-        let word = |at: usize| self.tokens.get(at).map_or("", |token| token.span.of(self.text));
+        let word =
+            |at: usize| self.document.tokens.get(at).map_or("", |token| token.span.of(self.document.text));
         let at = role.checked_sub(1).filter(|at| *at >= near && word(role).starts_with("spokes"))?;
-        let noun = self.tokens.get(at).filter(|token| token.kind == TokenKind::Word && !token.upper)?;
+        let noun =
+            self.document.tokens.get(at).filter(|token| token.kind == TokenKind::Word && !token.upper)?;
         let other = flag::DETERMINER | flag::ADJECTIVAL | flag::POSSESSIVE | flag::PREPOSITION | flag::ADVERB;
         (!noun.is(other | flag::PRONOUN | flag::AND) && !RANKS.contains(&word(at))).then_some(at)
     }
 
     /// "Mr Quill’s campaign manager", "Dunn’s lawyer": the person.
     fn owned_by_person(&self, near: usize, role: usize) -> Option<String> {
-        let mark =
-            (near..role).find(|at| self.tokens.get(*at).is_some_and(|token| token.is(flag::POSSESSIVE)))?;
-        let run = runs(self.text, self.tokens, near, mark)
-            .into_iter()
-            .next_back()
-            .filter(|run| run.last == mark)?;
-        let place = self.tokens.get(run.first)?.span.start;
-        let person = self.names.person_at(&words_of(self.text, self.tokens, run), place)?;
+        let mark = (near..role)
+            .find(|at| self.document.tokens.get(*at).is_some_and(|token| token.is(flag::POSSESSIVE)))?;
+        let run = runs(self.document, near, mark).into_iter().next_back().filter(|run| run.last == mark)?;
+        let place = self.document.tokens.get(run.first)?.span.start;
+        let person = self.names.person_at(&words_of(self.document, run), place)?;
         self.names.people.get(person).map(|person| person.name.clone())
     }
 
     /// "director of Greenwatch UK", "spokeswoman for the ministry".
     fn after_role(&self, role: usize, last: usize) -> Option<(String, bool)> {
-        let at = |at: &usize| self.tokens.get(*at).is_some_and(|token| token.span.of(self.text) == "at");
+        let at = |at: &usize| {
+            self.document.tokens.get(*at).is_some_and(|token| token.span.of(self.document.text) == "at")
+        };
         let joint = (role + 1..last).take(6).find(at).or_else(|| {
             (role + 1..last).take(6).find(|at| {
-                self.tokens.get(*at).is_some_and(|token| {
-                    ["of", "for", "at", "from", "with"].contains(&token.span.of(self.text))
+                self.document.tokens.get(*at).is_some_and(|token| {
+                    ["of", "for", "at", "from", "with"].contains(&token.span.of(self.document.text))
                 })
             })
         })?;
-        let word = |at: usize| self.tokens.get(at).map_or("", |token| token.span.of(self.text));
-        let speaks = self.tokens.get(role).is_some_and(|token| token.is(flag::VOICE | flag::STAFF));
+        let word =
+            |at: usize| self.document.tokens.get(at).map_or("", |token| token.span.of(self.document.text));
+        let speaks = self.document.tokens.get(role).is_some_and(|token| token.is(flag::VOICE | flag::STAFF));
         let from = self.organisation(joint + 1, last)?;
         let body = crate::parties::silent::is_organisation(&from.0) || !from.1;
         let hails = word(joint) == "from" && !speaks && !body;
@@ -344,7 +360,7 @@ impl AffiliationReader<'_> {
     /// "counsel for Jasper": a person whom somebody speaks for.
     fn client(&self, first: usize, last: usize) -> Option<String> {
         let speaks = |token: &Token| {
-            let word = token.span.of(self.text).to_lowercase();
+            let word = token.span.of(self.document.text).to_lowercase();
             [
                 "lawyer",
                 "attorney",
@@ -358,34 +374,36 @@ impl AffiliationReader<'_> {
             ]
             .contains(&word.as_str())
         };
-        let role = (first..last).find(|at| self.tokens.get(*at).is_some_and(speaks))?;
+        let role = (first..last).find(|at| self.document.tokens.get(*at).is_some_and(speaks))?;
         let joint = (role + 1..last).take(2).find(|at| {
-            self.tokens.get(*at).is_some_and(|token| ["for", "to"].contains(&token.span.of(self.text)))
+            self.document
+                .tokens
+                .get(*at)
+                .is_some_and(|token| ["for", "to"].contains(&token.span.of(self.document.text)))
         })?;
-        let run = runs(self.text, self.tokens, joint + 1, last)
-            .into_iter()
-            .next()
-            .filter(|run| run.first <= joint + 3)?;
-        let place = self.tokens.get(run.first)?.span.start;
-        let person = self.names.person_at(&words_of(self.text, self.tokens, run), place)?;
+        let run =
+            runs(self.document, joint + 1, last).into_iter().next().filter(|run| run.first <= joint + 3)?;
+        let place = self.document.tokens.get(run.first)?.span.start;
+        let person = self.names.person_at(&words_of(self.document, run), place)?;
         self.names.people.get(person).map(|person| person.name.clone())
     }
 
     /// "published by Greenwatch", "a report from the bank".
     fn by(&self, first: usize, last: usize, roleless: bool) -> Option<(String, bool)> {
-        let opening = self.tokens.get(first).is_some_and(|token| token.is(flag::PREPOSITION));
-        let written = self.tokens.get(first..last)?.iter().any(|token| {
-            token.is(flag::DOCUMENT | flag::GROUP) || WRITTEN.contains(&token.span.of(self.text))
+        let opening = self.document.tokens.get(first).is_some_and(|token| token.is(flag::PREPOSITION));
+        let written = self.document.tokens.get(first..last)?.iter().any(|token| {
+            token.is(flag::DOCUMENT | flag::GROUP) || WRITTEN.contains(&token.span.of(self.document.text))
         });
-        let described = self.tokens.get(first).is_some_and(|token| token.is(flag::DETERMINER));
+        let described = self.document.tokens.get(first).is_some_and(|token| token.is(flag::DETERMINER));
         let joint = (first..last).take(20).find(|at| {
-            self.tokens.get(*at).is_some_and(|token| {
-                let word = token.span.of(self.text);
+            self.document.tokens.get(*at).is_some_and(|token| {
+                let word = token.span.of(self.document.text);
                 let speaks = ["speaks", "works", "campaigns", "spoke", "worked"].contains(&word)
                     && self
+                        .document
                         .tokens
                         .get(*at + 1)
-                        .is_some_and(|next| ["for", "at"].contains(&next.span.of(self.text)));
+                        .is_some_and(|next| ["for", "at"].contains(&next.span.of(self.document.text)));
                 SERVES.contains(&word)
                     || speaks
                     || roleless && (opening || written) && ["by", "from", "at", "for", "of"].contains(&word)
@@ -401,38 +419,39 @@ impl AffiliationReader<'_> {
 
     /// "the council’s report".
     fn owner(&self, first: usize, last: usize) -> Option<(String, bool)> {
-        let mark =
-            (first..last).find(|at| self.tokens.get(*at).is_some_and(|token| token.is(flag::POSSESSIVE)))?;
+        let mark = (first..last)
+            .find(|at| self.document.tokens.get(*at).is_some_and(|token| token.is(flag::POSSESSIVE)))?;
         self.organisation(first, mark)
     }
 
     fn organisation(&self, first: usize, last: usize) -> Option<(String, bool)> {
         let end = (first..last)
             .find(|at| {
-                self.tokens.get(*at).is_some_and(|token| {
+                self.document.tokens.get(*at).is_some_and(|token| {
                     token.kind == TokenKind::Comma || token.is(flag::RELATIVE | flag::CLAUSE) && !token.upper
                 })
             })
             .unwrap_or(last);
-        let found =
-            runs(self.text, self.tokens, first, end).into_iter().map(|run| self.whole(run)).find(|run| {
-                let name = words_of(self.text, self.tokens, *run);
-                let bare = self
-                    .tokens
-                    .get(run.first..run.last)
-                    .unwrap_or_default()
-                    .iter()
-                    .all(|token| token.is(flag::ADJECTIVAL | flag::TIME) && !token.is(flag::PLACE));
-                let bare = bare && !is_political(&name);
-                let person = self.names.full_person(&name).and_then(|person| self.names.people.get(person));
-                let person = person.is_some_and(|person| person.sure) || self.names.is_last_name(&name);
-                let generic = run.last == run.first + 1 && is_generic(&name);
-                !run.titled && !bare && !person && !generic && !self.is_place(*run)
-            });
+        let found = runs(self.document, first, end).into_iter().map(|run| self.whole(run)).find(|run| {
+            let name = words_of(self.document, *run);
+            let bare = self
+                .document
+                .tokens
+                .get(run.first..run.last)
+                .unwrap_or_default()
+                .iter()
+                .all(|token| token.is(flag::ADJECTIVAL | flag::TIME) && !token.is(flag::PLACE));
+            let bare = bare && !is_political(&name);
+            let person = self.names.full_person(&name).and_then(|person| self.names.people.get(person));
+            let person = person.is_some_and(|person| person.sure) || self.names.is_last_name(&name);
+            let generic = run.last == run.first + 1 && is_generic(&name);
+            !run.titled && !bare && !person && !generic && !self.is_place(*run)
+        });
         if let Some(run) = found {
-            return Some((self.full(&words_of(self.text, self.tokens, run)), true));
+            return Some((self.full(&words_of(self.document, run)), true));
         }
         let noun = self
+            .document
             .tokens
             .get(first..end)?
             .iter()
@@ -444,11 +463,12 @@ impl AffiliationReader<'_> {
     /// A name with what belongs to it behind "&" or a plural’s apostrophe: "Oduya & Sons", "Farmers’ Federation".
     fn whole(&self, run: NameSpan) -> NameSpan {
         let mut last = run.last;
-        while let Some(joint) = self.tokens.get(last) {
-            let and = joint.span.of(self.text) == "&";
+        while let Some(joint) = self.document.tokens.get(last) {
+            let and = joint.span.of(self.document.text) == "&";
             let plural = joint.kind == TokenKind::Single
-                && self.tokens.get(last - 1).is_some_and(|token| token.span.end == joint.span.start);
-            let next = self.tokens.get(last + 1).filter(|next| next.kind == TokenKind::Word && next.upper);
+                && self.document.tokens.get(last - 1).is_some_and(|token| token.span.end == joint.span.start);
+            let next =
+                self.document.tokens.get(last + 1).filter(|next| next.kind == TokenKind::Word && next.upper);
             let fits = next.is_some_and(|next| and || plural && next.is(flag::ORG_NAME | flag::BODY));
             if !fits || last > run.first + 8 {
                 break;
@@ -461,18 +481,19 @@ impl AffiliationReader<'_> {
     /// "the village of Tell Amud", "the Tarn Valley dam": the name of a place or of a thing.
     fn is_place(&self, run: NameSpan) -> bool {
         let word = |at: Option<usize>| {
-            at.and_then(|at| self.tokens.get(at)).map_or("", |token| token.span.of(self.text))
+            at.and_then(|at| self.document.tokens.get(at))
+                .map_or("", |token| token.span.of(self.document.text))
         };
         let settled =
             word(run.first.checked_sub(1)) == "of" && SETTLEMENTS.contains(&word(run.first.checked_sub(2)));
-        let thing = self.tokens.get(run.last).is_some_and(|next| {
+        let thing = self.document.tokens.get(run.last).is_some_and(|next| {
             next.kind == TokenKind::Word
                 && !next.upper
                 && next.flags == 0
                 && next.cue.is_none()
-                && !next.span.of(self.text).ends_with("ed")
+                && !next.span.of(self.document.text).ends_with("ed")
         });
-        let name = words_of(self.text, self.tokens, run);
+        let name = words_of(self.document, run);
         let located = self.names.located.contains(&name) && !crate::parties::silent::is_organisation(&name);
         let inside = ["in", "near", "across", "outside", "around"].contains(&word(run.first.checked_sub(1)));
         settled || thing || located || inside
@@ -485,8 +506,8 @@ impl AffiliationReader<'_> {
 
     /// Returns true if the noun at a place has "the" or "a" right before it: "the trust", not "supporters’ trust".
     fn points_back(&self, place: usize) -> bool {
-        let at = self.tokens.partition_point(|token| token.span.start < place);
-        let before = at.checked_sub(1).and_then(|at| self.tokens.get(at));
+        let at = self.document.tokens.partition_point(|token| token.span.start < place);
+        let before = at.checked_sub(1).and_then(|at| self.document.tokens.get(at));
         before.is_some_and(|token| token.is(flag::DETERMINER) && !token.is(flag::POSSESSIVE))
     }
 
@@ -497,7 +518,7 @@ impl AffiliationReader<'_> {
 
     /// An organisation that is called by what it is: the last one named so, or that word as its name.
     fn common(&self, noun: &Token) -> (String, bool) {
-        let word = noun.span.of(self.text).to_lowercase();
+        let word = noun.span.of(self.document.text).to_lowercase();
         let place = noun.span.start;
         let called = || {
             let fits = |name: &&str| {
@@ -514,9 +535,10 @@ impl AffiliationReader<'_> {
         };
         let police = ["department", "force"].contains(&word.as_str())
             && self.names.organisation_with(&word, place).is_none();
-        let at = self.tokens.partition_point(|token| token.span.start < place);
-        let near = self.tokens.get(at.saturating_sub(REMEMBERED)..at).unwrap_or_default();
-        if police && near.iter().any(|token| token.span.of(self.text).eq_ignore_ascii_case("police")) {
+        let at = self.document.tokens.partition_point(|token| token.span.start < place);
+        let near = self.document.tokens.get(at.saturating_sub(REMEMBERED)..at).unwrap_or_default();
+        if police && near.iter().any(|token| token.span.of(self.document.text).eq_ignore_ascii_case("police"))
+        {
             return ("Police".to_owned(), false);
         }
         let named = self

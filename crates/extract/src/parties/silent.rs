@@ -1,5 +1,6 @@
 //! Who is accused or addressed without speaking.
 
+use crate::text::Document;
 use std::collections::HashMap;
 
 use crate::lexicon::{flag, look_up, takes};
@@ -25,8 +26,7 @@ pub(crate) struct ProposedParties {
 
 /// The parties that say nothing themselves: accused, addressed, or said to give no answer; the most important first.
 pub(crate) fn silent(
-    text: &str,
-    tokens: &[Token],
+    document: Document,
     names: &NameIndex,
     drafts: &[StatementDraft],
     resolved: &ResolvedSpeakers,
@@ -79,27 +79,21 @@ pub(crate) fn silent(
             list.push(name);
         }
     }
-    addressed(text, tokens, names, drafts, &mut sides);
+    addressed(document, names, drafts, &mut sides);
     let mut own: HashMap<&str, Option<usize>> = HashMap::new();
     for (speaker, side) in resolved.speakers.iter().zip(&of) {
         own.entry(&speaker.name).or_insert(*side);
     }
-    people(tokens, names, drafts, &own, &mut sides);
-    unanswering(text, tokens, names, &own, &mut sides);
+    people(document.tokens, names, drafts, &own, &mut sides);
+    unanswering(document, names, &own, &mut sides);
     let quiet = |side: &&PartyCandidate| side.speakers.is_empty() && !side.asked.is_empty();
     let mut quiet: Vec<&PartyCandidate> = sides.iter().filter(quiet).collect();
     quiet.sort_by_key(|side| std::cmp::Reverse(side.weight));
-    quiet.into_iter().take(MOST).map(|side| found(text, names, side)).collect()
+    quiet.into_iter().take(MOST).map(|side| found(document.text, names, side)).collect()
 }
 
 /// Organisations of which something is asked, or that are accused, inside of statements.
-fn addressed(
-    text: &str,
-    tokens: &[Token],
-    names: &NameIndex,
-    drafts: &[StatementDraft],
-    sides: &mut PartyCandidates,
-) {
+fn addressed(document: Document, names: &NameIndex, drafts: &[StatementDraft], sides: &mut PartyCandidates) {
     for draft in drafts.iter().filter(|draft| draft.via.is_none()) {
         let accuses = draft.takes & takes::ADDRESSES != 0;
         let object = draft.spans.first().filter(|_| accuses).map_or(0, |span| span.start);
@@ -109,8 +103,9 @@ fn addressed(
             .zip(draft.spans.first())
             .filter(|_| draft.takes & (takes::ADDRESSES | takes::INFINITIVE) != 0);
         let led = led.filter(|(cue, span)| cue.end < span.start && span.start - cue.end < 60);
-        let led =
-            led.map(|(cue, span)| Span::new(cue.end, span.start)).filter(|it| it.of(text).ends_with(" to "));
+        let led = led
+            .map(|(cue, span)| Span::new(cue.end, span.start))
+            .filter(|it| it.of(document.text).ends_with(" to "));
         for span in led.iter().chain(&draft.spans) {
             let asked_here = led == Some(*span);
             let from = names.order.partition_point(|(place, _)| *place < span.start);
@@ -121,7 +116,7 @@ fn addressed(
                     && draft.cue.is_some_and(|cue| cue.end < span.start && span.start - cue.end < 8)
                     && *start < span.start + 5;
                 let accused = asked_here || asked_first || accuses && *start < object + 24;
-                let asked = asked(text, tokens, *start, name).or_else(|| accused.then(|| name.clone()));
+                let asked = asked(document, *start, name).or_else(|| accused.then(|| name.clone()));
                 let Some(asked) = asked else { continue };
                 let full = names.acronyms.get(name).unwrap_or(name);
                 if is_organisation(full) || names.states.contains(full) || sides.has_organisation(full) {
@@ -176,22 +171,21 @@ fn people(
 
 /// Who is said to give no answer: "The board declined to comment", "Pratt could not be reached".
 fn unanswering(
-    text: &str,
-    tokens: &[Token],
+    document: Document,
     names: &NameIndex,
     own: &HashMap<&str, Option<usize>>,
     sides: &mut PartyCandidates,
 ) {
     let mut asked: Vec<NonResponder> = Vec::new();
-    for (at, token) in tokens.iter().enumerate() {
-        let Some(end) = gives_no_answer(text, tokens, at) else { continue };
+    for (at, token) in document.tokens.iter().enumerate() {
+        let Some(end) = gives_no_answer(document, at) else { continue };
         let (line, stop) = (TokenKind::Line, TokenKind::Stop);
-        let from = tokens.get(at.saturating_sub(14)..at).unwrap_or_default();
+        let from = document.tokens.get(at.saturating_sub(14)..at).unwrap_or_default();
         let cut = from
             .iter()
             .rposition(|token| token.kind == line || token.kind == stop && !token.is(flag::ABBREVIATION));
         let start = from.get(cut.map_or(0, |cut| cut + 1)).map_or(token.span.start, |token| token.span.start);
-        let (place, near) = (token.span.start, Span::new(token.span.start, end).of(text).to_owned());
+        let (place, near) = (token.span.start, Span::new(token.span.start, end).of(document.text).to_owned());
         let person = names.sightings.get(names.sightings.partition_point(|(at, _)| *at < start));
         let person = person.filter(|(at, _)| *at < place);
         let body = names.order.get(names.order.partition_point(|(at, _)| *at < start));
@@ -221,8 +215,8 @@ struct NonResponder {
 }
 
 /// "declined to comment", "did not respond", "could not be reached": where such words that begin here end.
-fn gives_no_answer(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
+fn gives_no_answer(document: Document, at: usize) -> Option<usize> {
+    let word = |at: usize| document.tokens.get(at).map_or("", |token| token.span.of(document.text));
     let answers = [
         "respond",
         "responded",
@@ -248,23 +242,25 @@ fn gives_no_answer(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
         _ if negative => (at + 1..at + 4).find(|at| answers.contains(&word(*at)))?,
         _ => return None,
     };
-    tokens.get(end).map(|token| token.span.end)
+    document.tokens.get(end).map(|token| token.span.end)
 }
 
 /// "the Ministry of Defence should publish": the words that ask something of a name.
-fn asked(text: &str, tokens: &[Token], start: usize, name: &str) -> Option<String> {
-    let (first, last) = within(tokens, Span::new(start, start + name.len()));
+fn asked(document: Document, start: usize, name: &str) -> Option<String> {
+    let (first, last) = within(document.tokens, Span::new(start, start + name.len()));
     let mut at = last;
-    if tokens.get(at).is_some_and(|token| token.kind == TokenKind::Open) {
+    if document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Open) {
         at += 3;
     }
-    let duty = tokens.get(at).filter(|token| token.kind == TokenKind::Word && token.is(flag::DUTY))?;
-    let begin = tokens.get(first)?.span.start;
-    let end = tokens
+    let duty =
+        document.tokens.get(at).filter(|token| token.kind == TokenKind::Word && token.is(flag::DUTY))?;
+    let begin = document.tokens.get(first)?.span.start;
+    let end = document
+        .tokens
         .get(at + 1)
         .filter(|token| token.kind == TokenKind::Word)
         .map_or(duty.span.end, |token| token.span.end);
-    Some(Span::new(begin, end).of(text).to_owned())
+    Some(Span::new(begin, end).of(document.text).to_owned())
 }
 
 /// Returns true if a name is that of an organisation and not of a country or a thing.

@@ -5,6 +5,7 @@
 
 use crate::quotations::pairs;
 use crate::rules::Rule;
+use crate::text::Document;
 use crate::text::tokens::{Token, TokenKind};
 use model::{Act, Findings, FoundStatement, Language, Mode, Span};
 
@@ -12,11 +13,11 @@ use model::{Act, Findings, FoundStatement, Language, Mode, Span};
 const FEWEST: usize = 4;
 
 /// The findings of a text in another language.
-pub(crate) fn findings(text: &str, tokens: &[Token], language: Language) -> Findings {
-    let quoted = pairs::all_pairs(text, tokens).into_iter();
+pub(crate) fn findings(document: Document, language: Language) -> Findings {
+    let quoted = pairs::all_pairs(document).into_iter();
     let mut found: Vec<(Vec<Span>, Rule)> =
         quoted.map(|pair| (vec![pair.span], Rule::ForeignQuotation)).collect();
-    found.extend(dialogue(tokens).map(|spans| (spans, Rule::ForeignDialogue)));
+    found.extend(dialogue(document.tokens).map(|spans| (spans, Rule::ForeignDialogue)));
     found.sort_by_key(|(spans, _)| spans.first().map(|span| span.start));
     let mut end = 0;
     found.retain(|(spans, _)| {
@@ -26,7 +27,8 @@ pub(crate) fn findings(text: &str, tokens: &[Token], language: Language) -> Find
     });
     let words = |spans: &[Span]| -> usize {
         let letters = |word: &&str| word.contains(char::is_alphanumeric);
-        let words = |span: &Span| span.of(text).split_whitespace().filter(letters).take(FEWEST).count();
+        let words =
+            |span: &Span| span.of(document.text).split_whitespace().filter(letters).take(FEWEST).count();
         spans.iter().map(words).sum()
     };
     let statements = found
@@ -78,7 +80,7 @@ mod tests {
 
     fn told(text: &str) -> Vec<String> {
         let tokens = tokens(text);
-        let found = findings(text, &tokens, Language { code: "xxx", name: "X" });
+        let found = findings(Document { text, tokens: &tokens }, Language { code: "xxx", name: "X" });
         assert!(found.parties.is_empty() && found.speakers.is_empty() && found.links.is_empty());
         let words = |spans: &[Span]| spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" | ");
         found.statements.iter().map(|statement| words(&statement.spans)).collect()

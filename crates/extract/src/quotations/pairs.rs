@@ -6,6 +6,7 @@
 //! books and papers), and the double ones are inside of them.
 
 use crate::lexicon::{VerbForm, flag, takes};
+use crate::text::Document;
 use crate::text::tokens::{Token, TokenKind};
 use model::Span;
 
@@ -23,19 +24,21 @@ pub(crate) struct QuotePair {
 }
 
 /// Pairs the marks of a whole text. The pairs are in order and apart from each other.
-pub(crate) fn pairs(text: &str, tokens: &[Token]) -> Vec<QuotePair> {
-    let doubles = tokens.iter().filter(|token| token.kind == TokenKind::Double).count();
-    let singles = pair_singles(text, tokens, 0, tokens.len());
+pub(crate) fn pairs(document: Document) -> Vec<QuotePair> {
+    let doubles = document.tokens.iter().filter(|token| token.kind == TokenKind::Double).count();
+    let singles = pair_singles(document, 0, document.tokens.len());
     let long = |pair: &&QuotePair| pair.closed && pair.last - pair.first > 4;
     if singles.iter().filter(long).count() > doubles {
         return singles;
     }
-    let mut doubles = pair_doubles(text, tokens);
-    doubles.retain(|pair| pair.closed || !tokens.get(pair.first).is_some_and(|mark| guillemet(text, *mark)));
+    let mut doubles = pair_doubles(document);
+    doubles.retain(|pair| {
+        pair.closed || !document.tokens.get(pair.first).is_some_and(|mark| guillemet(document.text, *mark))
+    });
     for pair in &mut doubles {
-        close_before_cue(tokens, pair);
+        close_before_cue(document.tokens, pair);
     }
-    with_single_lines(text, tokens, doubles, &singles)
+    with_single_lines(document, doubles, &singles)
 }
 
 /// Closes a pair whose second mark is missing before its reporting verb: "“The pier is shut, said Ann Roe, the mayor."
@@ -65,28 +68,23 @@ fn close_before_cue(tokens: &[Token], pair: &mut QuotePair) {
 }
 
 /// Puts in the single pairs of paragraphs that begin with one: there the writer has used the other marks.
-fn with_single_lines(
-    text: &str,
-    tokens: &[Token],
-    doubles: Vec<QuotePair>,
-    singles: &[QuotePair],
-) -> Vec<QuotePair> {
+fn with_single_lines(document: Document, doubles: Vec<QuotePair>, singles: &[QuotePair]) -> Vec<QuotePair> {
     let spoken = |pair: &&QuotePair| {
-        let words = pair.span.of(text).trim_end_matches(['’', '\'']);
+        let words = pair.span.of(document.text).trim_end_matches(['’', '\'']);
         pair.closed
             && pair.last - pair.first > 4
-            && begins_paragraph(tokens, pair.first)
+            && begins_paragraph(document.tokens, pair.first)
             && words.ends_with([',', '.', '?', '!'])
     };
     let lines: Vec<Span> = singles
         .iter()
         .filter(spoken)
         .map(|pair| {
-            let rest = tokens.get(pair.first..).unwrap_or_default();
+            let rest = document.tokens.get(pair.first..).unwrap_or_default();
             let end = rest
                 .iter()
                 .find(|token| token.kind == TokenKind::Line)
-                .map_or(text.len(), |token| token.span.start);
+                .map_or(document.text.len(), |token| token.span.start);
             Span::new(pair.span.start, end)
         })
         .collect();
@@ -104,18 +102,18 @@ fn with_single_lines(
 }
 
 /// The pairs of single marks among some of the tokens: quotations inside of a quotation.
-pub(crate) fn inner_pairs(text: &str, tokens: &[Token], first: usize, last: usize) -> Vec<QuotePair> {
-    let mut found = pair_singles(text, tokens, first, last);
+pub(crate) fn inner_pairs(document: Document, first: usize, last: usize) -> Vec<QuotePair> {
+    let mut found = pair_singles(document, first, last);
     found.retain(|pair| pair.closed);
     found
 }
 
 /// The pairs of marks of every kind, whichever are outermost. For a text whose habits are not known: one that is
 /// not English. A mark that stays open counts only at the start of its paragraph.
-pub(crate) fn all_pairs(text: &str, tokens: &[Token]) -> Vec<QuotePair> {
-    let mut all = pair_doubles(text, tokens);
-    all.retain(|pair| pair.closed || begins_paragraph(tokens, pair.first));
-    all.extend(pair_singles(text, tokens, 0, tokens.len()).into_iter().filter(|pair| pair.closed));
+pub(crate) fn all_pairs(document: Document) -> Vec<QuotePair> {
+    let mut all = pair_doubles(document);
+    all.retain(|pair| pair.closed || begins_paragraph(document.tokens, pair.first));
+    all.extend(pair_singles(document, 0, document.tokens.len()).into_iter().filter(|pair| pair.closed));
     all.sort_by_key(|pair| pair.first);
     let mut end = 0;
     all.retain(|pair| {
@@ -130,26 +128,28 @@ fn begins_paragraph(tokens: &[Token], at: usize) -> bool {
     at.checked_sub(1).and_then(|at| tokens.get(at)).is_none_or(|before| before.kind == TokenKind::Line)
 }
 
-fn pair_doubles(text: &str, tokens: &[Token]) -> Vec<QuotePair> {
+fn pair_doubles(document: Document) -> Vec<QuotePair> {
     let mut out = Vec::new();
     let mut open: Option<usize> = None;
-    for (at, token) in tokens.iter().enumerate() {
+    for (at, token) in document.tokens.iter().enumerate() {
         match token.kind {
             TokenKind::Line => {
                 if let Some(first) = open.take() {
-                    out.push(pair(tokens, first, at, false));
+                    out.push(pair(document.tokens, first, at, false));
                 }
             }
             TokenKind::Double => {
-                let opener = open.and_then(|first| tokens.get(first));
-                if opener.is_some_and(|opener| guillemet(text, *opener) != guillemet(text, *token)) {
+                let opener = open.and_then(|first| document.tokens.get(first));
+                if opener.is_some_and(|opener| {
+                    guillemet(document.text, *opener) != guillemet(document.text, *token)
+                }) {
                     continue;
                 }
-                let opens = opens(text, *token, open.is_some());
+                let opens = opens(document.text, *token, open.is_some());
                 match (open, opens) {
                     (None, true) => open = Some(at),
                     (Some(first), false) => {
-                        out.push(pair(tokens, first, at + 1, true));
+                        out.push(pair(document.tokens, first, at + 1, true));
                         open = None;
                     }
                     _ => {}
@@ -159,7 +159,7 @@ fn pair_doubles(text: &str, tokens: &[Token]) -> Vec<QuotePair> {
         }
     }
     if let Some(first) = open {
-        out.push(pair(tokens, first, tokens.len(), false));
+        out.push(pair(document.tokens, first, document.tokens.len(), false));
     }
     out
 }
@@ -192,32 +192,32 @@ fn opens(text: &str, token: Token, inside: bool) -> bool {
 
 /// Pairs single marks. A closing one looks like the apostrophe of "strikes’", so the first that is beside
 /// other punctuation wins, and else the last before the next opening mark or the line's end.
-fn pair_singles(text: &str, tokens: &[Token], first: usize, last: usize) -> Vec<QuotePair> {
+fn pair_singles(document: Document, first: usize, last: usize) -> Vec<QuotePair> {
     let mut out = Vec::new();
     let mut open: Option<usize> = None;
     let mut maybe: Option<usize> = None;
-    for at in first..last.min(tokens.len()) {
-        let Some(token) = tokens.get(at) else { break };
+    for at in first..last.min(document.tokens.len()) {
+        let Some(token) = document.tokens.get(at) else { break };
         let ends_line = token.kind == TokenKind::Line;
-        let opening = token.kind == TokenKind::Single && single_opens(text, *token);
+        let opening = token.kind == TokenKind::Single && single_opens(document.text, *token);
         if (ends_line || opening)
             && let Some(begin) = open
             && let Some(end) = maybe.take()
         {
-            out.push(pair(tokens, begin, end + 1, true));
+            out.push(pair(document.tokens, begin, end + 1, true));
             open = None;
         }
         if ends_line {
             if let Some(begin) = open.take() {
-                out.push(pair(tokens, begin, at, false));
+                out.push(pair(document.tokens, begin, at, false));
             }
             maybe = None;
         } else if opening && open.is_none() {
             open = Some(at);
         } else if token.kind == TokenKind::Single && !opening && open.is_some() {
-            if beside_punctuation(text, *token) {
+            if beside_punctuation(document.text, *token) {
                 if let Some(begin) = open.take() {
-                    out.push(pair(tokens, begin, at + 1, true));
+                    out.push(pair(document.tokens, begin, at + 1, true));
                 }
                 maybe = None;
             } else {
@@ -226,8 +226,8 @@ fn pair_singles(text: &str, tokens: &[Token], first: usize, last: usize) -> Vec<
         }
     }
     match (open, maybe) {
-        (Some(begin), Some(end)) => out.push(pair(tokens, begin, end + 1, true)),
-        (Some(begin), None) => out.push(pair(tokens, begin, last.min(tokens.len()), false)),
+        (Some(begin), Some(end)) => out.push(pair(document.tokens, begin, end + 1, true)),
+        (Some(begin), None) => out.push(pair(document.tokens, begin, last.min(document.tokens.len()), false)),
         _ => {}
     }
     out
@@ -255,7 +255,7 @@ mod tests {
     use crate::text::tokens::tokens;
 
     fn quoted(text: &str) -> Vec<&str> {
-        pairs(text, &tokens(text)).iter().map(|pair| pair.span.of(text)).collect()
+        pairs(Document { text, tokens: &tokens(text) }).iter().map(|pair| pair.span.of(text)).collect()
     }
 
     #[test]

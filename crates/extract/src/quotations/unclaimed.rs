@@ -7,6 +7,7 @@ use crate::rules::Rule;
 use crate::statements::attribution;
 use crate::statements::reader::{StatementDraft, StatementReader};
 use crate::syntax::SentenceTree;
+use crate::text::Document;
 use crate::text::tokens::{Token, TokenKind};
 use model::{Act, Mode, Span};
 
@@ -60,15 +61,15 @@ fn is_furniture(label: &str) -> bool {
 }
 
 /// How many lines begin with a label in capitals and a colon.
-pub(crate) fn labels(text: &str, tokens: &[Token]) -> usize {
+pub(crate) fn labels(document: Document) -> usize {
     let mut count = 0;
     let mut start = 0;
-    for (at, token) in tokens.iter().enumerate() {
+    for (at, token) in document.tokens.iter().enumerate() {
         if token.kind == TokenKind::Line {
             start = at + 1;
         } else if token.kind == TokenKind::Colon && at > start && at - start < 4 {
-            let label = tokens.get(start..at).unwrap_or_default();
-            count += usize::from(label.iter().all(|unit| shouts(text, unit)));
+            let label = document.tokens.get(start..at).unwrap_or_default();
+            count += usize::from(label.iter().all(|unit| shouts(document.text, unit)));
         }
     }
     count
@@ -80,10 +81,10 @@ impl StatementReader<'_> {
         let colon = units.iter().take(LABEL).position(|unit| unit.kind == TokenKind::Colon);
         let Some(colon) = colon.filter(|colon| *colon > 0) else { return false };
         let name = units.get(..colon).unwrap_or_default();
-        if self.cover(units, 0, colon).is_some_and(|label| is_furniture(label.of(self.text))) {
+        if self.cover(units, 0, colon).is_some_and(|label| is_furniture(label.of(self.document.text))) {
             return false;
         }
-        let shouted = self.labels >= TRANSCRIPT && name.iter().all(|unit| shouts(self.text, unit));
+        let shouted = self.labels >= TRANSCRIPT && name.iter().all(|unit| shouts(self.document.text, unit));
         let quoted = units.get(colon + 1).is_some_and(|unit| matches!(unit.kind, TokenKind::Quoted(_)));
         let named = |unit: &Token| {
             unit.kind == TokenKind::Word && unit.upper && unit.cue.is_none()
@@ -219,7 +220,7 @@ impl StatementReader<'_> {
             return;
         }
         let verb = (1..colon).take(40).find(|at| units.get(*at).is_some_and(|unit| self.verbal(unit)));
-        let noun = verb.and_then(|verb| subject_before(self.text, units, 0, verb));
+        let noun = verb.and_then(|verb| subject_before(self.document.text, units, 0, verb));
         let mention = noun.and_then(|noun| self.cover(units, noun.start, noun.end));
         if mention.is_some() {
             let cue = verb.and_then(|verb| self.cover(units, verb, colon));
@@ -228,7 +229,7 @@ impl StatementReader<'_> {
     }
 
     fn verbal(&self, unit: &Token) -> bool {
-        let word = unit.span.of(self.text);
+        let word = unit.span.of(self.document.text);
         let verb = unit.is(flag::AUXILIARY | flag::VERB) && !unit.is(flag::POSSESSIVE) || unit.cue.is_some();
         unit.kind == TokenKind::Word && !unit.upper && (verb || word.ends_with("ed"))
     }
@@ -278,10 +279,11 @@ impl StatementReader<'_> {
     /// Returns true if a quotation is an answer to the one before it: right behind it without a word between, or behind
     /// what somebody asked.
     fn is_another_turn(&self, index: usize, pair: QuotePair) -> bool {
-        let before = self.text.get(..pair.span.start).unwrap_or_default().trim_end_matches(' ');
-        let asks = |span: Span| span.of(self.text).trim_end_matches(['”', '"', '’', '\'']).ends_with('?');
+        let before = self.document.text.get(..pair.span.start).unwrap_or_default().trim_end_matches(' ');
+        let asks =
+            |span: Span| span.of(self.document.text).trim_end_matches(['”', '"', '’', '\'']).ends_with('?');
         let Some(last) = self.out.get(index) else { return false };
-        let asked = last.cue.is_some_and(|cue| cue.of(self.text).starts_with("ask"))
+        let asked = last.cue.is_some_and(|cue| cue.of(self.document.text).starts_with("ask"))
             && last.spans.last().is_some_and(|span| asks(*span));
         before.ends_with(['”', '"']) || asked && !asks(pair.span)
     }
@@ -320,14 +322,14 @@ impl StatementReader<'_> {
     /// A quotation inside a sentence that no frame has claimed: by its grammar, else by the sentence's subject.
     fn loose_phrase(&mut self, tree: &SentenceTree, units: &[Token], at: usize, pair: QuotePair) {
         let words = self.words(&[pair.span]);
-        if words < 3 || is_title(self.text, self.tokens, pair) {
+        if words < 3 || is_title(self.document, pair) {
             return;
         }
         if let Some(draft) = self.by_tree(tree, pair) {
             return self.add_quote(draft, pair);
         }
         let verb = (1..at).take(40).find(|at| units.get(*at).is_some_and(|unit| self.verbal(unit)));
-        let noun = verb.and_then(|verb| subject_before(self.text, units, 0, verb));
+        let noun = verb.and_then(|verb| subject_before(self.document.text, units, 0, verb));
         let mention = noun.and_then(|noun| self.cover(units, noun.start, noun.end));
         let role = noun.and_then(|noun| noun.role).and_then(|role| self.cover(units, role.0, role.1));
         let rule = if mention.is_some() { Rule::SentenceSubject } else { Rule::Unattributed };
@@ -337,7 +339,7 @@ impl StatementReader<'_> {
 
     /// Who says a quotation, by the verb beside it in the tree of its sentence.
     fn by_tree(&self, tree: &SentenceTree, pair: QuotePair) -> Option<StatementDraft> {
-        let found = attribution::beside(tree, self.text, pair.span)?;
+        let found = attribution::beside(tree, self.document.text, pair.span)?;
         let rule = if found.after { Rule::VerbAfter } else { Rule::VerbBefore };
         Some(StatementDraft {
             cue: Some(found.cue),
@@ -350,13 +352,14 @@ impl StatementReader<'_> {
 
 /// Returns true if a quotation is no saying but the name of a work: every word of weight begins with a capital, and it is
 /// no sentence.
-fn is_title(text: &str, tokens: &[Token], pair: QuotePair) -> bool {
-    let inner = tokens.get(pair.first + 1..pair.last.saturating_sub(1)).unwrap_or_default();
+fn is_title(document: Document, pair: QuotePair) -> bool {
+    let inner = document.tokens.get(pair.first + 1..pair.last.saturating_sub(1)).unwrap_or_default();
     let small = |token: &&Token| token.span.len() > 3 && !token.is(flag::EMPTY);
     let words = inner.iter().filter(|token| token.kind == TokenKind::Word);
     let titled = words.clone().all(|token| token.upper || !small(&token));
     let first = words.clone().next().is_some_and(|token| token.upper);
-    let says =
-        inner.iter().any(|token| token.kind == TokenKind::Stop && !token.span.of(text).starts_with('.'));
+    let says = inner
+        .iter()
+        .any(|token| token.kind == TokenKind::Stop && !token.span.of(document.text).starts_with('.'));
     titled && first && !says && words.count() <= 9
 }

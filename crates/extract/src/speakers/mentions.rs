@@ -3,6 +3,7 @@
 use super::by_trees::{EntityKind, speakers};
 use super::by_words::ResolvedSpeakers;
 use crate::quotations::pairs::pairs;
+use crate::text::Document;
 use crate::text::tokens::tokens;
 use crate::trees::ParsedText;
 use model::Span;
@@ -11,7 +12,7 @@ use model::Span;
 #[must_use]
 pub fn meant_by(text: &str, mentions: &[Span]) -> Vec<Option<String>> {
     let all = tokens(text);
-    let pairs = pairs(text, &all);
+    let pairs = pairs(Document { text, tokens: &all });
     let parsed = ParsedText::new(text, &pairs);
     let read = ResolvedSpeakers::default();
     let mut speakers = speakers(&parsed, &[], &read);

@@ -38,7 +38,7 @@ impl StatementReader<'_> {
             .iter()
             .flat_map(|draft| draft.spans.iter().copied())
             .collect();
-        let (text, pairs) = (self.text, self.pairs);
+        let (text, pairs) = (self.document.text, self.pairs);
         let open = |cue: Span, spans: &[Span]| !is_quoted(pairs, cue) && !is_known(spans, &frames);
         if let Some(training) = &mut self.training {
             return training.add(tree, text, open);
@@ -81,7 +81,7 @@ impl StatementReader<'_> {
     /// The noun phrase right before a finite verb: surer than the tree where the two do not agree.
     fn subject(&self, units: &[Token], proposal: &AttributedSpan) -> Option<(Span, Option<Span>)> {
         let at = units.iter().position(|unit| unit.span == proposal.cue).filter(|_| proposal.finite)?;
-        let noun = subject_before(self.text, units, 0, at)?;
+        let noun = subject_before(self.document.text, units, 0, at)?;
         if units.get(noun.start).is_some_and(|unit| unit.is(flag::PREPOSITION)) {
             return None;
         }

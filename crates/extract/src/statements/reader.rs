@@ -8,6 +8,7 @@ use crate::quotations::pairs::{QuotePair, inner_pairs};
 use crate::quotations::unclaimed::labels;
 use crate::rules::Rule;
 use crate::syntax;
+use crate::text::Document;
 use crate::text::sentences::{Sentence, split};
 use crate::text::tokens::{Token, TokenKind};
 use model::{Act, Mode, Span};
@@ -46,8 +47,7 @@ const DEEPEST: usize = 6;
 
 /// The state while the sentences are read one after the other.
 pub(crate) struct StatementReader<'a> {
-    pub(crate) text: &'a str,
-    pub(crate) tokens: &'a [Token],
+    pub(crate) document: Document<'a>,
     pub(crate) pairs: &'a [QuotePair],
     /// The statements so far.
     pub(crate) out: Vec<StatementDraft>,
@@ -72,10 +72,9 @@ pub(crate) struct StatementReader<'a> {
 
 impl<'a> StatementReader<'a> {
     /// Nothing is read yet.
-    pub(crate) fn new(text: &'a str, tokens: &'a [Token], pairs: &'a [QuotePair]) -> Self {
+    pub(crate) fn new(document: Document<'a>, pairs: &'a [QuotePair]) -> Self {
         Self {
-            text,
-            tokens,
+            document,
             pairs,
             out: Vec::new(),
             paragraph: 0,
@@ -83,7 +82,7 @@ impl<'a> StatementReader<'a> {
             outer: (None, 0),
             quoted: None,
             opened: None,
-            labels: labels(text, tokens),
+            labels: labels(document),
             labelled: None,
             trees: syntax::SentenceParser::new(),
             tree: syntax::SentenceTree::default(),
@@ -109,7 +108,7 @@ impl<'a> StatementReader<'a> {
         }
         let from = self.out.len();
         let mut used = vec![false; units.len()];
-        for frame in frames(self.text, units, QuoteContext::Outer) {
+        for frame in frames(self.document.text, units, QuoteContext::Outer) {
             for (start, end) in &frame.content {
                 used.iter_mut().take(*end).skip(*start).for_each(|used| *used = true);
             }
@@ -131,7 +130,7 @@ impl<'a> StatementReader<'a> {
             return;
         };
         let behind = draft.cue.map_or(last.end, |cue| cue.end.max(last.end));
-        let word = |at: usize| units.get(at).map_or("", |unit| unit.span.of(self.text));
+        let word = |at: usize| units.get(at).map_or("", |unit| unit.span.of(self.document.text));
         let at = (1..units.len()).find(|at| {
             units.get(*at).is_some_and(|unit| unit.span.start >= behind)
                 && word(*at) == "according"
@@ -141,7 +140,9 @@ impl<'a> StatementReader<'a> {
         let Some(noun) = noun_after(units, at + 2) else { return };
         let end = (0..at).rev().find(|at| units.get(*at).is_some_and(|unit| unit.kind != TokenKind::Comma));
         let told = end.and_then(|end| units.get(end)).map(|unit| Span::new(first.start, unit.span.end));
-        let Some(told) = told.filter(|told| told.fits(self.text) && told.contains(last)) else { return };
+        let Some(told) = told.filter(|told| told.fits(self.document.text) && told.contains(last)) else {
+            return;
+        };
         let outer = StatementDraft {
             spans: vec![told],
             mode: if draft.mode == Mode::Indirect { Mode::Indirect } else { Mode::Mixed },
@@ -172,7 +173,7 @@ impl<'a> StatementReader<'a> {
             frames.iter().any(within)
         };
         let asked = |form, word| loose || attribution::may_tell(form) && !found(word);
-        self.trees.read(self.text, self.tokens, self.pairs, units, &mut tree, asked);
+        self.trees.read(self.document, self.pairs, units, &mut tree, asked);
         tree
     }
 
@@ -243,7 +244,7 @@ impl<'a> StatementReader<'a> {
         let first = units.get(start)?;
         let last = units.get(end.checked_sub(1)?)?;
         let span = Span::new(first.span.start, last.span.end);
-        span.fits(self.text).then_some(span)
+        span.fits(self.document.text).then_some(span)
     }
 
     /// The places of a content, without the marks at its ends that are not its own.
@@ -273,7 +274,7 @@ impl<'a> StatementReader<'a> {
     }
 
     pub(crate) fn words(&self, spans: &[Span]) -> usize {
-        spans.iter().map(|span| span.of(self.text).split_whitespace().take(20).count()).sum()
+        spans.iter().map(|span| span.of(self.document.text).split_whitespace().take(20).count()).sum()
     }
 
     /// Reads the reports inside of reported words.
@@ -290,8 +291,8 @@ impl<'a> StatementReader<'a> {
 
     pub(crate) fn nested_in_quote(&mut self, pair: QuotePair, outer: usize) {
         let range = pair.first + 1..pair.last;
-        let singles = inner_pairs(self.text, self.tokens, range.start, range.end);
-        for sentence in split(self.text, self.tokens, &singles, range) {
+        let singles = inner_pairs(self.document, range.start, range.end);
+        for sentence in split(self.document, &singles, range) {
             self.nested_in(&sentence.units, outer);
         }
     }
@@ -302,7 +303,7 @@ impl<'a> StatementReader<'a> {
 
     /// Reads the reports inside of reported words, and those inside of these.
     fn nested_deep(&mut self, units: &[Token], outer: usize, deeper: usize) {
-        for frame in frames(self.text, units, QuoteContext::Nested) {
+        for frame in frames(self.document.text, units, QuoteContext::Nested) {
             let noun = frame.takes == 0;
             let speech =
                 frame.takes & (takes::CLAUSE | takes::THAT) != 0 && frame.takes & takes::THOUGHT == 0;

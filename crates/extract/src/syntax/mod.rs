@@ -12,6 +12,7 @@ mod tree;
 mod weights;
 mod word;
 
+use crate::text::Document;
 use parser::{NONE, TaggedSentence, TransitionState};
 use tags::PosTag;
 use weights::LinearModel;
@@ -84,8 +85,7 @@ impl SentenceParser {
     /// has no word that is asked for, gets none.
     pub(super) fn read(
         &mut self,
-        text: &str,
-        tokens: &[Token],
+        document: Document,
         pairs: &[QuotePair],
         units: &[Token],
         tree: &mut SentenceTree,
@@ -93,9 +93,9 @@ impl SentenceParser {
     ) {
         let Self { grammar, seen, state } = self;
         tree.clear();
-        split::words(text, tokens, pairs, units, &mut tree.spans);
+        split::words(document, pairs, units, &mut tree.spans);
         seen.clear();
-        seen.extend(tree.spans.iter().take(LONGEST + 1).map(|span| HashedWord::new(span.of(text))));
+        seen.extend(tree.spans.iter().take(LONGEST + 1).map(|span| HashedWord::new(span.of(document.text))));
         if seen.len() > LONGEST || !seen.iter().zip(&tree.spans).any(|(word, span)| asked(word.form, *span)) {
             return tree.clear();
         }

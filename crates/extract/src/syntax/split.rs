@@ -1,6 +1,7 @@
 //! A sentence's words as the treebank splits them.
 
 use crate::quotations::pairs::QuotePair;
+use crate::text::Document;
 use crate::text::tokens::{Token, TokenKind};
 use model::Span;
 
@@ -9,7 +10,7 @@ const LONGEST_PHRASE: usize = 24;
 
 /// The words of a sentence. Quotation marks are left out; the words between them stay when they are a phrase of the
 /// sentence ("called it “a farce”"), and go when they are sentences of their own.
-pub(super) fn words(text: &str, tokens: &[Token], pairs: &[QuotePair], units: &[Token], out: &mut Vec<Span>) {
+pub(super) fn words(document: Document, pairs: &[QuotePair], units: &[Token], out: &mut Vec<Span>) {
     out.clear();
     for (at, unit) in units.iter().enumerate() {
         let inside = at + 1 < units.len();
@@ -23,15 +24,15 @@ pub(super) fn words(text: &str, tokens: &[Token], pairs: &[QuotePair], units: &[
             TokenKind::Quoted(at) => {
                 let inner = pairs
                     .get(at as usize)
-                    .and_then(|pair| tokens.get(pair.first..pair.last))
+                    .and_then(|pair| document.tokens.get(pair.first..pair.last))
                     .unwrap_or_default();
                 if is_phrase(inner) {
                     for token in inner {
-                        word(text, token, out);
+                        word(document.text, token, out);
                     }
                 }
             }
-            _ => word(text, unit, out),
+            _ => word(document.text, unit, out),
         }
     }
 }

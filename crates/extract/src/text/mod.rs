@@ -4,3 +4,12 @@ pub(crate) mod invisible;
 pub(crate) mod language;
 pub(crate) mod sentences;
 pub(crate) mod tokens;
+
+use tokens::Token;
+
+/// A text with its tokens: what the stages that read words pass on.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Document<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) tokens: &'t [Token],
+}

@@ -1,5 +1,6 @@
 //! Sentences as a reader of news sees them: a quotation counts as one word of the sentence that carries it.
 
+use crate::text::Document;
 use std::ops::Range;
 
 use super::tokens::{Token, TokenKind};
@@ -20,26 +21,24 @@ pub(crate) struct Sentence {
 }
 
 /// All sentences of a text, in order, each made when it is asked for: a long text is never held twice.
-pub(crate) fn sentences<'a>(text: &'a str, tokens: &'a [Token], pairs: &'a [QuotePair]) -> Sentences<'a> {
-    split(text, tokens, pairs, 0..tokens.len())
+pub(crate) fn sentences<'a>(document: Document<'a>, pairs: &'a [QuotePair]) -> Sentences<'a> {
+    split(document, pairs, 0..document.tokens.len())
 }
 
 /// The sentences among some of the tokens, quotations inside of them folded.
 pub(crate) fn split<'a>(
-    text: &'a str,
-    tokens: &'a [Token],
+    document: Document<'a>,
     pairs: &'a [QuotePair],
     range: Range<usize>,
 ) -> Sentences<'a> {
     let next_pair = pairs.partition_point(|pair| pair.first < range.start);
-    let end = range.end.min(tokens.len());
-    Sentences { text, tokens, pairs, at: range.start, end, next_pair, paragraph: 0 }
+    let end = range.end.min(document.tokens.len());
+    Sentences { document, pairs, at: range.start, end, next_pair, paragraph: 0 }
 }
 
 /// One sentence after the other.
 pub(crate) struct Sentences<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
+    document: Document<'a>,
     pairs: &'a [QuotePair],
     /// The next token, and where the last one ends.
     at: usize,
@@ -69,8 +68,10 @@ impl Iterator for Sentences<'_> {
             if !left_over {
                 units.push(unit);
             }
-            let following = self.tokens.get(self.at).filter(|_| self.at < self.end);
-            if units.len() == LONGEST || ends(self.text, &units, following, self.tokens, self.at) {
+            let following = self.document.tokens.get(self.at).filter(|_| self.at < self.end);
+            if units.len() == LONGEST
+                || ends(self.document.text, &units, following, self.document.tokens, self.at)
+            {
                 return Some(Sentence { units, paragraph });
             }
         }
@@ -81,7 +82,7 @@ impl Iterator for Sentences<'_> {
 impl Sentences<'_> {
     /// The next token, or a whole quotation as one.
     fn unit(&mut self) -> Option<Token> {
-        let token = self.tokens.get(self.at)?;
+        let token = self.document.tokens.get(self.at)?;
         let (unit, after) = match self.pairs.get(self.next_pair) {
             Some(pair) if pair.first == self.at && pair.last <= self.end => {
                 self.next_pair += 1;
@@ -195,12 +196,13 @@ mod tests {
 
     fn parts(text: &str) -> Vec<&str> {
         let tokens = tokens::tokens(text);
-        let pairs = quotes::pairs(text, &tokens);
+        let document = Document { text, tokens: &tokens };
+        let pairs = quotes::pairs(document);
         let span = |sentence: &Sentence| {
             let first = sentence.units.first().map_or(0, |unit| unit.span.start);
             Span::new(first, sentence.units.last().map_or(0, |unit| unit.span.end)).of(text)
         };
-        sentences(text, &tokens, &pairs).map(|sentence| span(&sentence)).collect()
+        sentences(document, &pairs).map(|sentence| span(&sentence)).collect()
     }
 
     #[test]

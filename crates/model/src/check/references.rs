@@ -1,9 +1,12 @@
-//! The invariants of records that refer to statements: links, evidence, citations and replies.
+//! The invariants of records that refer to statements: links, evidence, citations, replies and utterances.
 
 use std::collections::HashSet;
 
 use super::Checker;
-use crate::{Citation, Evidence, EvidenceId, EvidenceSource, Link, PassageId, Relation, Reply, StatementId};
+use crate::{
+    Citation, Evidence, EvidenceId, EvidenceSource, Link, PassageId, Relation, Reply, SameUtterance,
+    StatementId,
+};
 use crate::{is_web_address, path_problem};
 
 impl Checker<'_> {
@@ -100,6 +103,23 @@ impl Checker<'_> {
             self.require(known, place, format_args!("is the passage {passage}, which does not exist"));
         }
         if let Some(coded) = reply.coded {
+            self.coder(place, coded.by);
+        }
+    }
+
+    pub(super) fn same_utterance(&mut self, decision: &SameUtterance) {
+        let place = format_args!("utterance {}", decision.id());
+        self.no_control_characters(place, decision);
+        self.require(decision.first < decision.second, place, "does not have the smaller id first");
+        for id in [decision.first, decision.second] {
+            let known = self.has_statement(id);
+            self.require(known, place, format_args!("is told in {id}, which does not exist"));
+        }
+        let article = |id| self.project.statements.get(&id).map(|statement| statement.article);
+        let apart = article(decision.first).is_none() || article(decision.first) != article(decision.second);
+        self.require(apart, place, "is told twice in one article");
+        self.why(place, decision.why.as_ref());
+        if let Some(coded) = decision.coded {
             self.coder(place, coded.by);
         }
     }

@@ -132,6 +132,33 @@ fn a_mark_on_a_reply_is_about_what_exists() {
 }
 
 #[test]
+fn an_utterance_is_told_by_two_articles() {
+    let (mut project, mut ids) = sound(2);
+    let there = testing::article(&mut ids, "Weir", TEXT);
+    let elsewhere = testing::statement(&mut ids, there.id, Span::new(0, 25));
+    let here: Vec<StatementId> = project.statements.keys().copied().collect();
+    let other = elsewhere.id;
+    project.statements.insert(other, elsewhere);
+    project.articles.push(there);
+    let found = |first, second, by: Option<crate::CoderId>| {
+        let mut project = project.clone();
+        let coded = by.map(|by| crate::Coded { by, at: Timestamp::UNIX_EPOCH });
+        let decision = crate::SameUtterance { first, second, same: true, why: None, coded };
+        let id = decision.id();
+        project.same_utterances.insert(id, decision);
+        let found = project.check();
+        assert_eq!(project.check_records(&[RecordRef::SameUtterance(id)]), found);
+        found.first().map_or_else(String::new, ToString::to_string)
+    };
+    let pair = StatementPair::new(here[0], other);
+    assert_eq!(found(pair.first, pair.second, None), "");
+    assert!(found(pair.second, pair.first, None).contains("the smaller id first"));
+    assert!(found(here[0], here[1], None).contains("twice in one article"));
+    assert!(found(StatementId::from(0), other, None).contains("does not exist"));
+    assert!(found(pair.first, pair.second, Some(ids.draw())).contains("not among the coders"));
+}
+
+#[test]
 fn nothing_is_told_in_itself_and_long_chains_are_followed_once() {
     assert!(broken(|it, _| it.via = Some(it.id)).contains("told in itself"));
     let (mut project, _) = sound(50_000);

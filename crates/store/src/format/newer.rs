@@ -16,7 +16,7 @@ use super::scan::Scanner;
 use super::{FORMAT, Format, unknown_fields, without_fields};
 use model::{
     ArticleId, Codebook, CoderId, EarlierPlace, GroupId, PartyChoice, PartyId, Project, RatingId, Reply,
-    Statement, StatementId, Table, TagId, VerdictScale, Violation,
+    SameUtterance, Statement, StatementId, Table, TagId, VerdictScale, Violation,
 };
 
 /// A file of a newer version, of which only a part is understood.
@@ -75,6 +75,7 @@ pub(crate) fn understood(text: &str, format: Format) -> Option<(Project, Newer, 
         evidence: file.table("evidence", |it: &model::Evidence| it.id),
         citations: annotations.table("citations", |it: &model::Citation| it.id),
         replies: annotations.table("replies", Reply::id),
+        same_utterances: annotations.table("same_utterances", SameUtterance::id),
         codebook: Codebook { groups: file.list("codebook") },
         scale: file.value("scale").unwrap_or_default(),
         coders: file.table("coders", |it: &model::Coder| it.id),
@@ -92,6 +93,7 @@ pub(crate) fn understood(text: &str, format: Format) -> Option<(Project, Newer, 
         ("evidence", &file, project.evidence.len()),
         ("citations", &annotations, project.citations.len()),
         ("replies", &annotations, project.replies.len()),
+        ("same_utterances", &annotations, project.same_utterances.len()),
         ("codebook", &file, project.codebook.groups.len()),
         ("coders", &file, project.coders.len()),
     ];
@@ -108,11 +110,12 @@ fn left_out(name: &str, record: &RawRecord<'_>, shown: usize) -> Option<String> 
         "evidence" => "pieces of evidence",
         "codebook" => "groups of tags",
         "earlier_texts" => "earlier texts",
+        "same_utterances" => "decisions on utterances",
         name => name,
     };
     match all {
         // A list that may be missing in any version is not reported.
-        None if ["replies", "earlier_texts"].contains(&name) => None,
+        None if ["replies", "same_utterances", "earlier_texts"].contains(&name) => None,
         None => Some(format!("all {words}")),
         Some(all) if all > shown => Some(format!("{} of {all} {words}", all - shown)),
         Some(_) => None,
@@ -218,12 +221,14 @@ fn make_fit(project: &mut Project) -> Option<()> {
         if broken.is_empty() {
             return Some(());
         }
-        let (mut ids, mut replied) = (HashSet::new(), HashSet::new());
+        let (mut ids, mut replied, mut told) = (HashSet::new(), HashSet::new(), HashSet::new());
         for violation in &*broken {
             let id = violation.place.rsplit(' ').next().unwrap_or_default();
             if violation.place.starts_with("reply ") {
                 // A reply has no id, and is named by its statement and party.
                 replied.extend(id.parse::<StatementId>());
+            } else if violation.place.starts_with("utterance ") {
+                told.extend(id.parse::<StatementId>());
             } else {
                 ids.insert(id);
             }
@@ -231,6 +236,9 @@ fn make_fit(project: &mut Project) -> Option<()> {
         remove(project, &ids);
         let replies = std::mem::take(&mut project.replies);
         project.replies = replies.into_iter().filter(|(_, it)| !replied.contains(&it.statement)).collect();
+        let utterances = std::mem::take(&mut project.same_utterances);
+        project.same_utterances =
+            utterances.into_iter().filter(|(_, it)| !told.contains(&it.second)).collect();
     }
     None
 }

@@ -11,7 +11,8 @@ use model::{
     Act, Article, ArticleId, Citation, Coded, Coder, CoderId, EarlierPlace, EarlierText, Evidence,
     EvidenceId, EvidenceSource, IdGenerator, Link, LinkId, Mention, Mode, Nature, NatureKind, Party,
     PartyChoice, PartyColour, PartyId, Passage, Project, Rated, Relation, Reply, ReplyOutcome, ReviewStatus,
-    Span, Speaker, SpeakerKind, Stance, Statement, StatementId, TagId, Tagging, Why,
+    SameUtterance, Span, Speaker, SpeakerKind, Stance, Statement, StatementId, StatementPair, TagId, Tagging,
+    Why,
 };
 
 const WORDS: &[&str] = &[
@@ -83,6 +84,7 @@ impl Maker {
         self.speakers(&mut project, statements / 8 + 2);
         self.statements(&mut project, statements);
         self.links(&mut project, statements / 3);
+        self.same_utterances(&mut project, statements / 2);
         self.evidence(&mut project, statements / 10);
         project
     }
@@ -301,6 +303,19 @@ impl Maker {
             let coded = self.coded(&coders).filter(|_| self.rng.bool());
             let link = Link { id, from: pair[0], to: pair[1], relation, note, status, why, coded };
             project.links.insert(id, link);
+        }
+    }
+
+    /// Decisions on statements of different articles.
+    fn same_utterances(&mut self, project: &mut Project, count: usize) {
+        let coders: Vec<CoderId> = project.coders.keys().copied().collect();
+        let statements: Vec<(StatementId, ArticleId)> =
+            project.statements.values().map(|it| (it.id, it.article)).collect();
+        for pair in statements.windows(2).take(count).filter(|pair| pair[0].1 != pair[1].1) {
+            let StatementPair { first, second } = StatementPair::new(pair[0].0, pair[1].0);
+            let (same, why, coded) = (self.rng.bool(), self.maybe(Self::why), self.coded(&coders));
+            let decision = SameUtterance { first, second, same, why, coded };
+            project.same_utterances.insert(decision.id(), decision);
         }
     }
 

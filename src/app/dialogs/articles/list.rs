@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use crate::app::index::ChangedAspects;
 use crate::app::view_context::ViewContext;
+use analysis::Event;
 use model::{ArticleId, ReviewStatus, written_date};
 
 /// An article in the list.
@@ -20,6 +21,8 @@ pub(super) struct ArticleLine {
     pub(super) missing: usize,
     /// The byline and address, which the filter looks in too.
     more: String,
+    /// The place of its event among the events; `None` where it tells of an affair of its own.
+    event: Option<usize>,
     /// The place in the project.
     place: usize,
 }
@@ -69,6 +72,17 @@ impl ArticleSort {
     }
 }
 
+/// The articles that come together in the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ArticleGrouping {
+    /// None: all are in one list.
+    Nothing,
+    /// Those of each outlet.
+    Outlet,
+    /// Those that tell of one affair.
+    Event,
+}
+
 /// The lines that are wanted, and their order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct ArticleListQuery {
@@ -78,24 +92,40 @@ pub(super) struct ArticleListQuery {
     pub(super) sort: Option<ArticleSort>,
     /// True if the order is turned round.
     pub(super) turned: bool,
-    /// True if the articles of each outlet come together.
-    pub(super) by_outlet: bool,
+    /// The articles that come together.
+    pub(super) grouping: ArticleGrouping,
 }
 
 /// A row of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum ArticleRow {
-    /// The name of an outlet above its articles, and how many they are.
-    Outlet(String, usize),
+    /// The name of an outlet or event above its articles, how many they are, and the reason why they are together.
+    Heading { name: String, count: usize, why: Option<String> },
     /// An article.
     Article(ArticleLine),
+}
+
+/// The name of an event, and the reason why its articles are together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct EventHeading {
+    name: String,
+    why: String,
+}
+
+impl EventHeading {
+    fn of(event: &Event) -> Self {
+        let names = event.why.words.join(", ");
+        let name = if names.is_empty() { "One affair".to_owned() } else { names };
+        Self { name, why: format!("Together because of {} ({})", event.why.rule, event.why.certainty()) }
+    }
 }
 
 /// The list.
 #[derive(Debug, Default)]
 pub(super) struct ArticleList {
-    serial: u64,
+    serial: Option<(u64, bool)>,
     all: Vec<ArticleLine>,
+    events: Vec<EventHeading>,
     query: Option<ArticleListQuery>,
     /// The rows.
     pub(super) rows: Vec<ArticleRow>,
@@ -104,15 +134,17 @@ pub(super) struct ArticleList {
 impl ArticleList {
     /// Brings the rows up to date with the project and with what is wanted. Returns whether they are others now.
     pub(super) fn refresh(&mut self, shown: &ViewContext<'_>, query: &ArticleListQuery) -> bool {
-        let serial = shown.index().serial(ChangedAspects::ALL);
+        let serial = Some((shown.index().serial(ChangedAspects::ALL), shown.session.looks_for_utterances()));
         if self.serial == serial && self.query.as_ref() == Some(query) {
             return false;
         }
         if self.serial != serial {
             self.serial = serial;
-            self.all = counted(shown);
+            let told = shown.session.told_elsewhere();
+            self.events = told.events.iter().map(EventHeading::of).collect();
+            self.all = counted(shown, &told.events);
         }
-        self.rows = rows(&self.all, query);
+        self.rows = rows(&self.all, &self.events, query);
         self.query = Some(query.clone());
         true
     }
@@ -129,7 +161,7 @@ impl ArticleList {
 }
 
 /// Counts the statements of every article, and the replies that are missing to them.
-fn counted(shown: &ViewContext<'_>) -> Vec<ArticleLine> {
+fn counted(shown: &ViewContext<'_>, events: &[Event]) -> Vec<ArticleLine> {
     let project = shown.project();
     let rejected = shown.session.shows.rejected;
     let (mut statements, mut missing) = (HashMap::new(), HashMap::new());
@@ -152,6 +184,7 @@ fn counted(shown: &ViewContext<'_>) -> Vec<ArticleLine> {
         title: model::one_line(&article.title),
         statements: statements.get(&article.id).copied().unwrap_or(0),
         missing: missing.get(&article.id).copied().unwrap_or(0),
+        event: events.iter().position(|event| event.articles.contains(&article.id)),
         more: format!("{} {}", article.byline, article.address),
         place,
     };
@@ -159,7 +192,7 @@ fn counted(shown: &ViewContext<'_>) -> Vec<ArticleLine> {
 }
 
 /// The rows that are wanted, in order.
-fn rows(all: &[ArticleLine], query: &ArticleListQuery) -> Vec<ArticleRow> {
+fn rows(all: &[ArticleLine], events: &[EventHeading], query: &ArticleListQuery) -> Vec<ArticleRow> {
     let words: Vec<String> = query.filter.to_lowercase().split_whitespace().map(str::to_owned).collect();
     let fits = |line: &&ArticleLine| {
         let text = format!("{} {} {} {}", line.title, line.outlet, line.date, line.more).to_lowercase();
@@ -169,16 +202,36 @@ fn rows(all: &[ArticleLine], query: &ArticleListQuery) -> Vec<ArticleRow> {
     lines.sort_by(|a, b| {
         let order = query.sort.map_or(Ordering::Equal, |sort| sort.compare(a, b));
         let order = if query.turned { order.reverse() } else { order };
-        let outlets = if query.by_outlet { ArticleSort::Outlet.compare(a, b) } else { Ordering::Equal };
-        outlets.then(order).then(a.place.cmp(&b.place))
+        let groups = match query.grouping {
+            ArticleGrouping::Nothing => Ordering::Equal,
+            ArticleGrouping::Outlet => ArticleSort::Outlet.compare(a, b),
+            ArticleGrouping::Event => (a.event.is_none(), a.event).cmp(&(b.event.is_none(), b.event)),
+        };
+        groups.then(order).then(a.place.cmp(&b.place))
     });
-    if !query.by_outlet {
-        return lines.into_iter().map(ArticleRow::Article).collect();
-    }
+    let together = |a: &ArticleLine, b: &ArticleLine| match query.grouping {
+        ArticleGrouping::Nothing => true,
+        ArticleGrouping::Outlet => a.outlet.to_lowercase() == b.outlet.to_lowercase(),
+        ArticleGrouping::Event => a.event == b.event,
+    };
     let mut rows = Vec::new();
-    for group in lines.chunk_by(|a, b| a.outlet.to_lowercase() == b.outlet.to_lowercase()) {
-        let name = group.first().map(|line| line.outlet.clone()).filter(|name| !name.is_empty());
-        rows.push(ArticleRow::Outlet(name.unwrap_or_else(|| "Outlet not known".to_owned()), group.len()));
+    for group in lines.chunk_by(together) {
+        let first = group.first();
+        let (name, why) = match query.grouping {
+            ArticleGrouping::Nothing => {
+                rows.extend(group.iter().cloned().map(ArticleRow::Article));
+                continue;
+            }
+            ArticleGrouping::Outlet => {
+                let name = first.map(|line| line.outlet.clone()).filter(|name| !name.is_empty());
+                (name.unwrap_or_else(|| "Outlet not known".to_owned()), None)
+            }
+            ArticleGrouping::Event => match first.and_then(|line| events.get(line.event?)) {
+                Some(event) => (event.name.clone(), Some(event.why.clone())),
+                None => ("On other affairs".to_owned(), None),
+            },
+        };
+        rows.push(ArticleRow::Heading { name, count: group.len(), why });
         rows.extend(group.iter().cloned().map(ArticleRow::Article));
     }
     rows
@@ -198,6 +251,7 @@ mod tests {
             statements: 3,
             missing,
             more: String::new(),
+            event: None,
             place,
         }
     }
@@ -205,7 +259,7 @@ mod tests {
     fn titles(rows: &[ArticleRow]) -> Vec<&str> {
         rows.iter()
             .map(|row| match row {
-                ArticleRow::Outlet(name, _) => name.as_str(),
+                ArticleRow::Heading { name, .. } => name.as_str(),
                 ArticleRow::Article(line) => line.title.as_str(),
             })
             .collect()
@@ -219,18 +273,30 @@ mod tests {
             line(2, "Argus", "3 June 2018", "Quay", 2),
             line(3, "The Herald", "1 May 2019", "Lantern", 1),
         ];
-        let query = ArticleListQuery { filter: String::new(), sort: None, turned: false, by_outlet: false };
-        assert_eq!(titles(&rows(&all, &query)), ["Wall", "Ferry", "Quay", "Lantern"]);
+        let events = [EventHeading { name: "Skarvik".to_owned(), why: String::new() }];
+        let query = ArticleListQuery {
+            filter: String::new(),
+            sort: None,
+            turned: false,
+            grouping: ArticleGrouping::Nothing,
+        };
+        assert_eq!(titles(&rows(&all, &events, &query)), ["Wall", "Ferry", "Quay", "Lantern"]);
         let by_date = ArticleListQuery { sort: Some(ArticleSort::Date), ..query.clone() };
-        assert_eq!(titles(&rows(&all, &by_date)), ["Quay", "Wall", "Lantern", "Ferry"]);
+        assert_eq!(titles(&rows(&all, &events, &by_date)), ["Quay", "Wall", "Lantern", "Ferry"]);
         let by_missing = ArticleListQuery { sort: Some(ArticleSort::Missing), ..query.clone() };
-        assert_eq!(titles(&rows(&all, &by_missing)), ["Ferry", "Quay", "Lantern", "Wall"]);
+        assert_eq!(titles(&rows(&all, &events, &by_missing)), ["Ferry", "Quay", "Lantern", "Wall"]);
         let turned = ArticleListQuery { turned: true, ..by_missing };
-        assert_eq!(titles(&rows(&all, &turned)), ["Wall", "Lantern", "Quay", "Ferry"]);
-        let grouped = ArticleListQuery { by_outlet: true, ..query.clone() };
+        assert_eq!(titles(&rows(&all, &events, &turned)), ["Wall", "Lantern", "Quay", "Ferry"]);
+        let grouped = ArticleListQuery { grouping: ArticleGrouping::Outlet, ..query.clone() };
         let expected = ["Argus", "Quay", "The Herald", "Wall", "Lantern", "Outlet not known", "Ferry"];
-        assert_eq!(titles(&rows(&all, &grouped)), expected);
+        assert_eq!(titles(&rows(&all, &events, &grouped)), expected);
+        let mut told = all.clone();
+        told[1].event = Some(0);
+        told[3].event = Some(0);
+        let by_event = ArticleListQuery { grouping: ArticleGrouping::Event, ..query.clone() };
+        let expected = ["Skarvik", "Ferry", "Lantern", "On other affairs", "Wall", "Quay"];
+        assert_eq!(titles(&rows(&told, &events, &by_event)), expected);
         let filtered = ArticleListQuery { filter: "herald 2018".to_owned(), ..query };
-        assert_eq!(titles(&rows(&all, &filtered)), ["Wall"]);
+        assert_eq!(titles(&rows(&all, &events, &filtered)), ["Wall"]);
     }
 }

@@ -1,4 +1,4 @@
-//! All articles of the project: sorted, filtered, grouped by outlet; Enter goes to one.
+//! All articles of the project: sorted, filtered, grouped by outlet or event; Enter goes to one.
 
 mod list;
 
@@ -15,7 +15,7 @@ use crate::app::text::count;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::line;
-use list::{ArticleLine, ArticleList, ArticleListQuery, ArticleRow, ArticleSort};
+use list::{ArticleGrouping, ArticleLine, ArticleList, ArticleListQuery, ArticleRow, ArticleSort};
 use model::ArticleId;
 
 /// The height of a row.
@@ -38,7 +38,12 @@ pub(crate) struct ArticlesDialog {
 impl ArticlesDialog {
     /// Opens the list at an article.
     pub(crate) fn new(begin: Option<ArticleId>) -> Self {
-        let query = ArticleListQuery { filter: String::new(), sort: None, turned: false, by_outlet: false };
+        let query = ArticleListQuery {
+            filter: String::new(),
+            sort: None,
+            turned: false,
+            grouping: ArticleGrouping::Nothing,
+        };
         Self { query, list: ArticleList::default(), cursor: ListCursor::default(), begin, fresh: true }
     }
 
@@ -46,7 +51,7 @@ impl ArticlesDialog {
         let before = self.begin.take().or_else(|| self.present());
         if self.list.refresh(shown, &self.query) {
             let is_heading =
-                |(at, row): (usize, &ArticleRow)| matches!(row, ArticleRow::Outlet(..)).then_some(at);
+                |(at, row): (usize, &ArticleRow)| matches!(row, ArticleRow::Heading { .. }).then_some(at);
             let headings = self.list.rows.iter().enumerate().filter_map(is_heading).collect();
             self.cursor.refill(self.list.rows.len(), headings);
             let is_before =
@@ -59,7 +64,7 @@ impl ArticlesDialog {
     fn present(&self) -> Option<ArticleId> {
         match self.list.rows.get(self.cursor.at())? {
             ArticleRow::Article(line) => Some(line.id),
-            ArticleRow::Outlet(..) => None,
+            ArticleRow::Heading { .. } => None,
         }
     }
 
@@ -76,11 +81,12 @@ impl ArticlesDialog {
         self.cursor.follow(&field);
         let entered = pressed_enter(ui, &field);
         let groups = [
-            (false, "One list", "All articles in one list"),
-            (true, "By outlet", "The articles of each outlet together"),
+            (ArticleGrouping::Nothing, "One list", "All articles in one list"),
+            (ArticleGrouping::Outlet, "By outlet", "The articles of each outlet together"),
+            (ArticleGrouping::Event, "By event", "The articles that tell of one affair together"),
         ];
         ui.horizontal(|ui| {
-            segments(ui, &groups, &mut self.query.by_outlet);
+            segments(ui, &groups, &mut self.query.grouping);
             let (listed, all) = (self.list.listed(), self.list.count());
             let text = if listed == all {
                 count(all, "article", "articles")
@@ -112,8 +118,8 @@ impl ArticlesDialog {
         let (mut clicked, mut twice) = (None, false);
         let rows = &self.list.rows;
         self.cursor.rows(ui, "articles", (ROW, height), |ui, at, here| match rows.get(at)? {
-            ArticleRow::Outlet(name, number) => {
-                heading(ui, name, *number);
+            ArticleRow::Heading { name, count, why } => {
+                heading(ui, name, *count, why.as_deref());
                 None
             }
             ArticleRow::Article(article) => {
@@ -177,14 +183,17 @@ fn cells(row: Rect) -> [Rect; 5] {
     })
 }
 
-/// The name of an outlet above its articles.
-fn heading(ui: &mut Ui, name: &str, number: usize) {
+/// The name of an outlet or event above its articles.
+fn heading(ui: &mut Ui, name: &str, number: usize, why: Option<&str>) {
     let tokens = theme::of(ui.ctx());
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let text = format!("{name}, {}", count(number, "article", "articles"));
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &text));
     let font = theme::bold(theme::INTERFACE);
     line(ui, pos2(rect.left() + 6.0, rect.center().y), &text, font, tokens.ink, rect.width() - 12.0);
+    if let Some(why) = why {
+        response.on_hover_text(why);
+    }
 }
 
 fn row(ui: &mut Ui, article: &ArticleLine, here: bool) -> Response {

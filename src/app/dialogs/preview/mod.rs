@@ -5,6 +5,8 @@ mod lines;
 mod list;
 mod words;
 
+use std::path::Path;
+
 use egui::{Button, Label, Ui, Vec2, accesskit::Live, vec2};
 
 use super::parts::segments;
@@ -206,6 +208,7 @@ impl PreviewForm {
             notes: self.notes.clone(),
             evidence: self.reviews.iter().filter(|it| it.1).map(|it| evidence_of(&it.0)).collect(),
             purpose: self.purpose.clone(),
+            source: self.source.path().map(Path::to_owned),
             only_opened: self.is_as_opened(),
         }
     }

@@ -39,6 +39,7 @@ impl SpeakersForm {
             if speaker.role.is_empty() { String::new() } else { format!(" · {}", one_line(&speaker.role)) };
         let text = RichText::new(format!("{}{role}", speaker.kind.name())).small().weak();
         ui.add(Label::new(text).truncate());
+        self.joined(ui, shown, speaker, queue);
         self.party(ui, shown, speaker, queue);
         let (asked, mut gone_to) =
             ui.horizontal_wrapped(|ui| (self.merge_button(ui, shown, speaker), self.go_button(ui))).inner;
@@ -57,6 +58,29 @@ impl SpeakersForm {
             self.do_asked(asked, queue);
         }
         gone_to
+    }
+
+    /// Says why a speaker of several articles is one, and separates the one of the article in the reading column.
+    fn joined(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, speaker: &Speaker, queue: &mut ActionQueue) {
+        let articles = self.places.articles(shown);
+        if articles.len() < 2 {
+            return;
+        }
+        let text = format!(
+            "One in {} articles: the name is the same, and no description says otherwise.",
+            articles.len()
+        );
+        hint(ui, &text);
+        let Some(article) = shown.article.filter(|id| articles.contains(id)) else { return };
+        let tip = "Make another speaker of the same name of the one in the article in the reading column";
+        if ui.button("Separate in this article").on_hover_text(tip).clicked() {
+            let (statements, mentions) = self.places.in_article(shown, article);
+            let facts = SpeakerFacts { party: None, ..facts_of(speaker) };
+            self.edit(
+                Intent::Speaker(SpeakerIntent::Split { from: speaker.id, statements, mentions, facts }),
+                queue,
+            );
+        }
     }
 
     /// The party of all that are chosen: another one moves them there with all their statements.

@@ -1,5 +1,7 @@
 //! Where a speaker is in the articles: their statements, and the mentions of them, each in its context.
 
+use std::collections::BTreeSet;
+
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
     Checkbox, CornerRadius, CursorIcon, FontId, Rect, Response, Role, ScrollArea, Sense, TextFormat, Ui,
@@ -11,7 +13,7 @@ use crate::app::index::ChangedAspects;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::cut;
-use model::{Mention, SpeakerId, Statement, StatementId, one_line};
+use model::{ArticleId, Mention, SpeakerId, Statement, StatementId, one_line};
 
 /// How high a place is.
 const HEIGHT: f32 = 44.0;
@@ -56,13 +58,25 @@ impl SpeakerPlaces {
         self.statements.iter().filter_map(SpeakerPlace::statement).collect()
     }
 
+    /// The articles that have the speaker.
+    pub(super) fn articles(&self, shown: &ViewContext<'_>) -> BTreeSet<ArticleId> {
+        let all = self.statements.iter().chain(&self.mentions);
+        all.filter_map(|place| place.article(shown)).collect()
+    }
+
+    /// The places in an article, by kind.
+    pub(super) fn in_article(
+        &self,
+        shown: &ViewContext<'_>,
+        article: ArticleId,
+    ) -> (Vec<StatementId>, Vec<Mention>) {
+        let here = |place: &&SpeakerPlace| place.article(shown) == Some(article);
+        by_kind(self.statements.iter().chain(&self.mentions).filter(here))
+    }
+
     /// The ticked places, by kind.
     pub(super) fn ticked(&self) -> (Vec<StatementId>, Vec<Mention>) {
-        let statements = self.ticked.iter().filter_map(SpeakerPlace::statement).collect();
-        let mention = |place: &SpeakerPlace| {
-            if let SpeakerPlace::Mention(mention) = place { Some(*mention) } else { None }
-        };
-        (statements, self.ticked.iter().filter_map(mention).collect())
+        by_kind(self.ticked.iter())
     }
 
     /// The name of the speaker in the first ticked place: the proposal for the other speaker's name.
@@ -156,7 +170,27 @@ impl SpeakerPlaces {
     }
 }
 
+/// Divides places into statements and mentions.
+fn by_kind<'a>(places: impl Iterator<Item = &'a SpeakerPlace>) -> (Vec<StatementId>, Vec<Mention>) {
+    let (mut statements, mut mentions) = (Vec::new(), Vec::new());
+    for place in places {
+        match place {
+            SpeakerPlace::Statement(id) => statements.push(*id),
+            SpeakerPlace::Mention(mention) => mentions.push(*mention),
+        }
+    }
+    (statements, mentions)
+}
+
 impl SpeakerPlace {
+    /// Its article.
+    fn article(&self, shown: &ViewContext<'_>) -> Option<ArticleId> {
+        match self {
+            Self::Statement(id) => shown.statement(*id).map(|it| it.article),
+            Self::Mention(mention) => Some(mention.article),
+        }
+    }
+
     const fn statement(&self) -> Option<StatementId> {
         if let Self::Statement(id) = self { Some(*id) } else { None }
     }

@@ -19,6 +19,7 @@ mod statement;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod utterances;
 mod view;
 mod why;
 
@@ -60,6 +61,7 @@ fn parts(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut InspectorView, queue: 
         coding::show(ui, shown, statement, queue);
         replies::show(ui, shown, statement, queue);
         links::show(ui, shown, statement, view, queue);
+        utterances::show(ui, shown, statement, queue);
         evidence::show(ui, shown, statement, view, queue);
         note::of_statement(ui, statement, view, queue);
         statement::remove(ui, shown, queue);

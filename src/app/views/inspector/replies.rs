@@ -80,6 +80,13 @@ fn said(
         if small(ui, text).on_hover_text(tip).accessible_name(what).clicked() {
             ask(statement, due, queue);
         }
+        if due.state == ReplyState::Missing {
+            let response =
+                small(ui, "Letter…").accessible_name(format!("Letter… to {name}, asking for a reply"));
+            if response.on_hover_text("Each point that the party has not answered, in one letter").clicked() {
+                queue.ask(DialogRequest::Letter(Some(due.party)));
+            }
+        }
         if reply.is_some() {
             let response = small(ui, "Take back").accessible_name(format!("Take back: the reply of {name}"));
             if response.clicked() {

@@ -1,5 +1,6 @@
 //! The words of a card about its statement: links, sources, doubts, and what screen readers hear.
 
+use crate::app::utterances::also_in;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{cut, is_right_to_left};
 use analysis::{ReplyState, SharedKind, SharedSpan};
@@ -49,6 +50,7 @@ pub(super) fn facts(shown: &ViewContext<'_>, statement: &Statement) -> String {
         (0, answered) => parts.push(format!("answered by {answered}")),
         (answers, answered) => parts.push(format!("answers {answers} · answered by {answered}")),
     }
+    parts.extend(also_in(shown, statement));
     match shown.index().citations.get(&statement.id).map_or(0, Vec::len) {
         0 => {}
         1 => parts.push("1 source".to_owned()),

@@ -3,6 +3,7 @@
 use super::Gender;
 use crate::lexicon::flag;
 use crate::names::spans::{NameSpan, words_of};
+use crate::text::Document;
 use crate::text::tokens::{Token, TokenKind, is_particle};
 use model::Span;
 
@@ -69,16 +70,16 @@ pub(crate) fn begins_sentence(tokens: &[Token], at: usize) -> bool {
 }
 
 /// "R-Kan" or "D-Ohio" behind a name, set off by a comma or in brackets; "a Republican" counts too.
-pub(crate) fn party_mark(text: &str, tokens: &[Token], run: NameSpan) -> Option<Span> {
-    tokens.get(run.last).filter(|token| matches!(token.kind, TokenKind::Comma | TokenKind::Open))?;
-    let words = tokens.get(run.last + 1..)?.get(..2)?;
+pub(crate) fn party_mark(document: Document, run: NameSpan) -> Option<Span> {
+    document.tokens.get(run.last).filter(|token| matches!(token.kind, TokenKind::Comma | TokenKind::Open))?;
+    let words = document.tokens.get(run.last + 1..)?.get(..2)?;
     let marked = |token: &&Token| {
-        let word = token.span.of(text);
+        let word = token.span.of(document.text);
         let state = word.strip_prefix("R-").or_else(|| word.strip_prefix("D-"));
         state.is_some_and(|state| state.starts_with(char::is_uppercase))
             || ["Republican", "Democrat"].contains(&word)
     };
-    let article = words.first().is_some_and(|token| token.span.of(text) == "a");
+    let article = words.first().is_some_and(|token| token.span.of(document.text) == "a");
     let at = usize::from(article);
     words.get(at).filter(marked).map(|token| token.span)
 }
@@ -97,14 +98,14 @@ pub(crate) struct ShoutedLines {
 
 impl ShoutedLines {
     /// Tells if the line of a name is such a line, from the name on.
-    pub(crate) fn has(&mut self, text: &str, tokens: &[Token], run: NameSpan) -> bool {
-        let Some(place) = tokens.get(run.first).map(|token| token.span.start) else { return false };
-        let words = words_of(text, tokens, run);
+    pub(crate) fn has(&mut self, document: Document, run: NameSpan) -> bool {
+        let Some(place) = document.tokens.get(run.first).map(|token| token.span.start) else { return false };
+        let words = words_of(document, run);
         if words.chars().any(char::is_lowercase) || words.split(' ').count() < 4 {
             return false;
         }
         if !(self.start..self.end).contains(&place) {
-            let rest = text.get(place..).unwrap_or_default();
+            let rest = document.text.get(place..).unwrap_or_default();
             let end = rest.char_indices().find(|(_, c)| *c == '\n' || c.is_lowercase());
             self.start = place;
             self.end = place + end.map_or(rest.len(), |(at, _)| at);
@@ -152,15 +153,16 @@ pub(crate) fn lone_person(tokens: &[Token], run: NameSpan) -> bool {
 }
 
 /// "Ministry of Defence (MoD)": the acronym and the full name.
-pub(crate) fn explained(text: &str, tokens: &[Token], run: NameSpan) -> Option<(String, String)> {
-    let open = tokens.get(run.last).filter(|token| token.kind == TokenKind::Open)?;
-    let short = tokens
+pub(crate) fn explained(document: Document, run: NameSpan) -> Option<(String, String)> {
+    let open = document.tokens.get(run.last).filter(|token| token.kind == TokenKind::Open)?;
+    let short = document
+        .tokens
         .get(run.last + 1)
         .filter(|token| token.kind == TokenKind::Word && token.span.start == open.span.end)?;
-    tokens.get(run.last + 2).filter(|token| token.kind == TokenKind::Close)?;
-    let word = short.span.of(text);
+    document.tokens.get(run.last + 2).filter(|token| token.kind == TokenKind::Close)?;
+    let word = short.span.of(document.text);
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
-    (capitals >= 2 && word.len() < 10).then(|| (word.to_owned(), words_of(text, tokens, run)))
+    (capitals >= 2 && word.len() < 10).then(|| (word.to_owned(), words_of(document, run)))
 }
 
 #[cfg(test)]
@@ -174,9 +176,10 @@ mod tests {
         let text = format!("{}\nHERE BE ALL FOUR Roe", "ANN ROE BOB DEE, ".repeat(50));
         let tokens = tokens(&text);
         let mut lines = ShoutedLines::default();
-        let runs = runs(&text, &tokens, 0, tokens.len());
+        let document = Document { text: &text, tokens: &tokens };
+        let runs = runs(document, 0, tokens.len());
         let told: Vec<(bool, usize)> =
-            runs.iter().map(|run| (lines.has(&text, &tokens, *run), lines.start)).collect();
+            runs.iter().map(|run| (lines.has(document, *run), lines.start)).collect();
         let (last, shouted) = told.split_last().unwrap();
         assert_eq!(shouted.len(), 50);
         assert!(shouted.iter().all(|it| *it == (true, 0)), "read from its start alone");

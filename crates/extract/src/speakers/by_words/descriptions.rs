@@ -9,6 +9,7 @@ use crate::speakers::by_words::{
     MEMORY, ResolvedSpeaker, SpeakerResolver, could_be, first_word, natural, plain,
 };
 use crate::statements::reader::StatementDraft;
+use crate::text::Document;
 use crate::text::tokens::{Token, TokenKind};
 use model::{Span, SpeakerKind};
 
@@ -26,30 +27,31 @@ impl SpeakerResolver<'_> {
     }
 
     fn named_in(&mut self, first: usize, head: usize, role: Span) -> Option<usize> {
-        let slice = self.tokens.get(first..head)?;
+        let slice = self.document.tokens.get(first..head)?;
         let noun =
             slice.iter().rev().find(|token| token.kind == TokenKind::Word && !token.is(flag::POSSESSIVE))?;
-        let one = ["one", "another", "other"].contains(&noun.span.of(self.text).to_lowercase().as_str());
+        let one =
+            ["one", "another", "other"].contains(&noun.span.of(self.document.text).to_lowercase().as_str());
         if noun.upper && !one {
             return None;
         }
-        let (from, to) = within(self.tokens, role);
-        let lead = self.tokens.get(from..to)?.iter().take_while(|token| !token.upper).count();
-        let run = runs(self.text, self.tokens, from, to).into_iter().next()?;
+        let (from, to) = within(self.document.tokens, role);
+        let lead = self.document.tokens.get(from..to)?.iter().take_while(|token| !token.upper).count();
+        let run = runs(self.document, from, to).into_iter().next()?;
         if lead > 3 || run.first > from + lead + 6 {
             return None;
         }
-        let name = words_of(self.text, self.tokens, run);
-        let place = self.tokens.get(run.first)?.span.start;
+        let name = words_of(self.document, run);
+        let place = self.document.tokens.get(run.first)?.span.start;
         let before = Span::new(slice.first()?.span.start, slice.last()?.span.end);
         if let Some(person) = self.names.person_at(&name, place) {
             let speaker = self.of_person(person);
-            let tie = tie(self.text, self.tokens, self.names, None, Some(before))
-                .or_else(|| self.of_another(Some(before)));
+            let tie =
+                tie(self.document, self.names, None, Some(before)).or_else(|| self.of_another(Some(before)));
             if let Some(speaker) = self.resolved.speakers.get_mut(speaker) {
                 speaker.tie = speaker.tie.take().or(tie);
                 if speaker.role.is_empty() {
-                    before.of(self.text).clone_into(&mut speaker.role);
+                    before.of(self.document.text).clone_into(&mut speaker.role);
                 }
             }
             return Some(speaker);
@@ -68,7 +70,7 @@ impl SpeakerResolver<'_> {
         last: usize,
         draft: &StatementDraft,
     ) -> Option<usize> {
-        let slice = self.tokens.get(first..head)?;
+        let slice = self.document.tokens.get(first..head)?;
         if draft.rule == Rule::Label && slice.iter().all(|token| token.upper) {
             return None;
         }
@@ -81,10 +83,16 @@ impl SpeakerResolver<'_> {
             .filter(|token| token.upper)
             .or_else(|| words().find(|token| token.is(kinds) && !token.upper));
         let noun = noun.or_else(|| words().next())?;
-        let whole = Span::new(slice.first()?.span.start, self.tokens.get(last.checked_sub(1)?)?.span.end);
-        let document =
-            self.tokens.get(first..last)?.iter().rev().find(|token| !token.upper && token.is(flag::DOCUMENT));
-        let title = is_title(self.text, self.tokens, first, last, draft);
+        let whole =
+            Span::new(slice.first()?.span.start, self.document.tokens.get(last.checked_sub(1)?)?.span.end);
+        let document = self
+            .document
+            .tokens
+            .get(first..last)?
+            .iter()
+            .rev()
+            .find(|token| !token.upper && token.is(flag::DOCUMENT));
+        let title = is_title(self.document, first, last, draft);
         if title
             || !noun.upper
                 && document.is_some()
@@ -94,8 +102,8 @@ impl SpeakerResolver<'_> {
         }
         let alone = slice.len() == 1
             && noun.is(flag::GROUP | flag::HUMAN | flag::STAFF | flag::DOCUMENT | flag::ROLE)
-            && !self.names.bodies.contains_key(noun.span.of(self.text));
-        let word = noun.span.of(self.text).to_lowercase();
+            && !self.names.bodies.contains_key(noun.span.of(self.document.text));
+        let word = noun.span.of(self.document.text).to_lowercase();
         if let Some(person) = self.by_age_or_nation(*noun, slice) {
             return Some(person);
         }
@@ -106,7 +114,8 @@ impl SpeakerResolver<'_> {
             return Some(person);
         }
         let definite = slice.first().is_some_and(|token| {
-            ["the", "this", "that", "our"].contains(&token.span.of(self.text).to_ascii_lowercase().as_str())
+            ["the", "this", "that", "our"]
+                .contains(&token.span.of(self.document.text).to_ascii_lowercase().as_str())
         });
         if noun.is(flag::GROUP | flag::STAFF) && !(noun.is(flag::BODY) && definite) {
             return Some(self.described_as(whole, SpeakerKind::Group, draft));
@@ -124,16 +133,16 @@ impl SpeakerResolver<'_> {
                 return known;
             }
         }
-        let plural = noun.span.of(self.text).ends_with('s') && !noun.is(flag::ROLE);
+        let plural = noun.span.of(self.document.text).ends_with('s') && !noun.is(flag::ROLE);
         let kind = if plural { SpeakerKind::Group } else { SpeakerKind::Unnamed };
         Some(self.described_as(whole, kind, draft))
     }
 
     /// The words between the comma at a place and the next one.
     fn between_commas(&self, end: usize) -> Option<Span> {
-        let at = self.tokens.partition_point(|token| token.span.start < end);
-        self.tokens.get(at).filter(|token| token.kind == TokenKind::Comma)?;
-        let words = self.tokens.get(at + 1..)?;
+        let at = self.document.tokens.partition_point(|token| token.span.start < end);
+        self.document.tokens.get(at).filter(|token| token.kind == TokenKind::Comma)?;
+        let words = self.document.tokens.get(at + 1..)?;
         let titled = |at: usize| {
             let title = at.checked_sub(1).and_then(|at| words.get(at));
             title.is_some_and(|title| {
@@ -143,18 +152,19 @@ impl SpeakerResolver<'_> {
         let inside =
             |(at, token): &(usize, &Token)| token.wordy() || token.kind == TokenKind::Stop && titled(*at);
         let length = words.iter().enumerate().take(12).take_while(inside).count();
-        self.tokens
+        self.document
+            .tokens
             .get(at + 1 + length)
             .filter(|token| matches!(token.kind, TokenKind::Comma | TokenKind::Stop))?;
-        let words = self.tokens.get(at + 1..at + 1 + length)?;
+        let words = self.document.tokens.get(at + 1..at + 1 + length)?;
         Some(Span::new(words.first()?.span.start, words.last()?.span.end))
     }
 
     /// "the Dutchman", "the 24-year-old": the person whom the text is about there.
     fn by_age_or_nation(&mut self, noun: Token, slice: &[Token]) -> Option<usize> {
-        let word = noun.span.of(self.text).to_lowercase();
+        let word = noun.span.of(self.document.text).to_lowercase();
         let definite =
-            slice.first().is_some_and(|token| token.span.of(self.text).eq_ignore_ascii_case("the"));
+            slice.first().is_some_and(|token| token.span.of(self.document.text).eq_ignore_ascii_case("the"));
         let man = noun.upper && word.len() > 6 && word.ends_with("man");
         let woman = noun.upper && word.len() > 6 && word.ends_with("woman");
         let aged = word.contains("-year-old");
@@ -175,31 +185,30 @@ impl SpeakerResolver<'_> {
     fn by_role(&mut self, word: &str, slice: &[Token], more: bool) -> Option<usize> {
         let first = slice.first()?;
         let known = look_up(word).flags & (flag::ROLE | flag::HUMAN) != 0;
-        let determiner = first.span.of(self.text).to_ascii_lowercase();
+        let determiner = first.span.of(self.document.text).to_ascii_lowercase();
         let definite = ["the", "his", "her", "their", "its"].contains(&determiner.as_str())
             || first.upper && slice.len() == 1;
         if !known || !definite || more && slice.len() < 3 {
             return None;
         }
-        let person = self.names.person_called(self.text, word, first.span.start)?;
+        let person = self.names.person_called(self.document.text, word, first.span.start)?;
         Some(self.of_person(person))
     }
 
     pub(crate) fn described_as(&mut self, whole: Span, kind: SpeakerKind, draft: &StatementDraft) -> usize {
-        let name = bare_name(whole.of(self.text));
+        let name = bare_name(whole.of(self.document.text));
         if let Some(at) =
             self.known(&name, |speaker| speaker.kind == kind && speaker.name.eq_ignore_ascii_case(&name))
         {
             return at;
         }
-        let (first, last) = within(self.tokens, whole);
+        let (first, last) = within(self.document.tokens, whole);
         let speaks = flag::STAFF | flag::VOICE | flag::ROLE;
-        let slice = self.tokens.get(first..last).unwrap_or_default();
+        let slice = self.document.tokens.get(first..last).unwrap_or_default();
         let joins = ["at", "for", "from", "of"];
         let for_others =
-            slice.iter().any(|token| token.is(speaks) || joins.contains(&token.span.of(self.text)));
-        let tie =
-            if for_others { tie(self.text, self.tokens, self.names, draft.role, Some(whole)) } else { None };
+            slice.iter().any(|token| token.is(speaks) || joins.contains(&token.span.of(self.document.text)));
+        let tie = if for_others { tie(self.document, self.names, draft.role, Some(whole)) } else { None };
         let tie = tie.or_else(|| self.office(whole));
         self.add(ResolvedSpeaker { tie, ..plain(name, kind) })
     }
@@ -212,7 +221,7 @@ impl SpeakerResolver<'_> {
 
     /// A document that is only called by what it is.
     pub(crate) fn written(&mut self, whole: Span) -> usize {
-        let name = bare_name(whole.of(self.text));
+        let name = bare_name(whole.of(self.document.text));
         let known =
             self.known(&name, |speaker| speaker.kind == SpeakerKind::Document && speaker.name == name);
         known.unwrap_or_else(|| self.add(plain(name, SpeakerKind::Document)))
@@ -226,7 +235,7 @@ impl SpeakerResolver<'_> {
     }
 
     fn document(&mut self, whole: Span, slice: &[Token], title: bool, draft: &StatementDraft) -> usize {
-        let words = whole.of(self.text);
+        let words = whole.of(self.document.text);
         let definite = slice.first().is_some_and(|token| token.is(flag::DETERMINER) && token.span.len() > 2);
         if !title
             && definite
@@ -238,17 +247,17 @@ impl SpeakerResolver<'_> {
         let name = if title {
             words.split(':').next().unwrap_or(words).trim().to_owned()
         } else {
-            bare_name(head.of(self.text))
+            bare_name(head.of(self.document.text))
         };
         if let Some(at) =
             self.known(&name, |speaker| speaker.kind == SpeakerKind::Document && speaker.name == name)
         {
             return at;
         }
-        let tie = tie(self.text, self.tokens, self.names, draft.role, Some(whole))
+        let tie = tie(self.document, self.names, draft.role, Some(whole))
             .map(|tie| Affiliation { rule: Rule::Publisher, ..tie })
             .or_else(|| self.written_by_last(whole, definite));
-        let role = draft.role.map(|span| span.of(self.text).to_owned()).unwrap_or_default();
+        let role = draft.role.map(|span| span.of(self.document.text).to_owned()).unwrap_or_default();
         self.add(ResolvedSpeaker { role, tie, ..plain(name, SpeakerKind::Document) })
     }
 }
@@ -256,7 +265,7 @@ impl SpeakerResolver<'_> {
 impl SpeakerResolver<'_> {
     /// "a spokesman", "Chief Executive Ann Roe": an office of the organisation that the text is about there.
     pub(crate) fn office(&self, role: Span) -> Option<Affiliation> {
-        let words = role.of(self.text).to_lowercase();
+        let words = role.of(self.document.text).to_lowercase();
         let office = [
             "spokes",
             "chief executive",
@@ -284,7 +293,7 @@ impl SpeakerResolver<'_> {
         Some(Affiliation {
             body,
             rule: Rule::OfficeOf,
-            words: role.of(self.text).trim().to_owned(),
+            words: role.of(self.document.text).trim().to_owned(),
             named: true,
         })
     }
@@ -300,7 +309,7 @@ impl SpeakerResolver<'_> {
         Some(Affiliation {
             body,
             rule: Rule::AnotherName,
-            words: whole.of(self.text).to_owned(),
+            words: whole.of(self.document.text).to_owned(),
             named: true,
         })
     }
@@ -312,15 +321,17 @@ fn has_word(words: &str, word: &str) -> bool {
 }
 
 /// Returns true if a name is the title of something written: "War And Peace: A Report".
-fn is_title(text: &str, tokens: &[Token], first: usize, last: usize, draft: &StatementDraft) -> bool {
-    let slice = tokens.get(first..last).unwrap_or_default();
+fn is_title(document: Document, first: usize, last: usize, draft: &StatementDraft) -> bool {
+    let slice = document.tokens.get(first..last).unwrap_or_default();
     let colon = slice.iter().any(|token| token.kind == TokenKind::Colon);
     let odd = slice.iter().skip(1).any(|token| {
         token.upper && token.is(flag::PREPOSITION | flag::AND | flag::DETERMINER) && token.span.len() > 1
     });
     let capital = slice.iter().filter(|token| token.upper).count() > 2;
     let published = draft.role.is_some_and(|role| {
-        ["published", "released", "written", "issued"].iter().any(|word| role.of(text).starts_with(word))
+        ["published", "released", "written", "issued"]
+            .iter()
+            .any(|word| role.of(document.text).starts_with(word))
     });
     capital && (colon || odd && published) || published && slice.first().is_some_and(|token| token.upper)
 }

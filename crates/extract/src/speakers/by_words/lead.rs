@@ -18,10 +18,12 @@ impl SpeakerResolver<'_> {
         };
         let Some(speaker) = self.resolved.speakers.get(body) else { return };
         let start = speaker.mentions.first().map_or(usize::MAX, |span| span.start);
-        let (from, to) = within(self.tokens, speaker.mentions.first().copied().unwrap_or(Span::new(0, 0)));
-        let noun = self.tokens.get(from..to).unwrap_or_default().iter().find(|token| token.is(flag::BODY));
+        let (from, to) =
+            within(self.document.tokens, speaker.mentions.first().copied().unwrap_or(Span::new(0, 0)));
+        let noun =
+            self.document.tokens.get(from..to).unwrap_or_default().iter().find(|token| token.is(flag::BODY));
         let Some(noun) = noun.filter(|_| start <= 600) else { return };
-        let word = noun.span.of(self.text).to_lowercase();
+        let word = noun.span.of(self.document.text).to_lowercase();
         let could_be = |name: &str| could_be(name) && could_be_called(name, &word);
         let words = speaker.name.clone();
         let next = self.resolved.speakers.iter().skip(body + 1).take(MEMORY).find_map(|speaker| {

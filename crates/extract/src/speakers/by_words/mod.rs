@@ -5,6 +5,7 @@ pub(crate) mod lead;
 pub(crate) mod organisations;
 pub(crate) mod pronouns;
 
+use crate::text::Document;
 use std::collections::HashMap;
 
 use crate::lexicon::flag;
@@ -49,14 +50,12 @@ pub(crate) struct ResolvedSpeakers {
 
 /// Resolves the speakers of all statements, in reading order.
 pub(crate) fn resolve_speakers(
-    text: &str,
-    tokens: &[Token],
+    document: Document,
     names: &NameIndex,
     drafts: &[StatementDraft],
 ) -> ResolvedSpeakers {
     let mut resolver = SpeakerResolver {
-        text,
-        tokens,
+        document,
         names,
         resolved: ResolvedSpeakers::default(),
         last: None,
@@ -86,8 +85,7 @@ pub(crate) fn resolve_speakers(
 }
 
 pub(crate) struct SpeakerResolver<'a> {
-    pub(crate) text: &'a str,
-    pub(crate) tokens: &'a [Token],
+    pub(crate) document: Document<'a>,
     pub(crate) names: &'a NameIndex,
     pub(crate) resolved: ResolvedSpeakers,
     /// Who spoke the statement before.
@@ -107,11 +105,11 @@ pub(crate) const MEMORY: usize = 60;
 
 impl SpeakerResolver<'_> {
     fn resolve(&mut self, mention: Span, draft: &StatementDraft) -> Option<usize> {
-        let (first, last) = within(self.tokens, mention);
-        let slice = self.tokens.get(first..last)?;
+        let (first, last) = within(self.document.tokens, mention);
+        let slice = self.document.tokens.get(first..last)?;
         let words = slice.iter().filter(|token| token.kind == TokenKind::Word).count();
         let only = slice.first().filter(|token| words == 1 || words == 2 && !token.is(flag::DETERMINER));
-        if let Some(token) = only.filter(|token| is_pronoun(self.text, token)) {
+        if let Some(token) = only.filter(|token| is_pronoun(self.document.text, token)) {
             let speaker = if token.is(flag::FIRST) { self.outer? } else { self.pronoun(token.span, *token)? };
             self.note(speaker, token.span);
             return Some(speaker);
@@ -151,12 +149,13 @@ impl SpeakerResolver<'_> {
         let name = known.map(|person| natural(&person.name)).unwrap_or_default();
         let gender = known.and_then(|person| person.gender);
         let (beside, ahead) = known.map_or((None, None), |person| (person.beside, person.ahead));
-        let tie = tie(self.text, self.tokens, self.names, beside, ahead).or_else(|| self.mark(person));
-        let role = beside.or(ahead).map(|span| span.of(self.text).trim().to_owned()).unwrap_or_default();
+        let tie = tie(self.document, self.names, beside, ahead).or_else(|| self.mark(person));
+        let role =
+            beside.or(ahead).map(|span| span.of(self.document.text).trim().to_owned()).unwrap_or_default();
         let role = if role.contains(char::is_lowercase) && role.len() > 4 { role } else { String::new() };
         let roled = beside.is_none_or(|span| {
-            let (first, last) = within(self.tokens, span);
-            let noun = self.tokens.get(first..last).unwrap_or_default().iter().take(6);
+            let (first, last) = within(self.document.tokens, span);
+            let noun = self.document.tokens.get(first..last).unwrap_or_default().iter().take(6);
             !noun.clone().any(|token| token.is(flag::BODY))
                 || noun.clone().any(|token| token.is(flag::ROLE | flag::HUMAN))
         });
@@ -177,30 +176,30 @@ impl SpeakerResolver<'_> {
 
     /// A mention whose head is a person's name.
     fn person(&mut self, first: usize, head: usize, draft: &StatementDraft) -> Option<usize> {
-        let run = runs(self.text, self.tokens, first, head).into_iter().next_back()?;
-        if self.tokens.get(run.last..head)?.iter().any(|token| token.kind == TokenKind::Word) {
+        let run = runs(self.document, first, head).into_iter().next_back()?;
+        if self.document.tokens.get(run.last..head)?.iter().any(|token| token.kind == TokenKind::Word) {
             return None;
         }
-        let name = words_of(self.text, self.tokens, run);
-        let place = self.tokens.get(run.first).map_or(0, |token| token.span.start);
+        let name = words_of(self.document, run);
+        let place = self.document.tokens.get(run.first).map_or(0, |token| token.span.start);
         let person = self.names.person_at(&name, place)?;
         let speaker = self.of_person(person);
-        let before = self.tokens.get(first..run.first).and_then(|slice| {
+        let before = self.document.tokens.get(first..run.first).and_then(|slice| {
             let start = slice.first()?.span.start;
             Some(Span::new(start, slice.last()?.span.end))
         });
         let known = self.names.people.get(person);
         let (beside, ahead) = known.map_or((None, None), |person| (person.beside, person.ahead));
         let behind = self.behind(head, draft);
-        let read = |role, before| tie(self.text, self.tokens, self.names, role, before);
+        let read = |role, before| tie(self.document, self.names, role, before);
         let tie = read(draft.role, before)
             .or_else(|| read(behind, None))
             .or_else(|| self.of_another(draft.role.or(before).or(beside).or(ahead)))
             .or_else(|| self.office(draft.role.or(before).or(beside).or(ahead)?))
-            .or_else(|| for_client(self.text, self.tokens, self.names, first));
-        let before = before.filter(|span| span.of(self.text).contains(char::is_lowercase));
+            .or_else(|| for_client(self.document, self.names, first));
+        let before = before.filter(|span| span.of(self.document.text).contains(char::is_lowercase));
         let role = draft.role.or(beside).or(before).or(ahead).or(behind);
-        let role = role.map(|span| span.of(self.text).trim().to_owned()).unwrap_or_default();
+        let role = role.map(|span| span.of(self.document.text).trim().to_owned()).unwrap_or_default();
         if let Some(speaker) = self.resolved.speakers.get_mut(speaker) {
             if speaker.role.is_empty() && role.contains(char::is_lowercase) && role.len() > 4 {
                 speaker.role = role;
@@ -215,7 +214,7 @@ impl SpeakerResolver<'_> {
     /// "Sen. Ann Roe, R-Kan.": the party that the mark abbreviates.
     fn mark(&self, person: usize) -> Option<Affiliation> {
         let mark = self.names.people.get(person)?.mark?;
-        let words = mark.of(self.text).to_owned();
+        let words = mark.of(self.document.text).to_owned();
         let body = if words.starts_with('R') { "Republicans" } else { "Democrats" };
         Some(Affiliation { body: body.to_owned(), rule: Rule::PartyMark, words, named: true })
     }
@@ -223,15 +222,18 @@ impl SpeakerResolver<'_> {
     /// The words behind a name within its noun phrase: "of the University of Bergen".
     fn behind(&self, head: usize, draft: &StatementDraft) -> Option<Span> {
         let end = draft.mention?.end;
-        let first =
-            self.tokens.get(head).filter(|token| token.span.start < end && token.is(flag::PREPOSITION))?;
+        let first = self
+            .document
+            .tokens
+            .get(head)
+            .filter(|token| token.span.start < end && token.is(flag::PREPOSITION))?;
         Some(Span::new(first.span.start, end))
     }
 
     /// "his lawyer", "its director": speaks for whoever was named or spoke last.
     pub(crate) fn of_another(&self, role: Option<Span>) -> Option<Affiliation> {
         let span = role?;
-        let words = span.of(self.text).to_lowercase();
+        let words = span.of(self.document.text).to_lowercase();
         let owner = words.split_whitespace().next()?;
         let voiced = ["lawyer", "attorney", "solicitor", "counsel", "barrister", "spokes", "agent"];
         let body = match owner {
@@ -246,7 +248,12 @@ impl SpeakerResolver<'_> {
             })?,
             _ => return None,
         };
-        Some(Affiliation { body, rule: Rule::Apposition, words: span.of(self.text).to_owned(), named: true })
+        Some(Affiliation {
+            body,
+            rule: Rule::Apposition,
+            words: span.of(self.document.text).to_owned(),
+            named: true,
+        })
     }
 }
 

@@ -14,27 +14,28 @@ use model::{Span, SpeakerKind};
 impl SpeakerResolver<'_> {
     /// "the charity": an organisation that is called by what it is.
     pub(crate) fn common_organisation(&mut self, noun: Token, whole: Span, definite: bool) -> usize {
-        let word = noun.span.of(self.text).to_lowercase();
-        let (first, last) = within(self.tokens, whole);
-        let run = runs(self.text, self.tokens, first, last).into_iter().next();
+        let word = noun.span.of(self.document.text).to_lowercase();
+        let (first, last) = within(self.document.tokens, whole);
+        let run = runs(self.document, first, last).into_iter().next();
         let behind = run.is_some_and(|run| {
-            self.tokens.get(run.first).is_some_and(|token| token.span.start > noun.span.end)
+            self.document.tokens.get(run.first).is_some_and(|token| token.span.start > noun.span.end)
         });
         if behind && GENERIC.contains(&word.as_str()) {
             return self.group_of(whole);
         }
         if let Some(tie) = run.and_then(|run| self.owned_by(run, &word, whole)) {
-            let name = bare_name(whole.of(self.text));
+            let name = bare_name(whole.of(self.document.text));
             let known = self.known(&name, |speaker| speaker.name.eq_ignore_ascii_case(&name));
             return known.unwrap_or_else(|| {
                 self.add(ResolvedSpeaker { tie: Some(tie), ..plain(name, SpeakerKind::Group) })
             });
         }
         let named = run
-            .map(|run| words_of(self.text, self.tokens, run))
+            .map(|run| words_of(self.document, run))
             .filter(|name| self.names.person_at(name, whole.start).is_none());
         if named.as_deref().is_some_and(|name| !name.ends_with("-led") && !name.ends_with("-backed")) {
-            let name = bare_name(Span::new(whole.start, noun.span.end.max(whole.start)).of(self.text));
+            let name =
+                bare_name(Span::new(whole.start, noun.span.end.max(whole.start)).of(self.document.text));
             return self.named_organisation(&name);
         }
         let last = |speaker: &ResolvedSpeaker| {
@@ -70,26 +71,31 @@ impl SpeakerResolver<'_> {
     /// "Hadley’s office": those who work for a person.
     fn owned_by(&self, run: NameSpan, word: &str, whole: Span) -> Option<Affiliation> {
         let own = ["administration", "campaign", "office", "team"].contains(&word);
-        self.tokens.get(run.last).filter(|token| own && token.is(flag::POSSESSIVE))?;
-        let place = self.tokens.get(run.first)?.span.start;
-        let person = self.names.person_at(&words_of(self.text, self.tokens, run), place)?;
+        self.document.tokens.get(run.last).filter(|token| own && token.is(flag::POSSESSIVE))?;
+        let place = self.document.tokens.get(run.first)?.span.start;
+        let person = self.names.person_at(&words_of(self.document, run), place)?;
         let body = self.names.people.get(person)?.name.clone();
-        Some(Affiliation { body, rule: Rule::BeforeName, words: whole.of(self.text).to_owned(), named: true })
+        Some(Affiliation {
+            body,
+            rule: Rule::BeforeName,
+            words: whole.of(self.document.text).to_owned(),
+            named: true,
+        })
     }
 
     /// "the team at Calder University": people of an organisation.
     fn group_of(&mut self, whole: Span) -> usize {
-        let name = bare_name(whole.of(self.text));
+        let name = bare_name(whole.of(self.document.text));
         if let Some(at) = self.known(&name, |speaker| speaker.name.eq_ignore_ascii_case(&name)) {
             return at;
         }
-        let tie = tie(self.text, self.tokens, self.names, None, Some(whole))
+        let tie = tie(self.document, self.names, None, Some(whole))
             .map(|tie| Affiliation { rule: Rule::Staff, ..tie });
         self.add(ResolvedSpeaker { tie, ..plain(name, SpeakerKind::Group) })
     }
 
     fn described_body(&mut self, whole: Span, word: &str) -> usize {
-        let name = whole.of(self.text).to_owned();
+        let name = whole.of(self.document.text).to_owned();
         if GENERIC.contains(&word) || name.contains(' ') && name.len() > 40 {
             return self.add(plain(name, SpeakerKind::Unnamed));
         }
@@ -107,17 +113,17 @@ impl SpeakerResolver<'_> {
     }
 
     pub(crate) fn body(&mut self, first: usize, head: usize, draft: &StatementDraft) -> Option<usize> {
-        let run = runs(self.text, self.tokens, first, head).into_iter().next_back();
+        let run = runs(self.document, first, head).into_iter().next_back();
         let Some(run) = run.filter(|run| draft.rule == Rule::Label || !self.is_common(*run)) else {
-            let slice = self.tokens.get(first..head)?;
+            let slice = self.document.tokens.get(first..head)?;
             let whole = Span::new(slice.first()?.span.start, slice.last()?.span.end);
             return Some(self.described_as(whole, SpeakerKind::Group, draft));
         };
-        let name = words_of(self.text, self.tokens, run);
-        let token = self.tokens.get(run.first)?;
+        let name = words_of(self.document, run);
+        let token = self.document.tokens.get(run.first)?;
         let nation = token.is(flag::ADJECTIVAL) && !token.is(flag::PLACE) && run.last == run.first + 1;
         if nation && !token.is(flag::ORG_NAME) {
-            let whole = Span::new(self.tokens.get(first)?.span.start, token.span.end);
+            let whole = Span::new(self.document.tokens.get(first)?.span.start, token.span.end);
             return Some(self.described_as(whole, SpeakerKind::Unnamed, draft));
         }
         if draft.rule == Rule::Label && name.len() > 3 {
@@ -133,20 +139,22 @@ impl SpeakerResolver<'_> {
 
     /// "His National Union called …": the person whom the text is about belongs to it.
     fn own(&mut self, first: usize, run: NameSpan, name: &str) {
-        let Some(owner) = self.tokens.get(first).copied().filter(|_| first + 1 == run.first) else { return };
-        let gender = match owner.span.of(self.text).to_ascii_lowercase().as_str() {
+        let Some(owner) = self.document.tokens.get(first).copied().filter(|_| first + 1 == run.first) else {
+            return;
+        };
+        let gender = match owner.span.of(self.document.text).to_ascii_lowercase().as_str() {
             "his" => Gender::Man,
             "her" => Gender::Woman,
             _ => return,
         };
         let words = Span::new(
             owner.span.start,
-            self.tokens.get(run.last - 1).map_or(owner.span.end, |token| token.span.end),
+            self.document.tokens.get(run.last - 1).map_or(owner.span.end, |token| token.span.end),
         );
         let tie = Affiliation {
             body: name.to_owned(),
             rule: Rule::BeforeName,
-            words: words.of(self.text).to_owned(),
+            words: words.of(self.document.text).to_owned(),
             named: true,
         };
         if let Some(person) = self.somebody(owner.span.start, Some(gender))
@@ -158,10 +166,10 @@ impl SpeakerResolver<'_> {
 
     /// A word with a capital only because it begins the sentence: "Chief defends officers".
     fn is_common(&self, run: NameSpan) -> bool {
-        let token = self.tokens.get(run.first).filter(|_| run.last == run.first + 1);
+        let token = self.document.tokens.get(run.first).filter(|_| run.last == run.first + 1);
         token.is_some_and(|token| {
             token.is(flag::ROLE | flag::GROUP | flag::STAFF | flag::HUMAN)
-                && !self.names.bodies.contains_key(token.span.of(self.text))
+                && !self.names.bodies.contains_key(token.span.of(self.document.text))
         })
     }
 }

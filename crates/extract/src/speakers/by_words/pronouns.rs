@@ -14,7 +14,7 @@ impl SpeakerResolver<'_> {
     /// "he", "she", "they", "it": whom the paragraph is about, else the last speaker that fits, else the person
     /// named last.
     pub(crate) fn pronoun(&mut self, span: Span, token: Token) -> Option<usize> {
-        let word = span.of(self.text).to_ascii_lowercase();
+        let word = span.of(self.document.text).to_ascii_lowercase();
         let gender = match word.as_str() {
             "he" | "his" | "him" => Some(Gender::Man),
             "she" | "her" => Some(Gender::Woman),
@@ -91,7 +91,7 @@ impl SpeakerResolver<'_> {
         gender: Option<Gender>,
         fits: &dyn Fn(usize) -> bool,
     ) -> Option<(usize, usize)> {
-        let end = self.tokens.partition_point(|token| token.span.start < place);
+        let end = self.document.tokens.partition_point(|token| token.span.start < place);
         let mut sentence = place;
         let near = |start: usize, end: usize| {
             let from = self.names.sightings.partition_point(|(at, _)| *at < start);
@@ -104,7 +104,7 @@ impl SpeakerResolver<'_> {
             fitting.iter().find(known).or_else(|| fitting.first()).copied()
         };
         for at in (end.saturating_sub(FAR)..end).rev() {
-            let token = self.tokens.get(at)?;
+            let token = self.document.tokens.get(at)?;
             let line = token.kind == TokenKind::Line;
             if line || self.ends_sentence(at) {
                 if let Some(found) = near(token.span.end, sentence) {
@@ -121,8 +121,8 @@ impl SpeakerResolver<'_> {
 
     /// Returns true if a stop ends its sentence: what follows begins with a capital, and no abbreviation is before it.
     fn ends_sentence(&self, at: usize) -> bool {
-        let stop = self.tokens.get(at).filter(|token| token.kind == TokenKind::Stop);
-        let short = at.checked_sub(1).and_then(|at| self.tokens.get(at)).is_some_and(|token| {
+        let stop = self.document.tokens.get(at).filter(|token| token.kind == TokenKind::Stop);
+        let short = at.checked_sub(1).and_then(|at| self.document.tokens.get(at)).is_some_and(|token| {
             token.upper && (token.is(flag::ABBREVIATION | flag::RANK) || token.span.len() == 1)
         });
         stop.is_some() && !short
@@ -152,19 +152,19 @@ impl SpeakerResolver<'_> {
 
     fn body_named(&self, subject: &[Token]) -> Option<String> {
         let whole = Span::new(subject.first()?.span.start, subject.last()?.span.end);
-        let (first, behind) = within(self.tokens, whole);
-        let run = runs(self.text, self.tokens, first, behind).into_iter().next()?;
-        let name = words_of(self.text, self.tokens, run);
+        let (first, behind) = within(self.document.tokens, whole);
+        let run = runs(self.document, first, behind).into_iter().next()?;
+        let name = words_of(self.document, run);
         let whole = run.last == behind
-            || self.tokens.get(run.last).is_some_and(|token| token.kind == TokenKind::Open);
+            || self.document.tokens.get(run.last).is_some_and(|token| token.kind == TokenKind::Open);
         (whole && !run.titled && self.names.bodies.contains_key(&name) && could_be(&name)).then_some(name)
     }
 
     /// The words before the verb of the sentence before a place, within its paragraph.
     fn subject(&self, span: Span) -> Option<&[Token]> {
-        let (at, _) = within(self.tokens, span);
+        let (at, _) = within(self.document.tokens, span);
         let from = at.saturating_sub(60);
-        let last = self.tokens.get(from..at)?;
+        let last = self.document.tokens.get(from..at)?;
         let line =
             last.iter().rposition(|token| token.kind == TokenKind::Line).map_or(from, |line| from + line + 1);
         let end = (line..at).rev().find(|at| self.ends_sentence(*at))?;
@@ -176,7 +176,7 @@ impl SpeakerResolver<'_> {
                 || token.kind == TokenKind::Comma
                 || token.cue.is_some_and(|cue| cue.form == VerbForm::Past)
         };
-        let words = self.tokens.get(start..end)?;
+        let words = self.document.tokens.get(start..end)?;
         let length = words.iter().take(9).take_while(|token| !verb(token)).count();
         words.get(..length)
     }

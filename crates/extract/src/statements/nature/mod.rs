@@ -12,6 +12,7 @@ use crate::lexicon::{flag, takes};
 use crate::names::index::within;
 use crate::rules::Rule;
 use crate::statements::reader::StatementDraft;
+use crate::text::Document;
 use crate::text::tokens::{Token, TokenKind};
 use english::{WrongSense, wrong_sense};
 use model::{Mode, Nature, NatureKind};
@@ -21,8 +22,8 @@ use words::{CAUSES, FUTURE, JUDGING, NAMING, NOT_SO, VERBS};
 const LONGEST: usize = 300;
 
 /// Guesses the nature of a statement. `own` is how the speaker and its party are called.
-pub(crate) fn nature(text: &str, tokens: &[Token], draft: &StatementDraft, own: &[&str]) -> Option<Nature> {
-    let said = StatementWords::new(text, tokens, draft, own);
+pub(crate) fn nature(document: Document, draft: &StatementDraft, own: &[&str]) -> Option<Nature> {
+    let said = StatementWords::new(document, draft, own);
     let (kind, rule, word) = said.by_verb().or_else(|| said.by_words())?;
     Some(Nature { kind, why: rule.why(&[word.as_str()]) })
 }
@@ -41,16 +42,16 @@ struct StatementWords<'a> {
 }
 
 impl<'a> StatementWords<'a> {
-    fn new(text: &'a str, tokens: &[Token], draft: &'a StatementDraft, own: &'a [&'a str]) -> Self {
-        let lower = |token: &Token| token.span.of(text).to_lowercase().replace('’', "'");
+    fn new(document: Document<'a>, draft: &'a StatementDraft, own: &'a [&'a str]) -> Self {
+        let lower = |token: &Token| token.span.of(document.text).to_lowercase().replace('’', "'");
         let mut words = Vec::new();
         for span in &draft.spans {
-            let (first, last) = within(tokens, *span);
-            let slice = tokens.get(first..last).unwrap_or_default();
+            let (first, last) = within(document.tokens, *span);
+            let slice = document.tokens.get(first..last).unwrap_or_default();
             words.extend(slice.iter().take(LONGEST).map(|token| (lower(token), *token)));
         }
-        let cue = draft.cue.map_or(String::new(), |span| span.of(text).to_lowercase());
-        Self { text, draft, words, cue, own }
+        let cue = draft.cue.map_or(String::new(), |span| span.of(document.text).to_lowercase());
+        Self { text: document.text, draft, words, cue, own }
     }
 
     /// The verb of saying decides: "accused", "denied", "urged".

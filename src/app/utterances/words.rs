@@ -1,0 +1,98 @@
+//! The words for utterances that several articles tell.
+
+use super::best_telling;
+use crate::app::view_context::ViewContext;
+use analysis::{Telling, Utterance, UtteranceMember};
+use model::{ArticleId, Project, ReviewStatus, Statement, one_line};
+
+/// So many outlets are named on a card.
+const NAMED: usize = 2;
+/// From this confidence on, nothing is said of doubt.
+const SURE: u8 = 90;
+
+/// The outlet of an article, or its title where that is not known.
+pub(crate) fn outlet(project: &Project, article: ArticleId) -> String {
+    let Some(article) = project.article(article) else { return "another article".to_owned() };
+    let name = one_line(&article.outlet);
+    if name.is_empty() { format!("“{}”", one_line(&article.title)) } else { name }
+}
+
+/// How an article tells an utterance.
+pub(crate) const fn telling(told: Option<Telling>) -> &'static str {
+    match told {
+        Some(Telling::Verbatim) => "verbatim",
+        Some(Telling::Partial) => "shortened",
+        Some(Telling::Paraphrase) => "paraphrased",
+        None => "not found",
+    }
+}
+
+/// The words of a passage, with an ellipsis between its spans.
+pub(crate) fn member_words(project: &Project, member: &UtteranceMember) -> String {
+    let words = project
+        .article(member.article)
+        .map_or_else(String::new, |it| model::span_words(&it.text, &member.spans));
+    with_both_marks(words)
+}
+
+/// Adds the quotation mark at either end that a passage has left outside, where its other one is inside.
+fn with_both_marks(words: String) -> String {
+    let mut open = false;
+    for mark in words.chars().filter(|c| "“”".contains(*c)) {
+        if mark == '”' && !open {
+            return with_both_marks(format!("“{words}"));
+        }
+        open = mark == '“';
+    }
+    if open { format!("{words}”") } else { words }
+}
+
+/// The words that an article has cut from the fullest passage, with an ellipsis between them; empty where it has all.
+pub(crate) fn cut_words(project: &Project, told: &Utterance, member: &UtteranceMember) -> String {
+    let fullest = told.members.get(told.fullest).and_then(|it| project.article(it.article));
+    fullest.map_or_else(String::new, |it| model::span_words(&it.text, &member.cut))
+}
+
+/// "also in The Herald, shortened": the other outlets that tell what a statement says.
+pub(crate) fn also_in(shown: &ViewContext<'_>, statement: &Statement) -> Option<String> {
+    let told = shown.session.told_elsewhere();
+    let (mut others, mut sure): (Vec<(String, Vec<Telling>)>, bool) = (Vec::new(), false);
+    for shared in told.shared.of(statement.id) {
+        sure |= shared.status == ReviewStatus::Confirmed || shared.utterance.why.confidence >= SURE;
+        for member in shared.utterance.members.iter().filter(|it| it.article != statement.article) {
+            let outlet = outlet(shown.project(), member.article);
+            match others.iter_mut().find(|(name, _)| *name == outlet) {
+                Some((_, told)) => told.push(member.told),
+                None => others.push((outlet, vec![member.told])),
+            }
+        }
+    }
+    let name = |(outlet, told): &(String, Vec<Telling>)| match best_telling(told.iter().copied()) {
+        Some(Telling::Verbatim) | None => outlet.clone(),
+        told => format!("{outlet}, {}", telling(told)),
+    };
+    let mut names: Vec<String> = others.iter().take(NAMED).map(name).collect();
+    if names.is_empty() {
+        return None;
+    }
+    if others.len() > NAMED {
+        names.push(format!("{} more", others.len() - NAMED));
+    }
+    let perhaps = if sure { "" } else { "perhaps " };
+    Some(format!("{perhaps}also in {}", names.join("; ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_both_marks;
+
+    #[test]
+    fn a_quotation_has_both_of_its_marks() {
+        let both = |words: &str| with_both_marks(words.to_owned());
+        assert_eq!(both("nobody warned them” about it"), "“nobody warned them” about it");
+        assert_eq!(both("she was “wrong"), "she was “wrong”");
+        assert_eq!(both("a “b” c “d"), "a “b” c “d”");
+        assert_eq!(both("no marks"), "no marks");
+        assert_eq!(both(""), "");
+    }
+}
