@@ -27,6 +27,7 @@ mod gone;
 mod hostile;
 mod images;
 mod keeping;
+mod loops;
 mod many;
 mod menus;
 mod palette;
