@@ -183,8 +183,14 @@ impl NamedEntities {
 
     /// The shortest form that the article has of an organisation's name.
     pub(crate) fn short(&self, full: &str) -> Option<&str> {
-        let forms =
-            self.fuller.iter().filter(|(_, long)| long.as_str() == full).map(|(short, _)| short.as_str());
+        // "Arab" is no name of the Arab League.
+        let adjective = |form: &str| look_up(&form.to_lowercase()).flags & flag::ADJECTIVAL != 0;
+        let forms = self
+            .fuller
+            .iter()
+            .filter(|(_, long)| long.as_str() == full)
+            .map(|(short, _)| short.as_str())
+            .filter(|form| !adjective(form));
         forms.min_by_key(|short| (short.len(), *short))
     }
 

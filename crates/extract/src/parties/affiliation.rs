@@ -133,7 +133,10 @@ fn before(speakers: &mut SpeakerEntities, name: NamedEntity, out: &mut Vec<Speak
         .copied()
         .collect();
     let of = (first..name.first).rev().find(|at| parsed.is(*at, &["of", "for"]));
-    let after = of.and_then(|of| named.iter().find(|other| other.first > of));
+    // "US Secretary of State": the office is of the state that is named before it.
+    let place =
+        |other: &NamedEntity| has(PLACES_OF_OFFICE, &parsed.text_of(other.first, other.last).to_lowercase());
+    let after = of.and_then(|of| named.iter().find(|other| other.first > of && !place(other)));
     let Some(other) = after.or_else(|| named.iter().find(|other| other.first < office)).copied() else {
         return;
     };
