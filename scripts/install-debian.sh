@@ -41,6 +41,8 @@ packages+=(fonts-noto-core)
 if [[ $tests == yes ]]; then
   packages+=(xvfb openbox xdotool imagemagick strace util-linux)
   packages+=(at-spi2-core dbus dbus-x11)
+  # What reads the report as Word document and as PDF, and evidence packs.
+  packages+=(pandoc poppler-utils qpdf unzip)
   # For the example on Spark and the check of dependencies. Ones that were installed in another way serve as well.
   command -v java >/dev/null || packages+=(default-jre-headless)
   python3 -c 'import ensurepip, venv' 2>/dev/null || packages+=(python3-venv)

@@ -128,7 +128,7 @@ fn the_help_names_every_format() {
     for format in export::Format::ALL {
         assert!(help.contains(format.name()) && help.contains(format.facts().title), "{}", format.name());
     }
-    let told = complaint(&desk.export(&["--format", "docx"]), 2);
+    let told = complaint(&desk.export(&["--format", "odt"]), 2);
     assert!(told.contains("html") && told.contains("claimreview"), "{told}");
 }
 
@@ -211,4 +211,58 @@ fn judges_pass_what_is_exported_and_refuse_what_is_broken() {
     let text = fs::read_to_string(&graph).unwrap();
     fs::write(&graph, text.replacen("<data key=\"weight\">1<", "<data key=\"weight\">7<", 1)).unwrap();
     assert!(!compute("graphs"));
+}
+
+/// The figures of balance are those that a program of its own works out: see `tests/figures/compute.py`.
+#[test]
+fn a_program_of_its_own_works_out_the_same_figures() {
+    let Some(judges) = judges("a_program_of_its_own_works_out_the_same_figures") else { return };
+    let desk = desk();
+    let figures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/figures");
+    for name in ["one", "two", "three", "sample"] {
+        let own = figures.join(format!("{name}.rejoinder.ron"));
+        let project = if name == "sample" { desk.path("p.rejoinder.ron") } else { own };
+        for (format, to) in [("csv", name.to_owned()), ("json", format!("{name}.json"))] {
+            let mut command = program(desk.0.path(), &["export", "--format", format, "-o", &to]);
+            out(&command.arg(&project).output().unwrap());
+        }
+    }
+    let compute = |golden: &Path| {
+        let script = figures.join("compute.py");
+        let all = [script.to_str().unwrap(), ".", "one", "two", "three", "sample", golden.to_str().unwrap()];
+        passes(&judges.join("venv/bin/python"), &all, desk.0.path())
+    };
+    assert!(compute(&figures.join("golden.csv")));
+    let golden = fs::read_to_string(figures.join("golden.csv")).unwrap();
+    fs::write(desk.path("bad.csv"), golden.replacen("words,1", "words,2", 1)).unwrap();
+    assert!(!compute(&desk.path("bad.csv")), "another figure is seen");
+}
+
+#[test]
+fn figures_are_printed_to_read_and_for_scripts() {
+    let desk = desk();
+    let run = |arguments: &[&str]| {
+        let mut command = program(desk.0.path(), &["figures"]);
+        command.args(arguments).arg("p.rejoinder.ron").output().unwrap()
+    };
+    let table = out(&run(&[]));
+    assert!(table.starts_with("Articles  Party") && table.contains("evenness 0.57"), "{table}");
+    let json: serde_json::Value =
+        serde_json::from_str(&out(&run(&["--format", "json", "--by", "month"]))).unwrap();
+    let first = &json["groups"][0];
+    assert_eq!(
+        (&json["by"], &first["group"], &first["articles"]),
+        (&"month".into(), &"2018-06".into(), &1.into())
+    );
+    assert_eq!(first["parties"][0]["words"], 232);
+    let table = out(&run(&["--format", "csv", "--by", "outlet"]));
+    assert!(
+        table.lines().nth(1).unwrap().starts_with("Rejoinder sample,1,Amnesty International,13,"),
+        "{table}"
+    );
+    let twice = out(&run(&["--format", "csv", "p.rejoinder.ron"]));
+    assert!(twice.lines().nth(1).unwrap().starts_with("all,2,Amnesty International,26,"), "{twice}");
+    out(&run(&["-o", "f.txt"]));
+    let told = complaint(&run(&["-o", "f.txt"]), 1);
+    assert!(told.contains("f.txt"), "{told}");
 }

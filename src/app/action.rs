@@ -13,9 +13,10 @@ use super::keys;
 use super::link_walk::LinkStep;
 use super::reading::ChosenArticle;
 use super::request::{DialogRequest, PathPurpose};
+use super::tour::TourStep;
 use edit::{Edit, Intent};
 use model::{ArticleId, LinkId, Span, StatementId, TextRef};
-use settings::{Alignment, PanelSetting, Panes, ThemeChoice};
+use settings::{Alignment, PanelSetting, Panes, ThemeChoice, WhosWho};
 use store::{Recovery, Revision};
 
 /// A request of a view. Carried out by `perform`, after the frame in which it was made.
@@ -79,8 +80,8 @@ pub(crate) enum Action {
     KeepTexts(Option<TextRef>),
     /// Stay with the texts that were saved, although the file has others.
     KeepSaved,
-    /// Take the sides as a person has settled them; as they are where there is no edit.
-    SettleSides(Option<Box<Edit>>),
+    /// Take the sides as a person has settled them, as they are where there is no edit; keep these entries in the who's who.
+    SettleSides(Option<Box<Edit>>, Option<Box<WhosWho>>),
     /// Put the text of an article back as it was saved, and begin to correct it to the text that the file has.
     CorrectAltered { article: ArticleId, saved: Arc<str>, now: Arc<str> },
     /// Write the project to a file.
@@ -117,8 +118,31 @@ pub(crate) enum Action {
     TakeTheirs,
     /// Show an earlier version of a file, or make the project like it.
     Earlier { of: PathBuf, version: ProjectVersion, restore: bool },
+    /// Do something with the who's who.
+    WhosWho(WhosWhoAction),
+    /// Undo or redo steps until so many are done.
+    GoToStep(usize),
+    /// Go to a step of the tour, or end it.
+    Tour(Option<TourStep>),
+    /// Write a report of a problem with this text.
+    WriteReport(String),
     /// Close the window, after asking about unsaved work.
     Quit,
+}
+
+/// A request about the who's who of a person.
+#[derive(Debug)]
+pub(crate) enum WhosWhoAction {
+    /// Keep these entries.
+    Keep(Box<WhosWho>),
+    /// Keep these entries, and ask for a table to read more of them from, or to write them to.
+    Pick { entries: Box<WhosWho>, write: bool },
+    /// Read entries from a table.
+    Read(PathBuf),
+    /// Write the entries as a table.
+    Write(PathBuf),
+    /// Take back what was proposed in an article that was just opened.
+    LeaveOut,
 }
 
 /// A change of how the panels are arranged: kept for the person, no part of the project.

@@ -22,6 +22,8 @@ pub(crate) enum Departure {
     Restore(Box<Recovery>),
     /// Show an earlier version of a file.
     ShowEarlier { of: PathBuf, version: ProjectVersion },
+    /// Open the sample, and begin the tour of it.
+    Tour,
     /// Take the project that a job has read.
     Take(Box<JobOutcome>),
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use ::export::{ExportOptions, Files, Format};
+use model::PartyId;
 
 /// A format, with the choices that a person made for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +25,19 @@ impl ExportRequest {
     /// Takes back what was said of one project and may not hold for another.
     pub(crate) fn of_another_project(&mut self) {
         let options = &mut self.options;
-        (options.steps, options.dated_by_article) = (None, false);
+        (options.steps, options.dated_by_article, options.letter.to) = (None, false, None);
+    }
+
+    /// The same choices for another format.
+    pub(crate) fn with(&self, format: Format) -> Self {
+        Self { format, ..self.clone() }
+    }
+
+    /// The same choices for a letter to a party, or to all that owe a reply.
+    pub(crate) fn letter(&self, to: Option<PartyId>) -> Self {
+        let mut wish = self.with(Format::Dossier);
+        wish.options.letter.to = to;
+        wish
     }
 
     /// Returns true for a format that is written as a folder of files.

@@ -7,7 +7,7 @@ use egui::Context;
 use super::index::ChangedAspects;
 use super::jobs::{ArticleSource, OpenRequest, is_batch};
 use super::notice::FileStatus;
-use super::picker::{FileChoice, FileRequest};
+use super::picker::{FileChoice, FileRequest, WHOS_WHO_TABLE};
 use super::request::{DialogRequest, PathPurpose};
 use super::session::Session;
 use super::window::Rejoinder;
@@ -70,7 +70,10 @@ impl Rejoinder {
             PathPurpose::AddArticle => self.read(source, true),
             PathPurpose::Text(article) => self.read_text(article, source),
             // Nothing is read where a project is written.
-            PathPurpose::SaveAs | PathPurpose::Export(_) => {}
+            PathPurpose::SaveAs
+            | PathPurpose::Export(_)
+            | PathPurpose::ReadWhosWho
+            | PathPurpose::WriteWhosWho => {}
         }
     }
 
@@ -103,6 +106,10 @@ impl Rejoinder {
                 (PathPurpose::Export(wish.clone()), self.beside_project(name).display().to_string())
             }
             FileRequest::Text(article) => (PathPurpose::Text(*article), String::new()),
+            FileRequest::ReadWhosWho => (PathPurpose::ReadWhosWho, String::new()),
+            FileRequest::WriteWhosWho => {
+                (PathPurpose::WriteWhosWho, self.beside_project(WHOS_WHO_TABLE).display().to_string())
+            }
         };
         DialogRequest::Path { purpose, path }
     }
@@ -137,6 +144,8 @@ impl Rejoinder {
                 self.read_text(article, ArticleSource::File(path));
             }
             FileChoice::File(FileRequest::SaveAs(_), path) => self.save_as(path),
+            FileChoice::File(FileRequest::ReadWhosWho, path) => self.read_whos_who(&path),
+            FileChoice::File(FileRequest::WriteWhosWho, path) => self.write_whos_who(&path),
             FileChoice::File(FileRequest::Export(wish, name), path) => {
                 self.export_to_picked(*wish, &name, path);
             }
@@ -287,6 +296,8 @@ impl Rejoinder {
         self.recall_arrangement();
         self.layout.focus = false;
         self.layout.asks_sides = false;
+        self.layout.tour = None;
+        self.layout.followed = None;
         let serial = self.session.index().serial(ChangedAspects::TEXTS);
         self.search.follow(self.session.project(), serial);
     }

@@ -3,14 +3,14 @@
 //! Widgets are read, and walked through with Tab, in the order in which they are made. Parts at the edges take their
 //! place first, so that the panels get what is left; what is in them is made in the order in which it is read.
 
-use std::ops::RangeInclusive;
-
 use egui::accesskit::Role;
 use egui::{CentralPanel, Frame, IdSalt, Margin, Panel, Rect, Ui, UiBuilder, vec2};
 
 use super::action::{Action, ActionQueue};
+use super::command::Command;
 use super::view_context::ViewContext;
 use super::views::{self, ViewStates};
+use super::visible_parts::{self, STRIP, SidePane};
 use settings::Panes;
 
 /// Shows them: toolbar, article, panels, inspector, strip and status.
@@ -19,22 +19,27 @@ pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, states: &mut ViewStates
         region(ui, Role::Toolbar, "Toolbar");
         views::toolbar::show(ui, shown, &mut states.toolbar, queue);
     });
+    views::menu_veil::show(ui.ctx(), "below the toolbar", ui.available_rect_before_wrap());
     let status = below(ui, "status", views::status::height(ui));
     let strip = below(ui, "strip", views::strip::HEIGHT);
     let width = ui.available_width();
     let article = article(ui, width, shown, states, queue);
     let inspector = beside(ui, width, shown);
     panels(ui, shown, states, queue);
-    if let Some(rect) = inspector {
-        within(ui, rect, "Inspector", |ui| {
+    match inspector {
+        Ok(rect) => within(ui, rect, "Inspector", |ui| {
             views::inspector::show(ui, shown, &mut states.inspector, queue);
-        });
+        }),
+        Err(Some(strip)) => {
+            views::part_strip::show(ui, strip, "inspector", Command::ShowInspector, queue);
+        }
+        Err(None) => {}
     }
     within(ui, strip, "Strip", |ui| {
         views::strip::show(ui, shown, states.article.visible(), &mut states.strip, queue);
     });
     within(ui, status, "Status", |ui| views::status::show(ui, shown, queue));
-    if let Some((article, inspector)) = article.zip(inspector) {
+    if let Some((article, inspector)) = article.zip(inspector.ok()) {
         remember_widths(ui, [article.width(), inspector.width()], &mut states.widths, queue);
     }
 }
@@ -57,24 +62,22 @@ fn least(width: f32) -> f32 {
     200.0f32.min(width * 0.33)
 }
 
-/// A part at the side of the window, which a person makes wider or narrower.
-struct SidePane {
+/// A part at the side of the window.
+struct SidePart {
     name: &'static str,
     /// The name of its edge.
     edge: &'static str,
-    /// How much of the width it has at first, and between which widths.
-    share: f32,
-    usual: RangeInclusive<f32>,
+    pane: SidePane,
     /// How much of the width it may have.
     most: f32,
 }
 
-const ARTICLE: SidePane =
-    SidePane { name: "article", edge: "Resize article", share: 0.25, usual: 240.0..=480.0, most: 0.45 };
-const INSPECTOR: SidePane =
-    SidePane { name: "inspector", edge: "Resize inspector", share: 0.19, usual: 230.0..=320.0, most: 0.4 };
+const ARTICLE: SidePart =
+    SidePart { name: "article", edge: "Resize article", pane: visible_parts::ARTICLE, most: 0.45 };
+const INSPECTOR: SidePart =
+    SidePart { name: "inspector", edge: "Resize inspector", pane: visible_parts::INSPECTOR, most: 0.4 };
 
-impl SidePane {
+impl SidePart {
     /// Its place, as wide as a person left it.
     fn show(
         &self,
@@ -87,7 +90,7 @@ impl SidePane {
         let least = least(width);
         let panel = panel(self.name)
             .frame(Frame::NONE)
-            .default_size(left.unwrap_or(width * self.share).clamp(*self.usual.start(), *self.usual.end()))
+            .default_size(self.pane.width(width, left))
             .size_range(least..=(width * self.most).max(least + 20.0));
         let rect = panel.show(ui, fill).inner;
         name_edge(ui, self.name, self.edge);
@@ -112,19 +115,36 @@ fn article(
         rect
     };
     let left = shown.settings.panes.article;
-    shown.parts.has_article(width).then(|| ARTICLE.show(ui, width, Panel::left, left, fill))
+    if !shown.parts.has_article(shown.room(width)) {
+        if let Some(strip) = strip(ui, width, Panel::left("article strip")) {
+            views::part_strip::show(ui, strip, "article", Command::ShowArticle, queue);
+        }
+        return None;
+    }
+    Some(ARTICLE.show(ui, width, Panel::left, left, fill))
 }
 
-/// The place of the inspector: it is filled after the panels, because it is read after the cards that it is about.
-fn beside(ui: &mut Ui, width: f32, shown: &ViewContext<'_>) -> Option<Rect> {
+/// The place of the strip of a part that is put away; none in a window in which the panels need all there is.
+fn strip(ui: &mut Ui, width: f32, panel: Panel) -> Option<Rect> {
+    let panel = panel.frame(Frame::NONE).resizable(false).exact_size(STRIP);
+    visible_parts::has_strips(width).then(|| panel.show(ui, taken).inner)
+}
+
+/// The place of the inspector, or that of its strip: it is filled after the panels, because it is read after the cards that it is about.
+fn beside(ui: &mut Ui, width: f32, shown: &ViewContext<'_>) -> Result<Rect, Option<Rect>> {
     let left = shown.settings.panes.inspector;
-    shown.parts.has_inspector(width).then(|| INSPECTOR.show(ui, width, Panel::right, left, taken))
+    if shown.parts.has_inspector(shown.room(width)) {
+        Ok(INSPECTOR.show(ui, width, Panel::right, left, taken))
+    } else {
+        Err(strip(ui, width, Panel::right("inspector strip")))
+    }
 }
 
 fn panels(ui: &mut Ui, shown: &ViewContext<'_>, states: &mut ViewStates, queue: &mut ActionQueue) {
     CentralPanel::default().frame(Frame::NONE.fill(shown.tokens.ground)).show(ui, |ui| {
         region(ui, Role::Region, "Panels");
         views::linking::show(ui, shown, &mut states.linking, queue);
+        views::tour::show(ui, shown, queue);
         views::sides::show(ui, shown, queue);
         views::filters::show(ui, shown, queue);
         if views::filters::nothing_left(shown) {

@@ -48,9 +48,12 @@ mod start;
 mod testing;
 mod text;
 pub mod theme;
+mod tour;
 mod utterances;
 mod view_context;
 mod views;
+mod visible_parts;
+mod whos_who;
 mod widgets;
 mod window;
 

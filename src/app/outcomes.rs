@@ -98,6 +98,14 @@ impl Rejoinder {
                 );
                 self.dialogs.waiting.push_back(DialogRequest::Message { title, text });
             }
+            JobOutcome::ReportWritten(report) => {
+                let title = "The report is written".to_owned();
+                let text = format!(
+                    "It is a file that you can read before you pass it on:\n{}\n\nIt has no text of an article.",
+                    report.display()
+                );
+                self.dialogs.waiting.push_back(DialogRequest::Message { title, text });
+            }
             JobOutcome::Nothing => {}
             JobOutcome::Stopped => "Stopped. Nothing was changed.".clone_into(&mut self.message),
         }

@@ -9,6 +9,9 @@ use ::export::Files;
 use model::ArticleId;
 use store::EXTENSION;
 
+/// The name to propose for the who's who as a table.
+pub(super) const WHOS_WHO_TABLE: &str = "whos-who.csv";
+
 /// The purpose of a file dialog.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FileRequest {
@@ -24,6 +27,10 @@ pub enum FileRequest {
     Text(ArticleId),
     /// A file to write the project to; with the name to propose.
     SaveAs(String),
+    /// A table to read entries of the who's who from.
+    ReadWhosWho,
+    /// A file to write the who's who to, as a table.
+    WriteWhosWho,
     /// The place of an export, with the name to propose: a file, or for a format of several files a folder, in which they
     /// get a folder of that name.
     Export(Box<ExportRequest>, String),
@@ -72,10 +79,10 @@ impl PathKind {
     fn of(wanted: &FileRequest) -> Self {
         match wanted {
             FileRequest::Open | FileRequest::Article | FileRequest::AddArticle => Self::Several,
-            FileRequest::Text(_) => Self::Old,
+            FileRequest::Text(_) | FileRequest::ReadWhosWho => Self::Old,
             FileRequest::AddFolder => Self::Folder,
             FileRequest::Export(wish, _) if wish.format.facts().files == Files::Several => Self::Folder,
-            FileRequest::SaveAs(_) | FileRequest::Export(..) => Self::New,
+            FileRequest::SaveAs(_) | FileRequest::WriteWhosWho | FileRequest::Export(..) => Self::New,
         }
     }
 }
@@ -165,6 +172,14 @@ fn dialog(wanted: &FileRequest, folder: Option<&Path>) -> rfd::FileDialog {
             .set_title("Read a newer version of the article")
             .add_filter("Articles", articles)
             .add_filter("All files", &["*"]),
+        FileRequest::ReadWhosWho => dialog
+            .set_title("Read in a who’s who")
+            .add_filter("Tables (CSV)", &["csv"])
+            .add_filter("All files", &["*"]),
+        FileRequest::WriteWhosWho => dialog
+            .set_title("Write the who’s who")
+            .set_file_name(WHOS_WHO_TABLE)
+            .add_filter("Tables (CSV)", &["csv"]),
         FileRequest::SaveAs(name) => dialog
             .set_title("Save the project")
             .set_file_name(name)

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::departure::Departure;
 use super::dialogs::BatchReport;
 use super::export::ExportRequest;
-use super::jobs::{CorrectionResult, ProjectVersion};
+use super::jobs::{CorrectionResult, CountedBalance, ProjectVersion};
 use super::reading::DocumentPreview;
+use ::export::Format;
 use model::{ArticleId, CitationId, EvidenceId, PartyId, ReplyOutcome, SpeakerId, StatementId};
 use store::{Holder, Recovery, Revision};
 
@@ -24,6 +25,8 @@ pub(crate) enum DialogRequest {
     Cite(Vec<StatementId>),
     /// The codebook.
     Codebook,
+    /// The figures of the parties, by article, outlet and month.
+    Balance(CountedBalance),
     /// The choice between the open project and the content that another program has written to its file.
     Conflict(Revision),
     /// The text of an article, to be corrected; with another text to begin from.
@@ -40,10 +43,22 @@ pub(crate) enum DialogRequest {
     EditEvidence(EvidenceId),
     /// The format in which the project, or a part of it, is taken away.
     Export,
+    /// The same, beginning with this format.
+    ExportAs(Format),
+    /// A letter that asks for replies: of a party, or of all that owe one.
+    Letter(Option<PartyId>),
     /// The filters.
     Filters,
     /// The sides of the dispute.
     Sides,
+    /// The steps since the project was opened.
+    History,
+    /// A text that the program brings along.
+    Reading(HelpText),
+    /// A report of a problem, to be written.
+    ReportProblem,
+    /// The parties and speakers that a person keeps.
+    WhosWho,
     /// The window that has the project open.
     Held(Holder),
     /// An error or a fact to know before going on.
@@ -111,6 +126,10 @@ pub(crate) enum PathPurpose {
     SaveAs,
     /// To write an export.
     Export(Box<ExportRequest>),
+    /// To read entries of the who's who from a table.
+    ReadWhosWho,
+    /// To write the who's who as a table.
+    WriteWhosWho,
 }
 
 /// A page of the settings.
@@ -120,4 +139,15 @@ pub(crate) enum SettingsPage {
     General,
     /// The shortcuts.
     Shortcuts,
+}
+
+/// A text that the program brings along.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum HelpText {
+    /// How each job is done.
+    Manual,
+    /// The changes of the newest version.
+    WhatIsNew,
+    /// The version, the licence, and what the program does.
+    About,
 }

@@ -8,11 +8,13 @@ use super::filter::Filter;
 use super::index::Index;
 use super::index::UnplacedSpeaker;
 use super::jobs::Jobs;
-use super::layout::Layout;
+use super::layout::{Layout, PanelColumn};
 use super::search::TextSearch;
 use super::selection::Selection;
 use super::session::Session;
 use super::theme::ThemeTokens;
+use super::tour::TourStep;
+use super::visible_parts::{VisibleParts, WindowRoom};
 use model::{
     Act, ArticleId, Party, PartyId, Project, ReviewStatus, SpeakerKind, Statement, StatementId, is_same_name,
     one_line, spelled_out,
@@ -23,25 +25,6 @@ use settings::{Arrangement, Settings};
 pub(crate) const OTHERS: &str = "Others";
 /// The words in place of a name.
 const NOBODY: &str = "Speaker not known";
-
-/// Which parts of the window a person wants beside the panels; nothing where its width decides.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct VisibleParts {
-    pub(crate) article: Option<bool>,
-    pub(crate) inspector: Option<bool>,
-}
-
-impl VisibleParts {
-    /// Returns `true` if a window of this width shows the article.
-    pub(crate) fn has_article(self, width: f32) -> bool {
-        self.article.unwrap_or(width >= 600.0)
-    }
-
-    /// Returns `true` if it shows the inspector.
-    pub(crate) fn has_inspector(self, width: f32) -> bool {
-        self.inspector.unwrap_or(width >= 820.0)
-    }
-}
 
 /// The data that every view may read: the project, its derived data, the selection, and the theme.
 pub(crate) struct ViewContext<'a> {
@@ -56,6 +39,10 @@ pub(crate) struct ViewContext<'a> {
     pub(crate) parts: VisibleParts,
     /// True if only the exchange of what is selected is shown.
     pub(crate) focus: bool,
+    /// How many parties and speakers of an article that was just opened are as the who's who has them.
+    pub(crate) followed: Option<usize>,
+    /// The step of the tour, while that is under way.
+    pub(crate) tour: Option<TourStep>,
     /// True if the bar asks about the sides.
     pub(crate) asks_sides: bool,
     pub(crate) jobs: &'a Jobs,
@@ -85,6 +72,11 @@ impl<'a> ViewContext<'a> {
     /// The analyses of the project.
     pub(crate) fn analyses(&self) -> Arc<Analyses> {
         self.session.analyses()
+    }
+
+    /// The room in a window of some width.
+    pub(crate) fn room(&self, width: f32) -> WindowRoom {
+        window_room(width, self.settings, self.layout(), self.arrangement)
     }
 
     /// The filter.
@@ -133,6 +125,12 @@ impl<'a> ViewContext<'a> {
         } else {
             "has"
         }
+    }
+
+    /// Returns `true` if a statement is in the panel of its party, whose header says whose it is.
+    pub(crate) fn has_own_panel(&self, statement: &Statement) -> bool {
+        let party = self.project().party_of(statement).and_then(|id| self.project().party(id));
+        party.is_some_and(|party| !party.waiting && !party.hidden)
     }
 
     /// The name of a panel.
@@ -193,6 +191,20 @@ impl<'a> ViewContext<'a> {
         let filtered = if self.layout().passes(statement.id) { "" } else { ", left out by the filters" };
         spelled_out(&format!("{kind}{place}, {party}, {speaker}: {words}{status}{filtered}")).into_owned()
     }
+}
+
+/// The room in a window of some width: what is folded, by a person or by itself, needs none.
+pub(crate) fn window_room(
+    width: f32,
+    settings: &Settings,
+    layout: &Layout,
+    arrangement: &Arrangement,
+) -> WindowRoom {
+    let open = |column: &&PanelColumn| {
+        !arrangement.panel(column.party).folded.unwrap_or_else(|| layout.folds_by_itself(column))
+    };
+    let panels = layout.laid.columns.iter().filter(open).count();
+    WindowRoom { width, panes: settings.panes, panels }
 }
 
 /// Returns `true` if the short name of a party is that of several people, so that a verb behind it is in the plural:

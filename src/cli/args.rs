@@ -12,7 +12,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
     bin_name = "rejoinder",
     args_conflicts_with_subcommands = true,
     after_help = "Without a command, the window opens.\n\
-                  extract, suggest, same, new, check, show and export need no window.\n\
+                  extract, suggest, same, new, check, show, export and figures need no window.\n\
                   Exit code: 0 all went well, 1 something failed (the reason is on standard error), 2 wrong usage."
 )]
 pub(super) struct Arguments {
@@ -47,6 +47,8 @@ pub(super) enum CliCommand {
     },
     /// Write a project, or a part of it, in a format for people or for other programs
     Export(Box<Export>),
+    /// Print who speaks, how much, where and how, and who is accused and answers
+    Figures(FiguresArgs),
 }
 
 #[derive(Debug, Args)]
@@ -202,7 +204,7 @@ pub(super) struct Export {
     /// Leave out the notes
     #[arg(long)]
     pub(super) no_notes: bool,
-    /// Who publishes the verdicts (claimreview, feed)
+    /// Who publishes the verdicts, or asks for replies (claimreview, feed, dossier)
     #[arg(long, value_name = "NAME")]
     pub(super) publisher: Option<String>,
     /// The web address of whoever publishes them
@@ -220,11 +222,88 @@ pub(super) struct Export {
     /// Take the date of the article for the day on which its claims were made
     #[arg(long)]
     pub(super) dated_by_article: bool,
+    /// Go on with the list of what was added in an earlier pack of the same work (pack)
+    #[arg(long, value_name = "PACK")]
+    pub(super) after: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) letter: LetterArgs,
     /// Only say what the reviews would lack
     #[arg(long)]
     pub(super) missing: bool,
     /// The project's or the article's file
     pub(super) project: PathBuf,
+}
+
+/// What a letter that asks for a reply tells (dossier).
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Letters (dossier)")]
+pub(super) struct LetterArgs {
+    /// Write only to the party of this name
+    #[arg(long, value_name = "PARTY")]
+    pub(super) to: Option<String>,
+    /// The kind of piece, such as "news article"
+    #[arg(long, value_name = "WORDS")]
+    pub(super) nature: Option<String>,
+    /// Whom to answer, and how to reach them
+    #[arg(long, value_name = "WORDS")]
+    pub(super) contact: Option<String>,
+    /// By when the reply is wanted
+    #[arg(long, value_name = "TIME")]
+    pub(super) deadline: Option<String>,
+    /// By when the party should say whether it will reply
+    #[arg(long, value_name = "TIME")]
+    pub(super) say_by: Option<String>,
+    /// The desk's own letter, with placeholders in braces, instead of the usual one
+    #[arg(long, value_name = "FILE")]
+    pub(super) template: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "A figure says how much room a side has, and not whether that is fair. docs/figures.md defines each figure. Outlets and \
+                  parties of several projects are the same where their names are. The table has the most important figures; json and \
+                  csv have all."
+)]
+pub(super) struct FiguresArgs {
+    /// Which articles are taken together
+    #[arg(long, value_enum, default_value = "party")]
+    pub(super) by: FiguresBy,
+    /// table to read, json or csv for scripts
+    #[arg(long, value_enum, default_value = "table")]
+    pub(super) format: FiguresFormat,
+    /// Leave out what no person has confirmed
+    #[arg(long)]
+    pub(super) confirmed: bool,
+    /// Write to this file, whole or not at all, instead of to standard output
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) output: Option<PathBuf>,
+    /// The projects' or articles' files
+    #[arg(required = true, value_name = "PROJECT")]
+    pub(super) projects: Vec<PathBuf>,
+}
+
+/// Which articles are taken together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FiguresBy {
+    /// All articles: a row a party
+    Party,
+    /// Those of each outlet
+    Outlet,
+    /// Those of each month, by the dates of the articles
+    Month,
+    /// Each article by itself
+    Article,
+}
+
+/// In which form figures are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FiguresFormat {
+    /// Columns to read
+    Table,
+    /// One JSON object, with every figure
+    Json,
+    /// One row a group and a party, with every figure
+    Csv,
 }
 
 /// The names of the formats, with what each is, from the table.

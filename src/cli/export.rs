@@ -1,9 +1,13 @@
 //! `rejoinder export`: a project, or a part of it, in a format for people or for other programs.
 
 use std::path::Path;
+use std::sync::Arc;
 
-use ::export::{Content, ExportError, ExportOptions, Files, Format, Lack, Missing, OutputFile};
-use model::{CleanText, Project};
+use ::export::{
+    Content, Enclosed, EnclosedFile, ExportError, ExportOptions, Files, Format, Lack, LetterOptions, Missing,
+    OutputFile,
+};
+use model::{CleanText, EvidenceSource, Party, PartyId, Project, is_same_name};
 
 use super::args::Export;
 use super::reader::ArticleReader;
@@ -17,7 +21,7 @@ pub(super) fn run(what: &Export) -> Result<(), Failure> {
         may_write(what)?;
     }
     let project = project::open(&what.project, &ArticleReader::new(None)?)?;
-    let options = options(what);
+    let options = options(what, &project)?;
     if what.missing {
         return tell_missing(&project, &options);
     }
@@ -51,9 +55,10 @@ fn may_write(what: &Export) -> Result<(), Failure> {
     }
 }
 
-fn options(what: &Export) -> ExportOptions {
+fn options(what: &Export, project: &Project) -> Result<ExportOptions, Failure> {
     let known = |text: &Option<String>| text.clone().unwrap_or_default();
-    ExportOptions {
+    let letter = &what.letter;
+    Ok(ExportOptions {
         suggestions: !what.confirmed,
         notes: !what.no_notes,
         publisher: known(&what.publisher),
@@ -62,7 +67,52 @@ fn options(what: &Export) -> ExportOptions {
         address: known(&what.address),
         steps: what.steps,
         dated_by_article: what.dated_by_article,
+        letter: LetterOptions {
+            to: letter.to.as_deref().map(|name| party(project, name)).transpose()?,
+            nature: known(&letter.nature),
+            contact: known(&letter.contact),
+            deadline: known(&letter.deadline),
+            say_by: known(&letter.say_by),
+            template: letter
+                .template
+                .as_deref()
+                .map(import::read_words)
+                .transpose()
+                .map_err(Failure::of)?
+                .unwrap_or_default(),
+        },
+        enclosed: (what.format == Format::Pack).then(|| enclosed(what, project)).transpose()?.map(Arc::new),
+    })
+}
+
+/// The files of an evidence pack. A file that cannot be read is named in the pack, and here.
+fn enclosed(what: &Export, project: &Project) -> Result<Enclosed, Failure> {
+    let mut evidence = Vec::new();
+    for source in project.evidence.values() {
+        let EvidenceSource::File(path) = &source.source else { continue };
+        let content = store::read_enclosed(&what.project, path).map_err(|error| error.to_string());
+        if let Err(problem) = &content {
+            complain(format_args!("{path}: is not in the pack: {problem}"));
+        }
+        evidence.push(EnclosedFile { path: path.clone(), content });
     }
+    let earlier = match &what.after {
+        Some(path) => {
+            store::read_whole(path).map_err(|error| Failure::Said(format!("{}: {error}", path.display())))?
+        }
+        None => Vec::new(),
+    };
+    Ok(Enclosed { project: store::to_text(project).map_err(Failure::of)?, evidence, earlier })
+}
+
+/// The party of a name, long or short.
+fn party(project: &Project, name: &str) -> Result<PartyId, Failure> {
+    let is_named = |party: &&Party| is_same_name(&party.name, name) || is_same_name(&party.short, name);
+    let found = project.parties.iter().find(is_named).map(|party| party.id);
+    let names = || project.parties.iter().map(|party| party.name.as_str()).collect::<Vec<_>>().join(", ");
+    found.ok_or_else(|| {
+        Failure::Said(format!("the project has no party “{name}”. Its parties are: {}", names()))
+    })
 }
 
 fn failure(what: &Export, error: ExportError) -> Failure {

@@ -10,6 +10,7 @@
 //! - `same` finds what several articles tell of one utterance.
 //! - `project` makes, checks and shows projects; `panels` is how a project looks as text.
 //! - `export` writes a project in any of the formats of the crate `export`.
+//! - `figures` prints who speaks, how much and where.
 //! - `terminal` is the way to standard output and standard error; it takes clean text alone.
 //! - `window` opens the window, or shows the panels as text where there is none.
 //!
@@ -20,6 +21,7 @@ mod args;
 mod contract;
 mod export;
 mod extract;
+mod figures;
 mod inputs;
 mod outlet;
 mod panels;
@@ -98,6 +100,7 @@ pub fn run() -> ExitCode {
                 .and_then(|reader| project::show(&file, &reader))
         }
         Some(CliCommand::Export(what)) => export::run(&what),
+        Some(CliCommand::Figures(what)) => figures::run(&what),
     };
     match result {
         Ok(()) | Err(Failure::Unread) => ExitCode::SUCCESS,

@@ -78,6 +78,22 @@ fn spoken_and_thought<'a>(all: impl Iterator<Item = &'a Statement>) -> String {
     }
 }
 
+/// "2 statements · 1 told by others, 1 attitude": the figures of a panel's header in the window, which counts what others
+/// report of a party apart from what it says itself.
+fn counted_as_in_the_window(panel: &[&Statement]) -> String {
+    let speech = || panel.iter().filter(|it| it.act == Act::Speech);
+    let told = speech().filter(|it| it.via.is_some()).count();
+    let own = match speech().count() - told {
+        0 if told > 0 => "no words of its own".to_owned(),
+        own => several(own, "statement", "statements"),
+    };
+    let told = (told > 0).then(|| format!("{told} told by others"));
+    let attitudes = panel.len() - speech().count();
+    let attitudes = (attitudes > 0).then(|| several(attitudes, "attitude", "attitudes"));
+    let parts: Vec<String> = [Some(own), told, attitudes].into_iter().flatten().collect();
+    parts.join(" · ")
+}
+
 fn several(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
@@ -149,7 +165,7 @@ impl<'a> PanelsText<'a> {
         // Each in the order of reading.
         own.sort_by_key(|statement| statement.act == Act::Attitude);
         self.page.push('\n');
-        let title = format!("{name} · {}{aside}", spoken_and_thought(own.iter().copied()));
+        let title = format!("{name} · {}{aside}", counted_as_in_the_window(&own));
         self.line(&format!("{letter}  "), &title);
         let rule = "─".repeat(self.width);
         self.page.push_str(&rule);
@@ -322,14 +338,14 @@ mod tests {
         let rule = "─".repeat(80);
         let wanted = format!(
             "Quay\n1 article, 1 party, 3 statements, 1 attitude, 0 links\n\n\
-             P  Port · 1 statement, 1 attitude\n{rule}\n   \
+             P  Port · no words of its own · 1 told by others · 1 attitude\n{rule}\n   \
              4. Port: It will cost 400\n      \
              indirect · as told by 3 (party not known), told by 2 (Herald) · suggested,\n      \
              likely · claim · looks like an event\n   \
              1. Port: a quay\n      attitude · indirect · suggested, likely\n\n\
              H  Herald · 1 statement · among the others\n{rule}\n   \
              2. Herald: It will cost 400, the port said, the report says\n      indirect · suggested, likely\n\n\
-             ?  Party not known · 1 statement\n{rule}\n   \
+             ?  Party not known · no words of its own · 1 told by others\n{rule}\n   \
              3. report: It will cost 400, the port said\n      \
              indirect · as told by 2 (Herald) · suggested, likely\n"
         );

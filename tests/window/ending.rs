@@ -30,7 +30,7 @@ struct Started {
     project: PathBuf,
     running: Running,
     display: String,
-    _server: Running,
+    server: Running,
 }
 
 impl Started {
@@ -46,7 +46,7 @@ impl Started {
         command.arg(&project);
         more(&mut command);
         let running = Running(command.spawn().unwrap());
-        let started = Self { world, project, running, display, _server: server };
+        let started = Self { world, project, running, display, server };
         started.wait_until_saved();
         // Without a window manager nobody gives the window the keys.
         let search = ["search", "--onlyvisible", "--name", "River turned brown", "windowfocus", "--sync"];
@@ -303,4 +303,31 @@ fn the_next_start_says_where_the_report_is_and_offers_what_was_not_saved() {
     assert!(window.app().is_unsaved());
     drop(window);
     assert!(!again().shows("/reports/crash-"), "it is told once");
+}
+
+/// The server of the display is not ours: that it ends is no error of the program, and loses nothing.
+#[test]
+fn after_the_display_went_away_the_next_start_only_offers_what_was_not_saved() {
+    let Some(mut started) = Started::new("a display that goes away", |command| {
+        command.stderr(Stdio::piped());
+    }) else {
+        return;
+    };
+    started.change();
+    // On record: the screen has shown it for longer than half a second.
+    std::thread::sleep(Duration::from_secs(1));
+    started.server.0.kill().unwrap();
+    let running = &mut started.running.0;
+    wait_for("the end", || running.try_wait().unwrap().ok_or_else(|| "it runs".to_owned()));
+    let mut told = String::new();
+    running.stderr.take().unwrap().read_to_string(&mut told).unwrap();
+    assert!(!told.contains("panicked") && !told.contains("error in Rejoinder"), "{told}");
+    let reports = std::fs::read_dir(started.world.path("state/rejoinder/reports"));
+    assert_eq!(reports.into_iter().flatten().count(), 0, "no report is written");
+    let mut surroundings = started.world.surroundings(Some(started.project.clone()));
+    surroundings.home = Home::at(&started.world.path("state/rejoinder"), "Robin");
+    let mut window = Window::new(surroundings, Harness::builder().with_size(egui::Vec2::new(1600.0, 1000.0)));
+    assert!(!window.shows("Something went wrong the last time"));
+    window.click_in_dialog("Restore");
+    assert!(window.app().is_unsaved());
 }

@@ -117,3 +117,67 @@ fn what_is_selected_stays_in_sight_when_everything_becomes_larger() {
     let card = window.card("We test the water").rect();
     assert!(card.top() > 60.0 && card.top() < room.bottom() - 100.0, "{card} in {room}");
 }
+
+/// Three sides, one of which is accused three times and never speaks.
+const SILENT: &str = "Harbour row\n\n\
+    “The council has lied about the bridge, and the Ministry of Transport covered it up,” said Bob Lee, the director of \
+    Bridge Watch.\n\n\
+    “The bridge is safe,” said Ann Roe, a spokeswoman for the council.\n\n\
+    Mr Lee accused the Ministry of Transport of lying. “The Ministry of Transport has failed everybody,” he said.\n";
+
+/// The panels that are folded, as a screen reader hears of them.
+fn folded(window: &Window) -> Vec<String> {
+    let buttons = window.harness.query_all_by_role(Role::Button);
+    let labels = buttons.filter_map(|node| node.accesskit_node().label());
+    labels.filter_map(|label| label.strip_prefix("Unfold the panel of ").map(str::to_owned)).collect()
+}
+
+#[test]
+fn a_party_without_words_is_folded_by_itself_and_its_missing_replies_are_counted() {
+    let world = World::new();
+    let mut window = world.window(Some(world.write("row.txt", SILENT)));
+    let silent = folded(&window);
+    assert_eq!(silent, ["Ministry of Transport, 3 missing replies"]);
+    window.click(&format!("Unfold the panel of {}", silent[0]));
+    assert!(folded(&window).is_empty(), "a person unfolds it, and it stays so");
+    // A filter that leaves others without words folds them too.
+    let before = folded(&window).len();
+    window.click_card("bridge is safe");
+    let speaker = window.harness.get_by_role_and_label(Role::Button, "Speaker").rect().center();
+    for pressed in [true, false] {
+        let (button, modifiers) = (egui::PointerButton::Secondary, egui::Modifiers::NONE);
+        window.harness.event(egui::Event::PointerButton { pos: speaker, button, pressed, modifiers });
+    }
+    window.rest();
+    window.click("Show only these");
+    assert!(folded(&window).len() > before);
+}
+
+#[test]
+fn focus_leaves_out_panels_that_have_nothing_in_the_exchange() {
+    let world = World::new();
+    let mut window = world.window(Some(world.write("row.txt", SILENT)));
+    window.click_card("bridge is safe");
+    let menus = |window: &Window| window.harness.query_all_by_label_contains(": panel menu").count();
+    let all = menus(&window);
+    window.key(Key::F);
+    assert!(menus(&window) < all, "{} of {all}", menus(&window));
+    window.key(Key::F);
+    assert_eq!(menus(&window), all);
+}
+
+#[test]
+fn the_inspector_leaves_a_strip_where_two_panels_would_lose_their_width() {
+    let world = World::new();
+    let mut window = opened(&world, [1024.0 / 1.5, 700.0 / 1.5]);
+    let card = |window: &Window| window.harness.query_all_by_role(Role::ListItem).next().unwrap().rect();
+    assert!(card(&window).width() > 150.0);
+    window.key(Key::J);
+    assert!(!window.shows("Why it was found"), "it is put away");
+    window.click("Show the inspector");
+    assert!(window.shows("Why it was found"));
+    let world = World::new();
+    let mut window = opened(&world, [1024.0, 700.0]);
+    window.key(Key::J);
+    assert!(window.shows("Why it was found"), "two panels have room beside it");
+}

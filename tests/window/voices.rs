@@ -144,11 +144,12 @@ fn what_it_looks_like_is_accepted_in_one_step() {
     let mut window = world.window(Some(file(&world)));
     window.click_card("400 million");
     assert!(window.shows("figure (likely)"));
+    window.click_with("Why it was found");
     assert!(window.shows("It gives a figure that can be checked: “400”"));
     let tags = |window: &Window| window.statement("400 million").tags.len();
     window.click("Accept claim type");
     assert_eq!((window.statement("400 million").claim, tags(&window)), (true, 1));
-    assert!(window.shows("Remove tag figure") && window.shows("Accepted"));
+    assert!(window.shows("Remove tag figure") && window.shows("accepted"));
     window.ctrl(Key::Z);
     assert_eq!((tags(&window), window.statement("400 million").status), (0, ReviewStatus::Suggested));
     window.key(Key::G);

@@ -119,10 +119,10 @@ pub struct SpokenText {
 
 /// The totals of one panel.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct SpokenTotals {
+pub(super) struct SpokenTotals {
     statements: usize,
-    words: usize,
-    quoted: usize,
+    pub(super) words: usize,
+    pub(super) quoted: usize,
 }
 
 impl SpokenText {
@@ -243,7 +243,7 @@ type TextRange = (ArticleId, Span);
 
 /// The ranges that a panel says, and those of its quoted words.
 #[derive(Default)]
-struct SpokenRanges {
+pub(super) struct SpokenRanges {
     statements: usize,
     all: Vec<TextRange>,
     quoted: Vec<TextRange>,
@@ -251,7 +251,7 @@ struct SpokenRanges {
 
 impl SpokenRanges {
     /// Adds what a statement says; within a region that part of it alone, and it is not counted as one.
-    fn add(&mut self, project: &Project, statement: &Statement, region: Option<Span>) {
+    pub(super) fn add(&mut self, project: &Project, statement: &Statement, region: Option<Span>) {
         let article = statement.article;
         let within = |span: Span| {
             let part = region.map_or(span, |region| {
@@ -285,7 +285,7 @@ impl SpokenRanges {
         }
     }
 
-    fn count(mut self, words: &WordStarts) -> SpokenTotals {
+    pub(super) fn count(mut self, words: &WordStarts) -> SpokenTotals {
         SpokenTotals {
             statements: self.statements,
             words: words.count_all(apart(&mut self.all)),

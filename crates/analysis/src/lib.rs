@@ -9,6 +9,7 @@ mod accusation_detector;
 mod accusation_weights;
 mod accusations;
 pub mod answers;
+mod balance;
 mod clause_roles;
 mod conduct;
 mod descriptions;
@@ -35,6 +36,7 @@ mod word_lists;
 mod word_starts;
 
 pub use accusations::{Accusations, ParsedAccusations};
+pub use balance::{ArticleBalance, Figure, PartyBalance, balance, evenness};
 pub use events::{Event, events};
 pub use exchanges::{EntryRole, ExchangeEntry, ExchangeRow, Exchanges, RowKind};
 pub use figures::{PanelFigures, PartyFigures, SpokenText};

@@ -202,6 +202,37 @@ impl History {
         Ok(Some(edit))
     }
 
+    /// Returns a project as it was before the first step, which is as it is where the steps do not fit it.
+    #[must_use]
+    pub fn start(&self, project: &Project) -> Project {
+        let mut start = project.clone();
+        for step in self.done.iter().rev() {
+            if step.edit.inverse().apply_unchecked(&mut start).is_err() {
+                return project.clone();
+            }
+        }
+        start
+    }
+
+    /// Returns the labels of the steps that can be undone, the first one first.
+    pub fn done(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.done.iter().map(|step| step.edit.label.as_str())
+    }
+
+    /// Returns the labels of the steps that can be redone, the one that was undone last first.
+    pub fn undone(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.undone.iter().rev().map(|step| step.edit.label.as_str())
+    }
+
+    /// Returns the label and the moment of a step by its place, counted through the steps that are done and those that are
+    /// undone.
+    #[must_use]
+    pub fn step(&self, place: usize) -> Option<(&str, Timestamp)> {
+        let undone = || self.undone.iter().rev().nth(place.checked_sub(self.done.len())?);
+        let step = self.done.get(place).or_else(undone)?;
+        Some((step.edit.label.as_str(), step.at))
+    }
+
     /// Returns the label of the step that [`History::undo`] would undo.
     #[must_use]
     pub fn undo_label(&self) -> Option<&str> {

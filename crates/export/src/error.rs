@@ -11,6 +11,19 @@ pub enum ExportError {
     /// The project has nothing of what the format carries.
     #[error("{0}")]
     Nothing(&'static str),
+    /// The list of an earlier evidence pack cannot be continued.
+    #[error("the earlier pack cannot be continued: {0}. Choose another, or write a pack that begins a list")]
+    Earlier(String),
+    /// The template of a letter has something in braces that is no placeholder.
+    #[error("line {line} of the template: {{{name}}} is no placeholder. The placeholders are {}. Write {{{{ for a brace", known.join(", "))]
+    Template {
+        /// The line, from 1.
+        line: usize,
+        /// The words in the braces.
+        name: String,
+        /// The placeholders that there are, in braces.
+        known: Vec<String>,
+    },
     /// The format itself could not be written. An error of the program.
     #[error("the {format} could not be made ({problem}). This is an error in Rejoinder: please report it.")]
     Broken {

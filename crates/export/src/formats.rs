@@ -1,7 +1,9 @@
 //! The table of formats: what each is called, carries and loses, and who writes it.
 
 use super::reading::Reading;
-use super::{ExportError, OutputFile, claimreview, codebook, json, networks, report, tables};
+use super::{
+    ExportError, OutputFile, balance, claimreview, codebook, dossier, json, networks, pack, report, tables,
+};
 
 /// A writer: from a project to files in memory.
 #[derive(Debug, Clone, Copy)]
@@ -101,6 +103,44 @@ formats! {
         notes: true,
         writer: Writer::Sure(report::markdown),
     }
+    Docx {
+        name: "docx",
+        title: "Report as a Word document",
+        ending: "docx",
+        files: Files::One,
+        is_text: false,
+        carries: "the same as the web page, with headings, tables and lists that Word, LibreOffice and screen readers know, to edit",
+        loses: "what the web page loses; of more than four sides in one exchange, the columns: answers stand below the claim",
+        chooses: true,
+        notes: true,
+        writer: Writer::Tries(report::docx),
+    }
+    Pdf {
+        name: "pdf",
+        title: "Report as PDF",
+        ending: "pdf",
+        files: Files::One,
+        is_text: false,
+        carries: "the same as the Word document, to print and to hand on: with page numbers, bookmarks, links, and tags for screen readers",
+        loses: "what the Word document loses; letters of other scripts than Latin, Greek and Cyrillic are drawn as a sign, but are read \
+                out and copied as they are",
+        chooses: true,
+        notes: true,
+        writer: Writer::Tries(report::pdf),
+    }
+    Dossier {
+        name: "dossier",
+        title: "Letters that ask for replies",
+        ending: "docx",
+        files: Files::Several,
+        is_text: false,
+        carries: "a letter to each party whose reply is missing: the piece, each allegation once and in order, and by when to answer; as Word document, \
+                  Markdown and text, to be read and sent by a person",
+        loses: "everything but what a party is accused of or asked; what the project does not know is a blank in brackets",
+        chooses: true,
+        notes: false,
+        writer: Writer::Tries(dossier::files),
+    }
     ClaimReview {
         name: "claimreview",
         title: "ClaimReview, one file a claim",
@@ -148,6 +188,19 @@ formats! {
         chooses: true,
         notes: true,
         writer: Writer::Tries(tables::xlsx),
+    }
+    Balance {
+        name: "balance",
+        title: "Balance: figures by party",
+        ending: "csv",
+        files: Files::Several,
+        is_text: false,
+        carries: "who speaks, how much, where and how, and who is accused and answers, by party, outlet, month and article: tables as CSV, a \
+                  workbook, and a web page with what each figure counts",
+        loses: "the words of statements, and which statements a figure counts",
+        chooses: true,
+        notes: false,
+        writer: Writer::Tries(balance::files),
     }
     GraphMl {
         name: "graphml",
@@ -221,6 +274,19 @@ formats! {
         chooses: false,
         notes: false,
         writer: Writer::Sure(codebook::qdc),
+    }
+    Pack {
+        name: "pack",
+        title: "Evidence pack",
+        ending: "zip",
+        files: Files::One,
+        is_text: false,
+        carries: "the report as a web page, the project with everything in it, copies of the evidence that is files, a manifest that sha256sum \
+                  checks, and a list of what was added when and by whom: to be verified by anybody without Rejoinder",
+        loses: "evidence that is an address only; the choices below hold for the report, the project has notes and suggestions all the same",
+        chooses: true,
+        notes: true,
+        writer: Writer::Tries(pack::file),
     }
     Json {
         name: "json",

@@ -2,14 +2,20 @@
 //!
 //! - `formats` is the table; [`write()`] makes the files of a format, and touches no disk.
 //! - `reading` is a project as the writers see it: what goes in, numbered.
-//! - `report` is for people (HTML, Markdown); `claimreview` for search engines; `tables` and `networks` for scripts,
+//! - `report` is for people (HTML, Markdown, Word, PDF), `document` a document for paper before it is laid out; `claimreview` for search engines; `tables` and `networks` for scripts,
 //!   spreadsheets and programs for networks; `codebook` for programs that code; `json` is everything.
+//! - `balance` tells who speaks, how much and where. `dossier` writes letters that ask for replies.
+//! - `pack` is an archive that can be verified without this program.
 //! - `markup` and `cell` keep texts that people wrote from being taken for markup or formulas.
 //! - `quotation` and `exchange` are for the clipboard; `marks` and `words` set the words of people.
 
+mod archive;
+mod balance;
 mod cell;
 mod claimreview;
 mod codebook;
+mod document;
+mod dossier;
 mod error;
 mod exchange;
 mod formats;
@@ -19,6 +25,7 @@ mod marks;
 mod markup;
 mod networks;
 mod options;
+mod pack;
 #[cfg(test)]
 mod projects;
 mod quotation;
@@ -31,11 +38,14 @@ mod testing;
 mod tests;
 mod words;
 
+pub use balance::{FIGURE_PARTS, FigureGroup, FigureRow, FigureTable, Grouping, NOT_FAIR, OTHERS};
 pub use claimreview::{Lack, Missing, missing, reviewed};
+pub use dossier::usual_letter;
 pub use error::ExportError;
 pub use exchange::exchange;
 pub use formats::{Facts, Files, Format};
-pub use options::ExportOptions;
+pub use options::{ExportOptions, LetterOptions};
+pub use pack::{Enclosed, EnclosedFile};
 pub use quotation::quotation;
 
 use model::Project;
@@ -62,6 +72,10 @@ pub enum Content {
 impl OutputFile {
     fn text(name: impl Into<String>, text: impl Into<String>) -> Self {
         Self { name: name.into(), content: Content::Text(text.into()) }
+    }
+
+    fn bytes_of(name: impl Into<String>, bytes: Vec<u8>) -> Self {
+        Self { name: name.into(), content: Content::Bytes(bytes) }
     }
 
     /// The bytes to be written.

@@ -1,5 +1,11 @@
 //! The choices that a person makes before an export.
 
+use std::sync::Arc;
+
+use model::PartyId;
+
+use super::Enclosed;
+
 /// The content to export, and the facts that only the desk can give. An empty field is unknown, and never made up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExportOptions {
@@ -20,6 +26,27 @@ pub struct ExportOptions {
     pub steps: Option<usize>,
     /// True if a claim counts as made on the day of the article that has it. A person has to say so: it may be older.
     pub dated_by_article: bool,
+    /// The facts of letters that ask for replies.
+    pub letter: LetterOptions,
+    /// The files that go into an evidence pack, from whoever knows the disk.
+    pub enclosed: Option<Arc<Enclosed>>,
+}
+
+/// The facts of a letter that only the desk can give. An empty field is a blank in the letter, and never made up.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LetterOptions {
+    /// The one party that is asked; all whose reply is missing where it is `None`.
+    pub to: Option<PartyId>,
+    /// The kind of piece, such as "news article".
+    pub nature: String,
+    /// Whom to answer, and how to reach them.
+    pub contact: String,
+    /// The time by which the reply is wanted, as a person writes it.
+    pub deadline: String,
+    /// An earlier time, by which the party should say whether it will reply.
+    pub say_by: String,
+    /// The desk's own letter with placeholders; empty for the usual one, [`usual_letter`](crate::usual_letter).
+    pub template: String,
 }
 
 impl Default for ExportOptions {
@@ -34,6 +61,8 @@ impl Default for ExportOptions {
             address: String::new(),
             steps: None,
             dated_by_article: false,
+            letter: LetterOptions::default(),
+            enclosed: None,
         }
     }
 }

@@ -14,6 +14,16 @@ pub(super) fn sample() -> Project {
     store::from_text(include_str!("../../../assets/sample.rejoinder.ron")).unwrap()
 }
 
+/// The projects that were made for figures, with their names.
+pub(super) fn figures() -> [(&'static str, Project); 3] {
+    let read = |text: &str| store::from_text(text).unwrap();
+    [
+        ("one", read(include_str!("../../../tests/figures/one.rejoinder.ron"))),
+        ("two", read(include_str!("../../../tests/figures/two.rejoinder.ron"))),
+        ("three", read(include_str!("../../../tests/figures/three.rejoinder.ron"))),
+    ]
+}
+
 const TEXT: &str = "“The bridge is a death trap,” said Ann Roe of the residents. The council denied that it is a trap. \
                     Ann Roe claimed that the council had lied 😀 to all. The mayor said repairs begin in July.";
 

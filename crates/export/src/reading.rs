@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use analysis::{Exchanges, PartyFigures, ReplyGraph, RightOfReply, Scope, WordStarts};
+use analysis::{
+    ArticleBalance, Exchanges, PartyFigures, ReplyGraph, RightOfReply, Scope, WordStarts, balance,
+};
 use model::{
     Citation, Link, LinkId, Party, Project, Relation, ReviewStatus, Speaker, Statement, StatementId,
 };
@@ -74,6 +76,14 @@ impl<'a> Reading<'a> {
         words.read(self.project);
         let figures = PartyFigures::new(&self.scope, &replies, &words);
         Debate { threads, replies, exchanges, figures }
+    }
+
+    /// Works out who speaks, how much and where, article by article.
+    pub(super) fn balance(&self) -> Vec<ArticleBalance> {
+        let replies = RightOfReply::new(&self.scope, &ReplyGraph::new(&self.scope));
+        let mut words = WordStarts::default();
+        words.read(self.project);
+        balance(&self.scope, &replies, &words)
     }
 
     /// The links that go in, by their ends and what they do.

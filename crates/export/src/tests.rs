@@ -1,8 +1,12 @@
 //! Exports seen from outside: every format of the same projects, and texts that are meant for programs.
 
+mod balance;
 mod claims;
+mod dossier;
 mod hostile;
 mod networks;
+mod pack;
+mod paper;
 mod reports;
 mod tables;
 

@@ -30,6 +30,7 @@ pub enum Rule {
     Staff,
     OwnSide,
     PartySpeaks,
+    WhosWho,
     ToldOf,
     Accused,
     SharedWords,
@@ -180,6 +181,7 @@ const TABLE: &[RuleSpec] = &[
         75,
     ),
     row(Rule::PartySpeaks, "speaks in the article", "It speaks in the article as {all}.", 85),
+    row(Rule::WhosWho, "from your who’s who", "You keep {all} so in your who’s who.", 90),
     row(Rule::ToldOf, "told of by others", "Others tell what {all} says.", 65),
     row(
         Rule::Accused,

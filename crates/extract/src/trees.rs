@@ -25,20 +25,87 @@ pub(crate) struct TreeWord {
     pub(crate) quoted: bool,
 }
 
+/// A word as it is kept: a text of some megabytes has millions.
+#[derive(Debug, Clone, Copy)]
+struct PackedWord {
+    start: u32,
+    end: u32,
+    head: u32,
+    paragraph: u32,
+    sentence: u32,
+    /// The tag, the part of speech and the relation, as places in [`LabelTable`].
+    names: [u8; 3],
+    quoted: bool,
+}
+
+/// The names of tags, parts of speech and relations, each once.
+#[derive(Debug, Default)]
+struct LabelTable {
+    names: Vec<&'static str>,
+}
+
+impl LabelTable {
+    fn pack(&mut self, word: &TreeWord) -> PackedWord {
+        let [start, end, head] = [word.span.start, word.span.end, word.head].map(narrow);
+        PackedWord {
+            start,
+            end,
+            head,
+            paragraph: narrow(word.paragraph),
+            sentence: narrow(word.sentence),
+            names: [word.tag, word.part, word.label].map(|name| self.place(name)),
+            quoted: word.quoted,
+        }
+    }
+
+    fn unpack(&self, word: PackedWord) -> TreeWord {
+        let [tag, part, label] =
+            word.names.map(|place| self.names.get(usize::from(place)).copied().unwrap_or_default());
+        TreeWord {
+            span: Span::new(word.start as usize, word.end as usize),
+            tag,
+            part,
+            label,
+            head: word.head as usize,
+            paragraph: word.paragraph as usize,
+            sentence: word.sentence as usize,
+            quoted: word.quoted,
+        }
+    }
+
+    fn place(&mut self, name: &'static str) -> u8 {
+        let place = self.names.iter().position(|known| *known == name).unwrap_or_else(|| {
+            self.names.push(name);
+            self.names.len() - 1
+        });
+        debug_assert!(place <= usize::from(u8::MAX), "more names than a byte can count");
+        u8::try_from(place).unwrap_or_default()
+    }
+}
+
+/// A place in 32 bits.
+fn narrow(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
+
 /// A text with its trees and names.
 pub(crate) struct ParsedText<'a> {
     pub(crate) text: &'a str,
-    pub(crate) words: Vec<TreeWord>,
+    words: Vec<PackedWord>,
+    labels: LabelTable,
     /// For each word the place in `children` where its own begin; one more at the end.
-    pub(crate) begins: Vec<usize>,
-    pub(crate) children: Vec<usize>,
+    begins: Vec<u32>,
+    children: Vec<usize>,
     pub(crate) names: NamedEntities,
 }
 
 impl<'a> ParsedText<'a> {
     /// Parses a text, paragraph by paragraph, so that no analysis of more than one is kept beside the words.
     pub(crate) fn new(text: &'a str, pairs: &[QuotePair]) -> Self {
-        let mut words: Vec<TreeWord> = Vec::new();
+        let mut words: Vec<PackedWord> = Vec::new();
+        let mut labels = LabelTable::default();
+        // Places are kept in 32 bits: of a text that needs more, nothing is read.
+        let text = if u32::try_from(text.len()).is_ok() { text } else { "" };
         let mut entities: Vec<nlp::Entity> = Vec::new();
         let (mut sentence, mut pair) = (0, 0);
         for (paragraph, range) in paragraphs(text).into_iter().enumerate() {
@@ -55,7 +122,7 @@ impl<'a> ParsedText<'a> {
                     pair += 1;
                 }
                 sentence += usize::from(token.starts_sentence);
-                words.push(TreeWord {
+                words.push(labels.pack(&TreeWord {
                     span,
                     tag: token.tag,
                     part: token.part,
@@ -64,42 +131,17 @@ impl<'a> ParsedText<'a> {
                     paragraph,
                     sentence,
                     quoted: pairs.get(pair).is_some_and(|pair| pair.span.start <= span.start),
-                });
+                }));
             }
             entities.extend(analysis.entities.into_iter().map(|entity| nlp::Entity {
                 tokens: before + entity.tokens.start..before + entity.tokens.end,
                 ..entity
             }));
         }
-        let mut parsed =
-            Self { text, begins: Vec::new(), children: Vec::new(), words, names: NamedEntities::default() };
-        parsed.hang();
+        let (begins, children) = hang(&words);
+        let mut parsed = Self { text, words, labels, begins, children, names: NamedEntities::default() };
         parsed.names = NamedEntities::new(&parsed, &entities);
         parsed
-    }
-
-    /// Lists the children of each word, in the order of the text.
-    pub(crate) fn hang(&mut self) {
-        let mut begins = vec![0; self.words.len() + 1];
-        let hung = |at: usize, word: &TreeWord| word.head != at && word.head < self.words.len();
-        for (at, word) in self.words.iter().enumerate() {
-            if hung(at, word) {
-                begins[word.head + 1] += 1;
-            }
-        }
-        for at in 1..begins.len() {
-            begins[at] += begins[at - 1];
-        }
-        let mut next = begins.clone();
-        let mut children = vec![0; begins.last().copied().unwrap_or_default()];
-        for (at, word) in self.words.iter().enumerate() {
-            if hung(at, word) {
-                children[next[word.head]] = at;
-                next[word.head] += 1;
-            }
-        }
-        self.begins = begins;
-        self.children = children;
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -107,12 +149,13 @@ impl<'a> ParsedText<'a> {
     }
 
     pub(crate) fn children(&self, at: usize) -> &[usize] {
-        let end = self.begins.get(at + 1).copied().unwrap_or_default();
-        self.begins.get(at).and_then(|start| self.children.get(*start..end)).unwrap_or_default()
+        let bound = |at: usize| self.begins.get(at).map(|bound| *bound as usize);
+        let range = bound(at).zip(bound(at + 1));
+        range.and_then(|(start, end)| self.children.get(start..end)).unwrap_or_default()
     }
 
-    pub(crate) fn get(&self, at: usize) -> Option<&TreeWord> {
-        self.words.get(at)
+    pub(crate) fn get(&self, at: usize) -> Option<TreeWord> {
+        self.words.get(at).map(|word| self.labels.unpack(*word))
     }
 
     pub(crate) fn word(&self, at: usize) -> &'a str {
@@ -180,8 +223,8 @@ impl<'a> ParsedText<'a> {
 
     /// The words of a span, the end exclusive.
     pub(crate) fn range(&self, span: Span) -> (usize, usize) {
-        let first = self.words.partition_point(|word| word.span.end <= span.start);
-        let last = self.words.partition_point(|word| word.span.start < span.end);
+        let first = self.words.partition_point(|word| word.end as usize <= span.start);
+        let last = self.words.partition_point(|word| (word.start as usize) < span.end);
         (first, last.max(first))
     }
 
@@ -304,6 +347,37 @@ impl<'a> ParsedText<'a> {
         }
         None
     }
+}
+
+/// Lists the children of each word, in the order of the text, and where those of each begin.
+fn hang(words: &[PackedWord]) -> (Vec<u32>, Vec<usize>) {
+    let mut begins = vec![0_u32; words.len() + 1];
+    let hung = |at: usize, word: &PackedWord| {
+        let head = word.head as usize;
+        (head != at && head < words.len()).then_some(head)
+    };
+    let heads = || words.iter().enumerate().filter_map(|(at, word)| Some((at, hung(at, word)?)));
+    for (_, head) in heads() {
+        if let Some(count) = begins.get_mut(head + 1) {
+            *count += 1;
+        }
+    }
+    let mut sum = 0;
+    for bound in &mut begins {
+        sum += *bound;
+        *bound = sum;
+    }
+    let mut next = begins.clone();
+    let mut children = vec![0; sum as usize];
+    for (at, head) in heads() {
+        if let Some(place) = next.get_mut(head)
+            && let Some(slot) = children.get_mut(*place as usize)
+        {
+            *slot = at;
+            *place += 1;
+        }
+    }
+    (begins, children)
 }
 
 /// The lines of a text that have words.

@@ -46,8 +46,15 @@ fn begins_otherwise(path: &Path) -> bool {
 /// # Errors
 /// Says why the file cannot be read.
 pub fn read_password(path: &Path) -> Result<String, ImportError> {
+    Ok(read_words(path)?.lines().next().unwrap_or_default().to_owned())
+}
+
+/// The words of a small file that is plain text, such as a letter with placeholders.
+///
+/// # Errors
+/// Says why the file cannot be read.
+pub fn read_words(path: &Path) -> Result<String, ImportError> {
     let fail = |problem| ImportError { name: path.display().to_string(), problem };
     let bytes = files::read(path, FileKind::Settings).map_err(|error| fail(error.into()))?;
-    let text = crate::decode::plain(&bytes).map_err(|error| fail(error.into()))?.text;
-    Ok(text.lines().next().unwrap_or_default().to_owned())
+    Ok(crate::decode::plain(&bytes).map_err(|error| fail(error.into()))?.text)
 }

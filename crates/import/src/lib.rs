@@ -26,7 +26,7 @@ mod sniff;
 pub use corpus_line::CorpusLine;
 pub use document::{Block, BlockRole, ClaimReview, Document, DocumentKind, Metadata, SpeakerPart, text_of};
 pub use error::{Binary, ImportError, ImportProblem, ReadError};
-pub use folder::{is_folder, list_folder, read_password};
+pub use folder::{is_folder, list_folder, read_password, read_words};
 pub use importer::{Imported, Importer};
 pub use isolated::serve_child;
 pub use lines::{Lines, same_file, size};

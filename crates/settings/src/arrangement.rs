@@ -48,8 +48,9 @@ pub struct PanelSetting {
     pub width: Option<f32>,
     /// Set where it stays visible while the others scroll sideways.
     pub pinned: bool,
-    /// Set where it is folded to a narrow strip.
-    pub folded: bool,
+    /// Set where a person folded it to a narrow strip, or unfolded it; `None` where it is folded as long as it has nothing to
+    /// show.
+    pub folded: Option<bool>,
 }
 
 impl PanelSetting {
@@ -159,9 +160,9 @@ mod tests {
     fn a_panel_left_as_it_was_needs_no_setting() {
         let party = Some(IdGenerator::seeded(2).draw());
         let mut arrangement = Arrangement::default();
-        arrangement.set(PanelSetting { party, folded: true, ..PanelSetting::default() });
+        arrangement.set(PanelSetting { party, folded: Some(true), ..PanelSetting::default() });
         arrangement.set(PanelSetting { party: None, width: Some(f32::INFINITY), ..PanelSetting::default() });
-        assert!(arrangement.panel(party).folded && !arrangement.panel(None).folded);
+        assert_eq!((arrangement.panel(party).folded, arrangement.panel(None).folded), (Some(true), None));
         arrangement.repair();
         assert_eq!(arrangement.panel(None).width, None);
         arrangement.set(PanelSetting { party, ..PanelSetting::default() });

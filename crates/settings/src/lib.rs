@@ -1,29 +1,31 @@
 //! Settings of the person rather than of a project: recent files, theme, zoom, name, and the arrangement of
 //! panels.
-#![allow(clippy::disallowed_methods, reason = "a file of settings is written here")]
+#![allow(clippy::disallowed_methods, reason = "files of the desk are written here")]
 
 mod arrangement;
 mod desktop;
 #[cfg(all(test, target_os = "linux"))]
 mod planted;
+mod ron_file;
 #[doc(hidden)]
 pub mod testing;
+mod whos_who;
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use files::{BYTE_ORDER_MARK, FileKind, Refused, refused, with_suffix};
+use self::ron_file::RonFile;
+use files::FileKind;
 use model::Coder;
-use store::{Io, OpenProblem, SaveError, SaveProblem};
+use store::{Io, SaveError};
 
 pub use arrangement::{
     ARRANGED_MAX, Alignment, Arrangement, Arrangements, PANEL_STEP, PANEL_WIDTHS, PanelSetting,
 };
 pub use desktop::wants_less_motion;
+pub use whos_who::{KnownParty, KnownSpeaker, TableError, WhosWho};
 
 /// The number of recent projects that are remembered.
 pub const RECENT_MAX: usize = 10;
@@ -118,10 +120,11 @@ impl Settings {
 /// The file of the settings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SettingsFile {
-    path: PathBuf,
+    file: RonFile,
 }
 
 const NAME: &str = "settings.ron";
+const WHOS_WHO: &str = "whos-who.ron";
 
 impl SettingsFile {
     /// Uses the folder that the system has for settings; returns `None` where it has none.
@@ -133,34 +136,21 @@ impl SettingsFile {
     /// Uses the given folder, as tests do.
     #[must_use]
     pub fn at(folder: &Path) -> Self {
-        Self { path: folder.join(NAME) }
+        Self { file: RonFile::new(folder.join(NAME), "settings") }
     }
 
     /// Returns the path of the file.
     #[must_use]
     pub fn path(&self) -> &Path {
-        &self.path
+        self.file.path()
     }
 
     /// Reads the settings, with messages for the person. Never fails: a file that cannot be understood is
     /// renamed, and the default settings apply.
     #[must_use]
     pub fn load(&self) -> (Settings, Vec<String>) {
-        let bytes = match files::read(&self.path, FileKind::Settings) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Default::default(),
-            Err(error) if matches!(refused(&error), Some(Refused::TooLarge(_))) => {
-                return (Settings::default(), vec![self.set_aside(&Io(error).to_string())]);
-            }
-            Err(error) => {
-                let warning = format!("{}: could not be read: {}", self.path.display(), Io(error));
-                return (Settings::default(), vec![warning]);
-            }
-        };
-        match parse(&bytes) {
-            Ok(settings) => (settings, Vec::new()),
-            Err(problem) => (Settings::default(), vec![self.set_aside(&problem)]),
-        }
+        let (settings, warnings) = self.file.load::<Settings>();
+        (settings.repair(), warnings)
     }
 
     /// Writes the settings atomically.
@@ -168,54 +158,71 @@ impl SettingsFile {
     /// # Errors
     /// Returns an error that says why they could not be saved. The file then still has its former content.
     pub fn save(&self, settings: &Settings) -> Result<(), SaveError> {
-        if let Some(folder) = self.path.parent() {
-            fs::create_dir_all(folder).map_err(|error| SaveError::new(&self.path, error))?;
-        }
-        let text = words(settings)
-            .map_err(|error| SaveError::new(&self.path, SaveProblem::Text(error.to_string())))?;
-        store::replace(&self.path, |out| out.write_all(text.as_bytes())).map(drop)
+        self.file.save(settings)
     }
 
-    /// Renames a damaged file, so that nothing in it is lost, and says so.
-    fn set_aside(&self, problem: &str) -> String {
-        let name = |number: usize| match number {
-            0 => with_suffix(&self.path, ".damaged"),
-            number => with_suffix(&self.path, &format!(".damaged-{number}")),
-        };
-        let free =
-            (0..100).map(name).find(|path| fs::symlink_metadata(path).is_err()).unwrap_or_else(|| name(0));
-        let kept = match fs::rename(&self.path, &free) {
-            Ok(()) => format!("the file was renamed to {}", free.display()),
-            Err(error) => format!("the file could not be renamed ({error})"),
-        };
-        format!(
-            "{}: the settings could not be read ({problem}); {kept}, and the default settings apply.",
-            self.path.display()
-        )
+    /// Returns the file of the who's who, which is beside that of the settings.
+    #[must_use]
+    pub fn whos_who(&self) -> WhosWhoFile {
+        WhosWhoFile { file: RonFile::new(self.path().with_file_name(WHOS_WHO), "who’s who") }
     }
 }
 
-/// Returns the text of a settings file.
-fn words(settings: &Settings) -> ron::Result<String> {
-    Ok(ron::ser::to_string_pretty(settings, store::ron_layout())? + "\n")
+/// The file of the who's who.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WhosWhoFile {
+    file: RonFile,
 }
 
-/// Parses the settings and repairs invalid values. The error describes the damage.
-fn parse(bytes: &[u8]) -> Result<Settings, String> {
-    let text = std::str::from_utf8(bytes).map_err(|_| "it is not text".to_owned())?;
-    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
-    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    options.from_str(text).map(Settings::repair).map_err(|error| match store::explain_damage(text, &error) {
-        OpenProblem::Damaged { place, problem } => format!("{place}: {problem}"),
-        other => other.to_string(),
-    })
+impl WhosWhoFile {
+    /// Returns the path of the file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        self.file.path()
+    }
+
+    /// Reads the who's who, with messages for the person. A file that cannot be understood is renamed.
+    #[must_use]
+    pub fn load(&self) -> (WhosWho, Vec<String>) {
+        let (known, warnings) = self.file.load::<WhosWho>();
+        (known.tidied(), warnings)
+    }
+
+    /// Writes the who's who atomically.
+    ///
+    /// # Errors
+    /// Returns an error that says why it could not be saved. The file then still has its former content.
+    pub fn save(&self, known: &WhosWho) -> Result<(), SaveError> {
+        self.file.save(known)
+    }
+
+    /// Reads a table in CSV from a file of any name.
+    ///
+    /// # Errors
+    /// Says, for a person, why it could not be read.
+    pub fn read_table(path: &Path) -> Result<WhosWho, String> {
+        let bytes = files::read(path, FileKind::Settings).map_err(|error| Io(error).to_string())?;
+        let text = String::from_utf8(bytes).map_err(|_| "it is not text in UTF-8".to_owned())?;
+        WhosWho::from_csv(&text).map_err(|error| error.to_string())
+    }
+
+    /// Writes a table in CSV to a file of any name.
+    ///
+    /// # Errors
+    /// Returns an error that says why it could not be written.
+    pub fn write_table(path: &Path, known: &WhosWho) -> Result<(), SaveError> {
+        let text = known.to_csv();
+        store::replace(path, |out| out.write_all(text.as_bytes())).map(drop)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{Alignment, Arrangement};
+    use files::with_suffix;
     use model::IdGenerator;
+    use std::fs;
 
     fn somewhere() -> (tempfile::TempDir, SettingsFile) {
         let folder = tempfile::tempdir().unwrap();
@@ -258,6 +265,28 @@ mod tests {
         }
         let kept = |suffix| fs::read_to_string(with_suffix(file.path(), suffix)).unwrap();
         assert_eq!((kept(".damaged"), kept(".damaged-1")), ("(zoom: ".into(), "(theme: Purple)".into()));
+    }
+
+    #[test]
+    fn the_whos_who_is_a_file_beside_the_settings_that_can_be_edited() {
+        let (_folder, file) = somewhere();
+        let known = file.whos_who();
+        assert_eq!(known.load(), (WhosWho::default(), vec![]));
+        let table = "kind,name,short name,other names,speaks for\n\
+                     party,Harrow Council,Council,the council,\nspeaker,Ann Roe,,,Harrow Council\n";
+        let whole = WhosWho::from_csv(table).unwrap();
+        known.save(&whole).unwrap();
+        assert_eq!(known.load(), (whole.clone(), vec![]));
+        let text = fs::read_to_string(known.path()).unwrap();
+        assert!(text.contains("speaks_for: \"Harrow Council\""), "{text}");
+        fs::write(known.path(), text.replace("Ann Roe", " Eve Poe ")).unwrap();
+        assert_eq!(known.load().0.speakers[0].name, "Eve Poe");
+        fs::write(known.path(), "(parties: ").unwrap();
+        let (empty, warnings) = known.load();
+        assert!(empty.is_empty() && warnings[0].contains("who’s who could not be read"), "{warnings:?}");
+        let path = known.path().with_file_name("mine.csv");
+        WhosWhoFile::write_table(&path, &whole).unwrap();
+        assert_eq!(WhosWhoFile::read_table(&path), Ok(whole));
     }
 
     #[test]

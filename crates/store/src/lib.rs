@@ -27,6 +27,7 @@ mod altered;
 mod atomic;
 pub mod backups;
 mod disk;
+mod enclosed;
 mod error;
 mod escape;
 mod file;
@@ -58,6 +59,7 @@ pub use altered::{
     AlteredText, ReplacedText, SavedText, altered_name, altered_words, replaced_words, saved_texts,
 };
 pub use atomic::{Replaced, replace};
+pub use enclosed::{read_enclosed, read_whole};
 pub use error::{Broken, Io, OpenError, OpenProblem, Place, SaveError, SaveProblem, repair_message};
 pub use file::pretty as ron_layout;
 pub use format::{FORMAT, Format, Newer};
@@ -69,7 +71,7 @@ pub use process::ignores_signal;
 pub use put::{put, put_all};
 pub use read::{Contents, from_text, load, load_contents, load_what_is_known, revision};
 pub use read_only::ReadOnly;
-pub use report::{Report, untold_reports, write_report};
+pub use report::{Report, untold_reports, write_problem, write_report};
 pub use resumable::{LineAppender, ResumableFile};
 pub use revision::Revision;
 pub use saving::{CompletedSave, PendingSave};

@@ -39,24 +39,57 @@ impl Report {
     }
 }
 
-/// Writes a report into a folder, and removes the oldest reports.
+/// The name with which the file of a report begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ReportKind {
+    Crash,
+    Problem,
+}
+
+impl ReportKind {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Crash => "crash",
+            Self::Problem => "problem",
+        }
+    }
+}
+
+/// Writes a report of an error into a folder, and removes the oldest reports.
 ///
 /// # Errors
 /// Fails where it could not be written.
 pub fn write_report(folder: &Path, words: &str) -> io::Result<Report> {
+    let report = write(folder, ReportKind::Crash, words)?;
+    // Without its mark the report exists, but is not mentioned later.
+    let _ = RealDisk.create(&report.mark(), Access::Private);
+    Ok(report)
+}
+
+/// Writes a report that a person has asked for into the same folder. The next start does not mention it.
+///
+/// # Errors
+/// Fails where it could not be written.
+pub fn write_problem(folder: &Path, words: &str) -> io::Result<Report> {
+    write(folder, ReportKind::Problem, words)
+}
+
+fn write(folder: &Path, kind: ReportKind, words: &str) -> io::Result<Report> {
     let disk = RealDisk;
     disk.make_folder(folder)?;
     let folder = folder.join(REPORTS);
     disk.make_own_folder(&folder)?;
     let now = Timestamp::now().strftime("%Y-%m-%dT%H-%M-%S%.6fZ");
-    let report =
-        Report { path: folder.join(format!("crash-{now}-{:04x}.{REPORT_EXTENSION}", fastrand::u16(..))) };
+    let report = Report {
+        path: folder.join(format!("{}-{now}-{:04x}.{REPORT_EXTENSION}", kind.name(), fastrand::u16(..))),
+    };
     let mut file = disk.create(&report.path, Access::Private)?;
     file.write_all(words.as_bytes())?;
     file.sync()?;
-    // Without its mark the report exists, but is not mentioned later.
-    let _ = disk.create(&report.mark(), Access::Private);
-    for old in reports(&disk, &folder)?.into_iter().skip(MAX_REPORTS) {
+    let is_alike = |report: &Report| {
+        report.path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(kind.name()))
+    };
+    for old in reports(&disk, &folder)?.into_iter().filter(is_alike).skip(MAX_REPORTS) {
         old.mark_told();
         // One report too many is no reason to fail.
         let _ = disk.remove(&old.path);
@@ -93,13 +126,16 @@ mod tests {
         assert_eq!(untold_reports(folder.path()), std::slice::from_ref(&first));
         first.mark_told();
         assert_eq!(untold_reports(folder.path()), []);
+        let asked = write_problem(folder.path(), "by a person").unwrap();
+        assert_eq!(untold_reports(folder.path()), [], "who asked for it knows of it");
         for _ in 0..MAX_REPORTS + 3 {
             write_report(folder.path(), "b").unwrap();
         }
         let names = RealDisk.list(&folder.path().join("reports")).unwrap();
-        assert_eq!(names.len(), 2 * MAX_REPORTS, "each with its mark: {names:?}");
+        assert!(names.contains(&asked.path), "of another kind");
+        assert_eq!(names.len(), 2 * MAX_REPORTS + 1, "each with its mark: {names:?}");
         untold_reports(folder.path()).iter().for_each(Report::mark_told);
         assert_eq!(untold_reports(folder.path()), []);
-        assert_eq!(RealDisk.list(&folder.path().join("reports")).unwrap().len(), MAX_REPORTS);
+        assert_eq!(RealDisk.list(&folder.path().join("reports")).unwrap().len(), MAX_REPORTS + 1);
     }
 }

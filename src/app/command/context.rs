@@ -6,8 +6,8 @@ use crate::app::jobs::Jobs;
 use crate::app::search::TextSearch;
 use crate::app::selection::Selection;
 use crate::app::session::Session;
-use model::ArticleId;
-use settings::Alignment;
+use model::{Act, ArticleId};
+use settings::{Alignment, ThemeChoice};
 
 /// The state of the window, as far as it decides which commands can run and what they are called.
 #[derive(Debug, Clone, Default)]
@@ -72,6 +72,20 @@ pub(crate) struct CommandContext<'a> {
     pub(crate) focused: bool,
     /// True if motion is reduced.
     pub(crate) still: bool,
+    /// True if the article is shown.
+    pub(crate) shows_article: bool,
+    /// True if the inspector is shown.
+    pub(crate) shows_inspector: bool,
+    /// The theme that a person has chosen.
+    pub(crate) theme: ThemeChoice,
+    /// True if the panel of the selected statement is folded.
+    pub(crate) panel_folded: bool,
+    /// True if it stays in sight while the others scroll.
+    pub(crate) panel_pinned: bool,
+    /// True if all selected statements are claims.
+    pub(crate) claim: bool,
+    /// True if all of them are attitudes.
+    pub(crate) attitude: bool,
 }
 
 impl<'a> CommandContext<'a> {
@@ -120,6 +134,8 @@ impl<'a> CommandContext<'a> {
             saving: jobs.is_saving(),
             shows_rejected: session.shows.rejected,
             shows_attitudes: session.shows.attitudes,
+            claim: selected().next().is_some() && selected().all(|it| it.claim),
+            attitude: selected().next().is_some() && selected().all(|it| it.act == Act::Attitude),
             ..Self::default()
         }
     }

@@ -61,6 +61,8 @@ pub(crate) struct CommandSpec {
     pub(crate) help: &'static str,
     /// Its menu.
     pub(crate) menu: Menu,
+    /// The menu within that menu in which it is, if any.
+    pub(crate) submenu: Option<&'static str>,
     /// True if a line separates it from the commands above it.
     pub(crate) begins_group: bool,
     /// Its default shortcuts, the one to show first. The user's own are in the keymap.
@@ -93,6 +95,16 @@ macro_rules! number_type {
     };
 }
 
+/// The name of the menu within a menu, if a group has one.
+macro_rules! submenu {
+    () => {
+        None
+    };
+    ($name:literal) => {
+        Some($name)
+    };
+}
+
 /// The commands of a row, each with its name in the settings file.
 macro_rules! commands_of_row {
     ($command:ident) => {
@@ -104,7 +116,7 @@ macro_rules! commands_of_row {
 }
 
 macro_rules! declare_commands {
-    ($($menu:ident {$({
+    ($($menu:ident {$($($sub:literal)? {
         $($command:ident $(($number:ident))?: $name:expr, $help:expr,
             [$($shortcut:expr),*], [$($need:expr),*], $effect:expr;)*
     })*})*) => {
@@ -120,6 +132,7 @@ macro_rules! declare_commands {
             let mut specs = Vec::new();
             $($(
                 let first = specs.len();
+                let submenu: Option<&'static str> = submenu!($($sub)?);
                 let begins_menu = specs.last().is_none_or(|last: &CommandSpec| last.menu != Menu::$menu);
                 $(for (command, key) in commands_of_row!($command $($number)?) {
                     $(let Command::$command($number) = command else { continue };)?
@@ -129,6 +142,7 @@ macro_rules! declare_commands {
                         name: $name,
                         help: $help,
                         menu: Menu::$menu,
+                        submenu,
                         begins_group: specs.len() == first && !begins_menu,
                         shortcuts: vec![$($shortcut),*],
                         needs: vec![$($need),*],
@@ -198,6 +212,24 @@ mod tests {
         for spec in Command::specs() {
             for shortcut in &spec.shortcuts {
                 assert!(seen.insert((shortcut.modifiers, shortcut.logical_key)), "{}", spec.name);
+            }
+        }
+    }
+
+    #[test]
+    fn no_menu_has_more_than_twelve_entries() {
+        let entries = |menu: Menu, inside: Option<&str>| {
+            let own = Command::specs().iter().filter(|spec| spec.menu == menu);
+            let commands = own.clone().filter(|spec| spec.submenu == inside).count();
+            let submenus: HashSet<&str> = own.filter_map(|spec| spec.submenu).collect();
+            // The bar adds a list of recent projects, and one of the panels that are shown.
+            let added = usize::from(matches!(menu, Menu::File | Menu::Panels));
+            if inside.is_none() { commands + submenus.len() + added } else { commands }
+        };
+        for spec in Command::specs() {
+            for inside in [None, spec.submenu] {
+                let count = entries(spec.menu, inside);
+                assert!(count <= 12, "{} {inside:?}: {count} entries", spec.menu.name());
             }
         }
     }

@@ -6,7 +6,8 @@
 //!
 //! A row is `Command: name, help, [shortcuts], [needs], effect;`. Its name ends in "…" where the command opens a
 //! dialog; the shortcut to show comes first; a need that is not met is told in this order. Braces hold the groups of
-//! a menu, which a line separates.
+//! a menu, which a line separates; a group with a name before it is a menu within the menu. No menu has more than
+//! twelve entries.
 
 /// Hands the table of commands to the macro that is named.
 macro_rules! command_table {
@@ -23,7 +24,7 @@ macro_rules! command_table {
                     Paste: "Paste an article…", "Begin a project with text from the clipboard",
                         [ctrl_shift(Key::V)], [], |app, context| app.ask_for_file(FileCommand::Paste, context);
                 }
-                {
+                "Add to the project" {
                     AddArticle: "Add an article…", "Add more articles to this project: files of any kind, or a file with one on each line",
                         [ctrl_shift(Key::N)], [Project], |app, context| app.ask_for_file(FileCommand::AddArticle, context);
                     AddFolder: "Add a folder of articles…", "Add all articles of a folder to this project",
@@ -52,22 +53,28 @@ macro_rules! command_table {
                         [ctrl(Key::Z)], [ChangeToUndo], |app, _| app.undo_or_redo(true);
                     Redo: "Redo", "Make the change again",
                         [ctrl_shift(Key::Z), ctrl(Key::Y)], [ChangeToRedo], |app, _| app.undo_or_redo(false);
+                    History: "History of steps…", "See every step since the project was opened, and go back or forward to one",
+                        [ctrl_shift(Key::H)], [Project], |app, _| app.ask(DialogRequest::History);
                 }
                 {
                     Palette: "Search or command…", "Find a command, a statement, a speaker, a party, evidence or a tag by its name",
                         [ctrl(Key::K)], [], |app, _| app.ask(DialogRequest::Palette);
+                }
+                "Find" {
                     Find: "Find in the text", "Walk through the places where words stand in the articles",
                         [ctrl(Key::F)], [Project], |app, _| app.views.toolbar.focus_search = true;
                     FindNext: "Find next", "Go to the next place that was found",
                         [plain(Key::F3), ctrl(Key::G)], [SearchHit], |app, _| app.find(true);
                     FindPrevious: "Find previous", "Go to the place found before",
                         [shift(Key::F3), ctrl_shift(Key::G)], [SearchHit], |app, _| app.find(false);
+                }
+                "Copy" {
                     CopyQuotation: "Copy as quotation", "Copy the words with speaker, outlet and date",
                         [ctrl(Key::C)], [Selection, NoTextSelection], |app, context| app.copy_quotations(context);
                     CopyExchange: "Copy the exchange", "Copy the claim with all that answers it, and who has not replied",
                         [ctrl_shift(Key::C)], [Selection], |app, context| app.copy_exchanges(context);
                 }
-                {
+                "Article" {
                     ArticleFacts: "About the article…", "Correct title, outlet, byline, date and address",
                         [ctrl(Key::I)], [Article], |app, _| app.ask_about_article(DialogRequest::ArticleFacts);
                     CorrectText: "Correct the text…", "Change the article’s text, or take a newer version of the page; statements go along with their words",
@@ -78,6 +85,8 @@ macro_rules! command_table {
                         [alt(Key::E)], [EarlierText], |app, _| app.ask_about_article(|article| DialogRequest::EarlierTexts { article, statement: None });
                     FindAgain: "Find statements again", "Read the article again: suggestions are replaced, what you decided stays",
                         [ctrl_shift(Key::F)], [Article], |app, _| app.find_statements_again();
+                }
+                {
                     Codebook: "Codebook…", "Edit the tags and their groups",
                         [ctrl(Key::B)], [Project], |app, _| app.ask(DialogRequest::Codebook);
                     Articles: "Articles…", "List the articles by outlet, date, statements or missing replies, and go to one",
@@ -93,17 +102,11 @@ macro_rules! command_table {
                 }
             }
             Statement {
-                {
+                "Go to" {
                     NextStatement: "Next statement", "Select the next statement in reading order",
                         [plain(Key::J), plain(Key::ArrowDown)], [Statement], |app, _| app.step(true);
                     PreviousStatement: "Previous statement", "Select the statement before",
                         [plain(Key::K), plain(Key::ArrowUp)], [Statement], |app, _| app.step(false);
-                    ExtendNext: "Select the next one too", "Extend the selection to the next statement in reading order",
-                        [shift(Key::J)], [Statement], |app, _| app.extend_by_key(true);
-                    ExtendPrevious: "Select the one before too", "Extend the selection to the statement before",
-                        [shift(Key::K)], [Statement], |app, _| app.extend_by_key(false);
-                    SelectAll: "Select all", "Select all statements of the panel; of all panels the second time",
-                        [ctrl(Key::A)], [Statement, FocusOutsideArticle], |app, _| app.select_everything();
                     PanelLeft: "Panel to the left", "Select the nearest statement in the panel to the left",
                         [plain(Key::ArrowLeft)], [Statement], |app, _| app.go(app.beside(false));
                     PanelRight: "Panel to the right", "Select the nearest statement in the panel to the right",
@@ -117,13 +120,23 @@ macro_rules! command_table {
                     NextUnsettled: "Next to place again", "Select the next statement that a correction of the text changed, moved or took out",
                         [shift(Key::W)], [StatementToPlaceAgain], |app, _| app.go_to_unsettled();
                 }
+                "Select" {
+                    SelectAll: "Select all", "Select all statements of the panel; of all panels the second time",
+                        [ctrl(Key::A)], [Statement, FocusOutsideArticle], |app, _| app.select_everything();
+                    ExtendNext: "Select the next one too", "Extend the selection to the next statement in reading order",
+                        [shift(Key::J)], [Statement], |app, _| app.extend_by_key(true);
+                    ExtendPrevious: "Select the one before too", "Extend the selection to the statement before",
+                        [shift(Key::K)], [Statement], |app, _| app.extend_by_key(false);
+                    SelectNothing: "Select nothing", "Let go of what is selected",
+                        [plain(Key::Escape)], [AnySelection], |app, _| app.selection.clear();
+                }
                 {
                     Confirm: "Confirm", "Agree with what was suggested",
                         [plain(Key::Y)], [StatementOrLink], |app, _| app.review(ReviewStatus::Confirmed);
                     Reject: "Reject", "Say that the suggestion is wrong",
                         [plain(Key::X)], [StatementOrLink], |app, _| app.review(ReviewStatus::Rejected);
                 }
-                {
+                "Words" {
                     MakeStatement: "Make a statement", "Make a statement of the words selected in the article",
                         [plain(Key::M)], [TextSelection], |app, _| app.make_statement();
                     CorrectWords: "Use the selected words", "Let the statement be the words selected in the article",
@@ -132,12 +145,14 @@ macro_rules! command_table {
                         [plain(Key::B)], [OneStatement], |app, _| app.split();
                     Join: "Join with next", "Make one statement of this and the next in its panel, or of all that are selected",
                         [plain(Key::U)], [Selection], |app, _| app.join();
+                }
+                "Speaker" {
                     CorrectSpeaker: "Speaker…", "Say who makes the statement",
                         [plain(Key::S)], [Selection], |app, _| app.ask_about_selection(DialogRequest::Speaker);
                     ToldBy: "Told by…", "Say in which other statement this one is told",
                         [plain(Key::V)], [OneStatement], |app, _| app.ask_about_statement(DialogRequest::ToldBy);
                 }
-                {
+                "Coding" {
                     Claim: "Claim", "Mark as a claim that can be checked, or take the mark away",
                         [plain(Key::C)], [Selection], |app, _| app.toggle_claim();
                     AcceptNature: "Accept claim type", "Agree with what it looks like: mark and tag it so",
@@ -148,26 +163,30 @@ macro_rules! command_table {
                         [plain(Key::T)], [Selection], |app, _| app.ask_about_selection(DialogRequest::Tags);
                     Rate: "Rate…", "Give a verdict on the project’s scale",
                         [plain(Key::Q)], [Selection], |app, _| app.ask_about_selection(DialogRequest::Rating);
+                    Note: "Note", "Write a note on the statement",
+                        [plain(Key::O)], [OneStatement], |app, _| app.write_note();
+                }
+                "Answers" {
                     Link: "Answers…", "Walk to the statement that this one answers, and link them",
                         [plain(Key::L)], [TwoStatements, Selection], |app, _| app.begin_link(Direction::Answers);
                     AnsweredBy: "Answered by…", "Walk to the statement that answers this one, and link them",
                         [shift(Key::L)], [TwoStatements, Selection], |app, _| app.begin_link(Direction::AnsweredBy);
                     SameUtterance: "Same utterance", "Say that the selected statements of several papers tell one utterance",
                         [shift(Key::U)], [StatementsOfPapers], |app, _| app.join_utterance();
-                    Cite: "Cite evidence…", "Tie a source to the statement",
-                        [plain(Key::E)], [Selection], |app, _| app.ask_about_selection(DialogRequest::Cite);
-                    Note: "Note", "Write a note on the statement",
-                        [plain(Key::O)], [OneStatement], |app, _| app.write_note();
                     MissingReply: "Mark the missing reply…", "Say why the article has no reply: declined, not reached, given elsewhere, not needed",
                         [plain(Key::D)], [OneStatement, LackingReply], |app, _| app.ask_about_statement(|statement| {
                             DialogRequest::MissingReply { statement, party: None, outcome: None }
                         });
+                    AskForReply: "Letter asking for a reply…", "Write to the party whose reply is missing: each allegation once, and by when to answer",
+                        [ctrl_shift(Key::A)], [MissingReply], |app, _| app.ask_for_reply();
                     ReplyDue: "A reply is due from…", "Say which party should be heard on the statement",
                         [shift(Key::D)], [OneStatement, Panel(PanelNumber::FIRST)], |app, _| app.ask_about_statement(DialogRequest::ReplyDue);
                 }
                 {
-                    SelectNothing: "Select nothing", "Let go of what is selected",
-                        [plain(Key::Escape)], [AnySelection], |app, _| app.selection.clear();
+                    Cite: "Cite evidence…", "Tie a source to the statement",
+                        [plain(Key::E)], [Selection], |app, _| app.ask_about_selection(DialogRequest::Cite);
+                }
+                {
                     Remove: "Remove", "Remove the statement or link for good",
                         [plain(Key::Delete)], [StatementOrLink], |app, _| app.remove();
                 }
@@ -176,20 +195,20 @@ macro_rules! command_table {
                 {
                     Sides: "Check the sides…", "See who speaks for each side and how often it is accused; rename, merge, add or drop sides in one step",
                         [alt(Key::S)], [Project], |app, _| app.ask(DialogRequest::Sides);
+                    Balance: "Balance…", "See who speaks, how much, where and how, and who was accused and heard; each figure opens the statements it counts",
+                        [alt(Key::B)], [Statement], |app, _| app.show_balance();
+                    WhosWho: "Who’s who…", "See, change, read in and give away what you keep of parties and of who speaks for them",
+                        [alt(Key::W)], [], |app, _| app.ask(DialogRequest::WhosWho);
                     AddParty: "Add a party…", "Add a panel for another side",
                         [ctrl(Key::P)], [Project], |app, _| app.ask(DialogRequest::AddParty);
                 }
-                {
+                "Send to" {
                     SendToPanel(number): number.name(), number.help(),
                         [plain(number.key())], [Selection, Panel(number)], |app, _| app.send_to_panel(number);
                     NoParty: "Party not known", "Say that the party is not known: the selected statements go to the others",
                         [plain(Key::Num0)], [Selection], |app, _| app.send_to_no_party();
                 }
-                {
-                    MakeParty: "Make a party", "Give whoever makes the selected statement a panel of its own",
-                        [ctrl_shift(Key::P)], [StatementOutsidePanels], |app, _| app.make_own_party();
-                }
-                {
+                "This panel" {
                     FoldPanel: "Fold the panel", "Fold the panel of the selected statement to a narrow strip, or unfold it",
                         [alt(Key::F)], [Column], |app, _| app.fold_panel();
                     PinPanel: "Pin the panel", "Keep the panel of the selected statement in sight while the others scroll sideways, or let it go",
@@ -200,6 +219,10 @@ macro_rules! command_table {
                         [alt(Key::ArrowLeft)], [Column], |app, _| app.widen_panel(-PANEL_STEP);
                     UsualPanel: "Usual width", "Give the panel of the selected statement its share of the room again",
                         [alt(Key::Num0)], [Column], |app, _| app.reset_panel_width();
+                }
+                {
+                    MakeParty: "Make a party", "Give whoever makes the selected statement a panel of its own",
+                        [ctrl_shift(Key::P)], [StatementOutsidePanels], |app, _| app.make_own_party();
                 }
             }
             View {
@@ -214,6 +237,8 @@ macro_rules! command_table {
                         [plain(Key::R)], [Project], |app, _| app.switch_alignment();
                     Focus: "Only this exchange", "Show only the exchange of what is selected, or all of them again",
                         [plain(Key::F)], [Statement], |app, _| app.layout.focus = !app.layout.focus;
+                }
+                {
                     Filter: "Filter…", "Show only statements of a party, speaker, tag, status or other kind",
                         [ctrl(Key::L)], [Project], |app, _| app.ask(DialogRequest::Filters);
                     ClearFilters: "Clear all filters", "Show all statements again",
@@ -225,17 +250,15 @@ macro_rules! command_table {
                     ShowRejected: "Show rejected", "Show what was rejected, struck through",
                         [ctrl(Key::R)], [Project], |app, _| app.toggle_rejected();
                 }
-                {
+                "Theme" {
                     ThemeSystem: "Theme of the system", "Light or dark, as the system is",
                         [], [], |app, context| app.set_theme(ThemeChoice::System, context);
                     ThemeLight: "Light theme", "Use the light theme",
                         [], [], |app, context| app.set_theme(ThemeChoice::Light, context);
                     ThemeDark: "Dark theme", "Use the dark theme",
                         [], [], |app, context| app.set_theme(ThemeChoice::Dark, context);
-                    LessMotion: "Less motion", "Let what changes its place appear there at once",
-                        [], [], |app, context| app.toggle_motion(context);
                 }
-                {
+                "Size" {
                     ZoomIn: "Larger", "Make everything larger",
                         [ctrl(Key::Plus), ctrl(Key::Equals)], [], |app, context| app.zoom(context, app.settings.zoom * ZOOM_STEP);
                     ZoomOut: "Smaller", "Make everything smaller",
@@ -243,11 +266,27 @@ macro_rules! command_table {
                     ZoomReset: "Usual size", "Make everything its usual size",
                         [ctrl(Key::Num0)], [], |app, context| app.zoom(context, 1.0);
                 }
+                {
+                    LessMotion: "Less motion", "Let what changes its place appear there at once",
+                        [], [], |app, context| app.toggle_motion(context);
+                }
             }
             Help {
                 {
+                    Tour: "Tour of the sample", "See in five steps how an article is compared, on the bundled sample",
+                        [], [], |app, context| app.leave(Departure::Tour, context);
+                    Manual: "Manual…", "Read how each job is done",
+                        [], [], |app, _| app.ask(DialogRequest::Reading(HelpText::Manual));
                     Shortcuts: "Keyboard shortcuts…", "Show what every key does",
                         [plain(Key::F1)], [], |app, _| app.ask(DialogRequest::Settings(SettingsPage::Shortcuts));
+                }
+                {
+                    WhatIsNew: "What is new…", "Read what this version adds and changes",
+                        [], [], |app, _| app.ask(DialogRequest::Reading(HelpText::WhatIsNew));
+                    ReportProblem: "Report a problem…", "Write a file about the program and the system, without any text of yours, to pass on",
+                        [], [], |app, _| app.ask(DialogRequest::ReportProblem);
+                    About: "About Rejoinder…", "See the version, the licence and what the program does with your data",
+                        [], [], |app, _| app.ask(DialogRequest::Reading(HelpText::About));
                 }
             }
         }

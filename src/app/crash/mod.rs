@@ -4,11 +4,13 @@
 //! worker ends that work alone, one in the window ends the program, and the next start offers what was not saved.
 //!
 //! - `message` is what of a panic's message may be written down, `calls` the call stack for a person to read.
+//! - `display` knows the panic of the window's library after the display has gone away.
 //! - `circumstances` is what else a report says: the system, the display, and the last commands by name.
 //! - `provoked` makes the program go wrong for a test. A release build does not have it.
 
 mod calls;
 mod circumstances;
+mod display;
 mod message;
 #[cfg(debug_assertions)]
 mod provoked;
@@ -42,7 +44,8 @@ thread_local! {
 pub(super) fn watch(folder: Option<PathBuf>) {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
-        if is_expected() {
+        let place = info.location().map_or("", std::panic::Location::file);
+        if is_expected() || display::note_end(place, info.payload()) {
             return;
         }
         if let Some(report) = folder.as_deref().and_then(|folder| report(folder, info)) {
@@ -88,6 +91,9 @@ pub(super) fn attempt<T>(run: impl FnOnce() -> T) -> Option<T> {
 
 /// Says what a person is told after a panic.
 fn words() -> String {
+    if display::is_gone() {
+        return "The display has gone away.".to_owned();
+    }
     let report = LAST.lock().unwrap_or_else(PoisonError::into_inner).clone();
     let report = report.map_or_else(String::new, |report| {
         format!(
@@ -96,6 +102,11 @@ fn words() -> String {
         )
     });
     format!("This is an error in Rejoinder.{report}")
+}
+
+/// Says with which version, on which system and after which commands the program runs.
+pub(super) fn circumstances() -> String {
+    circumstances::words()
 }
 
 /// Remembers that the window tells of the last report, so that the next start need not.

@@ -3,6 +3,7 @@
 mod altered;
 mod article;
 mod articles;
+mod balance;
 mod batch;
 mod citation;
 mod cite;
@@ -18,6 +19,8 @@ mod earlier_texts;
 mod evidence;
 mod export;
 mod filter;
+mod help;
+mod history;
 mod list;
 mod message;
 mod open_address;
@@ -46,6 +49,7 @@ mod told_by;
 mod typed;
 mod unsaved;
 mod utterances;
+mod whos_who;
 mod word_diff;
 
 use egui::{Align, Align2, Area, Context, Id, Layout, Modal, Order, Rect, Sense, Ui, UiKind, pos2};
@@ -60,6 +64,7 @@ use model::{ArticleId, StatementId};
 pub(crate) use altered::AlteredTexts;
 pub(crate) use article::ArticleForm;
 pub(crate) use articles::ArticlesDialog;
+pub(crate) use balance::BalanceDialog;
 pub(crate) use batch::{BatchQuestion, BatchReport};
 pub(crate) use citation::CitationForm;
 pub(crate) use cite::CiteForm;
@@ -73,6 +78,8 @@ pub(crate) use earlier_texts::EarlierTexts;
 pub(crate) use evidence::EvidenceForm;
 pub(crate) use export::ExportForm;
 pub(crate) use filter::FilterForm;
+pub(crate) use help::{ReadingDialog, ReportForm};
+pub(crate) use history::HistoryDialog;
 pub(crate) use message::MessageDialog;
 pub(crate) use open_address::OpenAddressDialog;
 pub(crate) use open_path::OpenPath;
@@ -94,6 +101,7 @@ pub(crate) use tags::TagPicker;
 pub(crate) use told_by::ToldByDialog;
 pub(crate) use unsaved::UnsavedDialog;
 pub(crate) use utterances::UtterancesDialog;
+pub(crate) use whos_who::WhosWhoForm;
 
 /// The request of a dialog after a frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::Ui;
 
-use super::super::action::{Action, ActionQueue};
+use super::super::action::{Action, ActionQueue, WhosWhoAction};
 use super::super::request::PathPurpose;
 use super::super::view_context::ViewContext;
 use super::{Dialog, DialogOutcome, buttons, field, focus_first, main_button, pressed_enter};
@@ -46,6 +46,8 @@ impl Dialog for OpenPath {
             PathPurpose::Text(_) => "Newer version by path",
             PathPurpose::SaveAs => "Save as",
             PathPurpose::Export(_) => "Export by path",
+            PathPurpose::ReadWhosWho => "Read in a who’s who",
+            PathPurpose::WriteWhosWho => "Write the who’s who",
         }
         .to_owned()
     }
@@ -61,6 +63,8 @@ impl Dialog for OpenPath {
             PathPurpose::Text(_) => ("/home/me/article.txt", "Read"),
             PathPurpose::SaveAs => ("/home/me/name.rejoinder.ron", "Save"),
             PathPurpose::Export(_) => ("/home/me/name", "Export"),
+            PathPurpose::ReadWhosWho => ("/home/me/whos-who.csv", "Read"),
+            PathPurpose::WriteWhosWho => ("/home/me/whos-who.csv", "Write"),
         };
         let response = field(ui, self.label(), &mut self.path, hint);
         focus_first(&response, &mut self.fresh);
@@ -75,6 +79,8 @@ impl Dialog for OpenPath {
                     PathPurpose::AddArticle => Action::AddArticle(path),
                     PathPurpose::Text(article) => Action::ReadText(*article, path),
                     PathPurpose::SaveAs => Action::SaveAs(path),
+                    PathPurpose::ReadWhosWho => Action::WhosWho(WhosWhoAction::Read(path)),
+                    PathPurpose::WriteWhosWho => Action::WhosWho(WhosWhoAction::Write(path)),
                     PathPurpose::Export(wish) => {
                         Action::Export { to: wish.with_ending(path), wish: wish.clone(), replace: false }
                     }

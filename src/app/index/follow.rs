@@ -102,7 +102,11 @@ impl Index {
     fn follow_voices(&mut self, before: &Project, project: &Project) -> ChangedAspects {
         let mut touched = ChangedAspects::default();
         let order = |project: &Project| -> Vec<_> {
-            project.parties.iter().map(|party| (party.id, party.waiting, party.hidden)).collect()
+            project
+                .parties
+                .iter()
+                .map(|party| (party.id, party.waiting, party.hidden, party.why.is_some()))
+                .collect()
         };
         let mut moves = order(before) != order(project);
         if before.parties != project.parties {

@@ -22,6 +22,8 @@ pub(crate) struct PartyRow {
     pub(crate) waiting: bool,
     /// True if its panel is put away.
     pub(crate) hidden: bool,
+    /// True if the app proposed it, and no person made it.
+    pub(crate) proposed: bool,
 }
 
 /// The facts of a speaker.
@@ -154,7 +156,12 @@ impl StatementTable {
         let before = std::mem::take(&mut self.parties);
         self.parties = parties
             .iter()
-            .map(|party| PartyRow { id: party.id, waiting: party.waiting, hidden: party.hidden })
+            .map(|party| PartyRow {
+                id: party.id,
+                waiting: party.waiting,
+                hidden: party.hidden,
+                proposed: party.why.is_some(),
+            })
             .collect();
         self.party_at = parties.iter().enumerate().map(|(at, party)| (party.id, RowIndex::new(at))).collect();
         let moved: Vec<RowIndex> = before.iter().map(|party| self.party_place(Some(party.id))).collect();

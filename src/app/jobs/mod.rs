@@ -2,6 +2,7 @@
 //!
 //! The work of each job is in `work`.
 
+mod balance;
 mod batch;
 mod correction;
 mod export;
@@ -27,6 +28,7 @@ use model::{Article, ArticleId, Findings};
 use store::backups::Backup;
 use store::{CompletedSave, Contents, Opened, Recovery, Revision, SavedText};
 
+pub(crate) use balance::CountedBalance;
 pub(crate) use batch::{BatchRequest, BatchResult, is_batch};
 pub(crate) use correction::CorrectionResult;
 pub(crate) use reading::ArticleSource;
@@ -73,6 +75,8 @@ pub(crate) enum JobOutcome {
     Unfinished(Vec<Recovery>),
     /// The program went wrong the last time, and nobody was told of this report.
     WentWrong(PathBuf),
+    /// A report was written that a person had asked for.
+    ReportWritten(PathBuf),
     /// Work was put away that is not wanted back; the words say where.
     PutAway(String),
     /// The earlier versions of a file, the newest first.

@@ -117,6 +117,19 @@ impl Jobs {
         });
     }
 
+    /// Writes a report that a person has asked for.
+    pub(crate) fn write_report(&mut self, text: String, home: &Home) {
+        let folder = home.folder().map(Path::to_owned);
+        self.start("Writing the report".to_owned(), JobKind::Other, move |_| {
+            let none = || std::io::Error::other("this system has no folder for the state of programs");
+            let written = folder.ok_or_else(none).and_then(|folder| store::write_problem(&folder, &text));
+            match written {
+                Ok(report) => JobOutcome::ReportWritten(report.path),
+                Err(error) => failed("The report could not be written", store::Io(error), None),
+            }
+        });
+    }
+
     /// Puts work away that is not wanted back.
     pub(crate) fn put_away(&mut self, recovery: Recovery, home: &Home) {
         let home = home.clone();

@@ -147,6 +147,15 @@ impl Layout {
         column.get().zip(row.get())
     }
 
+    /// Returns `true` if a panel is folded as long as no person decides: it has no words in what is shown, but others have.
+    /// The panel of a party that a person has just made stays open for its first card.
+    pub(crate) fn folds_by_itself(&self, column: &PanelColumn) -> bool {
+        let proposed = |id| self.index.table.parties.iter().any(|party| party.id == id && party.proposed);
+        column.cards.is_empty()
+            && column.party.is_some_and(|party| column.whole > 0 || proposed(party))
+            && self.laid.columns.iter().any(|other| !other.cards.is_empty())
+    }
+
     /// The rows of the statements that can have cards, in reading order, whether the filters let them
     /// or not.
     pub(crate) fn all(&self) -> impl DoubleEndedIterator<Item = &StatementRow> {

@@ -58,11 +58,12 @@ mod tests {
         for (typed, meant) in [
             ("zoom", Command::ZoomIn),
             ("delete", Command::Remove),
-            ("undo history", Command::Undo),
+            ("undo history", Command::History),
             ("dark mode", Command::ThemeDark),
             ("print", Command::Export),
             ("balance", Command::Sides),
             ("help", Command::Shortcuts),
+            ("help", Command::Manual),
             ("deselect", Command::SelectNothing),
         ] {
             assert!(found(typed).contains(&meant), "{typed}: {:?}", found(typed));

@@ -14,7 +14,7 @@ const ZOOM_RANGE: std::ops::RangeInclusive<f32> = 0.5..=3.0;
 
 impl Rejoinder {
     /// Lets attitudes have cards where one of them is selected: what is selected is always in sight.
-    pub(super) fn show_selected(&mut self) {
+    pub(in crate::app) fn show_selected(&mut self) {
         let project = self.session.project();
         let is_attitude = |id: &StatementId| {
             project.statements.get(id).is_some_and(|statement| statement.act == Act::Attitude)

@@ -52,11 +52,11 @@ impl Rejoinder {
     }
 
     pub(super) fn toggle_article(&mut self, context: &Context) {
-        self.layout.parts.article = Some(!self.layout.parts.has_article(context.content_rect().width()));
+        self.layout.parts.article = Some(!self.layout.parts.has_article(self.room(context)));
     }
 
     pub(super) fn toggle_inspector(&mut self, context: &Context) {
-        self.layout.parts.inspector = Some(!self.layout.parts.has_inspector(context.content_rect().width()));
+        self.layout.parts.inspector = Some(!self.layout.parts.has_inspector(self.room(context)));
     }
 
     pub(super) fn toggle_motion(&mut self, context: &Context) {
@@ -69,9 +69,10 @@ impl Rejoinder {
     }
 
     pub(super) fn fold_panel(&mut self) {
+        let folded = self.present_panel().is_some_and(|panel| panel.folded == Some(true));
         self.change_panel(|panel| {
-            panel.folded = !panel.folded;
-            if panel.folded { "folded" } else { "unfolded" }
+            panel.folded = Some(!folded);
+            if folded { "unfolded" } else { "folded" }
         });
     }
 
@@ -109,10 +110,11 @@ impl Rejoinder {
     }
 
     /// Returns the panel of the selected statement; the first one where nothing is selected.
-    fn present_panel(&self) -> Option<PanelSetting> {
+    pub(in crate::app) fn present_panel(&self) -> Option<PanelSetting> {
         let layout = &self.session.layout;
         let own = self.selection.statement().and_then(|id| layout.card(id)).map(|(column, _)| column);
         let column = layout.laid.columns.get(own.unwrap_or_default())?;
-        Some(self.layout.arrangement.panel(column.party))
+        let panel = self.layout.arrangement.panel(column.party);
+        Some(PanelSetting { folded: panel.folded.or(Some(layout.folds_by_itself(column))), ..panel })
     }
 }

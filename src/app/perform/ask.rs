@@ -1,17 +1,19 @@
 //! The one place that builds dialogs.
 
 use crate::app::dialogs::{
-    AlteredTexts, ArticleForm, ArticlesDialog, BatchQuestion, CitationForm, CiteForm, CodebookForm,
-    ConflictDialog, CorrectText, CorrectionPreview, Dialog, EarlierTexts, EarlierVersions, EvidenceForm,
-    ExportForm, FilterForm, LockedDialog, MessageDialog, OpenAddressDialog, OpenPath, Palette, PartyForm,
-    PasswordForm, PasteDialog, PreviewForm, RatingPicker, RecoveryForm, ReplaceExport, ReplyForm,
-    SettingsForm, SidesForm, SpeakerForm, SpeakersForm, SplitForm, TagPicker, ToldByDialog, UnsavedDialog,
-    UtterancesDialog,
+    AlteredTexts, ArticleForm, ArticlesDialog, BalanceDialog, BatchQuestion, CitationForm, CiteForm,
+    CodebookForm, ConflictDialog, CorrectText, CorrectionPreview, Dialog, EarlierTexts, EarlierVersions,
+    EvidenceForm, ExportForm, FilterForm, HistoryDialog, LockedDialog, MessageDialog, OpenAddressDialog,
+    OpenPath, Palette, PartyForm, PasswordForm, PasteDialog, PreviewForm, RatingPicker, ReadingDialog,
+    RecoveryForm, ReplaceExport, ReplyForm, ReportForm, SettingsForm, SidesForm, SpeakerForm, SpeakersForm,
+    SplitForm, TagPicker, ToldByDialog, UnsavedDialog, UtterancesDialog, WhosWhoForm,
 };
 use crate::app::request::{DialogRequest, PathPurpose};
 use crate::app::window::Rejoinder;
+use analysis::ReplyState;
 use edit::EditContext;
 use model::ArticleId;
+use settings::WhosWho;
 
 impl Rejoinder {
     /// Shows a dialog in place of any other, but after one in which a person has typed; does nothing where its
@@ -69,10 +71,20 @@ impl Rejoinder {
                 Box::new(EvidenceForm::edit(project.evidence.get(&evidence)?))
             }
             DialogRequest::Export => Box::new(ExportForm::new(self.dialogs.exported.clone())),
+            DialogRequest::ExportAs(format) => Box::new(ExportForm::new(self.dialogs.exported.with(format))),
+            DialogRequest::Balance(tables) => Box::new(BalanceDialog::new(tables)),
+            DialogRequest::Letter(to) => Box::new(ExportForm::new(self.dialogs.exported.letter(to))),
             DialogRequest::Filters => Box::new(FilterForm::new()),
             DialogRequest::Sides => {
                 let by = EditContext { ids: self.edit_context.ids.fork(), ..self.edit_context.clone() };
                 Box::new(SidesForm::new(project, self.session.state(), by))
+            }
+            DialogRequest::History => Box::new(HistoryDialog::default()),
+            DialogRequest::Reading(text) => Box::new(ReadingDialog::new(text)),
+            DialogRequest::ReportProblem => Box::new(ReportForm::new(project)),
+            DialogRequest::WhosWho => {
+                let before = self.session.history().start(project);
+                Box::new(WhosWhoForm::new(self.known_sides(), WhosWho::of(&before, project)))
             }
             DialogRequest::Held(holder) => Box::new(LockedDialog::new(holder)),
             DialogRequest::Message { title, text } => Box::new(MessageDialog { title, text }),
@@ -137,6 +149,23 @@ impl Rejoinder {
         request: impl FnOnce(Vec<model::StatementId>) -> DialogRequest,
     ) {
         self.ask(request(self.selection.statements.clone()));
+    }
+
+    /// Asks for the facts of a letter to the party whose reply to the selected statement is missing, or to all.
+    pub(super) fn ask_for_reply(&mut self) {
+        let analyses = self.session.analyses();
+        let index = self.session.index();
+        let missing = |id| {
+            analyses.dues(index, id).iter().find(|due| due.state == ReplyState::Missing).map(|due| due.party)
+        };
+        let to = self.selection.statement().and_then(missing);
+        self.ask(DialogRequest::Letter(to));
+    }
+
+    /// Shows who speaks, which is counted on a thread of its own.
+    pub(super) fn show_balance(&mut self) {
+        let counted = self.jobs.balance(self.session.project().clone());
+        self.ask(DialogRequest::Balance(counted));
     }
 
     pub(super) fn list_speakers(&mut self) {

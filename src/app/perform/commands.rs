@@ -7,14 +7,14 @@ use crate::app::command::{Command, command_table};
 use crate::app::crash;
 use crate::app::departure::{Departure, FileCommand};
 use crate::app::filter::FilterChange;
-use crate::app::request::{DialogRequest, SettingsPage};
+use crate::app::request::{DialogRequest, HelpText, SettingsPage};
 use crate::app::window::Rejoinder;
 use analysis::Direction;
 use model::ReviewStatus;
 use settings::{PANEL_STEP, ThemeChoice};
 
 macro_rules! declare_effects {
-    ($($menu:ident {$({
+    ($($menu:ident {$($($sub:literal)? {
         $($command:ident $(($number:ident))?: $name:expr, $help:expr, $shortcuts:tt, $needs:tt,
             |$app:ident, $context:pat_param| $effect:expr;)*
     })*})*) => {

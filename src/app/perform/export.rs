@@ -39,7 +39,8 @@ impl Rejoinder {
     /// Begins to export.
     pub(in crate::app) fn export(&mut self, wish: ExportRequest, to: PathBuf, replace: bool) {
         let project = self.session.project().clone();
-        self.jobs.export(project, wish, to, replace);
+        let file = self.session.path().map(Path::to_owned);
+        self.jobs.export(project, file, wish, to, replace);
     }
 
     /// Names the place of the export, and puts the dialog away that has waited for it.

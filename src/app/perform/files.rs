@@ -93,6 +93,7 @@ impl Rejoinder {
             Departure::Paste(text) => self.read(self.pasted(text), false),
             Departure::Restore(recovery) => self.restore(*recovery, context),
             Departure::ShowEarlier { of, version } => self.look_at_earlier(of, version, false),
+            Departure::Tour => self.begin_tour(context),
             Departure::Take(outcome) => self.take(*outcome, context),
         }
     }

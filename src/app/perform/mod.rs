@@ -23,6 +23,7 @@ mod suggestions;
 mod tests;
 mod undo;
 mod utterances;
+mod whos_who;
 
 use egui::Context;
 
@@ -77,7 +78,12 @@ impl Rejoinder {
             Action::CorrectAltered { article, saved, now } => self.correct_altered(article, saved, now),
             Action::KeepTexts(text) => self.keep_texts(text, context),
             Action::KeepSaved => self.session.settle_replaced(),
-            Action::SettleSides(edit) => self.settle_sides(edit.map(|edit| *edit)),
+            Action::SettleSides(edit, known) => {
+                self.settle_sides(edit.map(|edit| *edit));
+                if let Some(known) = known {
+                    self.take_over_whos_who(*known);
+                }
+            }
             Action::SaveAs(path) => self.save_as(path),
             Action::PickExport(wish) => self.pick_export(*wish, context),
             Action::Export { wish, to, replace } => self.export(*wish, to, replace),
@@ -107,6 +113,10 @@ impl Rejoinder {
             Action::Earlier { of, version, restore: false } => {
                 self.leave(Departure::ShowEarlier { of, version }, context);
             }
+            Action::WhosWho(action) => self.perform_on_whos_who(action, context),
+            Action::GoToStep(done) => self.go_to_step(done),
+            Action::Tour(step) => self.tour(step),
+            Action::WriteReport(text) => self.jobs.write_report(text, &self.environment.home),
             Action::Quit => self.leave(Departure::Quit, context),
         }
     }

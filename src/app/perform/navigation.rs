@@ -167,7 +167,7 @@ impl Rejoinder {
     }
 
     /// Goes to the next statement to which a reply is missing.
-    pub(super) fn go_to_missing(&mut self) {
+    pub(in crate::app) fn go_to_missing(&mut self) {
         let next = self.session.analyses().next_missing(self.session.index(), self.selection.statement());
         self.go(next);
     }

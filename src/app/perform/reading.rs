@@ -68,16 +68,21 @@ impl Rejoinder {
         let ExtractedArticle { article, findings, evidence, add, source, only_opened, .. } = found;
         let (id, title) = (article.id, article.title.clone());
         let intent = Intent::Article(ArticleIntent::Add { article, findings });
-        let mut missing = true;
+        let (mut missing, mut followed) = (true, None);
         if !add {
             self.touch();
             let mut project = Project::new(&title, self.edit_context.now, &mut self.edit_context.ids);
             // To open a file is no change: the project begins with its article.
             missing = !only_opened || !begins_with(&mut project, &intent, &mut self.edit_context);
+            if !missing {
+                followed = self.follow_whos_who(&mut project);
+            }
             self.replace_session(Session::unsaved(project, &self.environment.home, context));
         }
+        self.layout.followed = followed;
         if missing {
             self.edit(&intent);
+            self.follow_whos_who_in_step();
         } else {
             self.changed();
         }

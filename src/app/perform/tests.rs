@@ -8,7 +8,7 @@ use crate::app::environment::Environment;
 use crate::app::filter::{FilterChange, FilterChoice};
 use crate::app::search::TextSearch;
 use crate::app::session::Session;
-use crate::app::view_context::VisibleParts;
+use crate::app::visible_parts::VisibleParts;
 use crate::app::window::Rejoinder;
 use edit::{ArticleIntent, Intent};
 use model::testing::article;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::super::text::count;
 use super::super::window::Rejoinder;
 use edit::{Change, Edit};
 use model::{LinkId, Project, StatementId};
@@ -27,6 +28,28 @@ impl Rejoinder {
             Ok(None) => {}
             Err(error) => self.message = error.to_string(),
         }
+    }
+
+    /// Undoes or redoes steps until so many are done, and says so once.
+    pub(super) fn go_to_step(&mut self, wanted: usize) {
+        self.touch();
+        let (before, left) = (self.session.project().clone(), self.session.layout.left());
+        let (now, mut steps) = (self.edit_context.now, 0);
+        let undo = wanted < self.session.history().done().len();
+        while self.session.history().done().len() != wanted {
+            match if undo { self.session.undo(now) } else { self.session.redo(now) } {
+                Ok(Some(_)) => steps += 1,
+                Ok(None) => break,
+                Err(error) => {
+                    self.message = error.to_string();
+                    return;
+                }
+            }
+        }
+        self.changed();
+        self.select_touched(TouchedRecords::between(&before, self.session.project()));
+        let done = if undo { "Undone" } else { "Done again" };
+        self.announce(format!("{done}: {}", count(steps, "step", "steps")), left);
     }
 
     fn select_touched(&mut self, touched: TouchedRecords) {

@@ -5,12 +5,16 @@ pub(crate) mod article;
 pub(crate) mod filters;
 pub(crate) mod inspector;
 pub(crate) mod linking;
+pub(crate) mod menu_veil;
+mod menus;
 pub(crate) mod notices;
 pub(crate) mod panels;
+pub(crate) mod part_strip;
 pub(crate) mod sides;
 pub(crate) mod status;
 pub(crate) mod strip;
 pub(crate) mod toolbar;
+pub(crate) mod tour;
 
 /// The views' own state: what no other part needs to know.
 #[derive(Default)]

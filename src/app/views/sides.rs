@@ -2,7 +2,7 @@
 
 use egui::{Button, Frame, Label, Margin, RichText, Ui};
 
-use super::super::action::{Action, ActionQueue};
+use super::super::action::{Action, ActionQueue, WhosWhoAction};
 use super::super::command::Command;
 use super::super::view_context::ViewContext;
 use super::super::widgets::cut;
@@ -19,12 +19,23 @@ pub(crate) fn show(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue
     Frame::NONE.fill(shown.tokens.ground).inner_margin(margin).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.add(Label::new(RichText::new(question(shown)).color(shown.tokens.ink)));
+            if let Some(count) = shown.followed {
+                let text = format!("({count} as in your who’s who)");
+                let says = "Names, parties and who speaks for them are as you keep them in your who’s who.";
+                ui.label(RichText::new(text).color(shown.tokens.soft_ink)).on_hover_text(says);
+            }
             if ui.add(Button::new("Yes")).on_hover_text("Take the sides as they are").clicked() {
-                queue.push(Action::SettleSides(None));
+                queue.push(Action::SettleSides(None, None));
             }
             let check = ui.add(Button::new(Command::Sides.spec().name));
             if check.on_hover_text(Command::Sides.tooltip(ui.ctx())).clicked() {
                 queue.run(Command::Sides);
+            }
+            if shown.followed.is_some() {
+                let without = ui.add(Button::new("Without my who’s who"));
+                if without.on_hover_text("Take the sides as the article alone gives them").clicked() {
+                    queue.push(Action::WhosWho(WhosWhoAction::LeaveOut));
+                }
             }
         });
     });

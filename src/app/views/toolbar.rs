@@ -1,8 +1,9 @@
 //! The bar at the top: menus, the project's name, the commands at hand, the palette or the field that finds words.
 
 mod fit;
+mod menus;
 
-use egui::{Button, FontId, Frame, Key, RichText, ScrollArea, Stroke, Ui, vec2};
+use egui::{Button, FontId, Frame, Key, RichText, Stroke, Ui, vec2};
 
 use self::fit::{ToolbarFit, ToolbarWidths};
 use super::super::action::{Action, ActionQueue, PanelChange};
@@ -11,6 +12,7 @@ use super::super::text::count;
 use super::super::theme;
 use super::super::view_context::ViewContext;
 use super::super::widgets::{command_button, command_menu_item, paint_dots};
+use super::menu_veil;
 use model::spelled_out;
 use settings::Alignment;
 
@@ -47,14 +49,15 @@ pub(crate) fn show(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut ToolbarView,
         if fit.folded {
             ui.menu_button(MENU, |ui| {
                 for menu in Menu::ALL {
-                    ui.menu_button(menu.name(), |ui| scrolled_menu(ui, menu, shown, queue));
+                    ui.menu_button(menu.name(), |ui| menus::show(ui, menu, shown, queue));
                 }
             });
         } else {
             for menu in Menu::ALL {
-                ui.menu_button(menu.name(), |ui| scrolled_menu(ui, menu, shown, queue));
+                ui.menu_button(menu.name(), |ui| menus::show(ui, menu, shown, queue));
             }
         }
+        menu_veil::show(ui.ctx(), "beside the menus", ui.available_rect_before_wrap());
         ui.separator();
         title(ui, shown, fit.title);
         let mut known = view.right.unwrap_or_else(|| widths.right_end(fit).min(ui.available_width()));
@@ -137,23 +140,15 @@ fn more(ui: &mut Ui, shown: &ViewContext<'_>, fit: ToolbarFit, queue: &mut Actio
     let button = button.accessible_name("More commands").on_hover_text("What has no room on the bar");
     egui::Popup::menu(&button).show(|ui| {
         ui.set_min_width(200.0);
-        if let Some(name) = Command::Alignment.name_in(&shown.commands).filter(|_| !fit.switch) {
+        if let Some(name) = Command::Alignment.menu_name(&shown.commands).filter(|_| !fit.switch) {
             command_menu_item(ui, Command::Alignment, &name, &shown.commands, queue);
         }
         for command in BUTTONS.into_iter().filter(|it| !stands(*it, fit)) {
-            if let Some(name) = command.name_in(&shown.commands) {
+            if let Some(name) = command.menu_name(&shown.commands) {
                 command_menu_item(ui, command, &name, &shown.commands, queue);
             }
         }
     });
-}
-
-fn scrolled_menu(ui: &mut Ui, menu: Menu, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
-    // A low window cuts no entry off: the menu scrolls.
-    let most = (ui.ctx().content_rect().height() - 60.0).max(120.0);
-    // More than a popup takes by itself, so that it scrolls only where it must.
-    ui.set_max_height(most);
-    ScrollArea::vertical().max_height(most).show(ui, |ui| show_menu(ui, menu, shown, queue));
 }
 
 /// The two halves of the switch, and what each shows.
@@ -197,35 +192,6 @@ fn title(ui: &mut Ui, shown: &ViewContext<'_>, room: f32) {
         let title = spelled_out(&project.title);
         let name = RichText::new(&*title).font(theme::bold(theme::INTERFACE));
         ui.add(egui::Label::new(name).truncate()).on_hover_text(format!("{title}\n{facts}"));
-    });
-}
-
-fn show_menu(ui: &mut Ui, menu: Menu, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
-    ui.set_min_width(250.0);
-    for spec in Command::specs().iter().filter(|spec| spec.menu == menu) {
-        let Some(name) = spec.command.name_in(&shown.commands) else { continue };
-        if spec.begins_group {
-            ui.separator();
-        }
-        command_menu_item(ui, spec.command, &name, &shown.commands, queue);
-        if spec.command == Command::Paste {
-            recent(ui, shown, queue);
-        }
-    }
-}
-
-fn recent(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
-    ui.menu_button("Open recent", |ui| {
-        if shown.settings.recent.is_empty() {
-            ui.label(RichText::new("Projects that you save appear here").weak());
-        }
-        for path in &shown.settings.recent {
-            let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-            if ui.add(Button::new(name)).on_hover_text(path.display().to_string()).clicked() {
-                queue.push(Action::Open(path.clone()));
-                ui.close();
-            }
-        }
     });
 }
 

@@ -33,6 +33,27 @@ pub(crate) fn kept_together(figures: &str) -> String {
     parts.join("\u{a0}· ")
 }
 
+/// A text in which no line ends within "p. 4" or "92 %".
+pub(crate) fn unbroken(text: &str) -> String {
+    let words: Vec<&str> = text.split(' ').collect();
+    let mut joined = String::with_capacity(text.len());
+    for (at, word) in words.iter().enumerate() {
+        joined.push_str(word);
+        let Some(next) = words.get(at + 1) else { break };
+        joined.push(if belong_together(word, next) { '\u{a0}' } else { ' ' });
+    }
+    joined
+}
+
+/// Returns `true` for a number and the sign behind it, and for the short word of a place and its number.
+fn belong_together(word: &str, next: &str) -> bool {
+    const PLACES: [&str; 8] = ["p.", "pp.", "no.", "No.", "ch.", "vol.", "fig.", "¶"];
+    let is_number = |word: &str| word.chars().next().is_some_and(|c| c.is_ascii_digit());
+    let plain = word.trim_start_matches(['(', '“', '·']);
+    let sign = next.trim_end_matches(['.', ',', ')', ';', ':']);
+    PLACES.contains(&plain) && is_number(next) || is_number(plain) && matches!(sign, "%" | "‰" | "°")
+}
+
 /// Returns `true` if a text has letters that are written from right to left.
 pub(crate) fn is_right_to_left(text: &str) -> bool {
     !text.is_ascii()
@@ -43,7 +64,7 @@ pub(crate) fn is_right_to_left(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{cut, is_right_to_left, kept_together};
+    use super::{cut, is_right_to_left, kept_together, unbroken};
 
     #[test]
     fn a_long_text_is_cut_at_a_word() {
@@ -58,6 +79,14 @@ mod tests {
             kept_together("9 statements · 62 % of words"),
             "9\u{a0}statements\u{a0}· 62\u{a0}%\u{a0}of\u{a0}words"
         );
+    }
+
+    #[test]
+    fn no_line_ends_between_a_number_and_what_it_belongs_to() {
+        assert_eq!(unbroken("see p. 4 or pp. 12–14"), "see p.\u{a0}4 or pp.\u{a0}12–14");
+        assert_eq!(unbroken("Sure (92 %). Rule"), "Sure (92\u{a0}%). Rule");
+        assert_eq!(unbroken("a p. or 4 words"), "a p. or 4 words");
+        assert_eq!(unbroken("  two  spaces "), "  two  spaces ");
     }
 
     #[test]

@@ -37,6 +37,10 @@ impl Rejoinder {
         if let Some(text) = pasted.filter(|_| !context.text_edit_focused()) {
             self.queue.ask(DialogRequest::Paste(text));
         }
+        // A menu has the keys: Escape closes it, and the arrows walk through it.
+        if egui::Popup::is_any_open(context) {
+            return;
+        }
         if self.selection.linking.is_some() && !self.fields.writing && !context.text_edit_focused() {
             // The walk has the keys; of the commands those with Ctrl are left.
             for step in link_walk::pressed(context, self.views.linking.on_button) {
@@ -55,6 +59,19 @@ impl Rejoinder {
     pub(super) fn give_focus_back(&mut self, context: &Context) {
         if let Some(before) = self.dialogs.focus_before.take() {
             context.memory_mut(|memory| memory.request_focus(before));
+        }
+    }
+
+    /// Remembers what has the focus while nothing is above it. A menu that has gone, as by Escape, gives it back.
+    pub(super) fn follow_focus(&mut self, context: &Context) {
+        let menu = egui::Popup::is_any_open(context);
+        let had_menu = std::mem::replace(&mut self.fields.menu, menu);
+        if self.dialogs.open.is_some() || menu {
+            return;
+        }
+        match context.memory(egui::Memory::focused) {
+            None if had_menu => self.give_focus_back(context),
+            focused => self.dialogs.focus_before = focused,
         }
     }
 

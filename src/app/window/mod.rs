@@ -22,11 +22,12 @@ use crate::app::search::TextSearch;
 use crate::app::selection::Selection;
 use crate::app::session::Session;
 use crate::app::theme::{self, FontSearch};
-use crate::app::view_context::ViewContext;
+use crate::app::view_context::{ViewContext, window_room};
 use crate::app::views::{self, ViewStates};
+use crate::app::visible_parts::WindowRoom;
 use edit::EditContext;
 use model::{ArticleId, Coder, Project, StatementId, spelled_out};
-use settings::{Alignment, Settings};
+use settings::{Alignment, PanelSetting, Settings};
 
 /// The application: the open project, the selection, and the work under way.
 pub struct Rejoinder {
@@ -119,12 +120,18 @@ impl Rejoinder {
     /// selected.
     pub(super) fn present_sample(&mut self) {
         self.layout.arrangement.alignment = Alignment::Exchanges;
+        self.select_answered_claim();
+    }
+
+    /// Selects the first claim that has an answer.
+    pub(super) fn select_answered_claim(&mut self) {
         let project = self.session.project();
         let answered = |id: &StatementId| project.links.values().any(|link| link.to == *id);
         let claims = project.statements.values().filter(|it| it.claim && answered(&it.id));
         let first = claims.min_by_key(|it| it.spans.first().map(|span| span.start)).map(|it| it.id);
         if let Some(claim) = first {
             self.selection.select(claim, false);
+            self.show_selected();
         }
     }
 
@@ -178,16 +185,18 @@ impl Rejoinder {
             session: &self.session,
             selection: &self.selection,
             search: &self.search,
-            commands: CommandContext {
-                alignment: self.layout.arrangement.alignment,
-                focused: self.layout.focus,
-                still: theme::is_still(&context),
-                ..CommandContext::of(&self.session, &self.selection, &self.search, &self.jobs, self.article)
-            },
+            commands: arranged(
+                CommandContext::of(&self.session, &self.selection, &self.search, &self.jobs, self.article),
+                (&self.layout, &self.settings, self.present_panel()),
+                self.room(&context),
+                &context,
+            ),
             settings: &self.settings,
             arrangement: &self.layout.arrangement,
             parts: self.layout.parts,
             focus: self.layout.focus,
+            tour: self.layout.tour,
+            followed: self.layout.followed.as_ref().filter(|_| self.session.state() == 0).map(|it| it.count),
             asks_sides: self.layout.asks_sides,
             jobs: &self.jobs,
             tokens: theme::of(&context),
@@ -214,9 +223,7 @@ impl Rejoinder {
         self.begin(&context);
         self.let_go_of_fields(&context);
         self.fields.writing = context.text_edit_focused() || self.views.panels.takes_arrows;
-        if self.dialogs.open.is_none() {
-            self.dialogs.focus_before = context.memory(egui::Memory::focused);
-        }
+        self.follow_focus(&context);
         TypeAhead::finish_frame(&context, !self.queue.is_empty() || self.views.await_focus());
         if !self.queue.is_empty() {
             // Carried out before the next frame, which must come at once.
@@ -242,14 +249,16 @@ impl Rejoinder {
         !self.jobs.running().is_empty() || self.palette_search.is_busy()
     }
 
+    /// The room that the window has.
+    pub(in crate::app) fn room(&self, context: &Context) -> WindowRoom {
+        let width = context.content_rect().width();
+        window_room(width, &self.settings, &self.session.layout, &self.layout.arrangement)
+    }
+
     /// The context that decides which commands can run now.
     pub(in crate::app) fn command_context(&self, context: &Context) -> CommandContext<'_> {
-        CommandContext {
-            alignment: self.layout.arrangement.alignment,
-            focused: self.layout.focus,
-            still: theme::is_still(context),
-            ..CommandContext::of(&self.session, &self.selection, &self.search, &self.jobs, self.article)
-        }
+        let of = CommandContext::of(&self.session, &self.selection, &self.search, &self.jobs, self.article);
+        arranged(of, (&self.layout, &self.settings, self.present_panel()), self.room(context), context)
     }
 
     fn update_title(&mut self, context: &Context) {
@@ -274,6 +283,26 @@ impl eframe::App for Rejoinder {
     /// Paper: toolbar, article, inspector, strip and status are not painted themselves.
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
         visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}
+
+/// Adds to the state of the project that of the window, as a person has arranged it.
+fn arranged<'a>(
+    of: CommandContext<'a>,
+    (layout, settings, panel): (&WindowLayout, &Settings, Option<PanelSetting>),
+    room: WindowRoom,
+    context: &Context,
+) -> CommandContext<'a> {
+    CommandContext {
+        alignment: layout.arrangement.alignment,
+        focused: layout.focus,
+        still: theme::is_still(context),
+        shows_article: layout.parts.has_article(room),
+        shows_inspector: layout.parts.has_inspector(room),
+        theme: settings.theme,
+        panel_folded: panel.is_some_and(|it| it.folded == Some(true)),
+        panel_pinned: panel.is_some_and(|it| it.pinned),
+        ..of
     }
 }
 

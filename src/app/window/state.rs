@@ -9,7 +9,9 @@ use crate::app::export::ExportRequest;
 use crate::app::reading::Drafts;
 use crate::app::request::DialogRequest;
 use crate::app::signals::ShutdownRequest;
-use crate::app::view_context::VisibleParts;
+use crate::app::tour::TourStep;
+use crate::app::visible_parts::VisibleParts;
+use crate::app::whos_who::FollowedSides;
 use model::StatementId;
 use settings::Arrangement;
 use store::Recovery;
@@ -23,6 +25,10 @@ pub(crate) struct WindowLayout {
     pub(crate) parts: VisibleParts,
     /// True if only the exchange of the selection is shown.
     pub(crate) focus: bool,
+    /// How that is taken back which the who's who has proposed in an article that was just opened.
+    pub(crate) followed: Option<FollowedSides>,
+    /// The step of the tour, while that is under way.
+    pub(crate) tour: Option<TourStep>,
     /// True if the article is new, and nobody has looked at its sides yet.
     pub(crate) asks_sides: bool,
 }
@@ -81,4 +87,6 @@ pub(super) struct FieldState {
     pub(super) of: (Option<StatementId>, bool),
     /// True if fields have gone whose state egui still keeps.
     pub(super) gone: bool,
+    /// True if a menu was open in the last frame.
+    pub(super) menu: bool,
 }

@@ -51,7 +51,7 @@ pub(super) fn all(reading: &Reading<'_>, debate: &Debate) -> Vec<PartyFigures> {
 }
 
 /// A party's colour as a name that the style sheet knows.
-pub(super) const fn class(colour: PartyColour) -> &'static str {
+pub(in super::super) const fn class(colour: PartyColour) -> &'static str {
     match colour {
         PartyColour::Ochre => "ochre",
         PartyColour::Blue => "blue",

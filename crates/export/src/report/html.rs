@@ -10,8 +10,10 @@ use super::verdicts::Verdict;
 use crate::markup::Markup;
 
 /// The limits of the figures in the table of parties.
-pub(super) const NOT_FAIR: &str = "Words count what a party says itself, not what others tell that it said. A figure says how much room a side \
+pub(in super::super) const NOT_FAIR: &str = "Words count what a party says itself, not what others tell that it said. A figure says how much room a side \
      has, and not whether that is fair.";
+pub(super) const EXPLAINED: &str = " “Explained” counts the answers for whose absence a person gave a reason: asked and declined, and the like.";
+pub(super) const OTHERS: &str = "They answer no other statement, and none answers them.";
 pub(super) const NO_HOLE: &str =
     "Nobody is accused of anything in the statements of this report, as far as the words show.";
 
@@ -97,7 +99,11 @@ fn parties(page: &mut Markup, parties: &[PartyFigures]) {
         }
         page.raw("</tr>\n");
     }
-    page.raw("</tbody>\n</table>\n</div>\n").raw("<p class=\"aside\">").raw(NOT_FAIR).raw(" “Explained” counts the answers for whose absence a person gave a reason: asked and declined, and the like.</p>\n</section>\n");
+    page.raw("</tbody>\n</table>\n</div>\n")
+        .raw("<p class=\"aside\">")
+        .raw(NOT_FAIR)
+        .raw(EXPLAINED)
+        .raw("</p>\n</section>\n");
 }
 
 fn number(page: &mut Markup, number: usize) {
@@ -119,7 +125,11 @@ fn others(page: &mut Markup, content: &Content) {
     if content.others.is_empty() {
         return;
     }
-    page.raw("<section aria-labelledby=\"others\">\n<h2 id=\"others\">Other statements</h2>\n<p class=\"aside\">They answer no other statement, and none answers them.</p>\n");
+    page.raw(
+        "<section aria-labelledby=\"others\">\n<h2 id=\"others\">Other statements</h2>\n<p class=\"aside\">",
+    )
+    .raw(OTHERS)
+    .raw("</p>\n");
     for (title, cards) in &content.others {
         if content.articles.len() > 1 {
             page.element("<h3>", title, "</h3>\n");

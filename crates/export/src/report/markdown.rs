@@ -1,10 +1,9 @@
 //! The report as Markdown (`CommonMark` with tables).
 
-use std::collections::{HashMap, HashSet};
-
 use super::cards::Card;
 use super::content::{Content, Exchange, Item, Side};
-use super::html::{NO_HOLE, NOT_FAIR};
+use super::html::{NO_HOLE, NOT_FAIR, OTHERS};
+use super::outline;
 use super::replies::{Answered, ReplyRow};
 use super::verdicts::Verdict;
 use crate::markdown::Md;
@@ -77,39 +76,8 @@ fn exchange(page: &mut Md, number: usize, exchange: &Exchange) {
     if let Some(article) = &exchange.article {
         page.raw("In *").text(article).raw("*\n\n");
     }
-    let all: Vec<&Item> = exchange.rows.iter().flatten().flatten().collect();
-    let here: HashSet<usize> = all.iter().filter_map(|item| own(item)).collect();
-    let mut below: HashMap<Option<usize>, Vec<&Item>> = HashMap::new();
-    for item in all {
-        below.entry(of(item).filter(|to| here.contains(to))).or_default().push(item);
-    }
-    let mut under = |number: Option<usize>, steps: usize| {
-        let items = below.remove(&number).unwrap_or_default();
-        items.into_iter().rev().map(move |item| (item, steps))
-    };
-    // The next one last.
-    let mut rest: Vec<(&Item, usize)> = under(None, 0).collect();
-    while let Some((item, steps)) = rest.pop() {
-        self::item(page, steps.min(DEEPEST), item);
-        if let Some(number) = own(item) {
-            rest.extend(under(Some(number), steps + 1));
-        }
-    }
-}
-
-/// How far in an answer stands at most.
-const DEEPEST: usize = 8;
-
-/// The number of a statement that is told here.
-fn own(item: &Item) -> Option<usize> {
-    if let Item::Said(card) = item { Some(card.number) } else { None }
-}
-
-/// The number of what an item answers, or of that to which a reply is missing.
-fn of(item: &Item) -> Option<usize> {
-    match item {
-        Item::Said(card) => card.does.as_ref().map(|does| does.to),
-        Item::Elsewhere { to, .. } | Item::Missing { to, .. } => Some(*to),
+    for (item, steps) in outline::outline(exchange) {
+        self::item(page, steps, item);
     }
 }
 
@@ -171,7 +139,7 @@ fn card(page: &mut Md, steps: usize, card: &Card) {
 
 fn others(page: &mut Md, content: &Content) {
     if !content.others.is_empty() {
-        page.raw("\n## Other statements\n\nThey answer no other statement, and none answers them.\n");
+        page.raw("\n## Other statements\n\n").raw(OTHERS).raw("\n");
     }
     for (title, cards) in &content.others {
         if content.articles.len() > 1 {

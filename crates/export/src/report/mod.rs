@@ -1,20 +1,26 @@
-//! The report for people: as a web page and as Markdown, both of the same [`Content`].
+//! The report for people: as a web page, as Markdown and for paper (Word and PDF), all of the same [`Content`].
 
 mod cards;
 mod content;
+mod document;
 mod figures;
 mod html;
 mod markdown;
 mod method;
+mod outline;
 mod page;
 mod replies;
 mod sources;
 mod verdicts;
 
-use super::OutputFile;
 use super::reading::Reading;
+use super::{ExportError, OutputFile};
+use crate::document::{docx, pdf};
 use content::Content;
 
+#[cfg(test)]
+pub(super) use figures::class as colour_class;
+pub(super) use html::NOT_FAIR;
 pub(super) use verdicts::stance;
 
 /// How the pages look, on the screen and on paper.
@@ -30,4 +36,16 @@ pub(super) fn html(reading: &Reading<'_>) -> Vec<OutputFile> {
 pub(super) fn markdown(reading: &Reading<'_>) -> Vec<OutputFile> {
     let page = markdown::page(&Content::new(reading));
     vec![OutputFile::text(format!("{}.md", reading.stem()), page)]
+}
+
+/// The report as a Word document.
+pub(super) fn docx(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportError> {
+    let bytes = docx::write(&document::document(&Content::new(reading)))?;
+    Ok(vec![OutputFile::bytes_of(format!("{}.docx", reading.stem()), bytes)])
+}
+
+/// The report as a tagged PDF document.
+pub(super) fn pdf(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportError> {
+    let bytes = pdf::write(&document::document(&Content::new(reading)))?;
+    Ok(vec![OutputFile::bytes_of(format!("{}.pdf", reading.stem()), bytes)])
 }

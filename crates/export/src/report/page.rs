@@ -2,6 +2,7 @@
 
 use super::cards::{Card, Does};
 use super::content::{Exchange, Item, Side};
+use super::figures::class;
 use crate::markup::Markup;
 
 /// An exchange: a table with a column for each side.
@@ -165,7 +166,7 @@ pub(super) fn note(page: &mut Markup, note: Option<&str>) {
 pub(super) fn mark(page: &mut Markup, side: &Side) {
     if let Some((letter, colour)) = side.mark {
         page.raw("<span class=\"mark ")
-            .raw(colour)
+            .raw(class(colour))
             .raw("\" aria-hidden=\"true\">")
             .value(letter)
             .raw("</span> ");

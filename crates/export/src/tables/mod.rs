@@ -14,6 +14,7 @@ use model::{ArticleId, CodePoints, Coded, Why};
 use super::cell::{Cell, csv as rows};
 use super::reading::Reading;
 use super::{ExportError, OutputFile};
+pub(super) use sheet::book;
 
 /// A table.
 pub(super) struct Table {

@@ -5,35 +5,46 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError}
 use model::spelled_out;
 
 use super::{Cell, Reading, Table};
-use crate::{Content, ExportError, OutputFile};
+use crate::{ExportError, OutputFile};
 
 /// The most characters that a cell of Excel holds, and what is said where more were cut.
 const MOST: usize = 32_767;
 const CUT: &str = " … (cut: a cell holds no more)";
 
+/// A sheet: its name, and its rows, of which the first names the columns.
+pub(in super::super) type Sheet = (String, Vec<Vec<Cell>>);
+
 pub(super) fn workbook(reading: &Reading<'_>, tables: Vec<Table>) -> Result<Vec<OutputFile>, ExportError> {
-    let made = made(reading, tables)
-        .map_err(|error| ExportError::Broken { format: "workbook", problem: error.to_string() })?;
-    let name = format!("{}.xlsx", reading.stem());
-    Ok(vec![OutputFile { name, content: Content::Bytes(made) }])
+    let sheets = tables.into_iter().map(|table| {
+        let mut rows = vec![table.columns.iter().map(|name| Cell::text(*name)).collect()];
+        rows.extend(table.rows);
+        (table.name.to_owned(), rows)
+    });
+    Ok(vec![OutputFile::bytes_of(format!("{}.xlsx", reading.stem()), book(reading, sheets.collect())?)])
 }
 
-fn made(reading: &Reading<'_>, tables: Vec<Table>) -> Result<Vec<u8>, XlsxError> {
+/// Makes a workbook of sheets.
+pub(in super::super) fn book(reading: &Reading<'_>, sheets: Vec<Sheet>) -> Result<Vec<u8>, ExportError> {
+    made(reading, sheets)
+        .map_err(|error| ExportError::Broken { format: "workbook", problem: error.to_string() })
+}
+
+fn made(reading: &Reading<'_>, sheets: Vec<Sheet>) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     // The day of the project, not that of the export: the same project gives the same bytes.
     let created = ExcelDateTime::from_timestamp(reading.project.created.as_second())?;
     book.set_properties(&DocProperties::new().set_title(reading.title()).set_creation_datetime(&created));
     let bold = Format::new().set_bold();
-    for table in tables {
+    for (name, rows) in sheets {
         let sheet = book.add_worksheet();
-        sheet.set_name(table.name)?.set_freeze_panes(1, 0)?;
-        for (column, name) in (0u16..).zip(table.columns) {
-            sheet.write_string_with_format(0, column, *name, &bold)?;
-        }
-        for (line, row) in (1u32..).zip(&table.rows) {
+        sheet.set_name(name)?.set_freeze_panes(1, 0)?;
+        for (line, row) in (0u32..).zip(&rows) {
             for (column, cell) in (0u16..).zip(row) {
                 match cell {
                     Cell::Empty => continue,
+                    Cell::Text(text) if line == 0 => {
+                        sheet.write_string_with_format(line, column, fitting(text), &bold)?
+                    }
                     Cell::Text(text) => sheet.write_string(line, column, fitting(text))?,
                     Cell::Whole(number) => sheet.write_number(line, column, *number as f64)?,
                     Cell::Fraction(number) => sheet.write_number(line, column, *number)?,
@@ -41,8 +52,9 @@ fn made(reading: &Reading<'_>, tables: Vec<Table>) -> Result<Vec<u8>, XlsxError>
                 };
             }
         }
-        if let (Some(last), false) = (table.columns.len().checked_sub(1), table.rows.is_empty()) {
-            sheet.autofilter(0, 0, table.rows.len() as u32, last as u16)?;
+        let columns = rows.first().map_or(0, Vec::len);
+        if let (Some(last), true) = (columns.checked_sub(1), rows.len() > 1) {
+            sheet.autofilter(0, 0, rows.len() as u32 - 1, last as u16)?;
         }
     }
     book.save_to_buffer()

@@ -9,7 +9,7 @@ use crate::{Content, ExportOptions, Format, write};
 use model::{CleanText, Project};
 
 /// Texts that browsers, spreadsheets, Markdown, XML and terminals would obey.
-const HOSTILE: [&str; 14] = [
+pub(super) const HOSTILE: [&str; 14] = [
     "<script>alert(1)</script>",
     "\"><img src=x onerror=alert(1)>",
     "' onmouseover='alert(1)",
@@ -27,7 +27,7 @@ const HOSTILE: [&str; 14] = [
 ];
 
 /// A project in which every text that a person or an article gives is this one. The structure stays as it is.
-fn poisoned(words: &str) -> Project {
+pub(super) fn poisoned(words: &str) -> Project {
     let (mut project, ..) = bridge();
     let words = || words.to_owned();
     project.title = words();
@@ -154,7 +154,10 @@ fn names(page: &str) -> Vec<String> {
 #[test]
 fn markdown_is_read_as_the_program_meant_it() {
     for words in HOSTILE {
-        for (_, page) in files(words, Format::Markdown) {
+        let letters = files(words, Format::Dossier)
+            .into_iter()
+            .filter(|(_, text)| !text.contains("\nRequest for a reply\n"));
+        for (_, page) in files(words, Format::Markdown).into_iter().chain(letters) {
             let mut code = 0;
             for event in Parser::new_ext(&page, Options::all()) {
                 match event {
@@ -202,7 +205,7 @@ fn no_cell_of_a_table_is_a_formula() {
 }
 
 /// The cells of a line as they stand there.
-fn cells(line: &str) -> Vec<String> {
+pub(super) fn cells(line: &str) -> Vec<String> {
     let mut cells = vec![String::new()];
     let mut inside = false;
     for c in line.chars() {

@@ -7,11 +7,14 @@ use ::export::{Files, Format};
 /// The purpose of a format.
 const fn purpose(format: Format) -> &'static str {
     match format {
-        Format::Html | Format::Markdown => "To read and print",
+        Format::Html | Format::Markdown | Format::Docx | Format::Pdf => "To read and print",
+        Format::Dossier => "To ask for replies",
         Format::ClaimReview | Format::Feed => "Fact-check data",
+        Format::Balance => "Was each side heard?",
         Format::Csv | Format::Xlsx => "For spreadsheets and scripts",
         Format::GraphMl | Format::Dl | Format::Matrix | Format::Edges => "For network analysis",
         Format::CodebookCsv | Format::CodebookQdc => "For coding in other programs",
+        Format::Pack => "To be verified by others",
         Format::Json => "For other programs",
     }
 }

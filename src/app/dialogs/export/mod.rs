@@ -1,11 +1,13 @@
 //! The form for an export: the format, and the choices that it takes.
 
 mod formats;
+mod letter;
 mod review;
 
 use egui::{Checkbox, Label, RichText, Ui};
 
 use self::formats::{choices, row, text};
+use self::letter::Letters;
 use self::review::Review;
 use super::list::{ListSource, ListState};
 use super::parts::{BUTTONS, body, choose, problem};
@@ -28,6 +30,7 @@ pub(crate) struct ExportForm {
     before: ExportOptions,
     formats: ListState<Format>,
     review: Review,
+    letters: Letters,
     fresh: bool,
     /// The error of the last attempt, in words.
     problem: Option<String>,
@@ -41,6 +44,7 @@ impl ExportForm {
             wish,
             formats: ListState::default(),
             review: Review::default(),
+            letters: Letters::default(),
             fresh: true,
             problem: None,
         }
@@ -59,7 +63,10 @@ impl Dialog for ExportForm {
     fn must_be_answered(&self) -> bool {
         // Words that were written are not put away by accident.
         let words = |it: &ExportOptions| {
-            [&it.publisher, &it.publisher_address, &it.published, &it.address].map(String::clone)
+            let letter = &it.letter;
+            let own = [&letter.nature, &letter.contact, &letter.deadline, &letter.say_by, &letter.template];
+            let desk = [&it.publisher, &it.publisher_address, &it.published, &it.address];
+            own.into_iter().chain(desk).cloned().collect::<Vec<String>>()
         };
         words(&self.wish.options) != words(&self.before)
     }
@@ -155,6 +162,9 @@ impl ExportForm {
         if matches!(self.wish.format, Format::ClaimReview | Format::Feed) {
             self.review.ui(ui, shown, &mut self.wish.options);
         }
+        if self.wish.format == Format::Dossier {
+            self.letters.ui(ui, shown, &mut self.wish.options);
+        }
     }
 
     fn options(&mut self, ui: &mut Ui, facts: &Facts) {
@@ -201,8 +211,11 @@ impl ExportForm {
 
     /// Returns true where nothing can be written, because a required fact is not known.
     fn lacks(&mut self, shown: &ViewContext<'_>) -> bool {
-        matches!(self.wish.format, Format::ClaimReview | Format::Feed)
-            && self.review.is_lacking(shown, &self.wish.options)
+        match self.wish.format {
+            Format::ClaimReview | Format::Feed => self.review.is_lacking(shown, &self.wish.options),
+            Format::Dossier => self.letters.is_lacking(shown, &self.wish.options),
+            _ => false,
+        }
     }
 }
 

@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 
+use crate::app::view_context::ViewContext;
 use analysis::{ReplyGraph, ReplyState, RightOfReply, Scope};
 use edit::{Edit, EditContext, EditError, Intent, PartyIntent};
 use model::{Act, PartyId, Project, ReviewStatus, SpeakerId, StatementId};
+use settings::WhosWho;
 
 /// The words of the step in the history.
 const LABEL: &str = "Settle the sides";
@@ -74,6 +76,11 @@ impl SidesDraft {
     /// All changes as one.
     pub(super) fn edit(&self, project: &Project) -> Edit {
         Edit::between(LABEL.to_owned(), project, &self.project)
+    }
+
+    /// The entries for a who's who: how the sides are settled, and how they were when the project was opened.
+    pub(super) fn known(&self, shown: &ViewContext<'_>) -> WhosWho {
+        WhosWho::of(&shown.session.history().start(shown.project()), &self.project)
     }
 
     /// The draft of the project.

@@ -22,13 +22,15 @@ pub(crate) struct SidesForm {
     draft: SidesDraft,
     /// The name of a party to add.
     name: String,
+    /// True if the sides are kept in the who's who.
+    keep: bool,
     problem: Option<String>,
 }
 
 impl SidesForm {
     /// Shows the parties of a project in this state of its history; `by` is who changes them.
     pub(crate) fn new(project: &Project, state: u64, by: EditContext) -> Self {
-        Self { draft: SidesDraft::new(project, state, by), name: String::new(), problem: None }
+        Self { draft: SidesDraft::new(project, state, by), name: String::new(), keep: false, problem: None }
     }
 
     fn change(&mut self, intent: &Intent) {
@@ -83,6 +85,11 @@ impl Dialog for SidesForm {
             let name = field(ui, "Another side", &mut self.name, "Ministry of Defence");
             add = pressed_enter(ui, &name);
             ui.add_enabled_ui(!self.name.trim().is_empty(), |ui| add |= ui.button("Add the side").clicked());
+            ui.add_space(4.0);
+            let keep = ui.checkbox(&mut self.keep, "Keep them in my who’s who, for the next articles");
+            keep.on_hover_text(
+                "Names, who speaks for whom, what was merged, and who is no side: a file of yours alone",
+            );
             if let Some(text) = &self.problem {
                 problem(ui, text);
             }
@@ -96,7 +103,8 @@ impl Dialog for SidesForm {
         buttons(ui, |ui| {
             if main_button(ui, "These are the sides", true) && !add {
                 let edit = self.draft.edit(shown.project());
-                queue.push(Action::SettleSides(Some(Box::new(edit))));
+                let kept = self.keep.then(|| Box::new(self.draft.known(shown)));
+                queue.push(Action::SettleSides(Some(Box::new(edit)), kept));
                 return DialogOutcome::Close;
             }
             if ui.button("Cancel").clicked() {

@@ -27,8 +27,7 @@ pub(super) fn side(
         letter(ui, party.letter, tokens.party(party.colour), 18.0);
         let mut name = party.short.clone();
         let field = TextEdit::singleline(&mut name).desired_width(170.0).id_salt(("side", id));
-        let response = ui.add(field);
-        response.widget_info(|| egui::WidgetInfo::text_edit(true, &name, &name, "Name"));
+        let response = ui.add(field).accessible_name(format!("Name of {}", party.name));
         typed::note(&response, &name);
         let response = response.on_hover_text(format!("{}\nType another name", party.name));
         if response.changed() && !name.trim().is_empty() {

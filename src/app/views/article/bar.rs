@@ -1,12 +1,11 @@
 //! The small bar beside selected words, with what can be made of them.
 
-use egui::{Area, AreaState, Frame, Id, Margin, Order, Pos2, Rect, Ui, pos2, vec2};
+use egui::{Area, AreaState, Button, Frame, Id, Margin, Order, Pos2, Rect, RichText, Ui, pos2, vec2};
 
 use super::super::super::action::ActionQueue;
 use super::super::super::command::Command;
 use super::super::super::theme;
 use super::super::super::view_context::ViewContext;
-use super::super::super::widgets::command_button;
 use super::setting::RowPart;
 
 /// The room between the words and the bar.
@@ -36,13 +35,26 @@ pub(super) fn show(
                 ui.spacing_mut().item_spacing.x = 2.0;
                 ui.visuals_mut().widgets.inactive.bg_stroke = egui::Stroke::NONE;
                 ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
-                let _ = command_button(ui, Command::MakeStatement, &shown.commands, queue);
+                keyed_button(ui, Command::MakeStatement, shown, queue);
                 if shown.commands.selected == 1 {
-                    let _ = command_button(ui, Command::CorrectWords, &shown.commands, queue);
+                    keyed_button(ui, Command::CorrectWords, shown, queue);
                 }
             });
         });
     });
+}
+
+/// A button for a command, with its key beside it.
+fn keyed_button(ui: &mut Ui, command: Command, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
+    let mut button = Button::new(command.spec().name);
+    if let Some(keys) = command.shortcut_text(ui.ctx()) {
+        button = button.shortcut_text(RichText::new(keys).small().weak());
+    }
+    let response = ui.add_enabled(command.spec().is_enabled(&shown.commands), button);
+    let response = response.accessible_name(command.spec().name);
+    if response.on_hover_text(command.tooltip(ui.ctx())).clicked() {
+        queue.run(command);
+    }
 }
 
 /// Where a bar of a size covers none of the words: below them, else above, else beside the column.

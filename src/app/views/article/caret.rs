@@ -152,6 +152,22 @@ pub(super) fn word_at(text: &str, block: Span, at: usize) -> Span {
     })
 }
 
+/// A selection from one place to another, made larger so that it cuts no word; its direction stays.
+pub(super) fn whole_words(text: &str, from: usize, to: usize) -> (usize, usize) {
+    let start = word_around(text, from.min(to)).map_or(from.min(to), |word| word.start);
+    let end = word_around(text, from.max(to)).map_or(from.max(to), |word| word.end);
+    if from <= to { (start, end) } else { (end, start) }
+}
+
+/// The word in the midst of which a place is; nothing at the edge of a word and between words.
+fn word_around(text: &str, at: usize) -> Option<Span> {
+    let (start, end) =
+        (floor(text, at.saturating_sub(REACH)), floor(text, at.saturating_add(REACH).min(text.len())));
+    let words = text.get(start..end)?.unicode_word_indices();
+    let mut words = words.map(|(offset, word)| Span::new(start + offset, start + offset + word.len()));
+    words.find(|word| word.start < at && at < word.end)
+}
+
 /// The sentence at a place of a text, inside of a block.
 pub(super) fn sentence_at(text: &str, block: Span, at: usize) -> Span {
     let words = block.of(text);
@@ -183,6 +199,21 @@ mod tests {
         assert_eq!(snapped(text, 5), 1);
         assert_eq!(snapped(text, 1), 1);
         assert_eq!(letter(text, text.len(), true), text.len());
+    }
+
+    #[test]
+    fn a_selection_by_the_pointer_cuts_no_word() {
+        let text = "“Yes,” she can’t wait.";
+        let at = |words: &str| text.find(words).unwrap();
+        let words = |from: usize, to: usize| {
+            let (from, to) = whole_words(text, from, to);
+            text.get(from.min(to)..from.max(to)).unwrap()
+        };
+        assert_eq!(words(at("he can"), at("n’t")), "she can’t");
+        assert_eq!(words(at("n’t"), at("he can")), "she can’t");
+        assert_eq!(words(at("she"), at(" can")), "she", "edges stay where they are");
+        assert_eq!(words(0, at("es,")), "“Yes");
+        assert!(whole_words(text, at("n’t"), at("he can")).0 > whole_words(text, at("n’t"), at("he can")).1);
     }
 
     #[test]

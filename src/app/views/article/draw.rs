@@ -1,6 +1,6 @@
 //! Draws the visible part of the column.
 
-use egui::{CursorIcon, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{CursorIcon, Popup, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::super::super::action::ActionQueue;
 use super::super::super::view_context::ViewContext;
@@ -53,7 +53,9 @@ pub(super) fn draw(
         caret_line(ui, shown, view.caret, &page, pieces);
     }
     let selected = shown.selection.text.filter(|(of, _)| *of == article.id).map(|(_, span)| span);
-    if let Some(span) = selected.filter(|_| ui.is_enabled() && !response.is_pointer_button_down_on()) {
+    // While a menu is open it says what can be done with the words.
+    let free = ui.is_enabled() && !Popup::is_any_open(ui.ctx());
+    if let Some(span) = selected.filter(|_| free && !response.is_pointer_button_down_on()) {
         let rows: Vec<_> = pieces.iter().flat_map(|piece| piece.rows(&page, span)).collect();
         let rows: Vec<_> = rows.into_iter().filter(|row| row.rect.intersects(column)).collect();
         bar::show(ui, column, &rows, shown, queue);

@@ -5,6 +5,7 @@ use egui::{CursorIcon, Id, Pos2, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
 use super::super::super::action::{Action, ActionQueue};
 use super::super::super::view_context::ViewContext;
 use super::super::super::widgets;
+use super::super::menus;
 use super::paragraph::TextPiece;
 use super::setting::ReadingPage;
 use model::{Act, ReviewStatus, Statement};
@@ -98,6 +99,10 @@ fn letter(
         let filtered = if shown.layout().passes(statement.id) { "" } else { " · left out by the filters" };
         ui.small(format!("{} · {attitude}{status}{filtered}", shown.party_name(party)));
     });
+    if response.secondary_clicked() && !shown.selection.has(statement.id) {
+        queue.push(Action::Select { statement: statement.id, more: false });
+    }
+    response.context_menu(|ui| menus::statement(ui, shown, queue));
     if response.clicked() {
         let more = ui.input(|input| input.modifiers.command);
         queue.push(Action::Select { statement: statement.id, more });

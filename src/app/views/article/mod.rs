@@ -37,11 +37,12 @@ use self::margin::MARGIN;
 use self::marks::StatementMark;
 use self::notice::LanguageNotice;
 use self::paragraph::TextPiece;
-use self::select::TextSelection;
+use self::select::{TextMenu, TextSelection};
 use self::setting::{ReadingPage, TextSetting};
 use super::super::action::ActionQueue;
 use super::super::index::{ChangedAspects, Paragraph};
 use super::super::view_context::ViewContext;
+use super::menus;
 use model::{Article, Span, Statement, StatementId, is_same_text};
 
 /// The room to the right of the words.
@@ -67,6 +68,10 @@ pub(crate) struct ArticleView {
     marks: HashMap<usize, Arc<[StatementMark]>>,
     head: ArticleHead,
     caret: Option<Caret>,
+    /// The place where the pointer began to select words.
+    pressed: Option<usize>,
+    /// The subject of the menu that the last right click opened.
+    menu: TextMenu,
     /// True if the focus came by the pointer: then no ring is drawn.
     by_pointer: bool,
     visible: Option<Span>,
@@ -311,8 +316,17 @@ fn act(
     queue: &mut ActionQueue,
 ) {
     let page = page(ui, shown, article, &view.head, view.setting);
-    let mut words = TextSelection { shown, article: article.id, caret: &mut view.caret, queue };
+    let mut words = TextSelection {
+        shown,
+        article: article.id,
+        caret: &mut view.caret,
+        pressed: &mut view.pressed,
+        queue,
+    };
     words.pointer(ui, response, pieces, &page);
+    if let Some(point) = response.interact_pointer_pos().filter(|_| response.secondary_clicked()) {
+        view.menu = words.menu_at(point, pieces, &page);
+    }
     if ui.is_enabled() {
         words.copy(ui, &article.text);
     }
@@ -333,6 +347,11 @@ fn act(
         response.request_focus();
         view.by_pointer = true;
     }
+    let menu = view.menu;
+    response.context_menu(|ui| match menu {
+        TextMenu::Words => menus::words(ui, shown, queue),
+        TextMenu::Statement => menus::statement(ui, shown, queue),
+    });
 }
 
 /// Notes which stretch of the text is in sight; the strip shows it in the next frame.

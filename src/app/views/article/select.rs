@@ -44,11 +44,23 @@ fn sole(shown: &ViewContext<'_>) -> Option<StatementId> {
     }
 }
 
+/// The subject of the menu that a right click opens in the article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum TextMenu {
+    /// The selected statements.
+    #[default]
+    Statement,
+    /// The selected words.
+    Words,
+}
+
 /// The article that is shown, what is selected in it, and where changes of that are asked for.
 pub(super) struct TextSelection<'a> {
     pub(super) shown: &'a ViewContext<'a>,
     pub(super) article: ArticleId,
     pub(super) caret: &'a mut Option<Caret>,
+    /// The place where the pointer began to select words.
+    pub(super) pressed: &'a mut Option<usize>,
     pub(super) queue: &'a mut ActionQueue,
 }
 
@@ -83,11 +95,15 @@ impl TextSelection<'_> {
                 _ => origin.and_then(|origin| near(pieces, page, origin)),
             };
             *self.caret = anchor.map(|anchor| Caret { anchor, head: anchor, of: None });
+            *self.pressed = anchor;
         }
         let Some(point) = point else { return };
         if response.dragged() || response.drag_stopped() {
-            if let (Some(caret), Some(head)) = (*self.caret, near(pieces, page, point)) {
-                self.put(caret.anchor, head);
+            if let (Some(from), Some(to)) = (*self.pressed, near(pieces, page, point)) {
+                let whole_words = !modifiers.alt && from != to;
+                let (anchor, head) =
+                    if whole_words { caret::whole_words(page.text, from, to) } else { (from, to) };
+                self.put(anchor, head);
             }
         } else if response.triple_clicked() || response.double_clicked() {
             if let Some((piece, byte)) = under(pieces, page, point) {
@@ -118,6 +134,30 @@ impl TextSelection<'_> {
         if let Some(statement) = marks::clicked(&piece.marks, byte, present) {
             self.queue.push(Action::Select { statement, more });
         }
+    }
+
+    /// A press of the other button: what its menu is about. Words that are selected stay so; a statement, or else the word
+    /// under the pointer, is selected.
+    pub(super) fn menu_at(&mut self, point: Pos2, pieces: &[TextPiece], page: &ReadingPage<'_>) -> TextMenu {
+        let Some((piece, byte)) = under(pieces, page, point) else { return self.present_menu() };
+        if self.selected().is_some_and(|span| span.start <= byte && byte < span.end) {
+            return TextMenu::Words;
+        }
+        if let Some(statement) = marks::clicked(&piece.marks, byte, sole(self.shown)) {
+            if !self.shown.selection.has(statement) {
+                self.queue.push(Action::Select { statement, more: false });
+            }
+            self.put(byte, byte);
+            return TextMenu::Statement;
+        }
+        let span = caret::word_at(page.text, piece.block.span, byte);
+        self.put(span.start, span.end);
+        TextMenu::Words
+    }
+
+    /// Beside all words: the menu of what is selected.
+    fn present_menu(&self) -> TextMenu {
+        if self.selected().is_some() { TextMenu::Words } else { TextMenu::Statement }
     }
 
     /// Keys while the column has the focus. Tells where the selection has got to.

@@ -2,6 +2,7 @@
 
 use egui::{Atom, Button, Checkbox, CornerRadius, Response, RichText, Stroke, Ui, vec2};
 
+use super::nature;
 use super::parts::{heading, quiet, row, small_row};
 use crate::app::action::ActionQueue;
 use crate::app::command::Command;
@@ -19,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, 
     if response.on_hover_text(Command::Claim.tooltip(ui.ctx())).clicked() {
         queue.edit(Intent::Statement(StatementIntent::SetClaim { statements: vec![statement.id], claim }));
     }
-    ui.add_space(2.0);
+    nature::show(ui, shown, statement, queue);
     tags(ui, shown, statement, queue);
     verdict(ui, shown, statement, queue);
 }

@@ -1,8 +1,9 @@
 //! The evidence that is cited for a statement.
 
-use egui::{Atoms, Button, Label, RichText, Ui};
+use egui::{Atoms, Button, Label, Rect, RichText, Ui};
 
 use super::parts::{MORE, card, heading, more, quiet, soft, stance_mark};
+use super::view::InspectorView;
 use crate::app::action::ActionQueue;
 use crate::app::command::Command;
 use crate::app::request::DialogRequest;
@@ -16,16 +17,28 @@ use model::{Citation, Evidence, EvidenceSource, Stance, Statement, host_of, spel
 const MOST: usize = 60;
 
 /// Shows what is cited for a statement.
-pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, queue: &mut ActionQueue) {
+pub(super) fn show(
+    ui: &mut Ui,
+    shown: &ViewContext<'_>,
+    statement: &Statement,
+    view: &mut InspectorView,
+    queue: &mut ActionQueue,
+) {
     heading(ui, "Evidence");
     let ids = shown.index().citations.get(&statement.id).map_or(&[][..], Vec::as_slice);
     if ids.is_empty() {
         soft(ui, "No source is cited for it yet.");
     }
-    for id in ids.iter().take(MOST) {
+    let before = view.cited.replace((statement.id, ids.len()));
+    // The one that was cited last is in sight, wherever the sources are.
+    let added = before.is_some_and(|(of, count)| of == statement.id && count < ids.len());
+    for (at, id) in ids.iter().take(MOST).enumerate() {
         let Some(citation) = shown.project().citations.get(id) else { continue };
         let Some(evidence) = shown.project().evidence.get(&citation.evidence) else { continue };
-        cited(ui, shown, citation, evidence, queue);
+        let card = cited(ui, shown, citation, evidence, queue);
+        if added && at + 1 == ids.len() {
+            ui.scroll_to_rect(card.expand(8.0), None);
+        }
         ui.add_space(4.0);
     }
     if ids.len() > MOST {
@@ -41,8 +54,8 @@ fn cited(
     citation: &Citation,
     evidence: &Evidence,
     queue: &mut ActionQueue,
-) {
-    card(ui, |ui| {
+) -> Rect {
+    let shown_card = card(ui, |ui| {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             let width = ui.available_width() - MORE - 4.0;
@@ -70,6 +83,7 @@ fn cited(
         }
         source(ui, &evidence.source, queue);
     });
+    shown_card.response.rect
 }
 
 /// The facts of a source, in one line.

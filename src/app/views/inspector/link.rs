@@ -35,7 +35,7 @@ pub(super) fn show(
     ui.add_space(2.0);
     end(ui, shown, link.to, queue);
     ui.add_space(4.0);
-    row(ui, "Status", |ui, _| review::link(ui, shown, link, queue));
+    review::link(ui, shown, link, queue);
     why::of_link(ui, link);
     note::of_link(ui, link, view, queue);
     ui.add_space(8.0);

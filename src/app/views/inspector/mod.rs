@@ -1,4 +1,7 @@
 //! The inspector: all about what is selected, or about the project where nothing is.
+//!
+//! Of a statement it goes in the order of the job: the words, who says them, why they were found, the coding and the verdict,
+//! replies and links, evidence, the note.
 
 mod buffer;
 mod coding;
@@ -54,13 +57,12 @@ fn parts(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut InspectorView, queue: 
     } else if let Some(statement) = shown.selected() {
         correction::show(ui, shown, statement, queue);
         statement::show(ui, shown, statement, queue);
-        why::of_statement(ui, shown, statement);
-        nature::show(ui, shown, statement, queue);
-        replies::show(ui, shown, statement, queue);
-        utterances::show(ui, shown, statement, queue);
+        why::of_statement(ui, shown, statement, view);
         coding::show(ui, shown, statement, queue);
+        replies::show(ui, shown, statement, queue);
         links::show(ui, shown, statement, view, queue);
-        evidence::show(ui, shown, statement, queue);
+        utterances::show(ui, shown, statement, queue);
+        evidence::show(ui, shown, statement, view, queue);
         note::of_statement(ui, statement, view, queue);
         statement::remove(ui, shown, queue);
     } else {

@@ -2,36 +2,34 @@
 
 use egui::{RichText, Ui};
 
-use super::parts::{row, small, small_row, value};
+use super::parts::{row, small, small_row};
 use super::why;
 use crate::app::action::ActionQueue;
 use crate::app::command::Command;
 use crate::app::view_context::ViewContext;
 use model::{Nature, Statement, TagId};
 
-/// Says what it looks like and why, with the step that marks and tags it so; nothing where no kind is plain.
+/// Says what it looks like, with the step that marks and tags it so; nothing where no kind is plain. The reason is with the
+/// other reasons, and shows itself on hover.
 pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, queue: &mut ActionQueue) {
     let Some(nature) = &statement.nature else { return };
     let tag = shown.project().codebook.claim_type(nature.kind);
-    ui.add_space(6.0);
     row(ui, "Looks like", |ui, _| {
-        let sure = nature.why.certainty();
-        value(ui, RichText::new(format!("{} ({sure})", nature.kind.name())));
-    });
-    why::show(ui, &[why::reason(&nature.why)]);
-    ui.add_space(3.0);
-    if is_accepted(statement, nature, tag) {
-        value(ui, RichText::new("Accepted").small().weak());
-        return;
-    }
-    small_row(ui, 0, |ui| {
-        let spec = Command::AcceptNature.spec();
-        let keys = Command::AcceptNature.shortcut_text(ui.ctx()).unwrap_or_default();
-        let button = small(ui, &format!("{} ({keys})", spec.name)).accessible_name(spec.name);
-        let does = does(nature, shown, tag);
-        if button.on_hover_text(format!("{does} ({keys})")).clicked() {
-            queue.run(Command::AcceptNature);
-        }
+        small_row(ui, 6, |ui| {
+            let text = format!("{} ({})", nature.kind.name(), nature.why.certainty());
+            ui.label(text).on_hover_text(why::reason(&nature.why));
+            if is_accepted(statement, nature, tag) {
+                ui.label(RichText::new("accepted").small().weak());
+                return;
+            }
+            let spec = Command::AcceptNature.spec();
+            let keys = Command::AcceptNature.shortcut_text(ui.ctx()).unwrap_or_default();
+            let button = small(ui, &format!("Accept ({keys})")).accessible_name(spec.name);
+            let does = does(nature, shown, tag);
+            if button.on_hover_text(format!("{does} ({keys})")).clicked() {
+                queue.run(Command::AcceptNature);
+            }
+        });
     });
 }
 

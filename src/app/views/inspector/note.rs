@@ -52,7 +52,7 @@ fn field(
         .font(theme::sans(theme::INTERFACE))
         .hint_text(RichText::new("What others should know").weak())
         .desired_width(f32::INFINITY)
-        .desired_rows(3);
+        .desired_rows(2);
     let response = ui.add(edit).accessible_name(name);
     leave_on_escape(ui, &response);
     if focus {

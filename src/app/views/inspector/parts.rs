@@ -7,7 +7,7 @@ use egui::{
 
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
-use crate::app::widgets::{ComboChoice, paint_dots};
+use crate::app::widgets::{ComboChoice, paint_dots, unbroken};
 use model::{Party, PartyId, Stance, spelled_out};
 
 /// How wide the words at the left of a row are.
@@ -15,7 +15,7 @@ const LABEL: f32 = 66.0;
 
 /// The heading of a part.
 pub(super) fn heading(ui: &mut Ui, text: &str) {
-    ui.add_space(12.0);
+    ui.add_space(8.0);
     let soft = theme::of(ui.ctx()).soft_ink;
     let response = ui.label(RichText::new(text).font(theme::bold(11.0)).color(soft));
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, text));
@@ -24,7 +24,7 @@ pub(super) fn heading(ui: &mut Ui, text: &str) {
 
 /// Words that matter less.
 pub(super) fn soft(ui: &mut Ui, text: &str) -> Response {
-    ui.add(Label::new(RichText::new(spelled_out(text)).small().weak()).wrap())
+    ui.add(Label::new(RichText::new(unbroken(&spelled_out(text))).small().weak()).wrap())
 }
 
 /// A row: what it is about at the left, its value at the right. The id of the left part names the value.

@@ -8,7 +8,7 @@ use crate::app::analyses::Analyses;
 use crate::app::command::Command;
 use crate::app::request::DialogRequest;
 use crate::app::view_context::ViewContext;
-use crate::app::widgets::{command_button, letter_atom};
+use crate::app::widgets::letter_atom;
 use analysis::{ReplyDue, ReplyReason, ReplyState};
 use edit::{Intent, ReplyIntent};
 use model::{Reply, ReplyId, Statement};
@@ -21,18 +21,16 @@ pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, 
         return;
     }
     heading(ui, "Right of reply");
-    for due in dues {
-        party(ui, shown, statement, due, queue);
+    for (at, due) in dues.iter().enumerate() {
+        party(ui, shown, statement, (due, at + 1 == dues.len()), queue);
     }
-    ui.add_space(2.0);
-    command_button(ui, Command::ReplyDue, &shown.commands, queue);
 }
 
 fn party(
     ui: &mut Ui,
     shown: &ViewContext<'_>,
     statement: &Statement,
-    due: &ReplyDue,
+    (due, last): (&ReplyDue, bool),
     queue: &mut ActionQueue,
 ) {
     let party = due.party;
@@ -55,15 +53,16 @@ fn party(
             None => ask(statement, due, queue),
         }
     }
-    said(ui, shown, statement, due, queue);
+    said(ui, shown, statement, (due, last), queue);
 }
 
-/// The outcome of a reply as a person recorded it, and the controls to record or clear it.
+/// The outcome of a reply as a person recorded it, and the controls to record or clear it; behind the last one, that which
+/// adds another party.
 fn said(
     ui: &mut Ui,
     shown: &ViewContext<'_>,
     statement: &Statement,
-    due: &ReplyDue,
+    (due, last): (&ReplyDue, bool),
     queue: &mut ActionQueue,
 ) {
     let reply = shown.project().replies.get(&ReplyId { statement: statement.id, party: due.party });
@@ -81,6 +80,13 @@ fn said(
         if small(ui, text).on_hover_text(tip).accessible_name(what).clicked() {
             ask(statement, due, queue);
         }
+        if due.state == ReplyState::Missing {
+            let response =
+                small(ui, "Letter…").accessible_name(format!("Letter… to {name}, asking for a reply"));
+            if response.on_hover_text("Each point that the party has not answered, in one letter").clicked() {
+                queue.ask(DialogRequest::Letter(Some(due.party)));
+            }
+        }
         if reply.is_some() {
             let response = small(ui, "Take back").accessible_name(format!("Take back: the reply of {name}"));
             if response.clicked() {
@@ -88,6 +94,12 @@ fn said(
                     statements: vec![statement.id],
                     party: due.party,
                 }));
+            }
+        }
+        if last {
+            let more = small(ui, Command::ReplyDue.spec().name);
+            if more.on_hover_text(Command::ReplyDue.tooltip(ui.ctx())).clicked() {
+                queue.run(Command::ReplyDue);
             }
         }
     });

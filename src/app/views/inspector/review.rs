@@ -1,11 +1,12 @@
 //! The review status, who set it, and the buttons to decide.
 
-use egui::{RichText, Ui};
+use egui::{RichText, Role, Ui, WidgetInfo};
 use jiff::tz::TimeZone;
 
 use super::parts::{small, small_row, value};
 use crate::app::action::ActionQueue;
 use crate::app::command::Command;
+use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use edit::{Intent, LinkIntent, StatementIntent};
 use model::{Coded, Link, Project, ReviewStatus, Statement};
@@ -17,15 +18,15 @@ pub(super) fn statement(
     statement: &Statement,
     queue: &mut ActionQueue,
 ) {
-    show_status(ui, shown.project(), statement.status, statement.coded);
-    if let Some(hint) = coding_hint(shown.project(), statement) {
-        value(ui, RichText::new(hint).small().weak());
-    }
     let again = Intent::Statement(StatementIntent::Review {
         statements: vec![statement.id],
         status: ReviewStatus::Suggested,
     });
-    decide(ui, statement.status, statement.why.is_some().then_some(again), queue);
+    let again = statement.why.is_some().then_some(again);
+    decide(ui, shown.project(), (statement.status, statement.coded), again, queue);
+    if let Some(hint) = coding_hint(shown.project(), statement) {
+        value(ui, RichText::new(hint).small().weak());
+    }
 }
 
 /// The rule about coded suggestions, where it matters: no coding confirms a statement.
@@ -39,14 +40,30 @@ fn coding_hint(project: &Project, statement: &Statement) -> Option<&'static str>
 
 /// The status of a link.
 pub(super) fn link(ui: &mut Ui, shown: &ViewContext<'_>, link: &Link, queue: &mut ActionQueue) {
-    show_status(ui, shown.project(), link.status, link.coded);
     let again = Intent::Link(LinkIntent::Review { link: link.id, status: ReviewStatus::Suggested });
-    decide(ui, link.status, link.why.is_some().then_some(again), queue);
+    let again = link.why.is_some().then_some(again);
+    decide(ui, shown.project(), (link.status, link.coded), again, queue);
 }
 
-/// The buttons for what is selected; `again` makes a suggestion of it once more, where it was one.
-fn decide(ui: &mut Ui, status: ReviewStatus, again: Option<Intent>, queue: &mut ActionQueue) {
-    small_row(ui, 6, |ui| {
+/// The status as a word, which says on hover who decided and when, and the buttons for what is selected; `again` makes a
+/// suggestion of it once more, where it was one.
+fn decide(
+    ui: &mut Ui,
+    project: &Project,
+    (status, coded): (ReviewStatus, Option<Coded>),
+    again: Option<Intent>,
+    queue: &mut ActionQueue,
+) {
+    small_row(ui, 0, |ui| {
+        let decided = coded.filter(|_| status != ReviewStatus::Suggested);
+        let word = RichText::new(status_name(status)).font(theme::bold(theme::INTERFACE));
+        let word = ui.label(word);
+        if let Some(coded) = decided {
+            let told = told(project, coded, &TimeZone::system());
+            let spoken = format!("{} {told}", status_name(status));
+            word.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
+            word.on_hover_text(told);
+        }
         let mut button = |ui: &mut Ui, command: Command| {
             let keys = command.shortcut_text(ui.ctx()).unwrap_or_default();
             let response = small(ui, &format!("{} ({keys})", command.spec().name));
@@ -68,13 +85,6 @@ fn decide(ui: &mut Ui, status: ReviewStatus, again: Option<Intent>, queue: &mut 
             }
         }
     });
-}
-
-/// The status as a word, and below it who decided, and when: "by Robin, 5 June 2018, 14:02".
-fn show_status(ui: &mut Ui, project: &Project, status: ReviewStatus, coded: Option<Coded>) {
-    value(ui, status_name(status));
-    let Some(coded) = coded.filter(|_| status != ReviewStatus::Suggested) else { return };
-    value(ui, RichText::new(told(project, coded, &TimeZone::system())).small().weak());
 }
 
 fn told(project: &Project, coded: Coded, zone: &TimeZone) -> String {

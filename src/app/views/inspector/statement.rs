@@ -8,6 +8,7 @@ use crate::app::action::{Action, ActionQueue};
 use crate::app::command::Command;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
+use crate::app::views::menus;
 use crate::app::widgets::{ComboChoice, combo, command_button};
 use edit::{Intent, StatementIntent};
 use model::{Act, Mode, Statement, spelled_out};
@@ -28,8 +29,10 @@ pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, 
     party(ui, shown, statement, queue);
     mode(ui, shown, statement, queue);
     act(ui, statement, queue);
-    told_by(ui, shown, statement, queue);
-    row(ui, "Status", |ui, _| review::statement(ui, shown, statement, queue));
+    if statement.via.is_some() {
+        told_by(ui, shown, statement, queue);
+    }
+    review::statement(ui, shown, statement, queue);
 }
 
 fn words(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement) {
@@ -59,6 +62,9 @@ fn speaker(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, queue: &
         let mut tip = Command::CorrectSpeaker.tooltip(ui.ctx());
         if let Some(speaker) = speaker.filter(|speaker| !speaker.role.is_empty()) {
             tip = format!("{}: {}\n{tip}", speaker.name, speaker.role);
+        }
+        if let Some(speaker) = speaker {
+            response.context_menu(|ui| menus::speaker(ui, speaker.id, shown, queue));
         }
         if response.on_hover_text(tip).clicked() {
             queue.run(Command::CorrectSpeaker);
@@ -139,8 +145,7 @@ fn told_by(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, queue: &
                 queue.push(Action::Select { statement: outer.id, more: false });
             }
         }
-        let text = if statement.via.is_some() { "Change…" } else { "Nobody else" };
-        let button = Button::new(RichText::new(text).color(shown.tokens.soft_ink));
+        let button = Button::new(RichText::new("Change…").color(shown.tokens.soft_ink));
         let response = quiet(ui, |ui| ui.add(button)).labelled_by(label);
         if response.on_hover_text(Command::ToldBy.tooltip(ui.ctx())).clicked() {
             queue.run(Command::ToldBy);
@@ -150,7 +155,7 @@ fn told_by(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, queue: &
 
 /// The last button: takes what is selected out of the project.
 pub(super) fn remove(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
-    ui.add_space(16.0);
+    ui.add_space(6.0);
     let undo = Command::Undo.shortcut_text(ui.ctx()).unwrap_or_default();
     let button = command_button(ui, Command::Remove, &shown.commands, queue);
     button.on_hover_text(format!("Undo with {undo}"));

@@ -16,6 +16,7 @@ use crate::app::request::DialogRequest;
 use crate::app::text::count;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
+use crate::app::views::menus;
 use crate::app::widgets::{command_button, letter_atom};
 use edit::Intent;
 use model::{EvidenceId, Project, SpeakerId, StatementId};
@@ -201,7 +202,9 @@ fn speakers(ui: &mut Ui, shown: &ViewContext<'_>, summary: &mut ProjectSummary, 
         let button = Button::new((letter, speaker.name.as_str(), Atom::grow()));
         let party = shown.party_name(speaker.party);
         let about = facts(&[party, &count(voice.statements, "statement", "statements")]);
-        if entry(ui, button, &about).on_hover_text("Select the first of them").clicked() {
+        let response = entry(ui, button, &about);
+        response.context_menu(|ui| menus::speaker(ui, voice.speaker, shown, queue));
+        if response.on_hover_text("Select the first of them").clicked() {
             queue.push(Action::Select { statement: voice.first, more: false });
         }
     }

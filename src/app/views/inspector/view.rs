@@ -13,4 +13,8 @@ pub(crate) struct InspectorView {
     pub(super) link_note: EditBuffer<LinkId>,
     pub(super) title: EditBuffer<ProjectId>,
     pub(super) summary: ProjectSummary,
+    /// The statement whose reason is unfolded.
+    pub(super) unfolded: Option<StatementId>,
+    /// The statement whose sources were shown last, and how many there were.
+    pub(super) cited: Option<(StatementId, usize)>,
 }

@@ -1,30 +1,84 @@
 //! Why something was suggested, in a sentence.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{CornerRadius, Frame, Label, Margin, Ui};
+use egui::{
+    Align, Atom, Button, CornerRadius, Frame, Label, Layout, Margin, Role, Shape, Stroke, Ui, WidgetInfo,
+    vec2,
+};
 
-use super::parts::{heading, soft};
+use super::parts::{heading, quiet, soft};
+use super::view::InspectorView;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
-use model::{Link, Statement, Why};
+use crate::app::widgets::unbroken;
+use model::{Link, ReviewStatus, Statement, Why};
 
-/// Why a statement was found, and why its speaker was given to a party.
-pub(super) fn of_statement(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement) {
-    heading(ui, "Why it was found");
-    let speaker = statement.speaker.and_then(|id| shown.project().speakers.get(&id));
-    match &statement.why {
-        Some(why) => {
-            let mut reasons = vec![reason(why)];
-            if let Some((speaker, why)) = speaker.and_then(|speaker| Some((speaker, speaker.why.as_ref()?))) {
-                let party = shown.party_name(speaker.party);
-                reasons.push(format!("{} is in the panel of {party}: {}", speaker.name, reason(why)));
-            }
-            show(ui, &reasons);
-        }
-        None => {
-            soft(ui, "A person made it.");
-        }
+/// Why a statement was found, why its speaker was given to a party, and why it looks like a kind of claim: one line, which
+/// unfolds. Once a person has confirmed the statement nothing but its heading is left of it.
+pub(super) fn of_statement(
+    ui: &mut Ui,
+    shown: &ViewContext<'_>,
+    statement: &Statement,
+    view: &mut InspectorView,
+) {
+    let reasons = reasons(shown, statement);
+    let first = reasons.first().map_or("A person made it.", String::as_str);
+    let open = view.unfolded == Some(statement.id);
+    let hint = if open || statement.status == ReviewStatus::Confirmed { "" } else { first };
+    if line(ui, open, hint, first) {
+        view.unfolded = (!open).then_some(statement.id);
     }
+    if open {
+        let none = [first.to_owned()];
+        show(ui, if reasons.is_empty() { &none } else { &reasons });
+    }
+}
+
+fn reasons(shown: &ViewContext<'_>, statement: &Statement) -> Vec<String> {
+    let speaker = statement.speaker.and_then(|id| shown.project().speakers.get(&id));
+    let Some(why) = &statement.why else { return Vec::new() };
+    let mut reasons = vec![reason(why)];
+    if let Some((speaker, why)) = speaker.and_then(|speaker| Some((speaker, speaker.why.as_ref()?))) {
+        let party = shown.party_name(speaker.party);
+        reasons.push(format!("{} is in the panel of {party}: {}", speaker.name, reason(why)));
+    }
+    if let Some(nature) = &statement.nature {
+        reasons.push(format!("It looks like {}: {}", nature.kind.name(), reason(&nature.why)));
+    }
+    reasons
+}
+
+/// The line: an arrow, the heading, and as much of the reason as there is room for. Returns `true` if it was pressed.
+fn line(ui: &mut Ui, open: bool, hint: &str, whole: &str) -> bool {
+    const HEADING: &str = "Why it was found";
+    let tokens = theme::of(ui.ctx());
+    ui.add_space(4.0);
+    let arrow = Atom::paint(vec2(8.0, 8.0), move |ui, args| {
+        let rect = args.rect;
+        let corners = if open {
+            vec![rect.left_top(), rect.right_top(), rect.center_bottom()]
+        } else {
+            vec![rect.left_top(), rect.right_center(), rect.left_bottom()]
+        };
+        let colour = args.fallback_text_color;
+        ui.painter().add(Shape::convex_polygon(corners, colour, Stroke::NONE));
+    });
+    let mut job = LayoutJob::default();
+    job.append(HEADING, 0.0, TextFormat::simple(theme::bold(11.0), tokens.soft_ink));
+    if !hint.is_empty() {
+        job.append(hint, 8.0, TextFormat::simple(theme::sans(theme::META), tokens.soft_ink));
+    }
+    let width = ui.available_width();
+    let button = Button::new((arrow, job)).truncate().min_size(vec2(width, 0.0));
+    let response = quiet(ui, |ui| {
+        ui.spacing_mut().button_padding.x = 0.0;
+        ui.with_layout(Layout::top_down(Align::Min), |ui| ui.add(button)).inner
+    });
+    response.widget_info(|| {
+        let name = if open { HEADING.to_owned() } else { format!("{HEADING}: {whole}") };
+        WidgetInfo::selected(Role::DisclosureTriangle, true, open, name)
+    });
+    response.on_hover_text(whole).clicked()
 }
 
 /// Why a link was suggested.
@@ -61,7 +115,7 @@ pub(super) fn show(ui: &mut Ui, reasons: &[String]) {
             for (text, quoted) in quoted(reason) {
                 let format = if quoted { &mut strong } else { &mut plain.clone() };
                 format.line_height = Some(17.0);
-                job.append(text, 0.0, format.clone());
+                job.append(&unbroken(text), 0.0, format.clone());
             }
             ui.add(Label::new(job).wrap().selectable(true));
         }

@@ -78,6 +78,8 @@ pub(super) struct CardExtent {
 /// A card that is laid out and can be painted.
 pub(super) struct Card {
     party: Option<PartyId>,
+    /// True if it has the letter of its party.
+    letter: bool,
     status: ReviewStatus,
     head: Arc<Galley>,
     state: Option<Arc<Galley>>,
@@ -103,7 +105,10 @@ impl Card {
         let small = |text: &str, colour: Color32| {
             painter.layout_no_wrap(text.to_owned(), theme::sans(theme::META), colour)
         };
-        let room = inner - LETTER - 6.0;
+        // Where the panel says whose the card is, no letter does.
+        let letter = !shown.has_own_panel(statement);
+        let before = if letter { LETTER + 6.0 } else { 0.0 };
+        let room = inner - before;
         let mut named = painter.layout_job(head(shown, statement, room, 3));
         let named_to = named.rows.first().map_or(0.0, |row| row.rect().right());
         // Where the name leaves no room for the state, that is below with the other facts.
@@ -116,6 +121,7 @@ impl Card {
         let words = painter.layout_job(words::job(shown, statement, echo, inner, whole));
         let mut card = Self {
             party: shown.project().party_of(statement),
+            letter,
             status: statement.status,
             head: named,
             state,
@@ -187,10 +193,14 @@ impl Card {
         self.paint_ground(painter, rect, shown, colour, look);
         let left = at.x + LEFT;
         let mut y = at.y + TOP;
-        let letter = Rect::from_min_size(pos2(left, y + (HEAD - LETTER) / 2.0), Vec2::splat(LETTER));
-        paint_letter(painter, letter, shown.party_letter(self.party), colour);
+        let mut name = left;
+        if self.letter {
+            let letter = Rect::from_min_size(pos2(left, y + (HEAD - LETTER) / 2.0), Vec2::splat(LETTER));
+            paint_letter(painter, letter, shown.party_letter(self.party), colour);
+            name += LETTER + 6.0;
+        }
         let down = (HEAD - self.head.size().y).max(0.0) / 2.0;
-        painter.galley(pos2(left + LETTER + 6.0, y + down), self.head.clone(), tokens.ink);
+        painter.galley(pos2(name, y + down), self.head.clone(), tokens.ink);
         if let Some(state) = self.state.as_ref().filter(|_| !look.buttons) {
             let right = rect.right() - RIGHT - state.size().x;
             let down = (HEAD - state.size().y) / 2.0;
@@ -246,11 +256,10 @@ impl Card {
     }
 }
 
-/// The words for the review status of a statement, as long as nobody has confirmed it.
+/// The word for a statement that was rejected. A suggestion is told by its dashed border, and by a word to screen readers.
 fn state(tokens: &ThemeTokens, status: ReviewStatus) -> Option<(&'static str, Color32)> {
     match status {
-        ReviewStatus::Suggested => Some(("suggested", tokens.soft_ink)),
-        ReviewStatus::Confirmed => None,
+        ReviewStatus::Suggested | ReviewStatus::Confirmed => None,
         ReviewStatus::Rejected => Some(("rejected", tokens.warning)),
     }
 }

@@ -10,13 +10,13 @@ use super::card::{self, Card, CardState};
 use super::card_text;
 use super::drag::{self, DraggedItem};
 use super::ids::card_id;
-use super::menu;
 use super::placed::PlacedItem;
 use super::scene::PanelScene;
 use super::view::PanelsView;
 use crate::app::action::{Action, ActionQueue};
 use crate::app::command::Command;
 use crate::app::theme;
+use crate::app::views::menus;
 use crate::app::widgets::{dashed_rect, paint_sign};
 use edit::{Intent, StatementIntent};
 use model::{ReviewStatus, Statement, StatementId};
@@ -97,7 +97,7 @@ pub(super) fn respond(
     if response.secondary_clicked() && !selected && shown.selection.linking.is_none() {
         queue.push(Action::Select { statement: id, more: false });
     }
-    response.context_menu(|ui| menu::card(ui, shown, queue));
+    response.context_menu(|ui| menus::statement(ui, shown, queue));
     if response.drag_started() {
         drag::begin(ui.ctx(), DraggedItem::cards(shown, id));
     }

@@ -1,7 +1,7 @@
 //! The panels as lists, with what is in them when no card does.
 
 use egui::accesskit::Role;
-use egui::{Button, Rect, RichText, Stroke, Ui, UiBuilder};
+use egui::{Button, Rangef, Rect, RichText, Stroke, Ui, UiBuilder};
 
 use super::placed::{DrawnItem, PlacedItem, VisibleCard};
 use super::plan::PanelItem;
@@ -29,9 +29,9 @@ pub(super) fn show(
     for (at, list) in lists.iter_mut().enumerate() {
         let Some(list) = list else { continue };
         if scene.geometry.is_folded(at) {
-            let last =
-                placed.iter().rfind(|it| it.column == at).map_or(scene.body.top(), |it| it.rect.bottom());
-            fold::show_name(list, at, last, scene);
+            let own = placed.iter().filter(|it| it.column == at);
+            let signs: Vec<Rangef> = own.map(|it| it.rect.y_range()).collect();
+            fold::show_name(list, at, view.rows.plan.holes(at), &signs, scene);
         }
         let own = placed.iter().filter(|it| it.column == at);
         show_nothing(list, at, own.take(1).count() == 0, scene, view);
@@ -82,7 +82,7 @@ fn rules(ui: &Ui, scene: &PanelScene<'_>, view: &PanelsView) {
 
 /// A panel as a list.
 fn list(ui: &mut Ui, at: usize, scene: &PanelScene<'_>, view: &PanelsView) -> Option<Ui> {
-    let column = scene.shown.layout().laid.columns.get(at)?;
+    let column = scene.shown.layout().laid.columns.get(at).filter(|_| !scene.geometry.is_left_out(at))?;
     let rect = Rect::from_x_y_ranges(scene.columns(at), scene.body.y_range());
     let builder = UiBuilder::new()
         .id_salt(("panel", column.party))
@@ -143,10 +143,7 @@ fn show_empty(ui: &mut Ui, at: usize, scene: &PanelScene<'_>) {
     let command = if known { PanelNumber::at(at).map(Command::SendToPanel) } else { Some(Command::NoParty) };
     let keys = command.and_then(|command| command.shortcut_text(ui.ctx()));
     let whole = column.map_or(0, |column| column.whole);
-    let text = if whole > 0 && scene.shown.focus {
-        let keys = Command::Focus.shortcut_text(ui.ctx()).unwrap_or_default();
-        format!("Nothing of it is in this exchange. {keys} shows all of them.")
-    } else if whole > 0 {
+    let text = if whole > 0 {
         let keys = Command::ClearFilters.shortcut_text(ui.ctx()).unwrap_or_default();
         match whole {
             1 => format!("The filters leave out its one statement. {keys} clears them."),

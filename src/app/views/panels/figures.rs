@@ -8,13 +8,42 @@ use analysis::PanelFigures;
 const HOW: &str = "Words are counted in what the party says itself, each once; verbatim are those in quotation marks. \
                    It is accused where an accusation or a demand names it; answers of any kind count.";
 
+/// The part of the project in which the figures are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Counted {
+    /// The only article, of which nothing needs to be said.
+    Only,
+    /// One of several articles.
+    This,
+    /// All of several articles.
+    All(usize),
+}
+
+impl Counted {
+    fn of(articles: usize, of_one: bool) -> Self {
+        match (articles, of_one) {
+            (0 | 1, _) => Self::Only,
+            (_, true) => Self::This,
+            (all, false) => Self::All(all),
+        }
+    }
+
+    fn words(self) -> String {
+        match self {
+            Self::Only => String::new(),
+            Self::This => "in this article".to_owned(),
+            Self::All(all) => format!("in all {all} articles"),
+        }
+    }
+}
+
 /// The two lines of a header. Of each there are shorter ones, for where there is little room.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct HeaderLines {
     /// How much it says: "9 statements · 62 % of words · 71 % verbatim".
-    pub(super) said: [String; 3],
+    pub(super) said: Vec<String>,
     /// How often it is accused, and what others report of it: "accused once, answered once · 1 told by others".
-    pub(super) heard: [String; 3],
+    pub(super) heard: Vec<String>,
     /// Both, for a panel that has no room for all of it: the share of words first, then what is verbatim and what is answered.
     pub(super) narrow: [Vec<String>; 2],
 }
@@ -25,36 +54,44 @@ impl HeaderLines {
         let (layout, analyses) = (shown.layout(), shown.analyses());
         let column = layout.laid.columns.get(at);
         let party = column.and_then(|column| column.party);
-        // Of the article that is chosen, else of all: the bar above the panels says which.
         let of_article = shown.session.article_figures();
         let parties = of_article.as_ref().map_or(&analyses.figures, |it| &it.parties);
         let panel = parties.of(party);
+        let counted = Counted::of(shown.project().articles.len(), of_article.is_some());
         if column.is_none_or(|column| column.whole == 0 && column.attitudes == 0) {
-            let said = [(); 3].map(|()| "no statements yet".to_owned());
-            let [long, short] = accused(panel);
-            let narrow = [vec![said[0].clone()], vec![long.clone(), short.clone()]];
-            return Self { said, heard: [long.clone(), long, short], narrow };
+            return Self::without_statements(panel, counted);
         }
         let counts = of_article.as_ref().map_or(&layout.laid.figures, |it| &it.counts);
-        Self::in_words(counts.get(&party).copied().unwrap_or_default(), panel, parties.words())
+        Self::in_words(counts.get(&party).copied().unwrap_or_default(), panel, parties.words(), counted)
     }
 
-    fn in_words(counts: HeaderFigures, panel: PanelFigures, all: usize) -> Self {
+    /// The figures of a party that has no statements in what is counted.
+    fn without_statements(panel: PanelFigures, counted: Counted) -> Self {
+        let said = match counted {
+            Counted::Only => "no statements yet".to_owned(),
+            several => format!("no statements {}", several.words()),
+        };
+        let [long, short] = accused(panel);
+        let narrow = [vec![said.clone()], vec![long.clone(), short.clone()]];
+        Self { said: vec![said], heard: vec![long, short], narrow }
+    }
+
+    fn in_words(counts: HeaderFigures, panel: PanelFigures, all: usize, counted: Counted) -> Self {
         let statements = match counts.own {
             0 if counts.told == 0 && counts.attitudes > 0 => String::new(),
             0 => "no words of its own".to_owned(),
             1 => "1 statement".to_owned(),
             many => format!("{many} statements"),
         };
-        let said = if panel.words > 0 {
+        let mut said = if panel.words > 0 {
             let (share, verbatim) = (percent(panel.words, all), percent(panel.quoted, panel.words));
-            [
+            vec![
                 format!("{statements} · {share} % of words · {verbatim} % verbatim"),
                 format!("{statements} · {share} % · {verbatim} % verbatim"),
                 format!("{} · {share} % · {verbatim} % verbatim", counts.own),
             ]
         } else {
-            [(); 3].map(|()| statements.clone())
+            vec![statements.clone()]
         };
         let attitudes = match counts.attitudes {
             0 => String::new(),
@@ -66,14 +103,22 @@ impl HeaderLines {
             told => (format!("{told} told by others"), format!("{told} told")),
         };
         let [long, short] = accused(panel);
-        let heard = [
+        let mut heard = vec![
             joined(&[&long, &told_long, &attitudes]),
             joined(&[&long, &told, &attitudes]),
             joined(&[&short, &told, &attitudes]),
         ];
+        let scope = counted.words();
         if statements.is_empty() {
-            let narrow = [heard.to_vec(), vec![String::new()]];
-            return Self { said: heard, heard: [(); 3].map(|()| String::new()), narrow };
+            let narrow = [heard.clone(), vec![String::new()]];
+            if counted != Counted::Only {
+                heard.insert(0, format!("{} {scope}", heard.first().cloned().unwrap_or_default()));
+            }
+            return Self { said: heard, heard: vec![String::new()], narrow };
+        }
+        if counted != Counted::Only {
+            let rest = said.first().and_then(|long| long.strip_prefix(&*statements)).unwrap_or_default();
+            said.insert(0, format!("{statements} {scope}{rest}"));
         }
         let (share, verbatim) = match panel.words {
             0 => (String::new(), String::new()),
@@ -91,7 +136,8 @@ impl HeaderLines {
 
     /// Both lines as one, for a screen reader.
     pub(super) fn whole(&self) -> String {
-        joined(&[&self.said[0], &self.heard[0]])
+        let longest = |lines: &[String]| lines.first().cloned().unwrap_or_default();
+        joined(&[&longest(&self.said), &longest(&self.heard)])
     }
 
     /// Both lines, and how they are counted.
@@ -116,7 +162,7 @@ fn accused(panel: PanelFigures) -> [String; 2] {
         _ => "accused or asked",
     };
     let answered = match (panel.answered, panel.accused) {
-        (0, _) => "never answered".to_owned(),
+        (0, _) => "answered 0".to_owned(),
         (answered, accused) if answered == accused && accused > 2 => "always answered".to_owned(),
         (answered, _) => format!("answered {}", times(answered)),
     };
@@ -146,7 +192,7 @@ mod tests {
         let counts = HeaderFigures { own: 9, told: 1, ..HeaderFigures::default() };
         let panel =
             PanelFigures { words: 62, quoted: 44, accused: 1, answered: 1, ..PanelFigures::default() };
-        let lines = HeaderLines::in_words(counts, panel, 100);
+        let lines = HeaderLines::in_words(counts, panel, 100, Counted::Only);
         assert_eq!(
             lines.said,
             [
@@ -167,24 +213,44 @@ mod tests {
             HeaderFigures { told: 2, ..HeaderFigures::default() },
             PanelFigures::default(),
             0,
+            Counted::Only,
         );
         assert_eq!(told.whole(), "no words of its own · 2 told by others");
         let silent = HeaderLines::in_words(
             HeaderFigures { attitudes: 1, ..HeaderFigures::default() },
             PanelFigures::default(),
             7,
+            Counted::Only,
         );
         assert_eq!(silent.whole(), "1 attitude");
     }
 
     #[test]
-    fn who_is_never_or_always_answered_is_told_so() {
+    fn the_long_header_says_in_which_articles_it_counts() {
+        let counts = HeaderFigures { own: 2, ..HeaderFigures::default() };
+        let panel = PanelFigures { words: 10, quoted: 5, ..PanelFigures::default() };
+        let whole = |counted| HeaderLines::in_words(counts, panel, 40, counted).whole();
+        assert_eq!(whole(Counted::of(1, true)), "2 statements · 25 % of words · 50 % verbatim");
+        assert_eq!(
+            whole(Counted::of(3, true)),
+            "2 statements in this article · 25 % of words · 50 % verbatim"
+        );
+        assert_eq!(
+            whole(Counted::of(3, false)),
+            "2 statements in all 3 articles · 25 % of words · 50 % verbatim"
+        );
+        let none = HeaderLines::without_statements(PanelFigures::default(), Counted::This);
+        assert_eq!(none.whole(), "no statements in this article");
+    }
+
+    #[test]
+    fn how_often_somebody_accused_answers_is_told() {
         let told = |accused: usize, asked, answered| {
             let [long, _] =
                 super::accused(PanelFigures { accused, asked, answered, ..PanelFigures::default() });
             long
         };
-        assert_eq!(told(3, 0, 0), "accused 3 times, never answered");
+        assert_eq!(told(3, 0, 0), "accused 3 times, answered 0");
         assert_eq!(told(3, 1, 3), "accused or asked 3 times, always answered");
         assert_eq!(told(2, 2, 1), "asked to act twice, answered once");
         assert_eq!(told(0, 0, 0), "");

@@ -7,6 +7,9 @@ use settings::PANEL_WIDTHS;
 
 /// A column is never narrower, unless a person made it so; where they do not fit, the panels scroll sideways.
 const NARROWEST: f32 = 196.0;
+/// The same where there are four columns or more, of which some are out of sight in any case.
+const NARROWEST_OF_MANY: f32 = 240.0;
+const MANY: usize = 4;
 /// Nor wider: long lines are hard to read.
 const WIDEST: f32 = 460.0;
 /// A folded one.
@@ -26,6 +29,21 @@ pub(super) struct ColumnPreference {
     pub(super) width: Option<f32>,
     pub(super) pinned: bool,
     pub(super) folded: bool,
+    /// True if it takes no room at all.
+    pub(super) left_out: bool,
+}
+
+/// The least width of columns that are not folded, where there are so many.
+fn narrowest(columns: usize) -> f32 {
+    if columns >= MANY { NARROWEST_OF_MANY } else { NARROWEST }
+}
+
+/// The width in which at most two of so many columns are seen whole.
+pub(super) fn least_width(columns: usize) -> f32 {
+    let seen = columns.clamp(1, 2) as f32;
+    // The button that adds a party is right of the last column alone.
+    let right = if columns > 2 { 0.0 } else { RIGHT };
+    LEFT + right + seen * narrowest(columns) + (seen - 1.0) * TIGHT_GUTTER
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -34,6 +52,7 @@ struct ColumnGeometry {
     width: f32,
     pinned: bool,
     folded: bool,
+    left_out: bool,
 }
 
 /// Where the columns are, in points from the left edge of all that scrolls sideways.
@@ -51,8 +70,10 @@ pub(super) struct PanelGeometry {
 impl PanelGeometry {
     /// Shares a width among columns: those that were folded or made wider or narrower have theirs.
     pub(super) fn new(window: f32, wishes: &[ColumnPreference]) -> Self {
-        let gaps = wishes.len().saturating_sub(1) as f32;
+        let there = wishes.iter().filter(|wish| !wish.left_out).count();
+        let gaps = there.saturating_sub(1) as f32;
         let fixed = |wish: &ColumnPreference| match wish {
+            ColumnPreference { left_out: true, .. } => Some(0.0),
             ColumnPreference { folded: true, .. } => Some(FOLDED),
             ColumnPreference { width: Some(width), .. } => {
                 Some(width.clamp(*PANEL_WIDTHS.start(), *PANEL_WIDTHS.end()))
@@ -60,16 +81,19 @@ impl PanelGeometry {
             _ => None,
         };
         let taken: f32 = wishes.iter().filter_map(fixed).sum();
+        let open = wishes.iter().filter(|wish| !wish.left_out && !wish.folded).count();
+        let narrowest = narrowest(open);
         let sharing = wishes.iter().filter(|wish| fixed(wish).is_none()).count().max(1) as f32;
         let share = |gutter: f32| (window - LEFT - RIGHT - gutter * gaps - taken) / sharing;
-        let gutter = if share(GUTTER) >= NARROWEST { GUTTER } else { TIGHT_GUTTER };
-        let share = share(gutter).clamp(NARROWEST, WIDEST).floor();
+        let gutter = if share(GUTTER) >= narrowest { GUTTER } else { TIGHT_GUTTER };
+        let share = share(gutter).clamp(narrowest, WIDEST).floor();
         let mut left = LEFT;
         let mut columns = Vec::with_capacity(wishes.len());
         for wish in wishes {
             let width = fixed(wish).unwrap_or(share);
-            columns.push(ColumnGeometry { left, width, pinned: wish.pinned, folded: wish.folded });
-            left += width + gutter;
+            let ColumnPreference { pinned, folded, left_out, .. } = *wish;
+            columns.push(ColumnGeometry { left, width, pinned: pinned && !left_out, folded, left_out });
+            left += if left_out { 0.0 } else { width + gutter };
         }
         let whole = (left - gutter + RIGHT).max(LEFT + RIGHT).max(window);
         let mut geometry = Self { columns, gutter, whole, window };
@@ -96,6 +120,11 @@ impl PanelGeometry {
     /// Returns `true` if a column is folded.
     pub(super) fn is_folded(&self, at: usize) -> bool {
         self.columns.get(at).is_some_and(|column| column.folded)
+    }
+
+    /// Returns `true` if a column takes no room.
+    pub(super) fn is_left_out(&self, at: usize) -> bool {
+        self.columns.get(at).is_some_and(|column| column.left_out)
     }
 
     /// Returns `true` if a column stays in sight while others scroll away.
@@ -178,6 +207,32 @@ mod tests {
     }
 
     #[test]
+    fn from_four_columns_on_cards_have_240_points_and_the_rest_scrolls() {
+        for count in 4..12 {
+            let geometry = PanelGeometry::new(700.0, &plain(count));
+            assert!(geometry.widths()[0].card >= NARROWEST_OF_MANY && geometry.scrolls());
+        }
+        assert!(PanelGeometry::new(700.0, &plain(3)).widths()[0].card < NARROWEST_OF_MANY);
+        let mut wishes = plain(5);
+        for wish in &mut wishes[2..] {
+            wish.folded = true;
+        }
+        let folded = PanelGeometry::new(740.0, &wishes);
+        assert!(!folded.scrolls() && folded.widths()[0].card < NARROWEST_OF_MANY, "folded ones do not count");
+    }
+
+    #[test]
+    fn a_column_that_is_left_out_takes_no_room() {
+        let mut wishes = plain(4);
+        wishes[1].left_out = true;
+        wishes[2].left_out = true;
+        let (with, alone) = (PanelGeometry::new(900.0, &wishes), PanelGeometry::new(900.0, &plain(2)));
+        assert!(with.is_left_out(1) && !with.is_left_out(0));
+        assert_eq!((with.column(0, 0.0), with.column(3, 0.0)), (alone.column(0, 0.0), alone.column(1, 0.0)));
+        assert!(with.column(1, 0.0).span() < 0.1);
+    }
+
+    #[test]
     fn what_one_column_gives_up_the_others_get() {
         let mut wishes = plain(3);
         let before = PanelGeometry::new(900.0, &wishes).widths()[1].card;
@@ -195,7 +250,7 @@ mod tests {
             part in 0f32..1.0,
         ) {
             let wishes: Vec<ColumnPreference> =
-                wishes.into_iter().map(|(width, pinned, folded)| ColumnPreference { width, pinned, folded }).collect();
+                wishes.into_iter().map(|(width, pinned, folded)| ColumnPreference { width, pinned, folded, left_out: false }).collect();
             let geometry = PanelGeometry::new(window, &wishes);
             let scrolled = part * (geometry.whole - window);
             let free = geometry.free(scrolled);

@@ -15,6 +15,7 @@ use super::scene::PanelScene;
 use super::{fold, header_menu};
 use crate::app::action::ActionQueue;
 use crate::app::command::Command;
+use crate::app::request::DialogRequest;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{is_right_to_left, kept_together, paint_dots, paint_letter};
@@ -37,17 +38,17 @@ const SMALL_LETTER: f32 = 20.0;
 pub(super) const BUTTON: f32 = 26.0;
 
 /// Shows the header of a panel.
-pub(super) fn show(ui: &mut Ui, at: usize, scene: &PanelScene<'_>, queue: &mut ActionQueue) {
+pub(super) fn show(ui: &mut Ui, at: usize, missing: usize, scene: &PanelScene<'_>, queue: &mut ActionQueue) {
     let shown = scene.shown;
     let Some(column) = shown.layout().laid.columns.get(at) else { return };
     let rect =
         Rect::from_x_y_ranges(scene.columns(at), scene.area.top() + 10.0..=scene.area.top() + HEIGHT - 6.0);
     let clip = scene.clip(at).with_min_y(scene.area.top());
-    if !ui.is_rect_visible(rect.intersect(clip)) {
+    if scene.geometry.is_left_out(at) || !ui.is_rect_visible(rect.intersect(clip)) {
         return;
     }
     if scene.geometry.is_folded(at) {
-        fold::show_header(ui, at, rect, scene, queue);
+        fold::show_header(ui, at, rect, missing, scene, queue);
         return;
     }
     let lines = HeaderLines::of(shown, at);
@@ -56,7 +57,8 @@ pub(super) fn show(ui: &mut Ui, at: usize, scene: &PanelScene<'_>, queue: &mut A
     let builder = UiBuilder::new().id_salt(("header", column.party)).max_rect(rect);
     let mut ui = ui.new_child(builder);
     ui.shrink_clip_rect(clip);
-    let sense = if column.party.is_some() { Sense::drag() } else { Sense::hover() };
+    // Without the focus: the menu's button beside it is the stop of the Tab key.
+    let sense = if column.party.is_some() { Sense::CLICK | Sense::DRAG } else { Sense::CLICK };
     let response = ui.interact(rect, ui.scope_id().with("drag"), sense);
     let full =
         column.party.and_then(|id| shown.project().party(id)).map_or(EVERYBODY_ELSE, |party| &party.name);
@@ -67,6 +69,10 @@ pub(super) fn show(ui: &mut Ui, at: usize, scene: &PanelScene<'_>, queue: &mut A
     if let Some(party) = column.party.filter(|_| response.drag_started()) {
         drag::begin(ui.ctx(), DraggedItem::Panel(party));
     }
+    if let Some(party) = column.party.filter(|_| response.double_clicked()) {
+        queue.ask(DialogRequest::EditParty(party));
+    }
+    response.context_menu(|ui| header_menu::show(ui, column.party, shown, queue));
     let order = if turned { WHY_WRONG } else { "" };
     response.on_hover_text(format!("{full}{order}\n{}", lines.explained()));
     let colour = shown.party_colour(column.party);
@@ -81,7 +87,7 @@ pub(super) fn show(ui: &mut Ui, at: usize, scene: &PanelScene<'_>, queue: &mut A
     let title = laid(painter, name, theme::bold(14.0), shown.tokens.ink, (room, 1));
     painter.galley(pos2(left, rect.top() - 2.0), title, shown.tokens.ink);
     let left = if narrow { rect.left() } else { left };
-    let [said, heard] = if narrow { lines.narrow } else { [lines.said.to_vec(), lines.heard.to_vec()] };
+    let [said, heard] = if narrow { lines.narrow } else { [lines.said, lines.heard] };
     let heard = if turned { said_first(heard) } else { heard };
     let tops = if narrow { [21.0, 35.0] } else { [17.0, 32.0] };
     for (words, top) in [said, heard].iter().zip(tops) {

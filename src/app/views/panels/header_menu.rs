@@ -25,11 +25,14 @@ pub(super) fn show(ui: &mut Ui, party: Option<PartyId>, shown: &ViewContext<'_>,
 /// The place of the panel among the others: kept for the person, no part of the project.
 fn arrange(ui: &mut Ui, party: Option<PartyId>, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     let panel = shown.arrangement.panel(party);
-    let fold = if panel.folded { "Unfold" } else { "Fold" };
+    let own = shown.layout().laid.columns.iter().find(|column| column.party == party);
+    let by_itself = own.is_some_and(|column| shown.layout().folds_by_itself(column));
+    let folded = panel.folded.unwrap_or(by_itself);
+    let fold = if folded { "Unfold" } else { "Fold" };
     let pin = if panel.pinned { "Unpin" } else { "Pin" };
     let wide = panel.width.map(|_| PanelSetting { width: None, ..panel });
     let entries = [
-        (fold, "A narrow strip, or a panel again", Some(PanelSetting { folded: !panel.folded, ..panel })),
+        (fold, "A narrow strip, or a panel again", Some(PanelSetting { folded: Some(!folded), ..panel })),
         (
             pin,
             "Stays in sight while the others scroll sideways",

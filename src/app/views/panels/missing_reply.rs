@@ -202,6 +202,13 @@ fn menu(ui: &mut Ui, claim: StatementId, party: PartyId, shown: &ViewContext<'_>
         queue.push(Action::Select { statement: claim, more: false });
         ui.close();
     }
+    if due(shown, claim, party).is_some_and(|due| due.state == ReplyState::Missing) {
+        let letter = ui.button("Letter asking for a reply…");
+        if letter.on_hover_text("Each point that this party has not answered, in one letter").clicked() {
+            queue.ask(DialogRequest::Letter(Some(party)));
+            ui.close();
+        }
+    }
     ui.separator();
     let marked = shown.project().replies.get(&ReplyId { statement: claim, party });
     for outcome in ReplyOutcome::ALL.into_iter().filter(|it| *it != ReplyOutcome::Due) {

@@ -21,7 +21,6 @@ mod heights;
 mod ids;
 mod label;
 mod lines;
-mod menu;
 mod missing_reply;
 mod out_of_sight;
 mod partners;
@@ -73,13 +72,19 @@ pub(crate) fn show(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut PanelsView, 
         return;
     }
     let window = ui.max_rect();
-    let (geometry, sight) = fitted(window, &update::column_preferences(shown, view.resized));
+    let wishes = update::column_preferences(shown, view);
+    let (geometry, sight) = fitted(window, &wishes);
     let body = window.with_min_y(window.top() + header::HEIGHT);
     update::update_plan(shown, &geometry, body.height(), view);
+    if update::column_preferences(shown, view) != wishes {
+        ui.ctx().request_discard("other panels have something to show");
+    }
     if !view.emphasis.is_of(shown) {
         view.emphasis = Rc::new(LinkEmphasis::new(shown));
     }
-    scroll::input(ui, body, view.focused.is_some(), &mut view.scroll);
+    if scroll::input(ui, body, view.focused.is_some(), &mut view.scroll) {
+        view.wanted = first_panel(shown);
+    }
     view.scroll.by(drag::scroll(ui, body));
     let mut inside = ui.new_child(UiBuilder::new().max_rect(sight));
     let scrolled = ScrollArea::horizontal().id_salt("panels").auto_shrink(false).show(&mut inside, |ui| {
@@ -104,6 +109,19 @@ pub(crate) fn show(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut PanelsView, 
         ui.ctx().request_repaint();
     }
     view.scroll.remember(shown.layout(), &view.rows);
+}
+
+/// The width from which on so many panels, of which at most two must be seen whole, keep their full width.
+pub(crate) fn least_width(panels: usize) -> f32 {
+    // Where there are more, all scrolls sideways between the two rails.
+    let beside = if panels > 2 { 2.0 * signpost::RAIL + scroll::BAR } else { 0.0 };
+    geometry::least_width(panels) + beside
+}
+
+/// The panel of the statement that is read first.
+fn first_panel(shown: &ViewContext<'_>) -> Option<usize> {
+    let layout = shown.layout();
+    layout.laid.order.iter().find_map(|id| layout.card(*id)).map(|(column, _)| column)
 }
 
 /// How the columns share the width, and where they are in sight: where they do not fit, there is room at both sides to tell what is
@@ -134,7 +152,7 @@ fn show_scene(
     view.focused = None;
     view.takes_arrows = false;
     for at in 0..count {
-        header::show(ui, at, scene, queue);
+        header::show(ui, at, view.rows.plan.holes(at), scene, queue);
         resize::show(ui, at, scene, view, queue);
     }
     let visible = column::show(ui, &placed, scene, view, queue);

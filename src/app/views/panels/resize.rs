@@ -27,7 +27,8 @@ pub(super) fn show(
         range.max + 1.0..=range.max + 9.0,
         scene.area.top() + 8.0..=scene.area.top() + header::HEIGHT - 6.0,
     );
-    if scene.geometry.is_folded(at) || !ui.is_rect_visible(rect.intersect(clip)) {
+    let narrow = scene.geometry.is_folded(at) || scene.geometry.is_left_out(at);
+    if narrow || !ui.is_rect_visible(rect.intersect(clip)) {
         return;
     }
     let mut ui = ui.new_child(UiBuilder::new().id_salt(("edge", column.party)).max_rect(rect));

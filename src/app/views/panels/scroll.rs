@@ -191,7 +191,9 @@ impl PanelScroll {
 }
 
 /// Scrolls as the wheel and the keys say. Keys count while the pointer or the focus is in the panels.
-pub(super) fn input(ui: &Ui, body: Rect, focused: bool, scroll: &mut PanelScroll) {
+/// Returns `true` if all goes to its beginning.
+pub(super) fn input(ui: &Ui, body: Rect, focused: bool, scroll: &mut PanelScroll) -> bool {
+    let mut home = false;
     let under_pointer = ui.is_enabled() && ui.rect_contains_pointer(body);
     if under_pointer {
         scroll.by(-f64::from(ui.input(|input| input.smooth_scroll_delta().y)));
@@ -207,9 +209,11 @@ pub(super) fn input(ui: &Ui, body: Rect, focused: bool, scroll: &mut PanelScroll
         for (key, points) in keys {
             if ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key)) {
                 scroll.by(points.clamp(-1e12, 1e12));
+                home |= key == Key::Home;
             }
         }
     }
+    home
 }
 
 /// The bar at the right edge: shows where one is, and can be dragged.

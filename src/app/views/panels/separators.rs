@@ -12,6 +12,7 @@ use crate::app::index::UnplacedSpeaker;
 use crate::app::layout::PanelColumn;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
+use crate::app::views::menus;
 use model::spelled_out;
 
 /// How high the button below the last card is: what the panels scroll beyond it has room for it.
@@ -54,10 +55,13 @@ pub(super) fn show(
     let galley = ui.painter().layout_job(job);
     let at = pos2(left.left() + 2.0, rect.bottom() - 4.0 - galley.size().y);
     let place = Rect::from_min_size(at, galley.size());
-    let response = ui.interact(place, ui.scope_id().with("name"), Sense::hover());
+    let response = ui.interact(place, ui.scope_id().with("name"), Sense::CLICK);
     let statements = if count == 1 { "statement" } else { "statements" };
     let label = format!("{name}: {count} {statements}");
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &label));
+    if let UnplacedSpeaker::Speaker(id) = voice {
+        response.context_menu(|ui| menus::speaker(ui, id, shown, queue));
+    }
     response.on_hover_text(label.as_str());
     ui.painter().galley(at, galley, tokens.ink);
 }

@@ -12,7 +12,7 @@ use crate::app::index::ChangedAspects;
 use crate::app::view_context::ViewContext;
 use analysis::{Exchanges, RightOfReply};
 use model::StatementId;
-use settings::{Alignment, PanelSetting};
+use settings::Alignment;
 
 /// The key that a plan was made from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,15 +46,21 @@ impl PlanKey {
 }
 
 /// How the panels were left, and the one whose edge is being dragged.
-pub(super) fn column_preferences(
-    shown: &ViewContext<'_>,
-    resized: Option<PanelSetting>,
-) -> Vec<ColumnPreference> {
-    let columns = shown.layout().laid.columns.iter();
-    let wish = columns.map(|column| {
+pub(super) fn column_preferences(shown: &ViewContext<'_>, view: &PanelsView) -> Vec<ColumnPreference> {
+    let focused = shown.focus && view.made_of.as_ref().is_some_and(|it| it.focus.is_some());
+    let columns = shown.layout().laid.columns.iter().enumerate();
+    let wish = columns.map(|(at, column)| {
         let kept = shown.arrangement.panel(column.party);
-        let panel = resized.filter(|panel| panel.party == column.party).unwrap_or(kept);
-        ColumnPreference { width: panel.width, pinned: panel.pinned, folded: panel.folded }
+        let panel = view.resized.filter(|panel| panel.party == column.party).unwrap_or(kept);
+        // Of one exchange a panel shows its cards and what it owes, or nothing at all.
+        let has_items = view.rows.plan.columns.get(at).is_some_and(|items| !items.is_empty());
+        let by_itself = !focused && shown.layout().folds_by_itself(column);
+        ColumnPreference {
+            width: panel.width,
+            pinned: panel.pinned,
+            folded: panel.folded.unwrap_or(by_itself),
+            left_out: focused && !has_items,
+        }
     });
     wish.collect()
 }

@@ -14,6 +14,7 @@ use self::article_tracks::ArticleTrack;
 use super::super::action::{Action, ActionQueue};
 use super::super::index::ChangedAspects;
 use super::super::view_context::ViewContext;
+use super::menus;
 use crate::app::text::count;
 use model::{Article, ArticleId, Span};
 
@@ -86,6 +87,9 @@ pub(crate) fn show(
         paint::frame(ui.painter(), track, shown, present.scale.reach(visible), strong);
     }
     keys(ui, &response, article, visible, queue);
+    if !shown.selection.statements.is_empty() {
+        response.context_menu(|ui| menus::statement(ui, shown, queue));
+    }
     point::point(ui, &response, track, shown, (&stretches, present, visible), view, queue);
 }
 

@@ -48,6 +48,11 @@ pub(super) fn point(
             None => go(article, stretch.scale.byte(x), queue),
         }
     }
+    if let Some(statement) =
+        statement.filter(|it| response.secondary_clicked() && !shown.selection.has(it.id))
+    {
+        queue.push(Action::Select { statement: statement.id, more: false });
+    }
     let response = response.clone().on_hover_cursor(CursorIcon::PointingHand);
     response.on_hover_ui_at_pointer(|ui| {
         if shown.project().articles.len() > 1 {

@@ -1,0 +1,250 @@
+//! Setting a document on pages, with the tree of tags that tells screen readers what is what.
+
+use std::collections::HashMap;
+
+use super::super::{Anchor, Block, Document, Face, ListMark, Look, Paragraph, Run};
+use super::faces::Faces;
+use super::lines::{Line, Piece, lines};
+use super::style::{ALARM, BOTTOM, Colour, INK, LEFT, Style, TOP, WIDTH};
+use super::table;
+
+/// How far a step is indented, and an entry of a list behind its sign, in points.
+const STEP: f32 = 16.0;
+const MARK: f32 = 18.0;
+
+/// A document on its pages.
+#[derive(Default)]
+pub(super) struct Laid {
+    pub(super) pages: Vec<Vec<Drawn>>,
+    pub(super) nodes: Vec<Node>,
+    /// The nodes that no other has.
+    pub(super) roots: Vec<usize>,
+    /// Where links lead: the page from 0, and the distance from its top.
+    pub(super) anchors: HashMap<Anchor, (usize, f32)>,
+    pub(super) bookmarks: Vec<Bookmark>,
+}
+
+/// A heading in the list of bookmarks.
+pub(super) struct Bookmark {
+    pub(super) level: u8,
+    pub(super) text: String,
+    pub(super) page: usize,
+    pub(super) y: f32,
+}
+
+/// Something on a page. Places are in points from the upper left corner.
+pub(super) enum Drawn {
+    Text {
+        /// The base line.
+        x: f32,
+        y: f32,
+        piece: Piece,
+        /// Set where it is repeated on every page, and is not read out.
+        is_repeated: bool,
+    },
+    /// A rule or an area, which has no meaning of its own.
+    Area { x: f32, y: f32, width: f32, height: f32, colour: Colour },
+}
+
+/// A node of the tree of tags.
+pub(super) struct Node {
+    pub(super) tag: Tagged,
+    pub(super) children: Vec<Child>,
+}
+
+/// A child of a node.
+pub(super) enum Child {
+    Node(usize),
+    /// What is drawn at a place of a page.
+    Drawn(usize, usize),
+}
+
+/// The meaning of a node.
+pub(super) enum Tagged {
+    Heading(u8, String),
+    Paragraph,
+    List { counts: bool },
+    Item,
+    Label,
+    ItemBody,
+    Table { summary: String },
+    Head,
+    Rows,
+    Row,
+    ColumnHead,
+    RowHead,
+    Cell,
+}
+
+/// Sets a document.
+pub(super) fn lay(document: &Document, faces: &mut Faces) -> Laid {
+    let mut flow = Flow { faces, laid: Laid::default(), y: TOP, list: None, headings: Vec::new() };
+    flow.laid.pages.push(Vec::new());
+    for block in &document.blocks {
+        if !matches!(block, Block::Paragraph(Paragraph { mark: Some(_), .. })) {
+            flow.list = None;
+        }
+        match block {
+            Block::Heading(level, runs) => flow.headings.push((*level, runs)),
+            Block::Paragraph(paragraph) => flow.paragraph(paragraph),
+            Block::Table(table) => table::lay(&mut flow, table),
+        }
+    }
+    flow.settle(0.0);
+    flow.laid
+}
+
+pub(super) struct Flow<'a> {
+    pub(super) faces: &'a mut Faces,
+    /// The headings that are still to be drawn, on the page of what they head.
+    headings: Vec<(u8, &'a [Run])>,
+    pub(super) laid: Laid,
+    /// Where the next part begins, from the top of the page.
+    pub(super) y: f32,
+    /// The list that is open.
+    list: Option<usize>,
+}
+
+impl Flow<'_> {
+    /// Begins a page unless there is so much room.
+    pub(super) fn need(&mut self, height: f32) {
+        if self.y + height > BOTTOM && self.y > TOP {
+            self.new_page();
+        }
+    }
+
+    pub(super) fn new_page(&mut self) {
+        self.laid.pages.push(Vec::new());
+        self.y = TOP;
+    }
+
+    pub(super) fn page(&self) -> usize {
+        self.laid.pages.len().saturating_sub(1)
+    }
+
+    /// Adds a node below another one, or as a root.
+    pub(super) fn node(&mut self, tag: Tagged, parent: Option<usize>) -> usize {
+        let node = self.laid.nodes.len();
+        self.laid.nodes.push(Node { tag, children: Vec::new() });
+        match parent.and_then(|parent| self.laid.nodes.get_mut(parent)) {
+            Some(parent) => parent.children.push(Child::Node(node)),
+            None => self.laid.roots.push(node),
+        }
+        node
+    }
+
+    pub(super) fn area(&mut self, x: f32, y: f32, width: f32, height: f32, colour: Colour) {
+        if let Some(page) = self.laid.pages.last_mut() {
+            page.push(Drawn::Area { x, y, width, height, colour });
+        }
+    }
+
+    /// Draws a line with its base line at `y`. Without a node it is not read out.
+    pub(super) fn line(&mut self, line: &Line, x: f32, y: f32, node: Option<usize>) {
+        let at = self.page();
+        let Some(page) = self.laid.pages.last_mut() else { return };
+        for piece in &line.pieces {
+            let place = page.len();
+            page.push(Drawn::Text { x: x + piece.x, y, piece: piece.clone(), is_repeated: node.is_none() });
+            if let Some(node) = node.and_then(|node| self.laid.nodes.get_mut(node)) {
+                node.children.push(Child::Drawn(at, place));
+            }
+        }
+    }
+
+    pub(super) fn anchor(&mut self, anchor: Option<Anchor>, y: f32) {
+        if let Some(anchor) = anchor {
+            let page = self.page();
+            self.laid.anchors.entry(anchor).or_insert((page, y));
+        }
+    }
+
+    /// Draws the headings that wait, on a page that also has room for the first of what they head.
+    pub(super) fn settle(&mut self, first: f32) {
+        let headings = std::mem::take(&mut self.headings);
+        let mut made: Vec<(u8, &[Run], Style, Vec<Line>)> = Vec::new();
+        for (level, runs) in headings {
+            let style = Style::heading(level);
+            made.push((level, runs, style, lines(self.faces, runs, &style, WIDTH)));
+        }
+        let height = |(_, _, style, lines): &(_, _, Style, Vec<Line>)| {
+            style.before + style.leading * lines.len() as f32 + style.after
+        };
+        self.need(made.iter().map(height).sum::<f32>() + first);
+        for (level, runs, style, lines) in made {
+            self.heading(level, runs, &style, &lines);
+        }
+    }
+
+    fn heading(&mut self, level: u8, runs: &[Run], style: &Style, lines: &[Line]) {
+        self.y += if self.y <= TOP { 0.0 } else { style.before };
+        if level == 2 {
+            self.area(LEFT, self.y - 9.0, WIDTH, 1.2, INK);
+        }
+        let text: String = runs.iter().map(|run| run.text.as_str()).collect();
+        let node = self.node(Tagged::Heading(level, text.clone()), None);
+        let page = self.page();
+        self.laid.bookmarks.push(Bookmark { level, text, page, y: (self.y - 12.0).max(0.0) });
+        for line in lines {
+            self.need(style.leading);
+            self.y += style.leading;
+            self.line(line, LEFT, self.y - style.leading * 0.25, Some(node));
+        }
+        self.y += style.after;
+    }
+
+    fn paragraph(&mut self, paragraph: &Paragraph) {
+        let style = Style::of(paragraph.look, false);
+        let missing = paragraph.look == Look::Missing;
+        let indent = paragraph.steps as f32 * STEP
+            + if paragraph.mark.is_some() { MARK } else { 0.0 }
+            + if missing { 9.0 } else { 0.0 };
+        let made = lines(self.faces, &paragraph.runs, &style, WIDTH - indent);
+        // The words of a statement and the line that says whose they are; of others two lines.
+        let together = if paragraph.look == Look::Quote {
+            made.len().min(8) as f32 + 1.0
+        } else {
+            made.len().min(2) as f32
+        };
+        self.settle(style.before + style.leading * together);
+        let (node, label) = self.nodes_of(paragraph);
+        self.y += style.before;
+        self.anchor(paragraph.anchor, (self.y - 6.0).max(0.0));
+        if let (Some(mark), Some(label)) = (paragraph.mark, label) {
+            self.label(mark, &style, LEFT + indent, label);
+        }
+        for line in &made {
+            self.need(style.leading);
+            if missing {
+                self.area(LEFT + indent - 9.0, self.y, 2.2, style.leading, ALARM);
+            }
+            self.y += style.leading;
+            self.line(line, LEFT + indent, self.y - style.leading * 0.27, Some(node));
+        }
+        self.y += style.after;
+    }
+
+    /// The node for the text of a paragraph, and that for the sign before it.
+    fn nodes_of(&mut self, paragraph: &Paragraph) -> (usize, Option<usize>) {
+        let Some(mark) = paragraph.mark else { return (self.node(Tagged::Paragraph, None), None) };
+        let list = match self.list {
+            Some(list) => list,
+            None => self.node(Tagged::List { counts: matches!(mark, ListMark::Number(_)) }, None),
+        };
+        self.list = Some(list);
+        let item = self.node(Tagged::Item, Some(list));
+        let label = self.node(Tagged::Label, Some(item));
+        (self.node(Tagged::ItemBody, Some(item)), Some(label))
+    }
+
+    /// Draws the sign of an entry of a list before the edge at `x`.
+    fn label(&mut self, mark: ListMark, style: &Style, x: f32, node: usize) {
+        let sign = match mark {
+            ListMark::Bullet => "•".to_owned(),
+            ListMark::Number(number) => format!("{number}."),
+        };
+        let made = lines(self.faces, &[Run::new(&sign, Face::Plain)], style, WIDTH);
+        let Some(line) = made.first() else { return };
+        self.line(line, x - 5.0 - line.width, self.y + style.leading * 0.73, Some(node));
+    }
+}

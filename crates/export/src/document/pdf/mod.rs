@@ -1,0 +1,26 @@
+//! Documents as tagged PDF (PDF/UA-1, ISO 14289-1): text that is searched, copied and read out, with bookmarks, links and page numbers.
+//!
+//! - `faces` has the letters and shapes words with them; `style` says how each part looks.
+//! - `lines` breaks paragraphs into lines; `flow` sets them on pages, with the tree of tags; `table` does so for tables.
+//! - `emit` writes the pages. `krilla` makes PDF of them, and refuses a document that screen readers could not read.
+
+mod emit;
+mod faces;
+mod flow;
+mod lines;
+mod style;
+mod table;
+
+use super::Document;
+use crate::ExportError;
+
+/// Writes a document.
+pub(crate) fn write(document: &Document) -> Result<Vec<u8>, ExportError> {
+    let mut faces = faces::Faces::new()?;
+    let laid = flow::lay(document, &mut faces);
+    emit::emit(document, &laid, &mut faces)
+}
+
+fn broken(problem: impl Into<String>) -> ExportError {
+    ExportError::Broken { format: "PDF", problem: problem.into() }
+}
