@@ -47,7 +47,7 @@ impl Desk {
 
 /// A small project with every kind of record.
 fn project() -> String {
-    to_text(&testing::project(3, 10)).unwrap()
+    to_text(&testing::project(1, 10)).unwrap()
 }
 
 #[test]

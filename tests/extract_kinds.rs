@@ -254,3 +254,15 @@ fn a_heading_in_quotation_marks_is_no_statement() {
     let all = said("Vera Lund said the crew was tired.\n\n“We row at night”\n\nThe boats left at ten.");
     assert_eq!(all, [("the crew was tired".to_owned(), "Vera Lund".to_owned())]);
 }
+
+#[test]
+fn whoever_is_named_right_behind_a_quotation_says_it() {
+    check(
+        "The pier is shut.\n\n\"This vote is changing the island,\" Vera Lund, Sanders' campaign manager, said in a statement. \"We will win it.\"",
+        &[("\"This vote is changing the island,\" … \"We will win it.\"", "Vera Lund")],
+    );
+    check(
+        "The pier is shut.\n\n\"Our boats have already forced a former mayor to change her mind,\" read the email. \"We go on.\"",
+        &[("\"Our boats have already forced a former mayor to change her mind,\" … \"We go on.\"", "email")],
+    );
+}

@@ -19,22 +19,29 @@ const LEAD: usize = 8;
 pub(crate) fn mend(parsed: &ParsedText, draft: &mut StatementDraft) -> bool {
     let guessed = matches!(draft.rule, Rule::VerbAfter | Rule::VerbBefore | Rule::SentenceSubject);
     let before = draft.rule == Rule::CueBefore;
-    if !guessed && !before || draft.act == Act::Attitude || draft.mode == Mode::Indirect {
+    let nobodys = draft.rule == Rule::Unattributed;
+    if !guessed && !before && !nobodys || draft.act == Act::Attitude || draft.mode == Mode::Indirect {
         return false;
     }
     let Some(span) = draft.spans.first() else { return false };
     let (first, last) = parsed.range(*span);
-    let hangs = |at: usize| {
-        let head = parsed.head(at);
-        let outside = head < first || head >= last;
-        let says = classes(&parsed.lower(head)) & (class::SAYS | class::CLAUSE);
-        (outside
-            && says == class::SAYS | class::CLAUSE
-            && parsed.part(head) == "VERB"
-            && !parsed.quoted(head))
-        .then_some(head)
+    let says = |verb: &usize| {
+        let says = classes(&parsed.lower(*verb)) & (class::SAYS | class::CLAUSE);
+        let outside = *verb < first || *verb >= last;
+        let reads = nobodys && parsed.is(*verb, &["read", "reads"]);
+        outside
+            && (says == class::SAYS | class::CLAUSE || reads)
+            && parsed.part(*verb) == "VERB"
+            && !parsed.quoted(*verb)
     };
-    let Some(verb) = (first..last.min(first + LOOKED_AT)).find_map(hangs) else { return false };
+    let hangs = |at: usize| Some(parsed.head(at)).filter(says);
+    let put_in = |at: usize| {
+        let mut behind = parsed.children(at).iter().copied().filter(|verb| *verb >= last);
+        behind.find(|verb| parsed.label(*verb) == "parataxis" && says(verb))
+    };
+    let mut words = first..last.min(first + LOOKED_AT);
+    let verb = words.find_map(|at| hangs(at).or_else(|| put_in(at).filter(|_| nobodys)));
+    let Some(verb) = verb else { return nobodys && take_next(parsed, draft, last) };
     // "called on her to go and said, “…”": the second verb is nearer.
     let nearer = || draft.cue.is_some_and(|cue| parsed.start(verb) >= cue.end && verb < first);
     if before && !nearer() {
@@ -43,13 +50,43 @@ pub(crate) fn mend(parsed: &ParsedText, draft: &mut StatementDraft) -> bool {
     let Some(subject) =
         parsed.subject(verb).filter(|at| parsed.is_nominal(*at) && !(first..last).contains(at))
     else {
-        return false;
+        return nobodys && take_next(parsed, draft, last);
     };
     let (from, to) = parsed.noun_phrase(subject);
     draft.cue = parsed.span(verb, verb + 1);
     draft.mention = parsed.span(from, to);
     draft.role = None;
     draft.rule = if verb >= last { Rule::VerbAfter } else { Rule::VerbBefore };
+    true
+}
+
+/// Takes the name and the verb right behind a quotation, or the verb and the noun, where the tree reads them otherwise:
+/// "“…,” Roe notes.", "“…,” read the letter."
+fn take_next(parsed: &ParsedText, draft: &mut StatementDraft, last: usize) -> bool {
+    let says = |at: usize| {
+        let kind = classes(&parsed.lower(at)) & (class::SAYS | class::CLAUSE);
+        kind == class::SAYS | class::CLAUSE || parsed.is(at, &["read", "reads"])
+    };
+    let near = |at: usize| parsed.paragraph(at) == parsed.paragraph(last.saturating_sub(1));
+    let ends = |at: usize| !near(at) || parsed.is(at, &[".", ",", ":"]);
+    let inverted = || (last + 2..last + SHORT).find(|at| ends(*at)).map(|end| (last, (last + 1, end)));
+    let found = if says(last) && near(last) {
+        inverted()
+    } else {
+        let name = parsed.names.at(last).filter(|name| name.first == last && near(last));
+        name.map(|name| (name.last, (name.first, name.last)))
+            .filter(|(verb, _)| says(*verb) && ends(verb + 1))
+    };
+    let Some((verb, (from, to))) = found else { return false };
+    let plain = (from..to).all(|at| !matches!(parsed.part(at), "VERB" | "AUX" | "ADP"));
+    let named = parsed.head_of(from, to).is_some_and(|head| parsed.is_nominal(head));
+    if !plain || !named {
+        return false;
+    }
+    draft.cue = parsed.span(verb, verb + 1);
+    draft.mention = parsed.span(from, to);
+    draft.role = None;
+    draft.rule = Rule::VerbAfter;
     true
 }
 

@@ -177,6 +177,29 @@ impl KeptDrafts {
         self.place.push(Some(before));
     }
 
+    /// Returns true if a quotation of nobody goes on behind the title with which the sentence of the one before it ends: "…,”
+    /// Ann Roe said on “The Evening Hour.” “We …”".
+    fn follows_title(&self, parsed: &ParsedText, draft: &StatementDraft) -> bool {
+        let (Some(last), Some(first)) = (self.out.last(), draft.spans.first()) else { return false };
+        let Some(cue) = last.cue.filter(|_| last.via.is_none() && last.mention.is_some()) else {
+            return false;
+        };
+        let (_, from) = parsed.range(cue);
+        let (to, _) = parsed.range(*first);
+        let title = (from..to).any(|at| parsed.quoted(at))
+            && (from..to).filter(|at| parsed.quoted(*at)).all(|at| {
+                parsed.part(at) == "PUNCT"
+                    || parsed.word(at).starts_with(char::is_uppercase)
+                    || matches!(parsed.part(at), "ADP" | "DET" | "CCONJ")
+            });
+        draft.rule == Rule::Unattributed
+            && draft.mode == Mode::Direct
+            && last.spans.last().is_some_and(|span| span.end <= cue.start)
+            && cue.end <= first.start
+            && title
+            && parsed.paragraph(from) == parsed.paragraph(to)
+    }
+
     fn take(&mut self, parsed: &ParsedText, draft: Option<StatementDraft>) {
         let Some(mut draft) = draft else {
             self.place.push(None);
@@ -185,7 +208,12 @@ impl KeptDrafts {
         let moved = |at: usize| self.place.get(at).copied().flatten();
         let orphan = draft.via.is_some_and(|via| moved(via).is_none());
         draft.via = draft.via.and_then(moved);
-        let before = draft.goes_on.and_then(moved);
+        let mut before = draft.goes_on.and_then(moved);
+        if self.follows_title(parsed, &draft) {
+            draft.rule = Rule::GoesOn;
+            before = self.out.len().checked_sub(1);
+            draft.goes_on = before;
+        }
         if draft.rule == Rule::GoesOn && !orphan {
             let last = before.filter(|at| at + 1 == self.out.len());
             if let Some(outer) = last.and_then(|at| self.out.get_mut(at)).filter(|it| it.via.is_none())

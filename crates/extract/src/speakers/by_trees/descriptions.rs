@@ -35,7 +35,10 @@ impl SpeakerEntities<'_> {
             first += 1;
         }
         let text = parsed.text_of(first.min(noun), phrase.1.max(noun + 1));
-        let text = text.strip_suffix("’s").or_else(|| text.strip_suffix("'s")).unwrap_or(text);
+        let text = ["’s", "'s"]
+            .iter()
+            .find_map(|mark| text.strip_suffix(mark).filter(|words| !words.trim().is_empty()))
+            .unwrap_or(text);
         let article = ["the", "this", "that", "these"];
         let definite = (phrase.0..noun).any(|at| parsed.is(at, &article))
             || parsed
