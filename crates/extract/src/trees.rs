@@ -78,7 +78,7 @@ impl LabelTable {
             self.names.push(name);
             self.names.len() - 1
         });
-        debug_assert!(place <= usize::from(u8::MAX), "more names than a byte can count");
+        debug_assert!(u8::try_from(place).is_ok(), "more names than a byte can count");
         u8::try_from(place).unwrap_or_default()
     }
 }
