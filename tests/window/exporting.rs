@@ -98,7 +98,7 @@ fn without_file_dialogs_the_path_is_typed_and_a_file_is_replaced_only_after_a_qu
     let world = World::new();
     world.dialogs.set(false);
     let file = world.write("all.json", "mine");
-    let mut window = exporting(&world, "everything");
+    let mut window = exporting(&world, "everything as json");
     window.key(Key::Enter);
     assert!(window.shows("Export by path"));
     let select_all = |window: &mut Window| window.ctrl(Key::A);
