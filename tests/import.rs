@@ -211,6 +211,13 @@ fn a_file_name_becomes_a_title_that_can_be_read() {
     let text = format!("{headline}\n\nThe council went to court on Monday.");
     assert_eq!(read("g.txt", text.as_bytes()).article.title, headline);
     assert_eq!(read("g.txt", b"The council met on Monday.\n\nIt went to court.").article.title, "G");
+    // As headlines are written, without articles, above a paragraph that is much longer.
+    let lead = "The council went to court on Monday over the mill, whose owners say that they have kept to every \
+                rule of their permits since the year in which the weir was built.";
+    let terse = "Mill owners defend permits before court.";
+    assert_eq!(read("g.txt", format!("{terse}\n\n{lead}").as_bytes()).article.title, terse);
+    assert_eq!(read("g.txt", format!("{terse}\n\nIt went to court.").as_bytes()).article.title, "G");
+    assert_eq!(read("g.txt", format!("He went to court again.\n\n{lead}").as_bytes()).article.title, "G");
     assert_eq!(read_paste("Only this").unwrap().article.title, "Pasted text");
     assert_eq!(read("some/folder/2018-06-05_bridge.txt", b"Only this").article.title, "2018 06 05 bridge");
 }

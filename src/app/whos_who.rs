@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use edit::{Edit, EditContext, Intent, PartyIntent, SpeakerIntent};
 use extract::Rule;
 use model::{Party, PartyId, Project, SpeakerId, Why, is_same_name};
-use settings::{KnownParty, WhosWho};
+use settings::{KnownParty, NameIndex, WhosWho};
 
 /// A project as the who's who would have it.
 pub(crate) struct KnownSides {
@@ -30,18 +30,32 @@ pub(crate) fn propose(project: &Project, known: &WhosWho, by: &mut EditContext) 
     if known.is_empty() {
         return None;
     }
+    let known = NameIndex::new(known);
     let mut draft = Draft { project: project.clone(), by, count: 0 };
-    for party in &known.parties {
-        draft.follow_party(party);
+    for (party, found) in parties(project, &known) {
+        draft.follow_party(party, &found);
     }
-    for (speaker, party) in speakers(project, known) {
-        draft.follow_speaker(speaker, party, known);
+    for (speaker, party) in speakers(project, &known) {
+        draft.follow_speaker(speaker, party, &known);
     }
     (draft.count > 0).then_some(KnownSides { project: draft.project, count: draft.count })
 }
 
+/// The parties that the who's who knows, each with those that the program has found of it.
+fn parties<'a>(project: &Project, known: &NameIndex<'a>) -> Vec<(&'a KnownParty, Vec<PartyId>)> {
+    let mut all: Vec<(&KnownParty, Vec<PartyId>)> = Vec::new();
+    for party in project.parties.iter().filter(|it| it.why.is_some()) {
+        let Some(entry) = known.party(&party.name).or_else(|| known.party(&party.short)) else { continue };
+        match all.iter_mut().find(|(it, _)| std::ptr::eq(*it, entry)) {
+            Some((_, found)) => found.push(party.id),
+            None => all.push((entry, vec![party.id])),
+        }
+    }
+    all
+}
+
 /// The speakers whom the program has found and the who's who knows, each with the name of its party.
-fn speakers<'a>(project: &Project, known: &'a WhosWho) -> BTreeMap<SpeakerId, &'a str> {
+fn speakers<'a>(project: &Project, known: &NameIndex<'a>) -> BTreeMap<SpeakerId, &'a str> {
     let found = project.speakers.values().filter(|speaker| speaker.why.is_some());
     let party = found.filter_map(|speaker| {
         let entry = known.speaker(&speaker.name)?;
@@ -67,10 +81,7 @@ impl Draft<'_> {
         planned.is_ok_and(|planned| planned.edit.apply(&mut self.project).is_ok())
     }
 
-    fn follow_party(&mut self, known: &KnownParty) {
-        let is_it = |party: &&Party| known.is_called(&party.name) || known.is_called(&party.short);
-        let found: Vec<PartyId> =
-            self.project.parties.iter().filter(|it| it.why.is_some()).filter(is_it).map(|it| it.id).collect();
+    fn follow_party(&mut self, known: &KnownParty, found: &[PartyId]) {
         let Some((first, others)) = found.split_first() else { return };
         for other in others {
             self.make(PartyIntent::Merge { from: *other, into: *first });
@@ -88,7 +99,7 @@ impl Draft<'_> {
         self.count += 1;
     }
 
-    fn follow_speaker(&mut self, speaker: SpeakerId, party: &str, known: &WhosWho) {
+    fn follow_speaker(&mut self, speaker: SpeakerId, party: &str, known: &NameIndex<'_>) {
         let Some(party) = self.party_called(party, known) else { return };
         let Some(before) = self.project.speakers.get(&speaker).cloned() else { return };
         if before.party != Some(party) {
@@ -105,7 +116,7 @@ impl Draft<'_> {
     }
 
     /// The party of a name; it is added where the article has none of it.
-    fn party_called(&mut self, name: &str, known: &WhosWho) -> Option<PartyId> {
+    fn party_called(&mut self, name: &str, known: &NameIndex<'_>) -> Option<PartyId> {
         let entry = known.party(name);
         let is_called = |own: &str| entry.map_or_else(|| is_same_name(own, name), |it| it.is_called(own));
         let found = self.project.parties.iter().find(|it| is_called(&it.name) || is_called(&it.short));

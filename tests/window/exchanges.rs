@@ -309,17 +309,39 @@ fn a_panels_edge_is_moved_with_the_pointer_and_with_arrows() {
     assert!((before - width(&window) - 24.0).abs() < 1.0, "{} {before}", width(&window));
 }
 
-#[test]
-fn twelve_panels_scroll_sideways_and_a_pinned_one_stays() {
+/// A window of 1024×700 with twelve panels of a statement each.
+fn twelve(world: &World) -> Window {
     let names: Vec<String> = (0..12).map(|at| format!("Party number {at}")).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let words: Vec<String> = (0..12).map(|at| format!("This is what party {at} says of it.")).collect();
     let said: Vec<Said<'_>> =
         words.iter().enumerate().map(|(at, words)| (at, words.as_str(), None)).collect();
-    let world = World::new();
-    let path = file(&world, &project(&names, &said));
+    let path = file(world, &project(&names, &said));
     let builder = Harness::builder().with_size(Vec2::new(1024.0, 700.0));
-    let mut window = Window::new(world.surroundings(Some(path)), builder);
+    Window::new(world.surroundings(Some(path)), builder)
+}
+
+#[test]
+fn home_brings_the_first_speaker_into_sight() {
+    let world = World::new();
+    let mut window = twelve(&world);
+    let first = |window: &Window| {
+        let card = window.item(|label| label.contains("party 0 says"));
+        card.is_some_and(|node| node.rect().width() >= 235.0)
+    };
+    assert!(first(&window), "cards of many panels have 240 points");
+    for _ in 0..12 {
+        window.key(Key::J);
+    }
+    assert!(!first(&window), "the selection has led away");
+    window.key(Key::Home);
+    assert!(first(&window));
+}
+
+#[test]
+fn twelve_panels_scroll_sideways_and_a_pinned_one_stays() {
+    let world = World::new();
+    let mut window = twelve(&world);
     window.click_card("party 0 says");
     window.harness.key_press_modifiers(Modifiers::ALT, Key::P);
     window.rest();

@@ -2,7 +2,7 @@
 
 use egui::{Key, Role};
 use egui_kittest::kittest::{NodeT, Queryable};
-use export::{ExportOptions, Format, OutputFile};
+use export::{ExportOptions, Format, LetterOptions, OutputFile};
 
 use super::support::{ARTICLE, Window, World};
 
@@ -167,6 +167,84 @@ fn reviews_say_what_they_lack_and_are_written_once_that_is_known() {
     window.ctrl_shift(Key::D);
     let field = window.harness.get_by_role_and_label(Role::TextInput, "Publisher (required)");
     assert_eq!(field.accesskit_node().value().as_deref(), Some("The Desk"), "it is remembered for the next");
+}
+
+/// From a missing reply to a letter: the key that leads to it, the command, the place.
+#[test]
+fn a_missing_reply_leads_to_a_letter() {
+    let world = World::new();
+    let mut window = world.window(None);
+    window.key(Key::H);
+    window.ctrl_shift(Key::A);
+    assert!(window.shows("Letters that ask for replies"));
+    let to: Vec<String> = {
+        let boxes = window.harness.query_all_by_role(Role::ComboBox);
+        boxes.filter_map(|node| node.accesskit_node().value()).collect()
+    };
+    assert!(to.iter().any(|value| value == "Ministry of Defence (4 open points)"), "{to:?}");
+    let letter = LetterOptions {
+        to: Some(window.app().project().parties[2].id),
+        deadline: "Friday 6 July".to_owned(),
+        contact: "Jo Poe".to_owned(),
+        ..LetterOptions::default()
+    };
+    for (label, words) in [("Reply by", &letter.deadline), ("Whom to answer", &letter.contact)] {
+        window.focus(label);
+        window.write(words);
+    }
+    world.answer(world.folder.path().to_owned());
+    window.click("Choose a folder…");
+    let options = ExportOptions { letter, ..ExportOptions::default() };
+    let files = expected(&window, Format::Dossier, &options);
+    let folder = format!("{} dossier", window.app().project().title);
+    assert_eq!(files.len(), 3, "one letter in three forms");
+    assert!(files.iter().all(|file| read(&world, &format!("{folder}/{}", file.name)) == file.bytes()));
+    let text = String::from_utf8(files[2].bytes().to_vec()).unwrap();
+    assert!(text.contains("send your reply by Friday 6 July") && text.contains("4. "), "{text}");
+}
+
+/// Writes another letter in place of the one that is there.
+fn write_letter(window: &mut Window, words: &str) {
+    let label = "Words with placeholders in braces";
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, label).focus();
+    window.rest();
+    window.ctrl(Key::A);
+    window.write(words);
+}
+
+#[test]
+fn the_words_of_a_letter_are_the_desks_own_and_a_mistake_in_them_is_said() {
+    let world = World::new();
+    let mut window = world.window(None);
+    begin(&mut window, "letters");
+    window.click("The letter");
+    write_letter(&mut window, "Dear {parti}");
+    world.answer(world.folder.path().to_owned());
+    window.click("Choose a folder…");
+    assert!(window.shows("line 1 of the template: {parti} is no placeholder"));
+    write_letter(&mut window, "Dear {party}");
+    world.answer(world.folder.path().to_owned());
+    window.click("Choose a folder…");
+    let folder = format!("{} dossier", window.app().project().title);
+    assert_eq!(read(&world, &format!("{folder}/02-mod.txt")), b"Dear Ministry of Defence\n");
+}
+
+/// A pack has the file of the project and the evidence beside it.
+#[test]
+fn a_pack_has_the_evidence_beside_the_project() {
+    let world = World::new();
+    let address =
+        rejoinder::SAMPLE.lines().find(|line| line.trim_start().starts_with("source: Address(")).unwrap();
+    let project = rejoinder::SAMPLE.replacen(address.trim(), "source: File(\"sources/report.pdf\"),", 1);
+    std::fs::create_dir(world.path("sources")).unwrap();
+    world.write("sources/report.pdf", "The report.");
+    let mut window = world.window(Some(world.write("p.rejoinder.ron", &project)));
+    begin(&mut window, "evidence pack");
+    world.answer(world.path("pack.zip"));
+    window.key(Key::Enter);
+    let bytes = read(&world, "pack.zip");
+    let names = |name: &str| bytes.windows(name.len()).any(|part| part == name.as_bytes());
+    assert!(names("-report.pdf") && names("manifest.sha256") && names("project.rejoinder.ron"));
 }
 
 #[test]

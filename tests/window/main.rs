@@ -9,6 +9,7 @@
 
 mod altered;
 mod attack;
+mod balance;
 mod by_keyboard;
 mod clean;
 mod correcting;
@@ -26,6 +27,7 @@ mod gone;
 mod hostile;
 mod images;
 mod keeping;
+mod loops;
 mod many;
 mod menus;
 mod palette;

@@ -181,3 +181,27 @@ fn the_inspector_leaves_a_strip_where_two_panels_would_lose_their_width() {
     window.key(Key::J);
     assert!(window.shows("Why it was found"), "two panels have room beside it");
 }
+
+#[test]
+fn an_ordinary_statement_is_seen_whole_and_so_is_a_source_that_was_just_cited() {
+    let world = World::new();
+    let mut window = opened(&world, SIZES[0]);
+    window.click_card("dumps waste");
+    let note = |window: &Window| window.harness.get_by_label("Note on the statement").rect();
+    let strip = |window: &Window| {
+        window.harness.get_all_by_label_contains("Strip: ").next().expect("there is a strip").rect()
+    };
+    assert!(note(&window).bottom() < strip(&window).top(), "{} {}", note(&window), strip(&window));
+    // In a low window the inspector scrolls to the new source.
+    let world = World::new();
+    let mut window = opened(&world, [1024.0, 560.0]);
+    window.click_card("dumps waste");
+    let source =
+        |window: &Window| window.harness.query_by_label_contains("Open example.org").map(|node| node.rect());
+    window.key(Key::E);
+    window.write("https://example.org/report");
+    window.harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::Enter);
+    window.rest();
+    let rect = source(&window).expect("it is cited");
+    assert!(rect.bottom() <= strip(&window).top() && rect.top() > 30.0, "{rect} {}", strip(&window));
+}

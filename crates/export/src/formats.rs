@@ -275,6 +275,18 @@ formats! {
         notes: false,
         writer: Writer::Sure(codebook::qdc),
     }
+    Json {
+        name: "json",
+        title: "Everything as JSON",
+        ending: "json",
+        files: Files::One,
+        is_text: true,
+        carries: "the whole project, rejected statements and earlier texts too, with places in code points",
+        loses: "nothing but what a newer Rejoinder wrote that this one does not know",
+        chooses: false,
+        notes: false,
+        writer: Writer::Tries(json::project),
+    }
     Pack {
         name: "pack",
         title: "Evidence pack",
@@ -287,18 +299,6 @@ formats! {
         chooses: true,
         notes: true,
         writer: Writer::Tries(pack::file),
-    }
-    Json {
-        name: "json",
-        title: "Everything as JSON",
-        ending: "json",
-        files: Files::One,
-        is_text: true,
-        carries: "the whole project, rejected statements and earlier texts too, with places in code points",
-        loses: "nothing but what a newer Rejoinder wrote that this one does not know",
-        chooses: false,
-        notes: false,
-        writer: Writer::Tries(json::project),
     }
 }
 

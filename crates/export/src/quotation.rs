@@ -85,15 +85,23 @@ pub fn quotation(project: &Project, statement: &Statement) -> String {
 
 /// Returns reported words as a clause behind speaker and cue: "Amnesty claimed that …".
 fn report(project: &Project, statement: &Statement) -> String {
-    let speaker = speaker(project, statement);
+    speaker(project, statement) + &reported_clause(project, statement)
+}
+
+/// Returns the words that an article reports as they go on behind the name of whoever says them: " claimed that …", ", as reported: …".
+pub(crate) fn reported_clause(project: &Project, statement: &Statement) -> String {
     let words = words(project, statement, reported);
     let first = words.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let cue = statement.cue.map(|cue| one_line(cue.of(project.text_of(statement))).to_lowercase());
-    let verb = cue.filter(|cue| THAT_VERBS.contains(&cue.as_str()));
+    let verb = cue(project, statement).filter(|cue| THAT_VERBS.contains(&cue.as_str()));
     match verb.filter(|_| !NO_CLAUSE.contains(&first.to_lowercase().as_str())) {
-        Some(verb) => format!("{speaker} {verb} that {}", lowered(&words, first)),
-        None => format!("{speaker}, as reported: {words}"),
+        Some(verb) => format!(" {verb} that {}", lowered(&words, first)),
+        None => format!(", as reported: {words}"),
     }
+}
+
+/// Returns the cue of a statement in lower case.
+pub(crate) fn cue(project: &Project, statement: &Statement) -> Option<String> {
+    statement.cue.map(|cue| one_line(cue.of(project.text_of(statement))).to_lowercase())
 }
 
 /// Returns words that no longer begin a sentence.

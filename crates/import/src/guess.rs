@@ -75,7 +75,8 @@ fn header_line(line: &str, guess: &mut Guess) {
     }
 }
 
-/// A short first line without closing punctuation, or with the capitals of a headline, set off by an empty line or by what follows it.
+/// A short first line without closing punctuation, or with the capitals or the brevity of a headline, set off by an empty line or by
+/// what follows it.
 fn title(text: &str) -> Option<&str> {
     let mut lines = text.lines().map(str::trim).skip_while(|line| line.is_empty());
     let first = lines.next()?;
@@ -84,12 +85,28 @@ fn title(text: &str) -> Option<&str> {
     let length = first.chars().count();
     let named = is_date(first) || byline(first).is_some() || first.contains('|') || dateline(first).is_some();
     let words = first.split_whitespace().count();
-    if !(4..=TITLE).contains(&length) || words < 2 || named || (closes(first) && !is_in_title_case(first)) {
+    let sentence =
+        || closes(first) && !is_in_title_case(first) && !(next == Some("") && is_terse(first, after));
+    if !(4..=TITLE).contains(&length) || words < 2 || named || sentence() {
         return None;
     }
     let longer = after.chars().count() > PARAGRAPH.min(length * 3 / 2);
     let header = is_date(after) || byline(after).is_some() || after.contains('|');
     (next == Some("") || longer || header).then_some(first)
+}
+
+/// Returns whether a line is a headline that ends in a full stop: a few words without articles and auxiliaries, as headlines are
+/// written, above a paragraph that is much longer.
+fn is_terse(line: &str, after: &str) -> bool {
+    const JOINTS: [&str; 12] =
+        ["the", "a", "an", "has", "have", "had", "was", "were", "is", "are", "said", "says"];
+    const PRONOUNS: [&str; 6] = ["he", "she", "it", "they", "we", "i"];
+    let words: Vec<String> = line.split_whitespace().map(str::to_lowercase).collect();
+    let begins = words.first().is_none_or(|word| PRONOUNS.contains(&word.as_str()));
+    let plain = line.ends_with('.') && !line.contains(['“', '”', '"', ':', ';']);
+    let few = !begins && (4..=12).contains(&words.len());
+    let terse = few && !words.iter().any(|word| JOINTS.contains(&word.as_str()));
+    plain && terse && after.chars().count() > PARAGRAPH.max(2 * line.chars().count())
 }
 
 /// Returns whether nearly all longer words of a line have capitals, as in "The Council Cut the Light… And Left."

@@ -32,6 +32,11 @@ impl Dialog for HistoryDialog {
         let history = shown.session.history();
         let done = history.done().len();
         let all = done + history.undone().len();
+        ui.visuals_mut().selection.stroke.color = shown.tokens.ink;
+        if all == 0 {
+            hint(ui, "Nothing was changed since the project was opened.");
+            return close(ui);
+        }
         hint(
             ui,
             &format!("{}. Choose one to go to the project as it was after it.", count(all, "step", "steps")),
@@ -55,9 +60,13 @@ impl Dialog for HistoryDialog {
                 }
             }
         });
-        let close = buttons(ui, |ui| main_button(ui, "Close", true));
-        if close { DialogOutcome::Close } else { DialogOutcome::Stay }
+        close(ui)
     }
+}
+
+fn close(ui: &mut Ui) -> DialogOutcome {
+    let done = buttons(ui, |ui| main_button(ui, "Close", true));
+    if done { DialogOutcome::Close } else { DialogOutcome::Stay }
 }
 
 /// A step: the present one is selected, those that were undone are weak. Returns `true` if it was pressed.

@@ -64,10 +64,9 @@ impl ReplyForm {
         }
     }
 
-    /// The same with another answer chosen at first, where nothing was said before.
-    pub(crate) fn saying(mut self, outcome: ReplyOutcome) -> Self {
-        self.outcome = Some(outcome);
-        self
+    /// The same with this answer chosen at first, if any, where nothing was said before.
+    pub(crate) fn saying(self, outcome: Option<ReplyOutcome>) -> Self {
+        Self { outcome, ..self }
     }
 
     /// Asks which party owes the statement a reply, whatever its words are.

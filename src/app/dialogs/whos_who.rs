@@ -1,6 +1,6 @@
 //! The who's who of a person: its entries, to be changed, read in and given away.
 
-use egui::{Button, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
+use egui::{Button, Response, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 use super::parts::hint;
 use super::{Dialog, DialogOutcome, buttons, main_button, typed};
@@ -171,7 +171,8 @@ impl Dialog for WhosWhoForm {
 fn party_row(ui: &mut Ui, at: usize, party: &mut KnownParty, others: &mut String) -> bool {
     field(ui, ("party", at, 0), &mut party.name, "Party", NAME);
     field(ui, ("party", at, 1), &mut party.short, "Short name", SHORT);
-    field(ui, ("party", at, 2), others, "Other names; one more", OTHERS);
+    let names = field(ui, ("party", at, 2), others, "Other names", OTHERS);
+    names.on_hover_text("Other names of the party, with a semicolon between two");
     let bystander = ui.checkbox(&mut party.bystander, "Bystander");
     bystander
         .on_hover_text("No side of a dispute, such as a news agency: its statements are among the others");
@@ -186,10 +187,11 @@ fn speaker_row(ui: &mut Ui, at: usize, speaker: &mut KnownSpeaker) -> bool {
     remove(ui, &speaker.name)
 }
 
-fn field(ui: &mut Ui, id: (&str, usize, u8), text: &mut String, name: &str, width: f32) {
+fn field(ui: &mut Ui, id: (&str, usize, u8), text: &mut String, name: &str, width: f32) -> Response {
     let edit = TextEdit::singleline(text).id_salt(id).hint_text(name).desired_width(width);
     let response = ui.add(edit).accessible_name(name);
     typed::note(&response, text);
+    response
 }
 
 fn remove(ui: &mut Ui, name: &str) -> bool {

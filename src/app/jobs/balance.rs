@@ -15,7 +15,7 @@ pub(crate) struct BalanceTables {
 impl BalanceTables {
     /// Counts everything that is not rejected.
     pub(crate) fn new(project: &Project) -> Self {
-        Self { tables: Grouping::ALL.map(|by| FigureTable::new([project], &ExportOptions::default(), by)) }
+        Self { tables: FigureTable::in_every_grouping(project, &ExportOptions::default()) }
     }
 
     /// The figures in one grouping.

@@ -6,14 +6,13 @@ use crate::app::dialogs::{
     EvidenceForm, ExportForm, FilterForm, HistoryDialog, LockedDialog, MessageDialog, OpenAddressDialog,
     OpenPath, Palette, PartyForm, PasswordForm, PasteDialog, PreviewForm, RatingPicker, ReadingDialog,
     RecoveryForm, ReplaceExport, ReplyForm, ReportForm, SettingsForm, SidesForm, SpeakerForm, SpeakersForm,
-    SplitForm, TagPicker, ToldByDialog, UnsavedDialog, UtterancesDialog, WhosWhoForm,
+    SplitForm, TagPicker, ToldByDialog, UnsavedDialog, UtterancesDialog,
 };
 use crate::app::request::{DialogRequest, PathPurpose};
 use crate::app::window::Rejoinder;
 use analysis::ReplyState;
 use edit::EditContext;
 use model::ArticleId;
-use settings::WhosWho;
 
 impl Rejoinder {
     /// Shows a dialog in place of any other, but after one in which a person has typed; does nothing where its
@@ -83,10 +82,7 @@ impl Rejoinder {
             DialogRequest::History => Box::new(HistoryDialog::default()),
             DialogRequest::Reading(text) => Box::new(ReadingDialog::new(text)),
             DialogRequest::ReportProblem => Box::new(ReportForm::new(project)),
-            DialogRequest::WhosWho => {
-                let before = self.session.history().start(project);
-                Box::new(WhosWhoForm::new(self.known_sides(), WhosWho::of(&before, project)))
-            }
+            DialogRequest::WhosWho => Box::new(self.whos_who_form()),
             DialogRequest::Held(holder) => Box::new(LockedDialog::new(holder)),
             DialogRequest::Message { title, text } => Box::new(MessageDialog { title, text }),
             DialogRequest::OpenAddress(address) => Box::new(OpenAddressDialog::to(&address)?),
@@ -111,11 +107,7 @@ impl Rejoinder {
             }
             DialogRequest::ReplaceExport { wish, to } => Box::new(ReplaceExport::new(wish, to)),
             DialogRequest::MissingReply { statement, party, outcome } => {
-                let form = ReplyForm::missing(statement, party);
-                Box::new(match outcome {
-                    Some(outcome) => form.saying(outcome),
-                    None => form,
-                })
+                Box::new(ReplyForm::missing(statement, party).saying(outcome))
             }
             DialogRequest::ReplyDue(statement) => Box::new(ReplyForm::due(statement)),
             DialogRequest::Settings(page) => {

@@ -5,6 +5,7 @@ use std::path::Path;
 use egui::Context;
 
 use crate::app::action::WhosWhoAction;
+use crate::app::dialogs::WhosWhoForm;
 use crate::app::picker::FileRequest;
 use crate::app::request::DialogRequest;
 use crate::app::text::count;
@@ -34,6 +35,13 @@ impl Rejoinder {
     /// The who's who as its file has it now: a person may have edited it.
     pub(super) fn known_sides(&self) -> WhosWho {
         self.environment.settings.as_ref().map(|file| file.whos_who().load().0).unwrap_or_default()
+    }
+
+    /// The who's who with what the open project would add to it.
+    pub(super) fn whos_who_form(&self) -> WhosWhoForm {
+        let project = self.session.project();
+        let before = self.session.history().start(project);
+        WhosWhoForm::new(self.known_sides(), WhosWho::of(&before, project))
     }
 
     /// Writes the who's who.

@@ -38,6 +38,9 @@ pub(crate) fn letter_atom(letter: char, colour: Color32) -> Atom<'static> {
     })
 }
 
+/// The room beside the words: the margins and the sign that there is a list, in points.
+const BESIDE: f32 = 30.0;
+
 /// Shows the value that is chosen, and the others when it is pressed. Gives back another one when a person
 /// chooses it. The caller names it, with `labelled_by` or `accessible_name`.
 pub(crate) fn combo<T: Copy + PartialEq>(
@@ -50,6 +53,9 @@ pub(crate) fn combo<T: Copy + PartialEq>(
     let ink = theme::of(ui.ctx()).ink;
     let present = choices.iter().find(|choice| choice.value == value);
     let text = present.map_or_else(|| Atoms::new("—"), ComboChoice::atoms);
+    let whole = present.map_or("", |choice| choice.text.as_str());
+    let font = theme::sans(theme::INTERFACE);
+    let needed = ui.painter().layout_no_wrap(whole.to_owned(), font, ink).size().x;
     let mut chosen = None;
     let response = ComboBox::from_id_salt(salt)
         .selected_text(text)
@@ -66,5 +72,8 @@ pub(crate) fn combo<T: Copy + PartialEq>(
             }
         })
         .response;
+    // What has no room shows itself.
+    let is_cut = needed + BESIDE > width;
+    let response = if is_cut { response.on_hover_text(whole) } else { response };
     InnerResponse::new(chosen, response)
 }

@@ -11,7 +11,7 @@ use crate::{ExportError, OutputFile};
 
 /// Writes all of them.
 pub(in super::super) fn files(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportError> {
-    let tables = Grouping::ALL.map(|by| FigureTable::new([reading.project], reading.options, by));
+    let tables = FigureTable::of_reading(reading);
     if tables.iter().all(FigureTable::is_empty) {
         return Err(ExportError::Nothing("there is no statement to count: find or mark statements first"));
     }

@@ -7,7 +7,7 @@ mod groups;
 
 use std::collections::BTreeMap;
 
-use analysis::{Figure, PartyBalance, evenness};
+use analysis::{ArticleBalance, Figure, PartyBalance, evenness};
 use model::{Project, comparable_name, one_line};
 use serde_json::{Map, Value, json};
 
@@ -60,10 +60,27 @@ impl FigureTable {
         options: &ExportOptions,
         grouping: Grouping,
     ) -> Self {
+        let readings: Vec<Reading<'_>> =
+            projects.into_iter().map(|project| Reading::new(project, options)).collect();
+        Self::grouped(&counted(&readings), grouping)
+    }
+
+    /// Works out the figures of a project in every grouping, in the order of [`Grouping::ALL`]: counted once.
+    #[must_use]
+    pub fn in_every_grouping(project: &Project, options: &ExportOptions) -> [Self; 4] {
+        Self::of_reading(&Reading::new(project, options))
+    }
+
+    fn of_reading(reading: &Reading<'_>) -> [Self; 4] {
+        let counted = counted([reading]);
+        Grouping::ALL.map(|by| Self::grouped(&counted, by))
+    }
+
+    fn grouped(counted: &[Counted<'_>], grouping: Grouping) -> Self {
         let mut groups: BTreeMap<groups::Key, FigureGroup> = BTreeMap::new();
         let mut parties: Vec<String> = Vec::new();
-        for (number, project) in projects.into_iter().enumerate() {
-            add(&mut groups, &mut parties, &Reading::new(project, options), number, grouping);
+        for (number, project) in counted.iter().enumerate() {
+            add(&mut groups, &mut parties, project, number, grouping);
         }
         let mut table = Self { grouping, groups: groups.into_values().collect() };
         table.complete(&parties);
@@ -229,16 +246,24 @@ impl FigureGroup {
     }
 }
 
+/// A project with the figures of its articles.
+type Counted<'a> = (&'a Project, Vec<ArticleBalance>);
+
+/// Counts the figures of the articles of projects.
+fn counted<'a, 'b: 'a>(readings: impl IntoIterator<Item = &'a Reading<'b>>) -> Vec<Counted<'b>> {
+    readings.into_iter().map(|reading| (reading.project, reading.balance())).collect()
+}
+
 /// Adds the figures of a project to their groups.
 fn add(
     groups: &mut BTreeMap<groups::Key, FigureGroup>,
     parties: &mut Vec<String>,
-    reading: &Reading<'_>,
+    (project, articles): &Counted<'_>,
     number: usize,
     grouping: Grouping,
 ) {
     let mut names = BTreeMap::new();
-    for party in reading.project.parties.iter().filter(|party| !party.waiting) {
+    for party in project.parties.iter().filter(|party| !party.waiting) {
         let name = one_line(&party.name);
         let known = parties.iter().find(|known| comparable_name(known) == comparable_name(&name));
         let name = known.cloned().unwrap_or_else(|| {
@@ -247,16 +272,16 @@ fn add(
         });
         names.insert(party.id, name);
     }
-    for (at, balance) in reading.balance().into_iter().enumerate() {
-        let Some(article) = reading.project.article(balance.article) else { continue };
+    for (at, balance) in articles.iter().enumerate() {
+        let Some(article) = project.article(balance.article) else { continue };
         let (key, name) = grouping.of(article, number, at);
         let group = groups.entry(key).or_insert_with(|| FigureGroup { name, articles: 0, rows: Vec::new() });
         group.articles += 1;
-        for (panel, figures) in balance.panels {
+        for (panel, figures) in &balance.panels {
             let party = panel.and_then(|id| names.get(&id).cloned());
             match group.rows.iter_mut().find(|row| row.party == party) {
-                Some(row) => row.figures.add(&figures),
-                None => group.rows.push(FigureRow { party, figures }),
+                Some(row) => row.figures.add(figures),
+                None => group.rows.push(FigureRow { party, figures: figures.clone() }),
             }
         }
     }

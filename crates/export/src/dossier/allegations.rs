@@ -7,6 +7,7 @@ use model::{
     Article, Mode, Party, PartyId, Relation, ReviewStatus, Statement, StatementId, is_same_name, one_line,
 };
 
+use crate::quotation::{cue, reported_clause};
 use crate::reading::Reading;
 use crate::words::said;
 
@@ -27,7 +28,10 @@ pub(super) struct Allegation {
     pub(super) role: String,
     pub(super) told_by: Option<String>,
     pub(super) words: String,
-    pub(super) is_quote: bool,
+    /// The same as they go on behind the name of whoever says them, where they are reported.
+    pub(super) reported: Option<String>,
+    /// The cue with which they are reported: "accused".
+    pub(super) cue: Option<String>,
     /// True for a demand.
     pub(super) asks: bool,
     /// The paragraph of the article, from 1; the headline is one.
@@ -104,13 +108,15 @@ impl Allegation {
                 name.unwrap_or_else(|| "somebody not known".to_owned())
             })
             .collect();
+        let reported = (statement.mode != Mode::Direct).then(|| reported_clause(reading.project, statement));
         Self {
             statement: statement.id,
             speaker: name,
             role: speaker.map(|it| one_line(&it.role)).unwrap_or_default(),
             told_by: (!tellers.is_empty()).then(|| tellers.join(", as told by ")),
             words: said(reading.project, statement),
-            is_quote: statement.mode == Mode::Direct,
+            cue: cue(reading.project, statement),
+            reported,
             asks: due.reason == ReplyReason::Asked,
             paragraph: due.paragraph,
             again: 0,

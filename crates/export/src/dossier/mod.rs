@@ -151,14 +151,24 @@ fn told(allegation: &Allegation) -> Vec<Run> {
         None => blank("who says so"),
     }];
     if !allegation.role.is_empty() {
-        runs.push(format!(", {},", allegation.role).as_str().into());
+        let comma =
+            if allegation.reported.as_ref().is_some_and(|clause| clause.starts_with(',')) { "" } else { "," };
+        runs.push(format!(", {}{comma}", allegation.role).as_str().into());
     }
-    runs.push(if allegation.asks { " asks of you: ".into() } else { " says: ".into() });
-    let words = &allegation.words;
-    runs.push(if allegation.is_quote { format!("“{words}”") } else { words.clone() }.as_str().into());
+    if let Some(clause) = &allegation.reported {
+        runs.push(clause.as_str().into());
+    } else {
+        runs.push(if allegation.asks { " asks of you: " } else { " says: " }.into());
+        runs.push(format!("“{}”", allegation.words).as_str().into());
+    }
     let mut place = Vec::new();
-    if !allegation.is_quote {
-        place.push("reported, not quoted".to_owned());
+    match (&allegation.reported, &allegation.cue) {
+        (Some(clause), _) if clause.starts_with(' ') => place.push("reported, not quoted".to_owned()),
+        (Some(_), Some(cue)) => place.push(format!("with “{cue}”")),
+        _ => {}
+    }
+    if allegation.asks {
+        place.push("a demand".to_owned());
     }
     if let Some(teller) = &allegation.told_by {
         place.push(format!("as told by {teller}"));

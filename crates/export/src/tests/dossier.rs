@@ -1,5 +1,6 @@
 use insta::assert_snapshot;
 
+use super::hostile::{HOSTILE, poisoned};
 use super::paper::{parts_of, read};
 use super::{bridge, desk, text};
 use crate::{ExportError, ExportOptions, Format, LetterOptions, OutputFile, write};
@@ -104,7 +105,7 @@ fn the_desk_has_its_own_letter() {
     let letter = text(&files[2]);
     assert!(
         letter.starts_with(
-            "1 to {deadline} & Co\n\n- not a list\n\n1. nor this\n\n{1 below\n\n1. Ann Roe says: "
+            "1 to {deadline} & Co\n\n- not a list\n\n1. nor this\n\n{1 below\n\n1. Ann Roe, as reported: "
         ),
         "{letter}"
     );
@@ -112,4 +113,47 @@ fn the_desk_has_its_own_letter() {
     assert!(markdown.contains("\n\n\\- not a list\n\n1\\. nor this\n\n"), "{markdown}");
     let options = ExportOptions { letter: LetterOptions { template: "{x}".to_owned(), ..known() }, ..desk() };
     assert!(matches!(write(&project, Format::Dossier, &options), Err(ExportError::Template { line: 1, .. })));
+}
+
+/// Points are counted through all pieces, in the Word document as in the text.
+#[test]
+fn the_points_of_several_pieces_are_counted_through() {
+    let (mut project, mut stamp, order) = bridge();
+    let mut second = (*project.articles[0]).clone();
+    second.id = stamp.ids.draw();
+    second.title = "Another piece".to_owned();
+    let mut twin = project.statements[&order[2]].clone();
+    (twin.id, twin.article) = (stamp.ids.draw(), second.id);
+    project.articles.push(std::sync::Arc::new(second));
+    project.statements.insert(twin.id, twin.clone());
+    let party = project.parties[1].id;
+    let facts = ReplyFacts { outcome: ReplyOutcome::Due, source: None, note: String::new() };
+    let mark = Intent::Reply(ReplyIntent::Mark { statements: vec![twin.id], party, facts });
+    testing::make(&mut project, &mut stamp, &mark);
+    let files = letters(&project, known());
+    let letter = text(&files[2]);
+    assert!(
+        letter.contains("In “The bridge”:\n\n1. Ann Roe")
+            && letter.contains("In “Another piece”:\n\n2. Ann Roe"),
+        "{letter}"
+    );
+    let numbering = &parts_of(files[0].bytes())["word/numbering.xml"];
+    assert!(numbering.contains("<w:startOverride w:val=\"2\"/>"), "{numbering}");
+}
+
+#[test]
+fn no_text_of_people_is_markup_in_a_letter() {
+    let elements = |words: &str| {
+        let files = letters(&poisoned(words), known());
+        let parts = parts_of(files[0].bytes());
+        let (names, text) = read(&parts["word/document.xml"]);
+        // A link depends on the address.
+        (names.into_iter().filter(|name| name != "w:hyperlink").collect::<Vec<_>>(), text)
+    };
+    let harmless = elements("words").0;
+    for words in HOSTILE {
+        let (names, text) = elements(words);
+        assert_eq!(names, harmless, "{words}");
+        assert!(text.contains(&*model::spelled_out(&model::one_line(words))), "{words}");
+    }
 }

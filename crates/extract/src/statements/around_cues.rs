@@ -1,7 +1,7 @@
 //! Reports on both sides of their cue ("The plan was good, she said, but it cost too much"), behind a long source
 //! ("According to the officer in charge of the base, the film is wrong"), and verbs whose subject was read as their words.
 
-use super::decide::cue_word;
+use super::exclusion::cue_word;
 use crate::rules::Rule;
 use crate::statements::reader::StatementDraft;
 use crate::statements::reporting_clauses::{self, mode};

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::lexicon::forms;
 use crate::rules::Rule;
-use crate::statements::decide::is_denied;
+use crate::statements::exclusion::is_denied;
 use crate::statements::reader::StatementDraft;
 use crate::statements::reporting_clauses::mode;
 use crate::trees::ParsedText;

@@ -2,7 +2,7 @@
 
 use super::super::lexicon::flag;
 use super::super::rules::Rule;
-use super::decide::cue_word;
+use super::exclusion::cue_word;
 use crate::cues::verb_frames::classes;
 use crate::statements::reader::StatementDraft;
 use crate::statements::reporting_clauses::{complement, is_that};

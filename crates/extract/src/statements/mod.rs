@@ -5,6 +5,7 @@ pub(crate) mod attitudes;
 pub mod attribution;
 pub(crate) mod bounds;
 pub(crate) mod decide;
+pub(crate) mod exclusion;
 pub(crate) mod headline;
 pub(crate) mod nature;
 pub(crate) mod parser_statements;

@@ -2,7 +2,7 @@
 
 use crate::cues::verb_frames::{class, classes};
 use crate::rules::Rule;
-use crate::statements::decide::is_denied;
+use crate::statements::exclusion::is_denied;
 use crate::statements::reader::StatementDraft;
 use crate::statements::reporting_clauses::{is_that, mode, takes_of};
 use crate::trees::ParsedText;

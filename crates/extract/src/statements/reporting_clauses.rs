@@ -2,7 +2,7 @@
 
 use super::super::lexicon::flag;
 use super::super::rules::Rule;
-use super::decide::{cue_word, is_denied};
+use super::exclusion::{cue_word, is_denied};
 use crate::cues::verb_frames::{class, classes};
 use crate::statements::reader::StatementDraft;
 use crate::trees::ParsedText;

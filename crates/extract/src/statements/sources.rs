@@ -2,7 +2,7 @@
 //! the Herald reported, …").
 
 use super::super::rules::Rule;
-use super::decide::is_denied;
+use super::exclusion::is_denied;
 use crate::cues::verb_frames::{class, classes};
 use crate::statements::reader::StatementDraft;
 use crate::statements::reporting_clauses;

@@ -1,7 +1,7 @@
 //! Reports that cover a whole sentence before their cue: "…, the report says", "…, according to the office".
 
 use super::super::rules::Rule;
-use super::decide::{cue_word, is_denied, is_study};
+use super::exclusion::{cue_word, is_denied, is_study};
 use crate::cues::verb_frames::{class, classes};
 use crate::parties::panels::is_outlet;
 use crate::statements::reader::StatementDraft;

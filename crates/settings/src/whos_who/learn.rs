@@ -12,7 +12,7 @@ impl WhosWho {
     #[must_use]
     pub fn of(before: &Project, after: &Project) -> Self {
         let merged = merged(before, after);
-        let mut known = Self::default();
+        let (mut known, mut places) = (Self::default(), HashMap::new());
         for party in after.parties.iter().filter(|party| !party.hidden) {
             let earlier = before.party(party.id);
             let dropped = party.waiting && earlier.is_some_and(|it| !it.waiting);
@@ -31,7 +31,7 @@ impl WhosWho {
                 entry.add_name(&other.name);
                 entry.add_name(&other.short);
             }
-            known.put_party(entry);
+            known.put_party(entry, &mut places);
         }
         known.speakers = speakers(after);
         known.tidied()

@@ -2,15 +2,20 @@
 //! desk, as the settings are, and no part of a project.
 
 mod learn;
+mod names;
 mod table;
+
+use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::names::NameIndex;
 pub use self::table::TableError;
-use model::is_same_name;
+use model::{comparable_name, is_same_name};
 
-/// The largest number of entries of each kind; what comes after is left out.
-const ENTRIES_MAX: usize = 20_000;
+/// The largest number of entries of each kind, and of names of a party; what comes after is left out.
+const ENTRIES_MAX: usize = 5_000;
+const NAMES_MAX: usize = 40;
 
 /// The parties and speakers that a person keeps.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -55,7 +60,7 @@ impl KnownParty {
 
     fn names(&self) -> impl Iterator<Item = &str> {
         let others = self.other_names.iter().map(String::as_str);
-        [self.name.as_str(), self.short.as_str()].into_iter().chain(others).filter(|it| !it.is_empty())
+        [self.name.as_str(), self.short.as_str()].into_iter().chain(others).filter(|it| !it.trim().is_empty())
     }
 
     /// Adds a name, unless it is one of the party's already.
@@ -89,31 +94,44 @@ impl WhosWho {
     /// Takes over the entries of another one. Where both have a party or speaker, the other one's facts hold, and the names
     /// of both are kept.
     pub fn take_over(&mut self, other: Self) {
+        let mut places = self.places();
         for party in other.parties {
-            self.put_party(party);
+            self.put_party(party, &mut places);
         }
+        let mut speakers: HashMap<String, usize> =
+            self.speakers.iter().enumerate().map(|(at, it)| (comparable_name(&it.name), at)).collect();
         for speaker in other.speakers {
-            self.put_speaker(speaker);
+            let name = comparable_name(&speaker.name);
+            if let Some(own) = speakers.get(&name).and_then(|at| self.speakers.get_mut(*at)) {
+                *own = speaker;
+            } else {
+                speakers.insert(name, self.speakers.len());
+                self.speakers.push(speaker);
+            }
         }
         self.tidy();
     }
 
-    fn put_party(&mut self, party: KnownParty) {
-        let same = |own: &KnownParty| own.is_called(&party.name) || own.is_called(&party.short);
-        let Some(own) = self.parties.iter_mut().find(|own| same(own)) else {
-            self.parties.push(party);
-            return;
-        };
-        let before = std::mem::replace(own, party);
-        for name in before.names() {
-            own.add_name(name);
-        }
+    /// The places of the parties, by each of their names.
+    fn places(&self) -> HashMap<String, usize> {
+        let parties = self.parties.iter().enumerate();
+        parties.flat_map(|(at, party)| party.names().map(move |name| (comparable_name(name), at))).collect()
     }
 
-    fn put_speaker(&mut self, speaker: KnownSpeaker) {
-        match self.speakers.iter_mut().find(|own| is_same_name(&own.name, &speaker.name)) {
-            Some(own) => *own = speaker,
-            None => self.speakers.push(speaker),
+    fn put_party(&mut self, party: KnownParty, places: &mut HashMap<String, usize>) {
+        let known = party.names().take(2).find_map(|name| places.get(&comparable_name(name)).copied());
+        let at = known.unwrap_or(self.parties.len());
+        match self.parties.get_mut(at) {
+            Some(own) => {
+                let before = std::mem::replace(own, party);
+                for name in before.names() {
+                    own.add_name(name);
+                }
+            }
+            None => self.parties.push(party),
+        }
+        for name in self.parties.get(at).into_iter().flat_map(KnownParty::names) {
+            places.entry(comparable_name(name)).or_insert(at);
         }
     }
 
@@ -128,7 +146,7 @@ impl WhosWho {
             if party.short.is_empty() {
                 party.short.clone_from(&party.name);
             }
-            for name in std::mem::take(&mut party.other_names) {
+            for name in std::mem::take(&mut party.other_names).into_iter().take(NAMES_MAX) {
                 party.add_name(&name);
             }
         }

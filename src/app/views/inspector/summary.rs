@@ -179,7 +179,7 @@ fn evidence(ui: &mut Ui, shown: &ViewContext<'_>, summary: &mut ProjectSummary, 
             if *cited == 0 { "not cited yet".to_owned() } else { count(*cited, "citation", "citations") };
         let about = facts(&[&evidence.publisher, &evidence.date, &cited]);
         let response = entry(ui, Button::new((evidence.title.as_str(), Atom::grow())), &about);
-        if response.on_hover_text("Edit this source").clicked() {
+        if response.on_hover_text(format!("{}\nEdit this source", evidence.title)).clicked() {
             queue.ask(DialogRequest::EditEvidence(*id));
         }
     }
@@ -204,7 +204,7 @@ fn speakers(ui: &mut Ui, shown: &ViewContext<'_>, summary: &mut ProjectSummary, 
         let about = facts(&[party, &count(voice.statements, "statement", "statements")]);
         let response = entry(ui, button, &about);
         response.context_menu(|ui| menus::speaker(ui, voice.speaker, shown, queue));
-        if response.on_hover_text("Select the first of them").clicked() {
+        if response.on_hover_text(format!("{}\nSelect the first statement", speaker.name)).clicked() {
             queue.push(Action::Select { statement: voice.first, more: false });
         }
     }

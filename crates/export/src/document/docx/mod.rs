@@ -1,7 +1,7 @@
 //! Documents as DOCX (Office Open XML, ECMA-376), for Word, `LibreOffice` and others: headings, lists and tables by the styles
 //! and marks that these programs and screen readers know.
 //!
-//! Written by hand with [`Markup`], which lets texts in escaped alone: crates for it bring readers of pictures and older
+//! Written by hand with `Markup`, which lets texts in escaped alone: crates for it bring readers of pictures and older
 //! versions of crates that are here, and know neither titles of tables nor rows that are heads.
 
 mod body;

@@ -78,14 +78,20 @@ pub(super) enum Tagged {
 
 /// Sets a document.
 pub(super) fn lay(document: &Document, faces: &mut Faces) -> Laid {
-    let mut flow = Flow { faces, laid: Laid::default(), y: TOP, list: None, headings: Vec::new() };
+    let mut flow = Flow { faces, laid: Laid::default(), y: TOP, list: None, held: Vec::new() };
     flow.laid.pages.push(Vec::new());
-    for block in &document.blocks {
+    for (at, block) in document.blocks.iter().enumerate() {
         if !matches!(block, Block::Paragraph(Paragraph { mark: Some(_), .. })) {
             flow.list = None;
         }
         match block {
-            Block::Heading(level, runs) => flow.headings.push((*level, runs)),
+            Block::Heading(level, runs) => flow.held.push(Held::Heading(*level, runs)),
+            // A remark between a heading and its table stays with both.
+            Block::Paragraph(paragraph)
+                if !flow.held.is_empty() && matches!(document.blocks.get(at + 1), Some(Block::Table(_))) =>
+            {
+                flow.held.push(Held::Remark(paragraph));
+            }
             Block::Paragraph(paragraph) => flow.paragraph(paragraph),
             Block::Table(table) => table::lay(&mut flow, table),
         }
@@ -94,10 +100,16 @@ pub(super) fn lay(document: &Document, faces: &mut Faces) -> Laid {
     flow.laid
 }
 
+/// A part that stays with what follows it.
+enum Held<'a> {
+    Heading(u8, &'a [Run]),
+    Remark(&'a Paragraph),
+}
+
 pub(super) struct Flow<'a> {
     pub(super) faces: &'a mut Faces,
-    /// The headings that are still to be drawn, on the page of what they head.
-    headings: Vec<(u8, &'a [Run])>,
+    /// What is still to be drawn, on the page of what follows.
+    held: Vec<Held<'a>>,
     pub(super) laid: Laid,
     /// Where the next part begins, from the top of the page.
     pub(super) y: f32,
@@ -159,20 +171,26 @@ impl Flow<'_> {
         }
     }
 
-    /// Draws the headings that wait, on a page that also has room for the first of what they head.
+    /// Draws what is held, on a page that also has room for the first of what follows.
     pub(super) fn settle(&mut self, first: f32) {
-        let headings = std::mem::take(&mut self.headings);
-        let mut made: Vec<(u8, &[Run], Style, Vec<Line>)> = Vec::new();
-        for (level, runs) in headings {
-            let style = Style::heading(level);
-            made.push((level, runs, style, lines(self.faces, runs, &style, WIDTH)));
+        let held = std::mem::take(&mut self.held);
+        let mut made = Vec::new();
+        for it in held {
+            let (style, runs) = match &it {
+                Held::Heading(level, runs) => (Style::heading(*level), *runs),
+                Held::Remark(paragraph) => (Style::of(paragraph.look, false), paragraph.runs.as_slice()),
+            };
+            made.push((lines(self.faces, runs, &style, WIDTH), style, it));
         }
-        let height = |(_, _, style, lines): &(_, _, Style, Vec<Line>)| {
+        let height = |(lines, style, _): &(Vec<Line>, Style, Held<'_>)| {
             style.before + style.leading * lines.len() as f32 + style.after
         };
         self.need(made.iter().map(height).sum::<f32>() + first);
-        for (level, runs, style, lines) in made {
-            self.heading(level, runs, &style, &lines);
+        for (lines, style, held) in made {
+            match held {
+                Held::Heading(level, runs) => self.heading(level, runs, &style, &lines),
+                Held::Remark(paragraph) => self.paragraph(paragraph),
+            }
         }
     }
 

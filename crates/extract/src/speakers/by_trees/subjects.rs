@@ -3,7 +3,7 @@
 use crate::cues::verb_frames;
 use crate::names::entities::NameKind;
 use crate::rules::Rule;
-use crate::statements::decide::cue_word;
+use crate::statements::exclusion::cue_word;
 use crate::statements::reader::StatementDraft;
 use crate::trees::ParsedText;
 use model::Span;
