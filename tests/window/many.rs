@@ -108,3 +108,45 @@ fn the_list_of_articles_goes_to_one_with_the_keyboard() {
     assert!(!window.shows("Title, outlet, byline or date"));
     assert!(window.shows("Ferry stays in port"));
 }
+
+/// A project of thirty articles, each with two statements of its own.
+fn thirty(world: &World) -> Window {
+    let line = |number: usize| {
+        let text = format!(
+            "Bridge {number} closes\n\nThe council closed bridge {number} on Monday.\n\n\
+             “Lantern{number} was never lit on this bridge,” said Ann Roe of the council.\n\n\
+             “Bridge {number} is as safe as any other,” said Tom Ek, a spokesman for Bridge Watch.\n"
+        );
+        serde_json::json!({ "id": number, "text": text, "title": format!("Bridge {number} closes") })
+            .to_string()
+    };
+    let lines: Vec<String> = (1..=30).map(line).collect();
+    world.window(Some(world.write("bridges.jsonl", &lines.join("\n"))))
+}
+
+#[test]
+fn palette_strip_filter_and_figures_look_at_all_articles() {
+    let world = World::new();
+    let mut window = thirty(&world);
+    let statements = window.app().project().statements.len();
+    assert_eq!(titles(&window).len(), 30);
+    assert!(statements >= 60, "{statements}");
+    assert!(window.shows("“Bridge 1 closes”, one of 30"), "the strip");
+    // A statement of the last article, by its words.
+    window.ctrl(Key::K);
+    window.write("lantern30");
+    window.key(Key::Enter);
+    assert!(window.shows("“Bridge 30 closes”, one of 30"), "the strip follows");
+    let lantern = window.statement("Lantern30").article;
+    assert!(window.app().project().articles.last().is_some_and(|last| last.id == lantern));
+    // The panels, and what their headers count, are of all articles, then of this one alone.
+    let cards = |window: &Window| window.harness.query_all_by_role(Role::ListItem).count();
+    let all = cards(&window);
+    assert!(window.shows("Panels show"));
+    window.ctrl(Key::L);
+    window.write("Bridge 30");
+    window.key(Key::Enter);
+    window.key(Key::Escape);
+    assert!(cards(&window) < all, "{all}");
+    assert!(window.shows("2 statements"), "the headers count one article");
+}

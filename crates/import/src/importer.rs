@@ -179,12 +179,14 @@ impl Importer<'_> {
     fn take_document(&self, document: Document, stem: &str, id: ArticleId) -> Result<Imported, ReadError> {
         let text = document.body();
         let Document { kind, metadata, blocks, mut notes, claim_reviews } = document;
-        let published = metadata.published;
-        let title = metadata.title.filter(|title| !title.trim().is_empty());
+        let shown = first_lines(kind, &text);
+        let published = metadata.published.or_else(|| formats::html::iso_date(&shown.date));
         let known = Guess {
-            title: title.unwrap_or_else(|| title_of(kind, &text)),
+            title: metadata.title.filter(|title| !title.trim().is_empty()).unwrap_or(shown.title),
             outlet: metadata.outlet.unwrap_or_default(),
-            byline: metadata.byline.join(", "),
+            byline: Some(metadata.byline.join(", "))
+                .filter(|names| !names.is_empty())
+                .unwrap_or(shown.byline),
             date: published.as_deref().map(date_in_words).unwrap_or_default(),
             address: metadata.url.unwrap_or_default(),
         };
@@ -212,10 +214,10 @@ impl Importer<'_> {
     }
 }
 
-/// The title that the text of a document shows, where the document does not name one.
-fn title_of(kind: DocumentKind, text: &str) -> String {
+/// The facts that the first lines of a document show, for what it does not name itself.
+fn first_lines(kind: DocumentKind, text: &str) -> Guess {
     use DocumentKind::{Docx, Epub, Odt, Pdf, Rtf};
-    if matches!(kind, Docx | Epub | Odt | Pdf | Rtf) { guess::guess(text).title } else { String::new() }
+    if matches!(kind, Docx | Epub | Odt | Pdf | Rtf) { guess::guess(text) } else { Guess::default() }
 }
 
 /// The title of an article that was pasted and shows none.
@@ -268,5 +270,28 @@ mod tests {
         assert_eq!(date_in_words("2024-03-07"), "7 March 2024");
         assert_eq!(date_in_words("2024-03"), "2024-03");
         assert_eq!(date_in_words("2024-03-é7"), "2024-03-é7");
+    }
+
+    #[test]
+    fn the_first_lines_of_a_document_tell_what_it_does_not_name() {
+        let body = "The wall has moved by four centimetres since the autumn, and nobody in the town can say why it did. \
+                    The council wants to know by the end of the month, and has asked two engineers.";
+        let document = format!(
+            r"{{\rtf1\ansi The wall of Skarvik leans\par By Jane Roe\par 5 June 2018\par {body}\par}}"
+        );
+        let importer = Importer::new(None, Timestamp::UNIX_EPOCH);
+        let read = |bytes: &[u8]| {
+            let read = importer.read_bytes("x.rtf", bytes, ArticleId::from(1)).unwrap();
+            (read.article.title, read.article.byline, read.article.date, read.published)
+        };
+        let (title, byline, date, published) = read(document.as_bytes());
+        assert_eq!(
+            (title.as_str(), byline.as_str(), date.as_str()),
+            ("The wall of Skarvik leans", "Jane Roe", "5 June 2018")
+        );
+        assert_eq!(published.as_deref(), Some("2018-06-05"));
+        // What the document says of itself is worth more.
+        let own = document.replace(r"\ansi ", r"\ansi {\info{\author Ann Poe}} ");
+        assert_eq!(read(own.as_bytes()).1, "Ann Poe");
     }
 }

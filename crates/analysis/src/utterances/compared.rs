@@ -26,6 +26,10 @@ const SINGLE: f32 = 2.6;
 const REPORT: (f32, f32) = (0.45, 4.5);
 /// Likeness in other words counts so much beside words in quotation marks.
 const REPORT_RANK: f32 = 0.7;
+/// A report in other words that has so many words of a quotation in one run tells it, by the same speaker.
+const RUN: usize = 5;
+/// The likeness of such a report.
+const RUN_LIKENESS: f32 = 0.6;
 /// Of several passages that are like one, those are kept that are nearly as like as the best of them.
 const OF_BEST: f32 = 0.75;
 /// Whoever is named, this is the same sentence: the share of its words, and how many they are.
@@ -72,7 +76,7 @@ pub(super) fn pairs(passages: &Passages, goes_on: &dyn Fn() -> ControlFlow<()>) 
 }
 
 /// The pairs of passages of different articles that share a concept which few have: two of them, or one where a passage is
-/// short.
+/// short, or that share a run of words.
 fn candidates(all: &[Passage]) -> Vec<(usize, usize)> {
     let mut having: HashMap<u32, Vec<usize>, RandomState> = HashMap::default();
     for (at, passage) in all.iter().enumerate() {
@@ -97,7 +101,32 @@ fn candidates(all: &[Passage]) -> Vec<(usize, usize)> {
         };
         found.extend(shared.into_iter().filter(fits).map(|(other, _)| (at, other)));
     }
+    found.extend(sharing_a_run(all));
     found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// The pairs of passages of different articles that have a run of words in common.
+fn sharing_a_run(all: &[Passage]) -> Vec<(usize, usize)> {
+    let mut having: HashMap<Vec<u32>, Vec<usize>, RandomState> = HashMap::default();
+    for (at, passage) in all.iter().enumerate() {
+        for run in passage.words.windows(RUN).filter(|run| run.iter().any(|word| !word.is_stop)) {
+            let places = having.entry(run.iter().map(|word| word.form).collect()).or_default();
+            if places.last() != Some(&at) {
+                places.push(at);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for places in having.values().filter(|places| places.len() <= MOST_PASSAGES) {
+        for (at, one) in places.iter().enumerate() {
+            let article = all.get(*one).map(|passage| passage.article);
+            let others =
+                places.iter().skip(at + 1).filter(|other| all.get(**other).map(|it| it.article) != article);
+            found.extend(others.map(|other| (*one, *other)));
+        }
+    }
     found
 }
 
@@ -132,6 +161,9 @@ fn score(one: &Passage, other: &Passage, weights: Weights<'_>) -> f32 {
         let like = report(one, other, weights);
         if like >= REPORT.0 {
             return REPORT_RANK * like;
+        }
+        if has_run_of(one, other) {
+            return REPORT_RANK * RUN_LIKENESS;
         }
     }
     0.0
@@ -177,6 +209,17 @@ fn fragment(words: &[Word], weights: &[f32], other: &Passage, same_speaker: Opti
     let weight: f32 =
         words.iter().zip(weights).filter(|(word, _)| !word.is_stop).map(|(_, weight)| weight).sum();
     if words.iter().all(|word| has(&word)) && weight >= SINGLE { 0.75 } else { 0.0 }
+}
+
+/// Returns whether two passages have so long a run of words in common that it is no coincidence, and one word that tells something.
+fn has_run_of(one: &Passage, other: &Passage) -> bool {
+    let telling = |passage: &Passage| -> Vec<u32> {
+        passage.words.iter().filter(|word| !word.is_stop).map(|word| word.concept).collect()
+    };
+    let (own, others) = (telling(one), telling(other));
+    let weights = vec![1.0; one.words.len()];
+    own.iter().any(|concept| others.contains(concept))
+        && contained(&one.words, &weights, &other.words).longest >= RUN
 }
 
 /// How like a report is to what it reports: the telling words that both have, as a share of those of the shorter and of the

@@ -70,6 +70,22 @@ fn a_report_needs_the_speaker() {
 }
 
 #[test]
+fn a_report_with_a_run_of_the_same_words_tells_them() {
+    for (words, found) in
+        [("if the board refuses, there should be no ferry", 1), ("she hoped that no ferry would come", 0)]
+    {
+        let mut world = World::new();
+        let (voss, ek) = (world.speaker("Lena Voss"), world.speaker("Tom Ek"));
+        world.says(voss, Mode::Direct, "“And if we do not get it, there should be no ferry.”");
+        world.says(voss, Mode::Indirect, words);
+        assert_eq!(world.told().len(), found, "{words}");
+        let report = world.of(1);
+        world.project.statements.get_mut(&report).unwrap().speaker = Some(ek);
+        assert!(world.told().is_empty(), "another speaker");
+    }
+}
+
+#[test]
 fn three_articles_make_one_group_and_a_cut_is_seen() {
     let mut world = World::new();
     let voss = world.speaker("Lena Voss");
