@@ -27,6 +27,15 @@ pub(super) struct ListCursor {
     field: Option<Id>,
 }
 
+/// The clicks on the rows of a list in one frame.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct RowClicks {
+    /// The row that was clicked.
+    pub(super) clicked: Option<usize>,
+    /// True if it was the second of two clicks.
+    pub(super) twice: bool,
+}
+
 impl ListCursor {
     /// Where it is.
     pub(super) const fn at(&self) -> usize {
@@ -98,14 +107,15 @@ impl ListCursor {
     }
 
     /// Shows the rows. `show` shows one of them, of which it is told whether it is the present one, and gives it back
-    /// unless it is a heading; `salt` tells the list from others of the same dialog.
+    /// unless it is a heading; `salt` tells the list from others of the same dialog. Goes to the row that is clicked.
     pub(super) fn rows(
         &mut self,
         ui: &mut Ui,
         salt: &str,
         (row, height): (f32, f32),
         mut show: impl FnMut(&mut Ui, usize, bool) -> Option<Response>,
-    ) {
+    ) -> RowClicks {
+        let mut clicks = RowClicks::default();
         self.page = ((height / row) as usize).saturating_sub(1);
         let mut area = ScrollArea::vertical().id_salt(salt).max_height(height).auto_shrink([false, true]);
         if std::mem::take(&mut self.reveal) {
@@ -119,12 +129,20 @@ impl ListCursor {
             area.show_rows(ui, row, self.count, |ui, range| {
                 for at in range {
                     if let Some(response) = show(ui, at, at == here) {
+                        if response.clicked() {
+                            clicks.clicked = Some(at);
+                        }
+                        clicks.twice |= response.double_clicked();
                         self.expose_row(&response, list, at);
                     }
                 }
             })
         });
         self.offset = output.inner.state.clamped_offset().y;
+        if let Some(at) = clicks.clicked {
+            self.go(at);
+        }
+        clicks
     }
 
     /// How far the rows are scrolled when the present one is in sight, with the heading above it.

@@ -85,16 +85,9 @@ impl FilterForm {
     }
 
     fn rows(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, height: f32, queue: &mut ActionQueue) {
-        let mut clicked = None;
         let lines = &self.lines;
-        self.cursor.rows(ui, "choices", (ROW, height), |ui, at, here| {
-            let response = row(ui, shown, lines.get(at)?, here)?;
-            if response.clicked() {
-                clicked = Some(at);
-            }
-            Some(response)
-        });
-        if let Some(at) = clicked {
+        let show = |ui: &mut Ui, at: usize, here| row(ui, shown, lines.get(at)?, here);
+        if let Some(at) = self.cursor.rows(ui, "choices", (ROW, height), show).clicked {
             self.choose(shown, at, queue);
         }
     }

@@ -142,20 +142,9 @@ impl<T: Copy + PartialEq> ListState<T> {
     }
 
     fn rows(&mut self, ui: &mut Ui, source: &ListSource<'_, T>, height: f32) -> bool {
-        let (mut clicked, mut twice) = (None, false);
         let matching = &self.matching;
-        self.cursor.rows(ui, source.label, (ROW, height), |ui, at, here| {
-            let response = row(ui, &(source.row)(*matching.get(at)?), here);
-            if response.clicked() {
-                clicked = Some(at);
-            }
-            twice |= response.double_clicked();
-            Some(response)
-        });
-        if let Some(at) = clicked {
-            self.cursor.go(at);
-        }
-        twice
+        let show = |ui: &mut Ui, at: usize, here| Some(row(ui, &(source.row)(*matching.get(at)?), here));
+        self.cursor.rows(ui, source.label, (ROW, height), show).twice
     }
 }
 

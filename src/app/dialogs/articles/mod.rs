@@ -115,26 +115,15 @@ impl ArticlesDialog {
 
     /// The rows. Returns whether one was accepted with two clicks.
     fn rows(&mut self, ui: &mut Ui, height: f32) -> bool {
-        let (mut clicked, mut twice) = (None, false);
         let rows = &self.list.rows;
-        self.cursor.rows(ui, "articles", (ROW, height), |ui, at, here| match rows.get(at)? {
+        let clicks = self.cursor.rows(ui, "articles", (ROW, height), |ui, at, here| match rows.get(at)? {
             ArticleRow::Heading { name, count, why } => {
                 heading(ui, name, *count, why.as_deref());
                 None
             }
-            ArticleRow::Article(article) => {
-                let response = row(ui, article, here);
-                if response.clicked() {
-                    clicked = Some(at);
-                }
-                twice |= response.double_clicked();
-                Some(response)
-            }
+            ArticleRow::Article(article) => Some(row(ui, article, here)),
         });
-        if let Some(at) = clicked {
-            self.cursor.go(at);
-        }
-        twice
+        clicks.twice
     }
 }
 

@@ -170,9 +170,8 @@ impl Palette {
     }
 
     fn rows(&mut self, ui: &mut Ui, shown: &ViewContext<'_>) -> Option<usize> {
-        let mut pressed = None;
         let (lines, query, typed) = (&mut self.lines, &self.query, &self.typed);
-        self.cursor.rows(ui, "results", (LINE, ui.available_height()), |ui, at, here| {
+        let clicks = self.cursor.rows(ui, "results", (LINE, ui.available_height()), |ui, at, here| {
             let (target, face) = match lines.get_mut(at)? {
                 PaletteLine::Heading(text) => {
                     row::heading(ui, text, LINE);
@@ -181,13 +180,9 @@ impl Palette {
                 PaletteLine::Entry { target, face } => (*target, face),
             };
             let face = face.get_or_insert_with(|| PaletteEntryStyle::of(shown, target, query, typed));
-            let response = row::entry(ui, face, here, LINE);
-            if response.clicked() {
-                pressed = Some(at);
-            }
-            Some(response)
+            Some(row::entry(ui, face, here, LINE))
         });
-        pressed
+        clicks.clicked
     }
 }
 

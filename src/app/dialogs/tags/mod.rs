@@ -106,20 +106,14 @@ impl TagPicker {
 
     fn rows(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
         let height = (ui.available_height() - 70.0).clamp(ROW * 3.0, ROW * ROWS);
-        let mut clicked = None;
         let (found, statements) = (&self.found, &self.statements);
-        self.cursor.rows(ui, "tags", (ROW, height), |ui, at, here| {
+        let clicks = self.cursor.rows(ui, "tags", (ROW, height), |ui, at, here| {
             let found = found.get(at)?;
             let (group, tag) = shown.project().codebook.tag(found.tag)?;
-            let response = row(ui, group, tag, found, share(shown, statements, tag.id), here);
-            if response.clicked() {
-                clicked = Some((at, tag.id));
-            }
-            Some(response)
+            Some(row(ui, group, tag, found, share(shown, statements, tag.id), here))
         });
-        if let Some((at, tag)) = clicked {
-            self.cursor.go(at);
-            self.toggle(shown, tag, queue);
+        if let Some(found) = clicks.clicked.and_then(|at| self.found.get(at)) {
+            self.toggle(shown, found.tag, queue);
         }
     }
 }

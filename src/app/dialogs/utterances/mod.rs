@@ -128,26 +128,16 @@ impl UtterancesDialog {
 
     /// The rows. Returns whether one was accepted with two clicks.
     fn rows(&mut self, ui: &mut Ui, outlets: &[usize], height: f32) -> bool {
-        let (mut clicked, mut twice) = (None, false);
         let list = &self.list;
-        self.cursor.rows(ui, "utterances", (ROW, height), |ui, at, here| match list.rows.get(at)? {
-            UtteranceRow::Heading(text, number) => {
-                heading(ui, text, *number);
-                None
-            }
-            UtteranceRow::Utterance(place) => {
-                let response = row(ui, list, list.all.get(*place)?, outlets, here);
-                if response.clicked() {
-                    clicked = Some(at);
+        let clicks =
+            self.cursor.rows(ui, "utterances", (ROW, height), |ui, at, here| match list.rows.get(at)? {
+                UtteranceRow::Heading(text, number) => {
+                    heading(ui, text, *number);
+                    None
                 }
-                twice |= response.double_clicked();
-                Some(response)
-            }
-        });
-        if let Some(at) = clicked {
-            self.cursor.go(at);
-        }
-        twice
+                UtteranceRow::Utterance(place) => Some(row(ui, list, list.all.get(*place)?, outlets, here)),
+            });
+        clicks.twice
     }
 
     /// The buttons to decide on the present utterance, and to leave.
