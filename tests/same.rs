@@ -72,7 +72,7 @@ fn groups_are_printed_with_places_in_code_points() {
 /// A pair of passages: the articles, and the places of their letters and digits.
 type Pair = [(String, HashSet<usize>); 2];
 
-/// Whether the right passages are joined, wherever they are cut: half of the shorter one, and a tenth of both.
+/// Returns true if the right passages are joined, wherever they are cut: half of the shorter one, and a tenth of both.
 fn joins(told: &Pair, marked: &Pair, strictly: bool) -> bool {
     told.iter().zip(marked).all(|((article, own), (there, gold))| {
         let both = own.intersection(gold).count() as f64;

@@ -12,7 +12,7 @@ const SIZE: egui::Vec2 = vec2(1600.0, 1000.0);
 /// Over the cards of the middle panel.
 pub(crate) const CARDS: Pos2 = pos2(800.0, 500.0);
 
-/// What the world around a window is for a test: nothing is kept but in a folder.
+/// The world around a window for a test: nothing is kept but in a folder.
 pub(crate) fn surroundings(folder: &Path) -> Environment {
     Environment::for_tests(store::Home::at(folder, "Bench"))
 }

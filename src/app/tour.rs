@@ -40,7 +40,7 @@ impl TourStep {
         Self::ALL.iter().position(|it| *it == self).unwrap_or_default()
     }
 
-    /// What it says, with the keys as a person has them.
+    /// Its text, with the keys as a person has them.
     pub(crate) fn words(self, context: &Context) -> String {
         let key = |command: Command| command.shortcut_text(context).unwrap_or_else(|| "the menu".to_owned());
         match self {

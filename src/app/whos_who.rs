@@ -15,7 +15,7 @@ pub(crate) struct KnownSides {
     pub(crate) count: usize,
 }
 
-/// What the who's who has proposed in an article that was just opened.
+/// The proposals of the who's who in an article that was just opened.
 #[derive(Debug)]
 pub(crate) struct FollowedSides {
     /// How many parties and speakers are as in the who's who.

@@ -234,7 +234,7 @@ pub(super) struct Export {
     pub(super) project: PathBuf,
 }
 
-/// What a letter that asks for a reply tells (dossier).
+/// The facts of a letter that asks for a reply (dossier).
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Letters (dossier)")]
 pub(super) struct LetterArgs {
@@ -282,7 +282,7 @@ pub(super) struct FiguresArgs {
     pub(super) projects: Vec<PathBuf>,
 }
 
-/// Which articles are taken together.
+/// The grouping of articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum FiguresBy {
     /// All articles: a row a party

@@ -42,7 +42,7 @@ fn headers(window: &Window) -> (BTreeMap<String, usize>, Vec<String>) {
     (counts, scopes)
 }
 
-/// What a party says itself, by its short name, as a script counts it in the exported data: in one article, or in all.
+/// The statements that a party makes itself, as a script counts them in the exported data: in one article, or in all.
 fn counted(data: &Value, article: Option<&str>) -> BTreeMap<String, usize> {
     let list = |key: &str| data[key].as_array().unwrap();
     let names: BTreeMap<&str, &str> = list("parties")

@@ -12,7 +12,7 @@ use super::support::{ARTICLE, Window, World};
 
 const ADDRESS: &str = "https://example.org/river-report";
 
-/// What the loop leaves behind: a confirmed statement, a link of a person's own, a source, a verdict.
+/// Checks what the loop leaves behind: a confirmed statement, a link of a person's own, a source, a verdict.
 #[track_caller]
 fn is_done(project: &Project) {
     assert_eq!(project.check(), []);

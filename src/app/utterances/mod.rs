@@ -63,7 +63,7 @@ pub(crate) struct UtteranceSearch {
     input: UtteranceInput,
 }
 
-/// What a worker has found.
+/// The findings of a worker.
 #[derive(Debug)]
 pub(crate) struct FoundUtterances {
     /// The search that it answers.
@@ -132,7 +132,7 @@ struct ShownState {
 /// The utterances of the open project.
 #[derive(Debug, Default)]
 pub(crate) struct UtteranceCache {
-    /// What was found last.
+    /// The last findings.
     found: Option<Arc<FoundUtterances>>,
     /// The state for which a worker looks now, and the number of the search.
     under_way: Option<(u64, UtteranceInput)>,

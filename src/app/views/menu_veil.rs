@@ -1,4 +1,4 @@
-//! What is beside an open menu: a press there only closes the menu.
+//! The area beside an open menu: a press there only closes the menu.
 
 use egui::{Area, Context, Id, Order, Popup, Rect, Role, Sense, WidgetInfo};
 

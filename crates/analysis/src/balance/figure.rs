@@ -24,7 +24,7 @@ macro_rules! figures {
                 match self { $(Self::$figure => $title,)* }
             }
 
-            /// What it counts, in a sentence.
+            /// A sentence on what it counts.
             #[must_use]
             pub const fn definition(self) -> &'static str {
                 match self { $(Self::$figure => $counts,)* }

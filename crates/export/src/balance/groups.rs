@@ -2,7 +2,7 @@
 
 use model::{Article, comparable_name, one_line, written_date};
 
-/// Which articles are taken together.
+/// The grouping of articles.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Grouping {
     /// All of them: one row a party.

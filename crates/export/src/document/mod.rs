@@ -103,9 +103,9 @@ pub(super) enum Target {
 /// A table, the first row of which names its columns.
 #[derive(Debug, Clone)]
 pub(super) struct Table {
-    /// What it is called, for those who cannot see it.
+    /// Its title, for those who cannot see it.
     pub(super) title: String,
-    /// What its rows and columns are, for those who cannot see it.
+    /// A summary of its rows and columns, for those who cannot see it.
     pub(super) description: String,
     pub(super) columns: Vec<Column>,
     /// Each with as many cells as there are columns.

@@ -3,7 +3,7 @@
 //! A letter tells what a respondent must be told: the piece, where and when it was published, each material allegation once and in order, the
 //! deadline, and by when to say whether they will reply. Nothing is made up: what is not known is a blank in brackets, `[… the deadline]`.
 //!
-//! What has to be told: Ofcom Broadcasting Code 7.11 with its guidance, the Editors' Code of IPSO, clause 1, and the BBC Editorial
+//! Sources of what has to be told: Ofcom Broadcasting Code 7.11 with its guidance, the Editors' Code of IPSO, clause 1, and the BBC Editorial
 //! Guidelines on fairness (right of reply).
 
 mod allegations;

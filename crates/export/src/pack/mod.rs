@@ -124,7 +124,7 @@ fn copied_name(number: usize, path: &str) -> String {
     format!("{number:02}-{}{dot}{}", slug(stem), ending.to_ascii_lowercase())
 }
 
-/// What is in the pack, and how it is checked.
+/// The text on the contents of the pack, and on how it is checked.
 fn readme(reading: &Reading<'_>, evidence: &[Copy]) -> String {
     let mut text = String::new();
     let _ = writeln!(text, "Evidence pack: {}\n", spelled_out(&reading.title()));

@@ -1,4 +1,4 @@
-//! Which of the statements that were found are any, and where their words end.
+//! Decides which drafts are statements, and where their words end.
 
 use super::super::rules::Rule;
 use super::around_cues;

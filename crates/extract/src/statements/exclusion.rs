@@ -1,4 +1,4 @@
-//! Which drafts are no statements: titles, headings, topics, occasions, and what was not said.
+//! Leaves out drafts that are no statements: titles, headings, topics, occasions, and what was not said.
 
 use super::super::lexicon::flag;
 use crate::cues::verb_frames::{class, classes};

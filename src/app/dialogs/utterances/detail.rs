@@ -1,4 +1,4 @@
-//! What each paper tells of the present utterance, with the words that it cut struck through in the fullest passage.
+//! The present utterance in each paper, with the words that it cut struck through in the fullest passage.
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Label, RichText, ScrollArea, Stroke, Ui};

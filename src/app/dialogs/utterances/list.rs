@@ -9,7 +9,7 @@ use crate::app::view_context::ViewContext;
 use analysis::{SharedUtterance, Telling};
 use model::{ArticleId, ReviewStatus, StatementId, one_line};
 
-/// What the articles of an outlet tell of an utterance.
+/// The version of an utterance in the articles of an outlet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Heard {
     /// They tell of the affair, and nothing of the utterance was found in them.
@@ -64,14 +64,14 @@ pub(super) struct UtteranceLine {
     pub(super) speaker: String,
     /// The words of its fullest passage.
     pub(super) words: String,
-    /// What each outlet tells, by its place among the outlets; without those that tell of another affair.
+    /// The versions of the outlets, by their places; without those that tell of another affair.
     heard: BTreeMap<usize, Heard>,
     /// The articles of the affair in which nothing was found.
     pub(super) silent: Vec<ArticleId>,
 }
 
 impl UtteranceLine {
-    /// What an outlet tells of it; `None` where it tells of another affair.
+    /// Returns the version of an outlet; `None` where it tells of another affair.
     pub(super) fn heard(&self, outlet: usize) -> Option<Heard> {
         self.heard.get(&outlet).copied()
     }
@@ -85,7 +85,7 @@ impl UtteranceLine {
 /// A row of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum UtteranceRow {
-    /// What the readers of an outlet heard of the utterances below, and how many these are.
+    /// The share of the utterances below that the readers of an outlet heard, and how many these are.
     Heading(String, usize),
     /// An utterance, by its place.
     Utterance(usize),

@@ -234,7 +234,7 @@ fn cells(row: Rect, outlets: usize) -> (Rect, Vec<Rect>) {
     (Rect::from_x_y_ranges(row.left() + 6.0..=words - 10.0, row.y_range()), (0..outlets).map(cell).collect())
 }
 
-/// What the readers of an outlet heard, above the utterances.
+/// Shows above the utterances how much of them the readers of an outlet heard.
 fn heading(ui: &mut Ui, text: &str, number: usize) {
     let tokens = theme::of(ui.ctx());
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());

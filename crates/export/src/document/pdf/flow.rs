@@ -55,7 +55,7 @@ pub(super) struct Node {
 /// A child of a node.
 pub(super) enum Child {
     Node(usize),
-    /// What is drawn at a place of a page.
+    /// An element at a place of a page.
     Drawn(usize, usize),
 }
 
@@ -108,7 +108,7 @@ enum Held<'a> {
 
 pub(super) struct Flow<'a> {
     pub(super) faces: &'a mut Faces,
-    /// What is still to be drawn, on the page of what follows.
+    /// Elements that are still to be drawn, on the page of what follows.
     held: Vec<Held<'a>>,
     pub(super) laid: Laid,
     /// Where the next part begins, from the top of the page.
