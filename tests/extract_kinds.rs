@@ -266,3 +266,12 @@ fn whoever_is_named_right_behind_a_quotation_says_it() {
         &[("\"Our boats have already forced a former mayor to change her mind,\" … \"We go on.\"", "email")],
     );
 }
+
+#[test]
+fn a_secretary_of_state_speaks_for_the_state() {
+    let text = "The League condemned the move.\n\nUS Secretary of State Vera Lund announced it. “It is right,” Lund said.";
+    let findings = extract(text);
+    let speaker = findings.speakers.iter().find(|speaker| speaker.name == "Vera Lund");
+    let party = speaker.and_then(|speaker| findings.parties.get(speaker.party?));
+    assert_eq!(party.map(|party| party.name.as_str()), Some("US"));
+}

@@ -23,7 +23,10 @@ pub(crate) fn sightings(parsed: &ParsedText, entities: &[nlp::Entity]) -> Vec<(u
             let given = parsed.flags(at + 1) & (flag::MAN | flag::WOMAN) != 0;
             parsed.flags(at) & flag::ROLE != 0 && given && at + 2 < to
         };
-        let honoured = (from..to).any(|at| is_honorific(&parsed.bare(at)) || role(at));
+        // "Secretary of State Ann Roe"
+        let of_state =
+            from > 0 && to > from + 1 && parsed.is(from, &["State"]) && parsed.is(from - 1, &["of"]);
+        let honoured = of_state || (from..to).any(|at| is_honorific(&parsed.bare(at)) || role(at));
         let label = if honoured && label == EntityLabel::Organisation { EntityLabel::Person } else { label };
         let (first, last) =
             trimmed(parsed, entity.tokens.start, entity.tokens.end, label == EntityLabel::Person);
