@@ -12,20 +12,11 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use judges::has;
 use program::{complaint, out, program};
 
+mod judges;
 mod program;
-
-/// Returns true where a program is there. Where it is not, the test skips itself, but not in the gate.
-fn has(name: &str, command: &str, argument: &str) -> bool {
-    let started = Command::new(command).arg(argument).stdin(Stdio::null()).output();
-    let is_there = started.is_ok_and(|output| output.status.success());
-    if !is_there {
-        assert!(std::env::var_os("REJOINDER_REQUIRE_ALL").is_none(), "{name} needs {command}");
-        println!("skipped: {name}: no {command}");
-    }
-    is_there
-}
 
 fn bash(folder: &Path, script: &str) -> Output {
     Command::new("bash").args(["-c", script]).current_dir(folder).stdin(Stdio::null()).output().unwrap()
@@ -44,7 +35,10 @@ fn chain(readme: &str) -> String {
 #[test]
 fn anybody_can_verify_a_pack() {
     let name = "anybody_can_verify_a_pack";
-    if !has(name, "unzip", "-v") || !has(name, "sha256sum", "--version") || !has(name, "bash", "--version") {
+    if !has(name, "unzip", &["-v"])
+        || !has(name, "sha256sum", &["--version"])
+        || !has(name, "bash", &["--version"])
+    {
         return;
     }
     let folder = tempfile::tempdir().unwrap();

@@ -14,20 +14,11 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
+use judges::has;
 use program::{complaint, out, program};
 
+mod judges;
 mod program;
-
-/// Returns true where a program is there. Where it is not, the test skips itself, but not in the gate.
-fn has(name: &str, command: &str, arguments: &[&str]) -> bool {
-    let started = Command::new(command).args(arguments).stdin(Stdio::null()).output();
-    let is_there = started.is_ok_and(|output| output.status.success());
-    if !is_there {
-        assert!(std::env::var_os("REJOINDER_REQUIRE_ALL").is_none(), "{name} needs {command}");
-        println!("skipped: {name}: no {command}");
-    }
-    is_there
-}
 
 /// The output of a program, or nothing where it refuses.
 fn judged(command: &str, arguments: &[&str], file: &Path) -> Option<String> {
