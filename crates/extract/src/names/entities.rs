@@ -72,6 +72,8 @@ pub(crate) struct NamedEntities {
     /// The fuller name of a short one or of initials: "ACLU" → "American Civil Liberties Union".
     fuller: HashMap<String, String>,
     places: HashSet<String>,
+    /// The last names of the people, in small letters.
+    families: HashSet<String>,
 }
 
 /// Titles before a name, which are no part of it.
@@ -161,6 +163,7 @@ impl NamedEntities {
         names.join_forms(parsed);
         names.note_roles(parsed);
         super::genders::note(parsed, &mut names);
+        names.families = names.people.iter().map(|person| person.family.clone()).collect();
         names
     }
 
@@ -192,6 +195,11 @@ impl NamedEntities {
             .map(|(short, _)| short.as_str())
             .filter(|form| !adjective(form));
         forms.min_by_key(|short| (short.len(), *short))
+    }
+
+    /// Returns true if a word in small letters is somebody's last name.
+    pub(crate) fn is_family(&self, word: &str) -> bool {
+        self.families.contains(word)
     }
 
     /// Returns true if a name is mostly taken for a country or a town.

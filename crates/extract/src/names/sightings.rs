@@ -24,8 +24,7 @@ pub(crate) fn sightings(parsed: &ParsedText, entities: &[nlp::Entity]) -> Vec<(u
             parsed.flags(at) & flag::ROLE != 0 && given && at + 2 < to
         };
         // "Secretary of State Ann Roe"
-        let of_state =
-            from > 0 && to > from + 1 && parsed.is(from, &["State"]) && parsed.is(from - 1, &["of"]);
+        let of_state = to > from + 1 && of_state(parsed, from);
         let honoured = of_state || (from..to).any(|at| is_honorific(&parsed.bare(at)) || role(at));
         let label = if honoured && label == EntityLabel::Organisation { EntityLabel::Person } else { label };
         let (first, last) =
@@ -74,6 +73,11 @@ fn is_name(text: &str) -> bool {
     known || capital && text.chars().count() > 1 && !dotted && !clipped
 }
 
+/// Returns true if a word is the end of an office and no part of a name: "Secretary of State".
+fn of_state(parsed: &ParsedText, at: usize) -> bool {
+    parsed.is(at, &["State"]) && at.checked_sub(1).is_some_and(|before| parsed.is(before, &["of"]))
+}
+
 /// A name without the article, the title and the possessive around it.
 fn trimmed(parsed: &ParsedText, mut first: usize, mut last: usize, person: bool) -> (usize, usize) {
     let marks = |at: usize| parsed.word(at).chars().all(|mark| !mark.is_alphanumeric());
@@ -110,8 +114,7 @@ fn trimmed(parsed: &ParsedText, mut first: usize, mut last: usize, person: bool)
             let joined = parsed.word(at + 1).starts_with('-') || parsed.is(at + 1, &["-"]);
             parsed.word(at).starts_with(char::is_lowercase) && !joined
         };
-        let of_state = |at: usize| parsed.is(at, &["State"]) && at > 1 && parsed.is(at - 1, &["of"]);
-        while first + 1 < last && (is_title(&parsed.bare(first)) || small(first) || of_state(first)) {
+        while first + 1 < last && (is_title(&parsed.bare(first)) || small(first) || of_state(parsed, first)) {
             first += 1;
         }
         // "FAB Administrator Lucille Grant": what somebody is ends before the name.

@@ -15,6 +15,15 @@ const SHORT: usize = 12;
 /// Words before a colon that leads to a quotation, at most.
 const LEAD: usize = 8;
 
+/// Verbs with which a document says its words: "“…,” read the letter".
+const READS: &[&str] = &["read", "reads"];
+
+/// Returns true if a word is a form of a verb that reports clauses.
+fn reports(parsed: &ParsedText, at: usize) -> bool {
+    let kind = class::SAYS | class::CLAUSE;
+    classes(&parsed.lower(at)) & kind == kind
+}
+
 /// Takes the verb of saying that a quotation depends on, and its subject, where only a guess was made; whether it found one.
 pub(crate) fn mend(parsed: &ParsedText, draft: &mut StatementDraft) -> bool {
     let guessed = matches!(draft.rule, Rule::VerbAfter | Rule::VerbBefore | Rule::SentenceSubject);
@@ -26,11 +35,9 @@ pub(crate) fn mend(parsed: &ParsedText, draft: &mut StatementDraft) -> bool {
     let Some(span) = draft.spans.first() else { return false };
     let (first, last) = parsed.range(*span);
     let says = |verb: &usize| {
-        let says = classes(&parsed.lower(*verb)) & (class::SAYS | class::CLAUSE);
         let outside = *verb < first || *verb >= last;
-        let reads = nobodys && parsed.is(*verb, &["read", "reads"]);
         outside
-            && (says == class::SAYS | class::CLAUSE || reads)
+            && (reports(parsed, *verb) || nobodys && parsed.is(*verb, READS))
             && parsed.part(*verb) == "VERB"
             && !parsed.quoted(*verb)
     };
@@ -63,10 +70,7 @@ pub(crate) fn mend(parsed: &ParsedText, draft: &mut StatementDraft) -> bool {
 /// Takes the name and the verb right behind a quotation, or the verb and the noun, where the tree reads them otherwise:
 /// "“…,” Roe notes.", "“…,” read the letter."
 fn take_next(parsed: &ParsedText, draft: &mut StatementDraft, last: usize) -> bool {
-    let says = |at: usize| {
-        let kind = classes(&parsed.lower(at)) & (class::SAYS | class::CLAUSE);
-        kind == class::SAYS | class::CLAUSE || parsed.is(at, &["read", "reads"])
-    };
+    let says = |at: usize| reports(parsed, at) || parsed.is(at, READS);
     let near = |at: usize| parsed.paragraph(at) == parsed.paragraph(last.saturating_sub(1));
     let ends = |at: usize| !near(at) || parsed.is(at, &[".", ",", ":"]);
     let inverted = || (last + 2..last + SHORT).find(|at| ends(*at)).map(|end| (last, (last + 1, end)));

@@ -34,6 +34,11 @@ fn others(drafts: &[StatementDraft], own: usize) -> Vec<Span> {
     near.flat_map(|(_, draft)| draft.spans.iter().copied().chain(draft.cue)).collect()
 }
 
+/// Returns true if a verb has a clause behind it.
+fn clause_behind(parsed: &ParsedText, verb: usize) -> bool {
+    parsed.children(verb).iter().any(|at| *at > verb && parsed.label(*at) == "ccomp")
+}
+
 /// Empties a statement whose words are the subject of its verb and nothing else; the verb's clause is then read off the tree.
 fn without_subject(parsed: &ParsedText, draft: &mut StatementDraft) {
     let [span] = draft.spans.as_slice() else { return };
@@ -41,7 +46,7 @@ fn without_subject(parsed: &ParsedText, draft: &mut StatementDraft) {
     let (first, last) = parsed.range(*span);
     let Some(subject) = parsed.child(cue, &["nsubj"]).filter(|at| (first..last).contains(at)) else { return };
     let (low, high) = parsed.subtree(subject);
-    let clause = parsed.children(cue).iter().any(|at| *at > cue && parsed.label(*at) == "ccomp");
+    let clause = clause_behind(parsed, cue);
     if (draft.mode == Mode::Indirect || draft.mode == Mode::Mixed && clause)
         && !parsed.quoted(subject)
         && parsed.is_nominal(subject)
@@ -58,7 +63,7 @@ fn without_occasion(parsed: &ParsedText, draft: &mut StatementDraft) {
     let [span] = draft.spans.as_slice() else { return };
     let Some(cue) = cue_word(parsed, draft).filter(|cue| parsed.part(*cue) == "VERB") else { return };
     let (first, last) = parsed.range(*span);
-    let clause = parsed.children(cue).iter().any(|at| *at > cue && parsed.label(*at) == "ccomp");
+    let clause = clause_behind(parsed, cue);
     let tops: Vec<usize> =
         (first..last).filter(|at| parsed.head(*at) == cue && parsed.part(*at) != "PUNCT").collect();
     let occasion = !tops.is_empty()

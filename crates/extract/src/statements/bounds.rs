@@ -134,7 +134,7 @@ pub(crate) fn cut_tail(parsed: &ParsedText, draft: &mut StatementDraft) {
     let Some(span) = draft.spans.last().copied() else { return };
     let (first, last) = parsed.range(span);
     let cue = cue_word(parsed, draft);
-    // What lies before the verb of the reported clause is put in between and ends nothing: "the man, who is ill, would go".
+    // Words before the verb of the reported clause are put in between and end nothing: "the man, who is ill, would go".
     let told = cue
         .and_then(|cue| complement(parsed, cue, classes(&parsed.lower(cue))))
         .filter(|(_, end)| (first..last).contains(end));

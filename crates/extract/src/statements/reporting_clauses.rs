@@ -162,8 +162,7 @@ pub(crate) fn add(parsed: &ParsedText, headline: usize, drafts: &mut Vec<Stateme
 fn name_before(parsed: &ParsedText, verb: usize) -> Option<usize> {
     let at = verb.checked_sub(1).filter(|at| matches!(parsed.part(*at), "ADJ" | "ADV" | "VERB"))?;
     let word = parsed.word(at);
-    let known = || parsed.names.people.iter().any(|person| person.family == word.to_lowercase());
-    (word.starts_with(char::is_uppercase) && known()).then_some(at)
+    (word.starts_with(char::is_uppercase) && parsed.names.is_family(&word.to_lowercase())).then_some(at)
 }
 
 /// Returns true if a verb is told of whoever has it done to them: "are often called".
