@@ -290,7 +290,7 @@ mod tests {
             ("The wall of Skarvik leans", "Jane Roe", "5 June 2018")
         );
         assert_eq!(published.as_deref(), Some("2018-06-05"));
-        // What the document says of itself is worth more.
+        // Its own words about itself are worth more.
         let own = document.replace(r"\ansi ", r"\ansi {\info{\author Ann Poe}} ");
         assert_eq!(read(own.as_bytes()).1, "Ann Poe");
     }

@@ -185,7 +185,7 @@ impl UtteranceCache {
                 return told.clone();
             }
             if state.made == project.same_utterances && state.input.is_of(project, index) {
-                // What changed does not matter here; it is not looked at again.
+                // The kind of change does not matter here.
                 (state.serial, state.input.statements) = (serial, project.statements.clone());
                 return told.clone();
             }

@@ -1,4 +1,4 @@
-//! The report as a document for paper: sections in the order of reading, with tables where sides stand side by side.
+//! The report as a document for paper: sections in the order of reading, with a column for each side in its tables.
 
 use super::cards::{Card, Does};
 use super::content::{Content, Exchange, Item, Side};
@@ -9,7 +9,7 @@ use super::sources::Source;
 use super::verdicts::Verdict;
 use crate::document::{Anchor, Block, Column, Document, Face, ListMark, Look, Paragraph, Run, Table, Target};
 
-/// How many sides stand side by side on a page; with more of them answers are below what they answer.
+/// The most sides with a column each on a page; with more of them answers are below what they answer.
 const MOST_COLUMNS: usize = 4;
 
 pub(super) fn document(content: &Content) -> Document {

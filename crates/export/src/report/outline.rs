@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::content::{Exchange, Item};
 
-/// How far in an answer stands at most.
+/// The deepest indent of an answer.
 const DEEPEST: usize = 8;
 
 /// The items of an exchange in the order of an outline, each with its steps.

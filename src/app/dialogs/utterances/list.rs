@@ -198,7 +198,7 @@ fn rows(all: &[UtteranceLine], outlets: &[String], query: &UtteranceQuery) -> Ve
         all.iter().enumerate().filter(|(_, line)| fits(line)).collect();
     let told = |line: &UtteranceLine| line.heard.values().filter(|heard| **heard > Heard::NotFound).count();
     let Some((at, name)) = query.outlet.and_then(|at| Some((at, outlets.get(at)?))) else {
-        // What most readers did not hear first.
+        // First those that most readers did not hear.
         wanted.sort_by_key(|(place, line)| (Reverse(line.heard.len() - told(line)), *place));
         return wanted.into_iter().map(|(at, _)| UtteranceRow::Utterance(at)).collect();
     };
@@ -209,7 +209,7 @@ fn rows(all: &[UtteranceLine], outlets: &[String], query: &UtteranceQuery) -> Ve
         if here.is_empty() {
             continue;
         }
-        // What most others told first.
+        // First those that most others told.
         here.sort_by_key(|(place, line)| (Reverse(told(line)), *place));
         rows.push(UtteranceRow::Heading(heard.heading(name), here.len()));
         rows.extend(here.into_iter().map(|(at, _)| UtteranceRow::Utterance(at)));
