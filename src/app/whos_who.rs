@@ -202,7 +202,8 @@ mod tests {
         let speaks_for = SpeakerIntent::Move { speakers: vec![eve], party: Some(watch) };
         testing::make(&mut after, &mut by, &Intent::Speaker(speaks_for));
         let known = WhosWho::of(&before, &after);
-        assert!(known.party("council").is_some_and(|it| it.name == "Harrow Borough Council"), "{known:?}");
+        let names = NameIndex::new(&known);
+        assert!(names.party("council").is_some_and(|it| it.name == "Harrow Borough Council"), "{known:?}");
 
         let next = project(
             "Dam row\n\n“The dam is safe,” said Ann Roe, a spokeswoman for the council.\n\n“It shook,” said Eve Poe.",
@@ -235,7 +236,7 @@ mod tests {
         let wait = PartyIntent::SetWaiting { party: watch, waiting: true };
         testing::make(&mut aside, &mut by, &Intent::Party(wait));
         let known = WhosWho::of(&before, &aside);
-        assert!(known.party("Bridge Watch").is_some_and(|it| it.bystander));
+        assert!(NameIndex::new(&known).party("Bridge Watch").is_some_and(|it| it.bystander));
         let proposed = propose(&before, &known, &mut testing::context()).unwrap().project;
         assert!(proposed.party(watch).is_some_and(|it| it.waiting));
     }

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use imbl::ordmap::DiffItem;
 
 use super::index::{ChangedAspects, Index};
-use analysis::{Event, SharedUtterances, Telling, Utterance};
+use analysis::{Event, SharedUtterances, Utterance};
 use model::{
     ArticleId, Project, ReviewStatus, SameUtterance, Speaker, SpeakerId, Statement, StatementId,
     StatementPair, Table,
@@ -113,11 +113,6 @@ impl ToldElsewhere {
         silent.dedup();
         silent
     }
-}
-
-/// The best way in which passages tell an utterance: word for word before a part before other words.
-pub(crate) fn best_telling(told: impl Iterator<Item = Telling>) -> Option<Telling> {
-    told.min()
 }
 
 /// The state that a result was made from.

@@ -1,6 +1,5 @@
 //! The words for utterances that several articles tell.
 
-use super::best_telling;
 use crate::app::view_context::ViewContext;
 use analysis::{Telling, Utterance, UtteranceMember};
 use model::{ArticleId, Project, ReviewStatus, Statement, one_line};
@@ -67,7 +66,7 @@ pub(crate) fn also_in(shown: &ViewContext<'_>, statement: &Statement) -> Option<
             }
         }
     }
-    let name = |(outlet, told): &(String, Vec<Telling>)| match best_telling(told.iter().copied()) {
+    let name = |(outlet, told): &(String, Vec<Telling>)| match told.iter().copied().min() {
         Some(Telling::Verbatim) | None => outlet.clone(),
         told => format!("{outlet}, {}", telling(told)),
     };

@@ -79,18 +79,6 @@ impl WhosWho {
         self.parties.is_empty() && self.speakers.is_empty()
     }
 
-    /// Returns the party that has a name.
-    #[must_use]
-    pub fn party(&self, name: &str) -> Option<&KnownParty> {
-        self.parties.iter().find(|party| party.is_called(name))
-    }
-
-    /// Returns the speaker of a name.
-    #[must_use]
-    pub fn speaker(&self, name: &str) -> Option<&KnownSpeaker> {
-        self.speakers.iter().find(|speaker| is_same_name(&speaker.name, name))
-    }
-
     /// Takes over the entries of another one. Where both have a party or speaker, the other one's facts hold, and the names
     /// of both are kept.
     pub fn take_over(&mut self, other: Self) {
@@ -188,10 +176,11 @@ mod tests {
         };
         known.take_over(newer);
         assert_eq!(known.parties.len(), 1);
+        let names = NameIndex::new(&known);
         for name in ["ministry of defence", "The MoD", "Defence Ministry", "the ministry"] {
-            assert!(known.party(name).is_some(), "{name}: {known:?}");
+            assert!(names.party(name).is_some(), "{name}: {known:?}");
         }
-        assert_eq!(known.party("MoD").unwrap().name, "Defence Ministry");
-        assert_eq!(known.speaker("ann roe").unwrap().speaks_for, "MoD");
+        assert_eq!(names.party("MoD").unwrap().name, "Defence Ministry");
+        assert_eq!(names.speaker("ann roe").unwrap().speaks_for, "MoD");
     }
 }
