@@ -179,7 +179,7 @@ impl<'a> ViewContext<'a> {
         let of = self.layout().laid.order.len();
         // Without a card it has no place among those that have one.
         let place = self.layout().place(statement.id);
-        let place = place.map_or_else(String::new, |place| format!(" {} of {of}", place + 1));
+        let place = place.map_or_else(String::new, |place| format!(" {} of {of}", place.number() + 1));
         let party = self.party_name(self.project().party_of(statement));
         let speaker = self.speaker_name(statement);
         let words = self.project().words_of(statement);

@@ -217,7 +217,7 @@ impl Scorer<'_> {
 
     /// The found statement that a due is about.
     fn statement(&self, due: &ReplyDue) -> Option<usize> {
-        usize::try_from(due.place).ok().filter(|at| *at < self.ids.len())
+        Some(due.place.number()).filter(|at| *at < self.ids.len())
     }
 
     fn side(&self, name: &str, short: &str) -> Option<usize> {

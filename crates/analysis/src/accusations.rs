@@ -70,8 +70,12 @@ impl ParsedAccusations {
         };
         let (mut read, mut dues) = (Vec::with_capacity(statements.len()), Vec::new());
         for (turns, found) in in_parts(statements, |part| reader.read_all(part)) {
-            let before = read.len() as StatementIndex;
-            dues.extend(found.into_iter().map(|due| ReplyDue { place: before + due.place, ..due }));
+            let before = read.len();
+            dues.extend(
+                found
+                    .into_iter()
+                    .map(|due| ReplyDue { place: StatementIndex::new(before + due.place.number()), ..due }),
+            );
             read.extend(turns);
         }
         let silences = silences(project, &reader.names);
@@ -82,17 +86,17 @@ impl ParsedAccusations {
     #[must_use]
     pub fn at(self, scope: &Scope<'_>) -> Accusations {
         let paragraphs = paragraphs(scope);
-        let number = |place: StatementIndex| paragraphs.get(place as usize).copied().unwrap_or_default();
+        let number = |place: StatementIndex| paragraphs.get(place.number()).copied().unwrap_or_default();
         let mut turns = vec![ReplyFeatures::default(); scope.len()];
         let places: Vec<Option<StatementIndex>> = self.read.iter().map(|(id, _)| scope.place(*id)).collect();
         for (place, (_, turn)) in places.iter().zip(&self.read) {
-            let own = place.and_then(|place| Some((turns.get_mut(place as usize)?, number(place))));
+            let own = place.and_then(|place| Some((turns.get_mut(place.number())?, number(place))));
             if let Some((known, paragraph)) = own {
                 *known = ReplyFeatures { paragraph, ..*turn };
             }
         }
         let placed = self.dues.into_iter().filter_map(|due| {
-            let place = places.get(due.place as usize).copied().flatten()?;
+            let place = places.get(due.place.number()).copied().flatten()?;
             Some(ReplyDue { place, paragraph: number(place), ..due })
         });
         let mut dues: Vec<ReplyDue> = placed.collect();
@@ -117,14 +121,14 @@ impl Accusations {
             AccusationReader { project: scope.project, tell: AccusationDetector::new(scope.project), names };
         let mut others = false;
         for place in places {
-            let paragraph = self.paragraphs.get(place as usize).copied().unwrap_or_default();
+            let paragraph = self.paragraphs.get(place.number()).copied().unwrap_or_default();
             let mut dues = Vec::new();
             if let Some(statement) = scope.statement(place) {
                 let turn = reader.read(place, statement, &mut dues);
                 for due in &mut dues {
                     due.paragraph = paragraph;
                 }
-                if let Some(known) = self.turns.get_mut(place as usize) {
+                if let Some(known) = self.turns.get_mut(place.number()) {
                     *known = ReplyFeatures { paragraph, ..turn };
                 }
             }
@@ -149,7 +153,8 @@ struct AccusationReader<'a> {
 impl AccusationReader<'_> {
     fn read_all(&self, statements: &[&Statement]) -> (Vec<(StatementId, ReplyFeatures)>, Vec<ReplyDue>) {
         let mut dues = Vec::new();
-        let read = statements.iter().zip(0..).map(|(it, place)| (it.id, self.read(place, it, &mut dues)));
+        let read = statements.iter().zip(StatementIndex::all(statements.len()));
+        let read = read.map(|(it, place)| (it.id, self.read(place, it, &mut dues)));
         (read.collect(), dues)
     }
 
@@ -270,7 +275,7 @@ fn paragraphs(scope: &Scope<'_>) -> Vec<u32> {
         }
         let rest = ends.get(number..).unwrap_or_default();
         number += rest.iter().take_while(|end| **end <= fact.extent.start).count();
-        if let Some(known) = numbers.get_mut(place as usize) {
+        if let Some(known) = numbers.get_mut(place.number()) {
             *known = number as u32 + 1;
         }
     }

@@ -129,22 +129,22 @@ impl Exchanges {
     /// In which row a statement has its main place.
     #[must_use]
     pub fn row_of(&self, place: StatementIndex) -> Option<usize> {
-        self.rows.get(place as usize).filter(|row| **row != NONE).map(|row| *row as usize)
+        self.rows.get(place.number()).filter(|row| **row != NONE).map(|row| *row as usize)
     }
 
     /// The role of a statement in its main place.
     #[must_use]
     pub fn entry_of(&self, place: StatementIndex) -> Option<ExchangeEntry> {
-        self.entries.get(*self.main.get(place as usize)? as usize).copied()
+        self.entries.get(*self.main.get(place.number())? as usize).copied()
     }
 }
 
 /// Which claim each statement goes back to, while that is being found out.
 struct ExchangeBuilder<'a> {
     threads: &'a ReplyGraph,
-    /// The claim of each statement; [`NONE`] where it has not been reached.
-    claim: Vec<u32>,
-    of: Vec<u32>,
+    /// The claim of each statement; nothing where it has not been reached.
+    claim: Vec<Option<StatementIndex>>,
+    of: Vec<Option<StatementIndex>>,
     depth: Vec<u16>,
     /// Answers whose main place is in another exchange: the claim, the answer, and the statement that it answers.
     references: Vec<(StatementIndex, StatementIndex, StatementIndex)>,
@@ -156,8 +156,8 @@ impl<'a> ExchangeBuilder<'a> {
         let count = threads.len();
         Self {
             threads,
-            claim: vec![NONE; count],
-            of: vec![NONE; count],
+            claim: vec![None; count],
+            of: vec![None; count],
             depth: vec![0; count],
             references: Vec::new(),
             queue: Vec::new(),
@@ -165,7 +165,7 @@ impl<'a> ExchangeBuilder<'a> {
     }
 
     fn search(&mut self, replies: &RightOfReply) {
-        let all = 0..self.threads.len() as StatementIndex;
+        let all = StatementIndex::all(self.threads.len());
         for place in all.clone() {
             let answered = !self.threads.answered_by(place).is_empty();
             if self.threads.answers(place).is_empty() && (answered || has_hole(replies, place)) {
@@ -183,20 +183,20 @@ impl<'a> ExchangeBuilder<'a> {
     }
 
     fn claim_of(&self, place: StatementIndex) -> Option<StatementIndex> {
-        self.claim.get(place as usize).copied().filter(|claim| *claim != NONE)
+        self.claim.get(place.number()).copied().flatten()
     }
 
     /// Walks down the answers of a claim, those nearest to it first.
     fn gather(&mut self, claim: StatementIndex) {
         self.queue.clear();
-        self.reach(claim, claim, NONE, 0);
+        self.reach(claim, claim, None, 0);
         let mut next = 0;
         while let Some(place) = self.queue.get(next).copied() {
             next += 1;
-            let depth = self.depth.get(place as usize).copied().unwrap_or(0).saturating_add(1);
+            let depth = self.depth.get(place.number()).copied().unwrap_or(0).saturating_add(1);
             for (answer, _) in self.threads.answered_by(place) {
                 match self.claim_of(*answer) {
-                    None => self.reach(claim, *answer, place, depth),
+                    None => self.reach(claim, *answer, Some(place), depth),
                     Some(other) if other != claim => self.references.push((claim, *answer, place)),
                     Some(_) => {}
                 }
@@ -204,12 +204,18 @@ impl<'a> ExchangeBuilder<'a> {
         }
     }
 
-    fn reach(&mut self, claim: StatementIndex, place: StatementIndex, of: StatementIndex, depth: u16) {
-        let at = place as usize;
+    fn reach(
+        &mut self,
+        claim: StatementIndex,
+        place: StatementIndex,
+        of: Option<StatementIndex>,
+        depth: u16,
+    ) {
+        let at = place.number();
         if let (Some(known), Some(parent), Some(steps)) =
             (self.claim.get_mut(at), self.of.get_mut(at), self.depth.get_mut(at))
         {
-            (*known, *parent, *steps) = (claim, of, depth);
+            (*known, *parent, *steps) = (Some(claim), of, depth);
             self.queue.push(place);
         }
     }
@@ -225,7 +231,7 @@ impl<'a> ExchangeBuilder<'a> {
         let mut at = outer;
         for steps in 1..FAR {
             if let Some(claim) = self.claim_of(at) {
-                let depth = self.depth.get(at as usize).copied().unwrap_or(0);
+                let depth = self.depth.get(at.number()).copied().unwrap_or(0);
                 return Some((claim, outer, depth.saturating_add(steps)));
             }
             at = self.threads.told_in(at)?;
@@ -240,10 +246,10 @@ impl<'a> ExchangeBuilder<'a> {
         let mut members: Vec<(StatementIndex, ExchangeEntry)> =
             Vec::with_capacity(count + self.references.len());
         let mut loose: Vec<StatementIndex> = Vec::new();
-        for place in 0..count as StatementIndex {
-            let at = place as usize;
+        for place in StatementIndex::all(count) {
+            let at = place.number();
             if let Some(claim) = self.claim_of(place) {
-                let of = self.of.get(at).copied().filter(|of| *of != NONE);
+                let of = self.of.get(at).copied().flatten();
                 let depth = self.depth.get(at).copied().unwrap_or(0);
                 let part = if of.is_none() { EntryRole::Claim } else { EntryRole::Answer };
                 members.push((claim, ExchangeEntry { place, of, depth, part }));
@@ -254,7 +260,7 @@ impl<'a> ExchangeBuilder<'a> {
             }
         }
         for (claim, place, of) in &self.references {
-            let depth = self.depth.get(*of as usize).copied().unwrap_or(0).saturating_add(1);
+            let depth = self.depth.get(of.number()).copied().unwrap_or(0).saturating_add(1);
             members.push((
                 *claim,
                 ExchangeEntry { place: *place, of: Some(*of), depth, part: EntryRole::Reference },
@@ -276,8 +282,8 @@ impl Exchanges {
     ) {
         let mut loose = loose;
         for exchange in members.chunk_by(|one, other| one.0 == other.0) {
-            let claim = exchange.first().map_or(NONE, |(claim, _)| *claim);
-            let before = loose.partition_point(|place| *place < claim);
+            let claim = exchange.first().map(|(claim, _)| *claim);
+            let before = loose.partition_point(|place| claim.is_none_or(|claim| *place < claim));
             let (here, rest) = loose.split_at(before);
             loose = rest;
             self.add_loose(here);
@@ -306,7 +312,7 @@ impl Exchanges {
     }
 
     fn add(&mut self, entry: ExchangeEntry, replies: &RightOfReply) {
-        let at = entry.place as usize;
+        let at = entry.place.number();
         if entry.part != EntryRole::Reference {
             let row = (self.heads.len() - 1) as u32;
             if let (Some(main), Some(known)) = (self.main.get_mut(at), self.rows.get_mut(at)) {

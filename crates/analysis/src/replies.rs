@@ -174,7 +174,7 @@ fn answer(scope: &Scope<'_>, threads: &ReplyGraph, turns: &[ReplyFeatures], dues
     let contexts = ReplyContexts::new(turns, dues);
     let mut by_party: Vec<Vec<&mut ReplyDue>> = parties.iter().map(|_| Vec::new()).collect();
     for due in dues.iter_mut() {
-        if let Some(list) = seats.of(due.party).and_then(|at| by_party.get_mut(at)) {
+        if let Some(list) = seats.of(due.party).and_then(|at| by_party.get_mut(at.number())) {
             list.push(due);
         }
     }
@@ -182,7 +182,7 @@ fn answer(scope: &Scope<'_>, threads: &ReplyGraph, turns: &[ReplyFeatures], dues
         return;
     }
     let voices = voices(parties.len(), &seats, threads, turns);
-    let mut heard = HeardReplies { first: vec![NOBODY; threads.len()], reached: Vec::new() };
+    let mut heard = HeardReplies { first: vec![None; threads.len()], reached: Vec::new() };
     for (dues, voice) in by_party.into_iter().zip(voices).filter(|(dues, _)| !dues.is_empty()) {
         let answers = voice.iter().copied().filter(|place| !threads.answers(*place).is_empty());
         heard.search(threads, answers);
@@ -225,8 +225,8 @@ fn voices(
     turns: &[ReplyFeatures],
 ) -> Vec<Vec<StatementIndex>> {
     let mut voices: Vec<Vec<StatementIndex>> = vec![Vec::new(); count];
-    for (turn, place) in turns.iter().zip(0..).filter(|(turn, _)| turn.speaks) {
-        let voice = turn.party.and_then(|party| voices.get_mut(seats.of(party)?));
+    for (turn, place) in turns.iter().zip(StatementIndex::all(turns.len())).filter(|(turn, _)| turn.speaks) {
+        let voice = turn.party.and_then(|party| voices.get_mut(seats.of(party)?.number()));
         if let Some(voice) = voice.filter(|_| is_own(threads, turns, place, turn)) {
             voice.push(place);
         }
@@ -245,10 +245,10 @@ fn reply_behind(
     behind: &[StatementIndex],
     due: &ReplyDue,
 ) -> Option<StatementIndex> {
-    let article = turns.get(due.place as usize)?.article;
+    let article = turns.get(due.place.number())?.article;
     let answers = |place: &&StatementIndex| {
-        turns.get(**place as usize).is_some_and(|turn| {
-            let next = **place - due.place <= 2 && turn.paragraph <= due.paragraph + 1;
+        turns.get(place.number()).is_some_and(|turn| {
+            let next = place.number() - due.place.number() <= 2 && turn.paragraph <= due.paragraph + 1;
             turn.article == article && (turn.answers || next && turn.disputes)
         })
     };
@@ -257,23 +257,23 @@ fn reply_behind(
 
 /// The first that a party says behind what accuses it, where that is near enough to be a reply.
 fn near(turns: &[ReplyFeatures], behind: &[StatementIndex], due: &ReplyDue) -> Option<StatementIndex> {
-    let article = turns.get(due.place as usize)?.article;
+    let article = turns.get(due.place.number())?.article;
     let near = |place: &StatementIndex| {
-        let turn = turns.get(*place as usize).filter(|turn| turn.article == article);
+        let turn = turns.get(place.number()).filter(|turn| turn.article == article);
         turn.is_some_and(|turn| due.paragraph <= LEAD || turn.paragraph <= due.paragraph + 1)
     };
     behind.first().copied().filter(near)
 }
 
 fn is_answer(turns: &[ReplyFeatures], place: StatementIndex) -> bool {
-    turns.get(place as usize).is_some_and(|turn| turn.answers)
+    turns.get(place.number()).is_some_and(|turn| turn.answers)
 }
 
 /// The last answer that a party gave before what accuses it, where that is near enough: charge and reply are often told
 /// before the charge is told once more.
 fn before(turns: &[ReplyFeatures], last: Option<StatementIndex>, due: &ReplyDue) -> Option<StatementIndex> {
-    let turn = turns.get(last? as usize)?;
-    let same = turn.article == turns.get(due.place as usize)?.article;
+    let turn = turns.get(last?.number())?;
+    let same = turn.article == turns.get(due.place.number())?.article;
     (same && turn.paragraph + BACK >= due.paragraph).then_some(last?)
 }
 
@@ -293,21 +293,19 @@ fn is_own(
     place: StatementIndex,
     turn: &ReplyFeatures,
 ) -> bool {
-    let outer = threads.told_in(place).and_then(|outer| turns.get(outer as usize));
+    let outer = threads.told_in(place).and_then(|outer| turns.get(outer.number()));
     outer.and_then(|outer| outer.party).is_none_or(|teller| Some(teller) == turn.party)
 }
 
-const NOBODY: StatementIndex = StatementIndex::MAX;
-
 /// On which statements a party was heard, and by what.
 struct HeardReplies {
-    first: Vec<StatementIndex>,
+    first: Vec<Option<StatementIndex>>,
     reached: Vec<StatementIndex>,
 }
 
 impl HeardReplies {
     fn on(&self, place: StatementIndex) -> Option<StatementIndex> {
-        self.first.get(place as usize).copied().filter(|first| *first != NOBODY)
+        self.first.get(place.number()).copied().flatten()
     }
 
     fn search(&mut self, threads: &ReplyGraph, answers: impl Iterator<Item = StatementIndex>) {
@@ -326,8 +324,8 @@ impl HeardReplies {
     /// Marks the statements that one answers as answered by `answer`, unless something nearer does.
     fn reach(&mut self, threads: &ReplyGraph, from: StatementIndex, answer: StatementIndex) {
         for (to, _) in threads.answers(from) {
-            if let Some(first) = self.first.get_mut(*to as usize).filter(|first| **first == NOBODY) {
-                *first = answer;
+            if let Some(first) = self.first.get_mut(to.number()).filter(|first| first.is_none()) {
+                *first = Some(answer);
                 self.reached.push(*to);
             }
         }
@@ -335,8 +333,8 @@ impl HeardReplies {
 
     fn forget(&mut self) {
         for place in self.reached.drain(..) {
-            if let Some(first) = self.first.get_mut(place as usize) {
-                *first = NOBODY;
+            if let Some(first) = self.first.get_mut(place.number()) {
+                *first = None;
             }
         }
     }

@@ -34,6 +34,7 @@ mod cues;
 mod findings;
 mod lexicon;
 mod links;
+mod list;
 mod names;
 mod parties;
 mod quotations;

@@ -67,7 +67,7 @@ impl Analyses {
 
 /// The place of a statement.
 pub(crate) fn place(index: &Index, statement: StatementId) -> Option<StatementIndex> {
-    index.table.place(statement).map(|place| place as StatementIndex)
+    index.table.place(statement)
 }
 
 /// The last [`Analyses`], and what it takes to follow the project.

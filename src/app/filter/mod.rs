@@ -21,6 +21,7 @@ use self::texts::SearchableTexts;
 pub(crate) use self::visibility::Visibility;
 use super::analyses::Analyses;
 use super::index::StatementTable;
+use analysis::StatementIndex;
 use model::{ArticleId, Project, ReviewStatus, StatementId};
 
 /// The filter of a person.
@@ -141,12 +142,12 @@ impl Filters {
     }
 
     /// Returns `true` if a statement passes.
-    pub(crate) fn passes(&self, place: Option<usize>) -> bool {
+    pub(crate) fn passes(&self, place: Option<StatementIndex>) -> bool {
         self.passing.as_ref().is_none_or(|passing| place.is_some_and(|place| passing.has(place)))
     }
 
     /// Returns `true` if a statement has a card as far as filters go: it passes, or is selected.
-    pub(crate) fn has_card(&self, place: usize, id: StatementId) -> bool {
+    pub(crate) fn has_card(&self, place: StatementIndex, id: StatementId) -> bool {
         self.passes(Some(place)) || self.guests.contains(&id)
     }
 
@@ -165,7 +166,7 @@ impl Filters {
     pub(crate) fn set_exceptions(
         &mut self,
         selected: &[StatementId],
-        place: impl Fn(StatementId) -> Option<usize>,
+        place: impl Fn(StatementId) -> Option<StatementIndex>,
     ) -> bool {
         self.selected = selected.to_vec();
         self.seat_guests(place);
@@ -181,7 +182,7 @@ impl Filters {
         self.others
     }
 
-    fn seat_guests(&mut self, place: impl Fn(StatementId) -> Option<usize>) {
+    fn seat_guests(&mut self, place: impl Fn(StatementId) -> Option<StatementIndex>) {
         let guests: Vec<StatementId> = match self.passing {
             None => Vec::new(),
             Some(_) => self.selected.iter().copied().filter(|id| !self.passes(place(*id))).collect(),

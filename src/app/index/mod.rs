@@ -48,7 +48,7 @@ pub(crate) use self::reading_order::ReadingOrder;
 pub(crate) use self::review_progress::ReviewProgress;
 pub(crate) use self::revisions::ChangedAspects;
 use self::revisions::Revisions;
-pub(crate) use self::row::{CompactRow, RowIndex, StatementRow};
+pub(crate) use self::row::{CompactRow, StatementRow};
 pub(crate) use self::table::StatementTable;
 pub(crate) use self::voice::UnplacedSpeaker;
 
@@ -130,7 +130,7 @@ impl StatementFacts for &Index {
     }
 
     fn place(&self, statement: StatementId) -> Option<StatementIndex> {
-        self.table.at(statement).place()
+        self.table.place(statement)
     }
 
     fn ties(&self) -> Vec<LinkEdge> {

@@ -2,14 +2,14 @@
 
 use super::panels::is_outlet;
 use crate::names::entities::{NameKind, NamedEntity, is_title};
-use crate::speakers::by_trees::{EntityKind, SpeakerEntities};
+use crate::speakers::by_trees::{EntityIndex, EntityKind, SpeakerEntities};
 use crate::trees::ParsedText;
 
 /// The relation of a person to the entity that they speak for.
 #[derive(Debug, Clone)]
 pub(crate) struct SpeaksFor {
     /// The entity that the person speaks for.
-    pub(crate) to: usize,
+    pub(crate) to: EntityIndex,
     /// How much speaks for it.
     pub(crate) weight: u32,
     /// The words that say so.

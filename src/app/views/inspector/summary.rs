@@ -68,8 +68,11 @@ fn voices(layout: &Layout) -> Vec<SpeakerSummary> {
     let mut place: Vec<Option<usize>> = vec![None; index.table.speakers.len()];
     let mut voices: Vec<SpeakerSummary> = Vec::new();
     for row in layout.all() {
-        let Some((speaker, place)) =
-            index.table.speaker(row).zip(row.speaker.get()).map(|(speaker, at)| (speaker.id, &mut place[at]))
+        let Some((speaker, place)) = index
+            .table
+            .speaker(row)
+            .zip(row.speaker)
+            .map(|(speaker, at)| (speaker.id, &mut place[at.number()]))
         else {
             continue;
         };

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, VecDeque};
 
 use super::plan::{PanelItem, PanelPlan, PlanRowKind};
-use crate::app::layout::Layout;
+use crate::app::layout::{CardPosition, Layout};
 use analysis::{
     EntryRole, ExchangeEntry, ExchangeRow, Exchanges, ReplyDue, RightOfReply, RowKind, StatementIndex,
 };
@@ -55,7 +55,7 @@ pub(super) fn plan(
 fn placed(layout: &Layout, entry: ExchangeEntry) -> Option<(usize, PanelItem)> {
     let index = &layout.index;
     let id = index.table.id(entry.place)?;
-    let (column, _) = layout.card_at(entry.place as usize)?;
+    let column = layout.card_at(entry.place)?.column();
     let of = entry.of.filter(|_| entry.part == EntryRole::Reference);
     let item = match of.and_then(|of| index.table.id(of)) {
         Some(of) => PanelItem::Reference { statement: id, of },
@@ -72,7 +72,7 @@ pub(super) fn hole(layout: &Layout, due: &ReplyDue) -> Option<(usize, StatementI
     }
     let column = layout.laid.columns.iter().position(|column| column.party == Some(due.party))?;
     // A hidden statement has no card to which a missing reply could belong.
-    let claim = index.table.id(due.place).filter(|id| layout.can_have_card_at(due.place as usize, *id))?;
+    let claim = index.table.id(due.place).filter(|id| layout.can_have_card_at(due.place, *id))?;
     Some((column, claim))
 }
 
@@ -141,7 +141,7 @@ impl AnswerTree {
             }
         }
         let column =
-            |entry: &ExchangeEntry| layout.card(index.table.id(entry.place)?).map(|(column, _)| column);
+            |entry: &ExchangeEntry| layout.card(index.table.id(entry.place)?).map(CardPosition::column);
         let holes = parents.len();
         Self { parents, children, columns: entries.iter().map(column).collect(), holes }
     }

@@ -58,6 +58,7 @@ use self::scene::PanelScene;
 pub(crate) use self::view::PanelsView;
 use super::super::action::ActionQueue;
 use super::super::view_context::ViewContext;
+use crate::app::layout::CardPosition;
 use model::StatementId;
 
 /// Where a card is, if it is in sight.
@@ -121,7 +122,7 @@ pub(crate) fn least_width(panels: usize) -> f32 {
 /// The panel of the statement that is read first.
 fn first_panel(shown: &ViewContext<'_>) -> Option<usize> {
     let layout = shown.layout();
-    layout.laid.order.iter().find_map(|id| layout.card(*id)).map(|(column, _)| column)
+    layout.laid.order.iter().find_map(|id| layout.card(*id)).map(CardPosition::column)
 }
 
 /// How the columns share the width, and where they are in sight: where they do not fit, there is room at both sides to tell what is

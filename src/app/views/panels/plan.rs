@@ -10,11 +10,11 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::lines::hole;
+use crate::app::index::ReadingOrder;
 use crate::app::index::UnplacedSpeaker;
-use crate::app::index::{ReadingOrder, RowIndex};
-use crate::app::layout::Layout;
+use crate::app::layout::{Layout, PanelColumn};
 use analysis::{ReplyDue, StatementIndex};
-use model::{PartyId, StatementId};
+use model::{ListIndex, PartyId, StatementId};
 
 /// Something that is in a panel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -92,9 +92,14 @@ pub(super) struct ItemSlot(u32);
 impl ItemSlot {
     const OTHERS: u32 = 1 << 31;
 
+    fn of_card(place: StatementIndex) -> Self {
+        // More statements than that are more than a computer's memory would allow.
+        Self((place.number() as u32).min(Self::OTHERS - 1))
+    }
+
     /// The place in the index's table, where it is a card.
-    pub(super) fn card(self) -> Option<usize> {
-        (self.0 < Self::OTHERS).then_some(self.0 as usize)
+    pub(super) fn card(self) -> Option<StatementIndex> {
+        (self.0 < Self::OTHERS).then(|| StatementIndex::new(self.0 as usize))
     }
 
     fn other(self) -> Option<usize> {
@@ -129,7 +134,7 @@ pub(super) struct PanelPlan {
     /// Which statement is in which place of the index's table.
     ids: Arc<ReadingOrder>,
     /// The panel of each card and its place there, by the place of its statement.
-    cards: Vec<(RowIndex, RowIndex)>,
+    cards: Vec<Option<(ListIndex<PanelColumn>, ListIndex<ItemSlot>)>>,
     /// How many holes each panel has.
     holes: Vec<usize>,
     /// True if voices among the others are together, each under its name.
@@ -148,7 +153,7 @@ impl PanelPlan {
         let holes = holes(layout, dues, is_shown);
         for ((at, column), holes) in layout.laid.columns.iter().enumerate().zip(holes) {
             if holes.is_empty() && only.is_none() {
-                plan.columns[at] = column.rows.iter().copied().map(ItemSlot).collect();
+                plan.columns[at] = column.rows.iter().copied().map(ItemSlot::of_card).collect();
                 continue;
             }
             let mut holes = holes.into_iter().peekable();
@@ -156,7 +161,7 @@ impl PanelPlan {
                 while let Some((of, hole)) = holes.next_if(|(of, _)| of < place) {
                     plan.push(at, hole, of);
                 }
-                plan.columns[at].push(ItemSlot(*place));
+                plan.columns[at].push(ItemSlot::of_card(*place));
             }
             holes.for_each(|(place, hole)| plan.push(at, hole, place));
         }
@@ -190,11 +195,11 @@ impl PanelPlan {
     pub(super) fn end(&mut self) {
         self.begin_row();
         let count = self.columns.iter().flatten().filter_map(|slot| slot.card()).max();
-        self.cards = vec![(RowIndex::NONE, RowIndex::NONE); count.map_or(0, |last| last + 1)];
+        self.cards = vec![None; count.map_or(0, |last| last.number() + 1)];
         for (column, slots) in self.columns.iter().enumerate() {
             for (at, slot) in slots.iter().enumerate() {
                 if let Some(place) = slot.card() {
-                    self.cards[place] = (RowIndex::new(column), RowIndex::new(at));
+                    self.cards[place.number()] = Some((ListIndex::new(column), ListIndex::new(at)));
                 }
             }
         }
@@ -211,7 +216,7 @@ impl PanelPlan {
     fn push(&mut self, column: usize, item: PanelItem, place: StatementIndex) {
         let Some(slots) = self.columns.get_mut(column) else { return };
         if matches!(item, PanelItem::Card(_)) {
-            slots.push(ItemSlot(place));
+            slots.push(ItemSlot::of_card(place));
         } else {
             self.others.push(NonCardItem { item, of: place, column, at: slots.len() });
             slots.push(ItemSlot(ItemSlot::OTHERS + self.others.len() as u32 - 1));
@@ -221,12 +226,12 @@ impl PanelPlan {
 
     /// The panel of an item and its place there.
     pub(super) fn place(&self, item: PanelItem) -> Option<(usize, usize)> {
-        let place = self.ids.at(item.read_at());
+        let place = self.ids.at(item.read_at())?;
         if item.card().is_none() {
-            return self.place_of_other(item, place.place()?);
+            return self.place_of_other(item, place);
         }
-        let (column, at) = *self.cards.get(place.get()?)?;
-        column.get().zip(at.get())
+        let (column, at) = (*self.cards.get(place.number())?)?;
+        Some((column.number(), at.number()))
     }
 
     /// The same of what is no card, read with the statement in this place of the index's table.

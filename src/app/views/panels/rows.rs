@@ -13,6 +13,7 @@ use super::sum_tree::SumTree;
 use crate::app::layout::Layout;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
+use analysis::StatementIndex;
 
 /// Above the first card of a panel, in points.
 pub(super) const PAD: f32 = 12.0;
@@ -290,8 +291,8 @@ impl<'a> HeightEstimate<'a> {
 
     /// From the length of its words alone. Wrong by a row at times: nothing is asked of the project here, because that would take
     /// longer than all the rest.
-    fn card(&self, place: usize) -> f32 {
-        let Some(lot) = self.layout.index.table.lots.get(place) else { return 0.0 };
+    fn card(&self, place: StatementIndex) -> f32 {
+        let Some(lot) = self.layout.index.table.lots.get(place.number()) else { return 0.0 };
         let rows = u32::from(lot.bytes).saturating_add(3).div_ceil(self.letters);
         let rows = rows.clamp(1, card::MOST_ROWS as u32);
         let foot = lot.has_chips() || self.layout.has_links(place);
@@ -316,7 +317,7 @@ mod tests {
         let count = counts.iter().flatten().sum::<usize>();
         let list: Vec<StatementId> = (0..count).map(|_| ids.draw()).collect();
         let all: Vec<PanelItem> = list.iter().copied().map(PanelItem::Card).collect();
-        let mut next = all.iter().copied().zip(0..);
+        let mut next = all.iter().copied().zip(StatementIndex::all(count));
         let mut plan = PanelPlan::empty(&Arc::new(index::ReadingOrder::new(list)), 3);
         for count in counts {
             let columns = (0..3).flat_map(|column| std::iter::repeat_n(column, count[column]));
