@@ -9,7 +9,7 @@ use edit::{ArticleFacts, EvidenceFacts};
 use import::{Block, ClaimReview, Imported};
 use model::{Article, ArticleId, EvidenceSource, is_web_address};
 
-/// How many documents that were put away are remembered.
+/// The number of documents put away that are remembered.
 const MOST_DRAFTS: usize = 12;
 
 /// A document with the purpose for which it was read.
@@ -53,7 +53,7 @@ pub(crate) struct Draft {
     path: PathBuf,
     /// The words of the document's first and last paragraph, by which another version of it is known.
     ends: (String, String),
-    /// Which of its paragraphs are kept.
+    /// The paragraphs that are kept.
     pub(crate) kept: Vec<bool>,
     /// The facts about it.
     pub(crate) facts: ArticleFacts,

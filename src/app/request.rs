@@ -144,7 +144,7 @@ pub(crate) enum SettingsPage {
 /// A text that the program brings along.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum HelpText {
-    /// How each job is done.
+    /// The way in which each job is done.
     Manual,
     /// The changes of the newest version.
     WhatIsNew,

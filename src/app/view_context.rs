@@ -33,13 +33,13 @@ pub(crate) struct ViewContext<'a> {
     pub(crate) search: &'a TextSearch,
     pub(crate) commands: CommandContext<'a>,
     pub(crate) settings: &'a Settings,
-    /// How the panels are arranged.
+    /// The arrangement of the panels.
     pub(crate) arrangement: &'a Arrangement,
-    /// Which parts a person wants beside the panels.
+    /// The parts that a person wants beside the panels.
     pub(crate) parts: VisibleParts,
     /// True if only the exchange of what is selected is shown.
     pub(crate) focus: bool,
-    /// How many parties and speakers of an article that was just opened are as the who's who has them.
+    /// The number of parties and speakers of an article just opened that are as the who's who has them.
     pub(crate) followed: Option<usize>,
     /// The step of the tour, while that is under way.
     pub(crate) tour: Option<TourStep>,

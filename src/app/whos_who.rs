@@ -11,14 +11,14 @@ use settings::{KnownParty, NameIndex, WhosWho};
 pub(crate) struct KnownSides {
     /// The project.
     pub(crate) project: Project,
-    /// How many parties and speakers are as in the who's who.
+    /// The number of parties and speakers that are as in the who's who.
     pub(crate) count: usize,
 }
 
 /// The proposals of the who's who in an article that was just opened.
 #[derive(Debug)]
 pub(crate) struct FollowedSides {
-    /// How many parties and speakers are as in the who's who.
+    /// The number of parties and speakers that are as in the who's who.
     pub(crate) count: usize,
     /// The change that takes it back.
     pub(crate) back: Edit,

@@ -17,7 +17,7 @@ use analysis::{Event, Utterance, events, utterances};
 use extract::extract;
 use model::{ArticleId, CleanText, CodePoints, IdGenerator, Project, Span};
 
-/// How wide the text is, in columns.
+/// The width of the text, in columns.
 const WIDTH: usize = 100;
 
 /// An article that was read: its id in the output, itself, and what was found in it.

@@ -76,7 +76,7 @@ struct Scorer<'a> {
 /// A statement and a party of the gold.
 type Pair = (usize, usize);
 
-/// How a due stands to the gold.
+/// The agreement of a due with the gold.
 enum Fit {
     Right(Vec<Pair>),
     /// Counts neither way.

@@ -12,7 +12,7 @@ use store::Overwrite;
 
 use super::support::{Window, World};
 
-/// Whose each line is, its words, and the line that it answers.
+/// The speaker of each line, its words, and the line that it answers.
 type Said<'a> = (usize, &'a str, Option<(usize, Relation)>);
 
 /// A project of these parties, in which they say these lines.
@@ -25,7 +25,7 @@ fn project(parties: &[&str], said: &[Said<'_>]) -> Project {
     }
     let mut start = 0;
     for (from, (who, words, answers)) in said.iter().enumerate() {
-        // Where it stands, and not where its words stand first: it may repeat another.
+        // Its own place, and not the first place of its words: it may repeat another.
         finds.says(*who, words).spans = vec![Span::new(start, start + words.len())];
         start += words.len() + 2;
         if let Some((to, relation)) = *answers {

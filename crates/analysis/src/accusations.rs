@@ -1,4 +1,4 @@
-//! Whom all statements accuse or ask: words are read for it, on as many threads as there are processors.
+//! The parties that all statements accuse or ask: words are read for it, on as many threads as there are processors.
 
 use std::mem::take;
 use std::panic::resume_unwind;
@@ -13,7 +13,7 @@ use super::scope::{Scope, StatementIndex};
 use super::word_lists::{JUDGING, NEGATING, has};
 use model::{Act, ArticleId, PartyId, Project, ReplyOutcome, ReviewStatus, Span, Statement, StatementId};
 
-/// Whom the statements of a [`Scope`] accuse or ask, whatever became of it: the dear part of the right of reply, because
+/// The parties that the statements of a [`Scope`] accuse or ask, whatever became of it: the dear part of the right of reply, because
 /// words are read for it. What a statement accuses depends on that statement alone, as long as texts, parties, speakers and
 /// codebook stay as they are.
 #[derive(Debug, Default)]
@@ -34,7 +34,7 @@ pub struct Accusations {
 pub(super) struct ReplyFeatures {
     pub(super) article: Option<ArticleId>,
     pub(super) paragraph: u32,
-    /// Whose it is.
+    /// The party that it belongs to.
     pub(super) party: Option<PartyId>,
     /// True if it was said, and nobody has rejected it.
     pub(super) speaks: bool,
@@ -44,7 +44,7 @@ pub(super) struct ReplyFeatures {
     pub(super) disputes: bool,
 }
 
-/// Whom statements accuse or ask, read off their words before their places are known.
+/// The parties that statements accuse or ask, read off their words before their places are known.
 #[derive(Debug)]
 pub struct ParsedAccusations {
     names: PartyNames,
@@ -158,7 +158,7 @@ impl AccusationReader<'_> {
         (read.collect(), dues)
     }
 
-    /// Whom a statement accuses or asks, with how sure that is. Attitudes accuse nobody, and a person's tag goes before all words.
+    /// The parties that a statement accuses or asks, each with a weight. Attitudes accuse nobody, and a person's tag goes before all words.
     fn charges(
         &self,
         statement: &Statement,
@@ -240,7 +240,7 @@ impl AccusationReader<'_> {
 /// The weight from which on somebody is taken to be accused whom no grammar says to be: about one in ten.
 const LIKELY: f64 = -1.6;
 
-/// How sure it is what a person said, as the logarithm of odds.
+/// The confidence in what a person said, as the logarithm of odds.
 const SURE: f64 = 5.0;
 
 /// Returns true if a statement negates or judges something.

@@ -63,7 +63,7 @@ pub struct ExchangeEntry {
     pub place: StatementIndex,
     /// The one that it answers here, or in which it is told; nothing for a claim, and in a loose row.
     pub of: Option<StatementIndex>,
-    /// How many steps it is from the claim: 1 for what answers the claim itself, 2 for what answers an answer.
+    /// The number of steps that it is from the claim: 1 for what answers the claim itself, 2 for what answers an answer.
     pub depth: u16,
     /// Its role in the row.
     pub part: EntryRole,
@@ -95,7 +95,7 @@ impl Exchanges {
         found.into_rows(replies)
     }
 
-    /// How many rows there are.
+    /// The number of rows.
     #[must_use]
     pub fn len(&self) -> usize {
         self.heads.len()
@@ -139,7 +139,7 @@ impl Exchanges {
     }
 }
 
-/// Which claim each statement goes back to, while that is being found out.
+/// The claim that each statement goes back to, while that is being found out.
 struct ExchangeBuilder<'a> {
     threads: &'a ReplyGraph,
     /// The claim of each statement; nothing where it has not been reached.

@@ -1,4 +1,4 @@
-//! How much room each side has, how much of it in its own words, and what it is accused of.
+//! The room of each side, the part of it in its own words, and what it is accused of.
 //!
 //! Words are counted in what was said, by the party itself: neither what others tell that it said nor what it is
 //! said to think. Words of the text that two statements of a panel share count once. Of a statement in direct speech all words are
@@ -28,15 +28,15 @@ pub struct PanelFigures {
     pub words: usize,
     /// The number of them between quotation marks.
     pub quoted: usize,
-    /// How many of its statements accuse somebody.
+    /// The number of its statements that accuse somebody.
     pub accuses: usize,
-    /// How often it is accused, or asked to act.
+    /// The number of times it is accused, or asked to act.
     pub accused: usize,
-    /// How many of these are demands, not accusations.
+    /// The number of these that are demands, not accusations.
     pub asked: usize,
-    /// How many of all these it answers.
+    /// The number of these that it answers.
     pub answered: usize,
-    /// How many it does not answer for a reason that a person gave: it was asked and declined, or the like.
+    /// The number that it does not answer for a reason that a person gave: it was asked and declined, or the like.
     pub settled: usize,
 }
 
@@ -108,7 +108,7 @@ impl PartyFigures {
     }
 }
 
-/// How much each panel says itself: the dear part of the figures, because it looks at every word. Only the words around a
+/// The text that each panel says itself: the dear part of the figures, because it looks at every word. Only the words around a
 /// statement that changes have to be counted again.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SpokenText {

@@ -20,7 +20,7 @@ use super::reply_graph::ReplyGraph;
 use super::scope::{PartyPositions, Scope, StatementIndex};
 use model::{PartyId, Relation, ReplyId, ReplyOutcome, ReviewStatus, Span};
 
-/// Whom the statements of a [`Scope`] accuse, and what became of the replies.
+/// The parties that the statements of a [`Scope`] accuse, and what became of the replies.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RightOfReply {
     dues: Vec<ReplyDue>,
@@ -41,7 +41,7 @@ pub struct ReplyDue {
     pub named: Option<Span>,
     /// The number of the statement's paragraph in its article, from 1.
     pub paragraph: u32,
-    /// How sure it is that it is due, and missing where it is missing, as the logarithm of odds in hundredths.
+    /// The confidence that it is due, and missing where it is missing, as the logarithm of odds in hundredths.
     pub weight: i16,
     /// True if it is likely that the party is accused or asked, whatever follows.
     pub(super) is_likely: bool,
@@ -52,7 +52,7 @@ pub struct ReplyDue {
 }
 
 impl ReplyDue {
-    /// How sure it is that a reader would say so, in percent. Less where nobody has confirmed the statement: then its
+    /// The confidence that a reader would say so, in percent. Less where nobody has confirmed the statement: then its
     /// words, its side or the other side may be wrong.
     #[must_use]
     pub fn confidence(&self, statement: ReviewStatus) -> u8 {
@@ -74,7 +74,7 @@ fn least(scope: &Scope<'_>, due: &ReplyDue) -> i16 {
     if suggested { LEAST_SUGGESTED } else { LEAST }
 }
 
-/// How much less sure it is while the statement is only suggested.
+/// The loss of confidence while the statement is only suggested.
 const UNSURE: i16 = 80;
 
 /// Why a reply is due.

@@ -1,4 +1,4 @@
-//! How a party that is accused speaks in the article, as a weight for its reply being missing.
+//! The part of an accused party in the article, as a weight for its reply being missing.
 //!
 //! The weights belong to the regression of [`super::accusation_weights`].
 

@@ -72,7 +72,7 @@ impl ReplyGraph {
         Self { answers, answered, told_in }
     }
 
-    /// How many statements there are.
+    /// The number of statements.
     #[must_use]
     pub fn len(&self) -> usize {
         self.told_in.len()

@@ -16,7 +16,7 @@ pub type PartyIndex = ListIndex<Party>;
 /// The facts of a statement that the analyses need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StatementFact {
-    /// Which statement.
+    /// The statement.
     pub id: StatementId,
     /// The article that contains it.
     pub article: ArticleId,
@@ -30,7 +30,7 @@ pub struct StatementFact {
     pub via: Option<StatementIndex>,
     /// True if it was said.
     pub act: Act,
-    /// How its words are given.
+    /// The mode in which its words are given.
     pub mode: Mode,
     /// True if it is one stretch of words from its first byte to its last.
     pub is_whole: bool,
@@ -52,7 +52,7 @@ pub struct LinkEdge {
 /// Some statements of a project in reading order, and the links between them: whoever has them as plain numbers lends
 /// them to a [`Scope`].
 pub trait StatementFacts {
-    /// How many statements there are.
+    /// The number of statements.
     fn count(&self) -> usize;
     /// The facts of the statement in a place.
     fn fact(&self, place: StatementIndex) -> Option<StatementFact>;
@@ -105,7 +105,7 @@ impl<'a> Scope<'a> {
         self.fact(place).and_then(|fact| self.project.statements.get(&fact.id))
     }
 
-    /// How many places there are.
+    /// The number of places.
     pub(super) fn len(&self) -> usize {
         self.facts.count()
     }

@@ -28,7 +28,7 @@ impl Guess {
     }
 }
 
-/// How many lines can stand above an article.
+/// The number of lines that can be above an article.
 const HEADER_LINES: usize = 6;
 
 /// A line of so many characters is a paragraph.

@@ -1,4 +1,4 @@
-//! The parts that stand above an article: dates, bylines, datelines.
+//! The parts above an article: dates, bylines, datelines.
 
 use model::written_date;
 

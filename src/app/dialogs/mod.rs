@@ -122,7 +122,7 @@ pub(crate) trait Dialog {
         true
     }
 
-    /// How wide it is, in points, where the window is wide enough.
+    /// The width of it, in points, where the window is wide enough.
     fn width(&self) -> f32 {
         460.0
     }

@@ -8,7 +8,7 @@ use crate::app::view_context::ViewContext;
 use crate::app::widgets::{ComboChoice, combo, cut};
 use model::{PartyId, StatementId};
 
-/// How much room is kept below a form for its buttons.
+/// The room that is kept below a form for its buttons.
 pub(super) const BUTTONS: f32 = 52.0;
 
 /// The room beside the fields of a form for its scroll bar.

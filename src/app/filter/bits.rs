@@ -74,7 +74,7 @@ impl BitSet {
         }
     }
 
-    /// How many statements are in it.
+    /// The number of statements that are in it.
     pub(crate) fn count(&self) -> usize {
         self.words.iter().map(|word| word.count_ones() as usize).sum()
     }

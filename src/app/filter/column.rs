@@ -83,7 +83,7 @@ impl FacetColumn {
         }
     }
 
-    /// How many of these statements have each of so many choices.
+    /// The number of these statements that have each of so many choices.
     pub(super) fn counts(&self, among: &BitSet, choices: usize) -> Vec<u32> {
         let mut counts = vec![0u32; choices];
         let mut add = |number: usize| {

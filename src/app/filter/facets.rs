@@ -18,7 +18,7 @@ use model::{Act, Codebook, NatureKind, Project, ReviewStatus, Statement, TagId};
 pub(super) struct Facets {
     /// The project that it was computed from: a copy costs next to nothing.
     of: Project,
-    /// How many statements there are. Each has its place in the table of the index.
+    /// The number of statements. Each has its place in the table of the index.
     size: usize,
     /// The choices of each kind.
     choices: Vec<Vec<FilterChoice>>,
@@ -122,7 +122,7 @@ impl Facets {
         news
     }
 
-    /// How many statements there are.
+    /// The number of statements.
     pub(super) fn len(&self) -> usize {
         self.size
     }
@@ -139,7 +139,7 @@ impl Facets {
         self.columns.get(kind as usize).map_or_else(BitSet::default, |column| column.having(&numbers))
     }
 
-    /// How many of these statements have each choice of a kind.
+    /// The number of these statements that have each choice of a kind.
     pub(super) fn counts(&self, kind: FilterKind, among: &BitSet) -> Vec<u32> {
         let column = self.columns.get(kind as usize);
         column.map_or_else(Vec::new, |column| column.counts(among, self.choices(kind).len()))

@@ -101,14 +101,14 @@ impl Filter {
     }
 }
 
-/// How many statements a choice represents.
+/// The number of statements that a choice represents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct ChoiceCount {
     /// The possible choices.
     pub(crate) choice: FilterChoice,
-    /// How many it would leave alone of its kind, given what is chosen of the other kinds.
+    /// The number that it would leave alone of its kind, given what is chosen of the other kinds.
     pub(crate) left: u32,
-    /// How many it would leave if nothing else were chosen.
+    /// The number that it would leave if nothing else were chosen.
     pub(crate) all: u32,
 }
 
@@ -272,7 +272,7 @@ impl Filters {
         FilterKind::ALL.into_iter().flat_map(of_kind).collect()
     }
 
-    /// How many statements would be left without one kind of filter, or without the words where it is nothing.
+    /// The number of statements that would be left without one kind of filter, or without the words where it is nothing.
     pub(crate) fn count_without(&self, kind: Option<FilterKind>, shows: Visibility) -> usize {
         let Some(facets) = &self.facets else { return 0 };
         let texts = self.texts.as_ref().filter(|_| kind.is_some());
@@ -282,7 +282,7 @@ impl Filters {
         left.count()
     }
 
-    /// How many statements would be left with these words in place of those that are asked for.
+    /// The number of statements that would be left with these words in place of those that are asked for.
     pub(crate) fn count_with(&self, text: &str, shows: Visibility) -> Option<usize> {
         let (facets, texts) = self.facets.as_ref().zip(self.texts.as_ref())?;
         let mut left = those(&self.filter, facets, None, |_| true);

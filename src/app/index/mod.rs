@@ -67,11 +67,11 @@ pub(crate) struct Index {
     pub(crate) citations: HashMap<StatementId, Vec<CitationId>>,
     /// The paragraphs of each article, with the statements in them.
     pub(crate) paragraphs: HashMap<ArticleId, Vec<Paragraph>>,
-    /// How many statements each tag was given to.
+    /// The number of statements that each tag was given to.
     pub(crate) tag_uses: HashMap<TagId, usize>,
-    /// How far people have got with what was said.
+    /// The review progress of what was said.
     pub(crate) speech: ReviewProgress,
-    /// How far people have got with attitudes.
+    /// The review progress of attitudes.
     pub(crate) attitude: ReviewProgress,
     links: LinkIndex,
 }

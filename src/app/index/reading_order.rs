@@ -1,4 +1,4 @@
-//! Which statement has which place in reading order.
+//! The statements in reading order, and the place of each.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hasher, RandomState};

@@ -13,11 +13,11 @@ pub(crate) type SpeakerIndex = ListIndex<SpeakerRow>;
 /// it in [`super::StatementTable::read`], and say in [`super::StatementTable::update`] which aspect it belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct StatementRow {
-    /// Which statement.
+    /// The statement.
     pub(crate) id: StatementId,
     /// From its first byte to its last.
     pub(crate) extent: Span,
-    /// How many bytes its own words have.
+    /// The number of bytes that its own words have.
     pub(crate) bytes: u32,
     /// The place of its article in the project.
     pub(crate) article: Option<ArticleIndex>,
@@ -31,7 +31,7 @@ pub(crate) struct StatementRow {
     pub(crate) via: Option<StatementIndex>,
     /// True if it was said.
     pub(crate) act: Act,
-    /// How its words are given.
+    /// The mode in which its words are given.
     pub(crate) mode: Mode,
     /// Suggested, confirmed or rejected.
     pub(crate) status: ReviewStatus,
@@ -61,7 +61,7 @@ impl StatementRow {
 /// of one over the rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct CompactRow {
-    /// How many bytes its own words have, as far as that can be written.
+    /// The number of bytes that its own words have, as far as that can be written.
     pub(crate) bytes: u16,
     /// The place of the party whose panel shows it, or [`CompactRow::OTHERS`].
     pub(crate) panel: u16,

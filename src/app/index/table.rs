@@ -16,7 +16,7 @@ use model::{
 /// The facts of a party; in the order of the project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct PartyRow {
-    /// Which party.
+    /// The party.
     pub(crate) id: PartyId,
     /// True if it is among the others.
     pub(crate) waiting: bool,
@@ -29,7 +29,7 @@ pub(crate) struct PartyRow {
 /// The facts of a speaker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct SpeakerRow {
-    /// Which speaker.
+    /// The speaker.
     pub(crate) id: SpeakerId,
     /// The party it belongs to.
     pub(crate) party: Option<PartyId>,
@@ -46,7 +46,7 @@ pub(crate) struct StatementTable {
     pub(crate) parties: Vec<PartyRow>,
     /// Everybody who speaks, in no order; those who are gone from the project may still be here.
     pub(crate) speakers: Vec<SpeakerRow>,
-    /// Which statement is in which place.
+    /// The statement in each place.
     pub(crate) ids: Arc<ReadingOrder>,
     speaker_at: HashMap<SpeakerId, SpeakerIndex>,
     party_at: HashMap<PartyId, PartyIndex>,
@@ -136,7 +136,7 @@ impl StatementTable {
         self.speakers.get(row.speaker?.number()).copied()
     }
 
-    /// Whose a statement without a panel is.
+    /// Returns the voice of a statement without a panel.
     pub(crate) fn voice(&self, row: &StatementRow) -> UnplacedSpeaker {
         if let Some(party) = self.party(row) {
             return UnplacedSpeaker::Party(party);

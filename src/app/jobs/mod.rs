@@ -122,7 +122,7 @@ pub(crate) struct ExtractedArticle {
 pub(crate) struct ProjectVersion {
     /// Its file.
     pub(crate) backup: Backup,
-    /// How the version after it differs, in words; nothing where that was not looked at.
+    /// The differences of the version after it, in words; nothing where that was not looked at.
     pub(crate) changes: Option<String>,
 }
 
@@ -154,7 +154,7 @@ pub(crate) struct Job {
 }
 
 impl Job {
-    /// How far it is, from 0 to 1; nothing where that cannot be known.
+    /// The progress, from 0 to 1; nothing where that cannot be known.
     pub(crate) fn progress(&self) -> Option<f32> {
         let thousandths = self.watch.thousandths.load(Ordering::Relaxed);
         (thousandths > 0).then(|| thousandths as f32 / 1000.0)

@@ -17,16 +17,16 @@ pub(crate) struct PanelColumn {
     pub(crate) rows: Vec<StatementIndex>,
     /// Where the cards of each voice begin; empty but for the others.
     pub(crate) groups: Vec<SpeakerGroup>,
-    /// How many attitudes it has, whether they are among the cards or not. Filters leave out of them too.
+    /// The number of attitudes that it has, whether they are among the cards or not. Filters leave out of them too.
     pub(crate) attitudes: usize,
-    /// How many cards it would have if nothing were filtered.
+    /// The number of cards that it would have if nothing were filtered.
     pub(crate) whole: usize,
 }
 
 /// The cards of one voice among the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct SpeakerGroup {
-    /// Whose they are.
+    /// The voice whose they are.
     pub(crate) voice: UnplacedSpeaker,
     /// The place of its first card in the panel.
     pub(crate) row: usize,
@@ -69,7 +69,7 @@ impl PanelColumn {
         self.groups.get(at).map(|group| group.voice)
     }
 
-    /// How many cards a group has.
+    /// The number of cards that a group has.
     pub(crate) fn group_size(&self, row: usize) -> usize {
         let next = self.groups.partition_point(|group| group.row <= row);
         self.groups.get(next).map_or(self.cards.len(), |group| group.row) - row

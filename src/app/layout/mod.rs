@@ -200,7 +200,7 @@ impl Layout {
         !self.links.of(place).is_empty()
     }
 
-    /// How many links are shown.
+    /// The number of links that are shown.
     pub(crate) fn link_count(&self) -> usize {
         self.links.count
     }

@@ -27,7 +27,7 @@ pub(crate) struct PanelLayout {
     pub(crate) columns: Vec<PanelColumn>,
     /// The figures of each panel, and of the others under `None`.
     pub(crate) figures: HashMap<Option<PartyId>, HeaderFigures>,
-    /// How many of those in `order` pass the filters. Those that are selected have cards besides.
+    /// The number of those in `order` that pass the filters. Those that are selected have cards besides.
     pub(crate) passing: usize,
     /// The place in `order` of each statement of the table.
     pub(super) places: Vec<Option<OrderIndex>>,

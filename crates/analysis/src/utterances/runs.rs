@@ -9,7 +9,7 @@ const IN_LONG_RUN: f32 = 0.9;
 /// A single word is a run of its own from this weight on.
 const ALONE: f32 = 2.5;
 
-/// How much of some words is found in others, in runs.
+/// The share of some words that is found in others, in runs.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Contained {
     /// The weight of the words that are found.

@@ -36,7 +36,7 @@ pub(super) struct Allegation {
     pub(super) asks: bool,
     /// The paragraph of the article, from 1; the headline is one.
     pub(super) paragraph: u32,
-    /// How often the article makes it again.
+    /// The number of times the article makes it again.
     pub(super) again: usize,
     pub(super) is_suggested: bool,
 }

@@ -82,7 +82,7 @@ pub(super) fn dl(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportError> 
 fn full_matrix(net: &Net) -> String {
     let (rows, columns) = net.sides();
     let labels = |nodes: &[net::Node]| {
-        // A label ends with its quotation mark, whatever stands in it.
+        // A label ends with its quotation mark, whatever is in it.
         let label = |node: &net::Node| format!("\"{}\"\n", spelled_out(&node.label).replace('"', "'"));
         nodes.iter().map(label).collect::<String>()
     };

@@ -43,7 +43,7 @@ pub(super) struct Exchange {
     /// The title of the article with the claim, where there are several.
     pub(super) article: Option<String>,
     pub(super) columns: Vec<Side>,
-    /// For each row what stands in each column.
+    /// For each row the content of each column.
     pub(super) rows: Vec<Vec<Vec<Item>>>,
 }
 
@@ -125,8 +125,8 @@ fn articles(reading: &Reading<'_>) -> Vec<Article> {
     known.collect()
 }
 
-/// Sets an exchange: answers stand level with what they answer where there is room, otherwise one row further down; and a missing
-/// reply stands where it would.
+/// Sets an exchange: answers are level with what they answer where there is room, otherwise one row further down; and a missing
+/// reply is where it would be.
 fn exchange(
     reading: &Reading<'_>,
     debate: &Debate,
@@ -162,11 +162,11 @@ fn exchange(
     (!rows.is_empty()).then(|| Exchange { title: title(&columns, &rows), article, columns, rows })
 }
 
-/// Where the parts of an exchange stand.
+/// The places of the parts of an exchange.
 #[derive(Default)]
 struct Grid {
     columns: Vec<Option<PartyId>>,
-    /// The statement in whose answer a cell is, and what stands in it.
+    /// The statement in whose answer a cell is, and its content.
     cells: BTreeMap<(usize, usize), (Option<StatementIndex>, Vec<Item>)>,
     placed: BTreeMap<StatementIndex, (usize, usize)>,
 }
@@ -184,7 +184,7 @@ impl Grid {
             self.columns.push(party);
         }
         let mut line = of.and_then(|of| self.placed.get(&of)).map_or(0, |(line, _)| *line);
-        // Only what answers the same stands in one cell.
+        // Only what answers the same shares a cell.
         while self.cells.get(&(line, column)).is_some_and(|(known, _)| of.is_none() || *known != of) {
             line += 1;
         }

@@ -70,7 +70,7 @@ fn side(page: &mut Md, side: &Side) {
     page.text(&side.name);
 }
 
-/// An exchange as a list: what answers stands below what it answers, one step further in.
+/// An exchange as a list: what answers is below what it answers, one step further in.
 fn exchange(page: &mut Md, number: usize, exchange: &Exchange) {
     page.raw("\n### ").value(number).raw(". ").text(&exchange.title).raw("\n\n");
     if let Some(article) = &exchange.article {

@@ -23,7 +23,7 @@ pub(super) use figures::class as colour_class;
 pub(super) use html::NOT_FAIR;
 pub(super) use verdicts::stance;
 
-/// How the pages look, on the screen and on paper.
+/// The looks of the pages, on the screen and on paper.
 pub(super) const STYLE: &str = include_str!("style.css");
 
 /// The report as one web page, without script and without anything remote.

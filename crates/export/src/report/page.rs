@@ -24,7 +24,7 @@ pub(super) fn exchange(page: &mut Markup, number: usize, exchange: &Exchange) {
         mark(page, side);
         page.text(&side.name).raw("</th>");
     }
-    // Beside a lone claim nobody stands: its column keeps its width.
+    // Beside a lone claim there is nobody: its column keeps its width.
     if exchange.columns.len() == 1 {
         page.raw("<td></td>");
     }
@@ -162,7 +162,7 @@ pub(super) fn note(page: &mut Markup, note: Option<&str>) {
     }
 }
 
-/// The letter of a side on its colour. The name stands beside it, so that it is not read out.
+/// The letter of a side on its colour. The name is beside it, so that it is not read out.
 pub(super) fn mark(page: &mut Markup, side: &Side) {
     if let Some((letter, colour)) = side.mark {
         page.raw("<span class=\"mark ")

@@ -25,7 +25,7 @@ pub(super) struct ReplyRow {
 pub(super) enum Answered {
     /// By the statement of this number.
     By(usize),
-    /// Perhaps by the statement of this number, which stands near.
+    /// Perhaps by the statement of this number, which is near.
     Near(usize),
     /// In a source of this number, or in one that is not named.
     Elsewhere(Option<usize>),

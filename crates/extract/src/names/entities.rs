@@ -42,7 +42,7 @@ impl NamedEntity {
     }
 }
 
-/// How somebody is spoken of.
+/// The gender in which somebody is spoken of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Gender {
     Man,

@@ -10,7 +10,7 @@ use crate::trees::ParsedText;
 pub(crate) struct SpeaksFor {
     /// The entity that the person speaks for.
     pub(crate) to: EntityIndex,
-    /// How much speaks for it.
+    /// The evidence for it.
     pub(crate) weight: u32,
     /// The words that say so.
     pub(crate) words: String,

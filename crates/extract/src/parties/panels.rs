@@ -1,4 +1,4 @@
-//! Which parties matter enough for a panel of their own.
+//! The parties that matter enough for a panel of their own.
 //!
 //! A few weights over what the article shows of a party: a logistic regression over articles whose sides careful
 //! readers named, rounded. In thousandths, so that every machine decides alike.
@@ -103,7 +103,7 @@ enum MentionKey {
     Body(String),
 }
 
-/// How often everybody is named, and in which statements.
+/// The number of times that everybody is named, and the statements in which they are.
 pub(crate) struct MentionCounts {
     times: HashMap<MentionKey, usize>,
     statements: HashMap<MentionKey, Vec<usize>>,
@@ -136,7 +136,7 @@ impl MentionCounts {
         counts
     }
 
-    /// How much speaks for a panel, in thousandths of a log-odd.
+    /// The evidence for a panel, in thousandths of a log-odd.
     pub(crate) fn weigh(
         &self,
         speakers: &SpeakerEntities,
@@ -290,7 +290,7 @@ impl<'a> PartyMembers<'a> {
         people.chain(bodies.into_iter().map(|body| MentionKey::Body(body.to_owned())))
     }
 
-    /// How many statements of others name the party.
+    /// The number of statements of others that name the party.
     fn named_by_others(
         &self,
         counts: &MentionCounts,

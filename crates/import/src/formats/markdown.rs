@@ -14,7 +14,7 @@ pub(crate) fn is_dense(source: &str) -> bool {
     source.len() > SHORT && source.as_bytes().iter().filter(mark).count() * 7 > source.len()
 }
 
-/// How long a text may be, in bytes, for its marks not to matter.
+/// The length of a text, in bytes, up to which its marks do not matter.
 const SHORT: usize = 10_000;
 
 /// Reads Markdown as a document of paragraphs.

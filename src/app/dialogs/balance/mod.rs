@@ -36,9 +36,9 @@ const PARTS: [(usize, &str, &str); 4] = [
 pub(crate) struct BalanceDialog {
     counted: CountedBalance,
     by: Grouping,
-    /// Which of the groups is shown.
+    /// The group that is shown.
     group: usize,
-    /// Which part of the figures is shown.
+    /// The part of the figures that is shown.
     part: usize,
     /// The figure in the chart.
     charted: Figure,

@@ -20,11 +20,11 @@ use import::Block;
 const INSET: f32 = 34.0;
 /// The room above and below the words of a line.
 const PADDING: f32 = 6.0;
-/// How many rows of text are shown of a paragraph that is kept.
+/// The number of rows that are shown of a paragraph that is kept.
 const ROWS_KEPT: usize = 14;
-/// How many are shown of one that is left out.
+/// The number of letters that are shown of one that is left out.
 const ROWS_LEFT_OUT: usize = 2;
-/// How many letters of a paragraph are laid out at most.
+/// The number of letters of a paragraph that are laid out at most.
 const LETTERS: usize = 1_800;
 /// The height of a line whose words were not laid out yet.
 const GUESS: f32 = 44.0;

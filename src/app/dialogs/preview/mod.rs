@@ -35,14 +35,14 @@ pub(crate) struct PreviewForm {
     purpose: PathPurpose,
     notes: Vec<String>,
     blocks: Vec<Block>,
-    /// Which were kept at the beginning, to start over.
+    /// Those that were kept at the beginning, to start over.
     proposed: Vec<bool>,
     facts: ArticleFacts,
     /// The fact-checks that the page carries, and whether each is kept.
     reviews: Vec<(ClaimReview, bool)>,
     list: List,
     page: Page,
-    /// How many words are kept; counted again only after a change.
+    /// The number of words that are kept; counted again only after a change.
     counted: Option<(usize, usize)>,
     below: Option<Box<dyn Dialog>>,
 }
@@ -115,7 +115,7 @@ impl PreviewForm {
         matches!(self.purpose, PathPurpose::Text(_))
     }
 
-    /// How many paragraphs are kept, and how many words they have.
+    /// The number of paragraphs that are kept, and how many words they have.
     fn counts(&mut self) -> (usize, usize) {
         *self.counted.get_or_insert_with(|| {
             let kept = || self.blocks.iter().filter(|block| block.kept);

@@ -21,7 +21,7 @@ use crate::app::widgets::{command_button, letter_atom};
 use edit::Intent;
 use model::{EvidenceId, Project, SpeakerId, StatementId};
 
-/// How many entries of a list are shown, and how many more at a time.
+/// The number of entries of a list that are shown, and how many more at a time.
 const STEP: usize = 40;
 
 /// The counts made once a change and not once a frame.

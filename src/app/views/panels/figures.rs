@@ -4,7 +4,7 @@ use crate::app::layout::HeaderFigures;
 use crate::app::view_context::ViewContext;
 use analysis::PanelFigures;
 
-/// How the figures are counted, for a tooltip.
+/// The rules by which the figures are counted, for a tooltip.
 const HOW: &str = "Words are counted in what the party says itself, each once; verbatim are those in quotation marks. \
                    It is accused where an accusation or a demand names it; answers of any kind count.";
 
@@ -40,9 +40,9 @@ impl Counted {
 /// The two lines of a header. Of each there are shorter ones, for where there is little room.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct HeaderLines {
-    /// How much it says: "9 statements · 62 % of words · 71 % verbatim".
+    /// The amount that it says: "9 statements · 62 % of words · 71 % verbatim".
     pub(super) said: Vec<String>,
-    /// How often it is accused, and what others report of it: "accused once, answered once · 1 told by others".
+    /// The number of times that it is accused, and what others report of it: "accused once, answered once · 1 told by others".
     pub(super) heard: Vec<String>,
     /// Both, for a panel that has no room for all of it: the share of words first, then what is verbatim and what is answered.
     pub(super) narrow: [Vec<String>; 2],

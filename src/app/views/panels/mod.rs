@@ -125,7 +125,7 @@ fn first_panel(shown: &ViewContext<'_>) -> Option<usize> {
     layout.laid.order.iter().find_map(|id| layout.card(*id)).map(CardPosition::column)
 }
 
-/// How the columns share the width, and where they are in sight: where they do not fit, there is room at both sides to tell what is
+/// The widths of the columns, and where they are in sight: where they do not fit, there is room at both sides to tell what is
 /// not in sight.
 fn fitted(window: Rect, wishes: &[geometry::ColumnPreference]) -> (PanelGeometry, Rect) {
     let geometry = PanelGeometry::new(window.width(), wishes);

@@ -37,7 +37,7 @@ pub(super) struct VisibleCard {
     pub(super) rect: Rect,
 }
 
-/// How an item looks.
+/// The looks of an item.
 pub(super) enum DrawnItem {
     /// A card.
     Card(Card),

@@ -131,11 +131,11 @@ pub(super) struct PanelPlan {
     others: Vec<NonCardItem>,
     /// Their places in that list, by what they are read with.
     found: Vec<(StatementIndex, u32)>,
-    /// Which statement is in which place of the index's table.
+    /// The statement in each place of the index's table.
     ids: Arc<ReadingOrder>,
     /// The panel of each card and its place there, by the place of its statement.
     cards: Vec<Option<(ListIndex<PanelColumn>, ListIndex<ItemSlot>)>>,
-    /// How many holes each panel has.
+    /// The number of holes that each panel has.
     holes: Vec<usize>,
     /// True if voices among the others are together, each under its name.
     grouped: bool,
@@ -258,7 +258,7 @@ impl PanelPlan {
         self.others.get(slot.other()?).map(|other| other.item)
     }
 
-    /// How many holes a panel has.
+    /// The number of holes that a panel has.
     pub(super) fn holes(&self, column: usize) -> usize {
         self.holes.get(column).copied().unwrap_or_default()
     }

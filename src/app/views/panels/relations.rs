@@ -1,4 +1,4 @@
-//! How cards and holes belong together, as relations in the accessibility tree.
+//! The relations of cards and holes in the accessibility tree.
 //!
 //! Of the relations that accesskit knows its adapters hand on one alone: that a widget controls others (on Linux
 //! `CONTROLLER_FOR`, on Windows `ControllerFor`, on a Mac the linked elements). It is by this one that screen readers

@@ -1,4 +1,4 @@
-//! How high everything is: estimated from its text, corrected once it has been drawn.
+//! The height of everything: estimated from its text, corrected once it has been drawn.
 //!
 //! Laying out a card's text takes a few tenths of a millisecond, so 100,000 cards are never laid out as a whole. Their
 //! heights are in trees of sums: one a panel for its cards, and one for the rows, each as high as the highest of its
@@ -21,10 +21,10 @@ pub(super) const PAD: f32 = 12.0;
 pub(super) const GAP: f32 = 8.0;
 /// The name of a voice above its cards, among the others, in points.
 pub(super) const GROUP: f32 = 34.0;
-/// How high what represents a card in a folded panel is, in points.
+/// The height of the mark of a card in a folded panel, in points.
 pub(super) const FOLDED: f32 = 22.0;
 
-/// How wide a panel's cards are.
+/// The width of a panel's cards.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct CardWidth {
     /// In points.
@@ -164,7 +164,7 @@ impl RowHeights {
         if self.above.is_empty() { 0.0 } else { self.above.get(&(column, at)).copied().unwrap_or_default() }
     }
 
-    /// How many items a panel has.
+    /// The number of items that a panel has.
     pub(super) fn len(&self, column: usize) -> usize {
         self.columns.get(column).map_or(0, SumTree::len)
     }
@@ -260,11 +260,11 @@ impl RowHeights {
     }
 }
 
-/// How high items of one panel will be, as long as nobody has drawn them.
+/// The expected heights of the items of one panel, as long as nobody has drawn them.
 struct HeightEstimate<'a> {
     layout: &'a Layout,
     folded: bool,
-    /// How many letters there are in a row of words.
+    /// The number of letters in a row of words.
     letters: u32,
     hole: f32,
 }

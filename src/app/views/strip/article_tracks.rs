@@ -1,4 +1,4 @@
-//! How the articles of a project share the track, each with its blocks.
+//! The articles of a project on the track, each with its blocks.
 
 use std::sync::Arc;
 

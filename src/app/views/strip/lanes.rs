@@ -27,7 +27,7 @@ pub(super) struct StripBlock {
     pub(super) place: StatementIndex,
     /// The statement that it looks like: the first one, or the first that the filters leave.
     pub(super) like: StatementId,
-    /// How many it represents.
+    /// The number that it represents.
     pub(super) count: usize,
     pub(super) party: Option<PartyId>,
     pub(super) status: ReviewStatus,
@@ -41,7 +41,7 @@ pub(super) struct StripBlock {
 pub(super) struct Lanes {
     pub(super) outer: Vec<StripBlock>,
     pub(super) nested: Vec<StripBlock>,
-    /// How many statements there are.
+    /// The number of statements.
     pub(super) count: usize,
 }
 
@@ -61,7 +61,7 @@ impl StripScale {
         self.left + (inside as f64 / self.words.len().max(1) as f64 * f64::from(self.width)) as f32
     }
 
-    /// Which byte of the text is at a place of the track.
+    /// Returns the byte of the text at a place of the track.
     pub(super) fn byte(self, x: f32) -> usize {
         let part = f64::from((x - self.left) / self.width.max(1.0)).clamp(0.0, 1.0);
         self.words.start + (part * self.words.len() as f64).round() as usize
@@ -99,7 +99,7 @@ pub(super) struct LaneBuilder {
     open: [OpenBlock; 2],
 }
 
-/// How far the last block of a lane reaches, in bytes of the text.
+/// The end of the last block of a lane, in bytes of the text.
 #[derive(Debug, Clone, Copy, Default)]
 struct OpenBlock {
     /// Whatever begins before that is surely of the block.

@@ -8,7 +8,7 @@ use super::lines::{Line, Piece, lines};
 use super::style::{ALARM, BOTTOM, Colour, INK, LEFT, Style, TOP, WIDTH};
 use super::table;
 
-/// How far a step is indented, and an entry of a list behind its sign, in points.
+/// The indent of a step, and of an entry of a list behind its sign, in points.
 const STEP: f32 = 16.0;
 const MARK: f32 = 18.0;
 

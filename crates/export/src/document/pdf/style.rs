@@ -1,4 +1,4 @@
-//! How the parts of a page look. Lengths are in points.
+//! The looks of the parts of a page. Lengths are in points.
 
 use super::super::{Face, Look};
 use super::faces::Letters;

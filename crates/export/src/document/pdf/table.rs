@@ -93,7 +93,7 @@ impl<'a> Columns<'a> {
         BOTTOM - TOP - self.height()
     }
 
-    /// How tall a row is.
+    /// The height of a row.
     fn tall(&self, flow: &mut Flow<'_>, row: &[Vec<Paragraph>]) -> f32 {
         let mut tallest: f32 = 0.0;
         for (cell, (_, width)) in row.iter().zip(&self.edges) {
@@ -219,7 +219,7 @@ fn draw(flow: &mut Flow<'_>, line: &CellLine, x: f32, y: f32) {
     flow.line(&line.line, x + indent(line.look), base, Some(line.node));
 }
 
-/// How far text is behind the rule beside it.
+/// The distance of text from the rule beside it.
 const fn indent(look: Look) -> f32 {
     if matches!(look, Look::Missing) { 8.0 } else { 0.0 }
 }

@@ -29,7 +29,7 @@ pub(crate) type NamedPersonIndex = ListIndex<NamedPerson>;
 pub(crate) struct NamedPerson {
     /// The fullest name.
     pub(crate) name: String,
-    /// How the text speaks of the person, where that is known.
+    /// The gender in which the text speaks of the person, where that is known.
     pub(crate) gender: Option<Gender>,
     /// True if a first name or a title makes it sure that this is a person.
     pub(crate) sure: bool,
@@ -56,7 +56,7 @@ pub(crate) struct NameIndex {
     pub(crate) acronyms: HashMap<String, String>,
     /// Where people are named: place and person, in order.
     pub(crate) sightings: Vec<(usize, NamedPersonIndex)>,
-    /// Whom a noun introduced: "the relief agency Open Road", by noun, with places.
+    /// The organisations that a noun introduced: "the relief agency Open Road", by noun, with places.
     introduced: HashMap<String, Vec<(usize, String)>>,
     /// The larger organisation that an organisation is part of, where the article names it: "the army’s 9th Brigade".
     pub(crate) owners: HashMap<String, String>,
@@ -75,7 +75,7 @@ pub(crate) struct NameIndex {
     by_word: HashMap<String, Vec<usize>>,
 }
 
-/// How many organisations are kept for one word of their names.
+/// The number of organisations that are kept for one word of their names.
 const KEPT: usize = 400;
 
 impl NamedPerson {

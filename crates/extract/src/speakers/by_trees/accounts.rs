@@ -4,7 +4,7 @@ use super::{EntityIndex, SpeakerEntities};
 use model::Span;
 
 impl SpeakerEntities<'_> {
-    /// Whose account posted something: somebody whom the article names, else the account.
+    /// The owner of the account that posted something: somebody whom the article names, else the account.
     pub(crate) fn account(&mut self, mention: Span) -> EntityIndex {
         let name = mention.of(self.parsed.text);
         let folded: String = name.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect();

@@ -1,4 +1,4 @@
-//! Whom a description means: "the congressman", "a spokesman for the ministry", "the report".
+//! The referent of a description: "the congressman", "a spokesman for the ministry", "the report".
 
 use crate::lexicon::flag;
 use crate::names::entities::{NameKind, PersonIndex};
@@ -25,7 +25,7 @@ fn has(list: &str, word: &str) -> bool {
 }
 
 impl SpeakerEntities<'_> {
-    /// Whom a noun phrase with a common noun means.
+    /// The referent of a noun phrase with a common noun.
     pub(crate) fn described(&mut self, noun: usize, phrase: (usize, usize), depth: usize) -> EntityIndex {
         let parsed = self.parsed;
         let prosecutes = prosecutes(parsed, noun, phrase);
@@ -137,7 +137,7 @@ impl SpeakerEntities<'_> {
         Some(self.named(found))
     }
 
-    /// Whose the thing is that a noun names: "X’s report", "the X report", "a report of X".
+    /// The owner of the thing that a noun names: "X’s report", "the X report", "a report of X".
     pub(crate) fn owner_of(&mut self, noun: usize, depth: usize) -> Option<EntityIndex> {
         let parsed = self.parsed;
         if let Some(owner) = parsed.child(noun, &["poss"]) {

@@ -24,7 +24,7 @@ pub(crate) type EntityIndex = ListIndex<SpeakerEntity>;
 pub(crate) struct SpeakerEntity {
     pub(crate) name: String,
     pub(crate) what: EntityKind,
-    /// Whose it is: of "Ms Roe’s lawyer" Ms Roe, of "the ministry’s report" the ministry.
+    /// Its owner: of "Ms Roe’s lawyer" Ms Roe, of "the ministry’s report" the ministry.
     pub(crate) owner: Option<EntityIndex>,
     /// The noun of a description in small letters; empty for names.
     pub(crate) noun: String,
@@ -138,7 +138,7 @@ pub(crate) fn speakers<'a>(
     speakers
 }
 
-/// How deep the owner of an owner is looked for.
+/// The depth to which the owner of an owner is looked for.
 pub(crate) const DEEPEST: usize = 3;
 
 impl SpeakerEntities<'_> {
@@ -284,7 +284,7 @@ impl SpeakerEntities<'_> {
         parsed.flags(head) & flag::TIME == 0 && !number
     }
 
-    /// Whom a noun phrase means.
+    /// The referent of a noun phrase.
     pub(crate) fn meant(
         &mut self,
         head: usize,
@@ -335,7 +335,7 @@ impl SpeakerEntities<'_> {
         Some(self.described(head, phrase, 0))
     }
 
-    /// Whom a name means.
+    /// The referent of a name.
     pub(crate) fn named(&mut self, name: NamedEntity) -> EntityIndex {
         match name.kind {
             NameKind::Person(person) => self.person(person),

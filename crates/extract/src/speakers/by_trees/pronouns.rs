@@ -1,4 +1,4 @@
-//! Whom a pronoun means.
+//! The referent of a pronoun.
 
 use crate::names::entities::{Gender, NameKind, PersonIndex};
 use crate::speakers::by_trees::{EntityIndex, EntityKind, SpeakerEntities};
@@ -18,7 +18,7 @@ pub(crate) fn is_pronoun(parsed: &ParsedText, at: usize) -> bool {
 }
 
 impl SpeakerEntities<'_> {
-    /// Whom a pronoun means; `outer` speaks the statement around it.
+    /// The referent of a pronoun; `outer` speaks the statement around it.
     pub(crate) fn pronoun(&mut self, at: usize, outer: Option<EntityIndex>) -> Option<EntityIndex> {
         let parsed = self.parsed;
         let word = parsed.lower(at);

@@ -35,7 +35,7 @@ pub(crate) struct ResolvedSpeaker {
     pub(crate) mentions: Vec<Span>,
     /// The organisation it speaks for, and what says so.
     pub(crate) tie: Option<Affiliation>,
-    /// How a person is spoken of.
+    /// The gender in which a person is spoken of.
     pub(crate) gender: Option<Gender>,
 }
 
@@ -104,7 +104,7 @@ pub(crate) struct SpeakerResolver<'a> {
     spoken: Vec<ResolvedIndex>,
 }
 
-/// How many names or statements back a pronoun or a description reaches.
+/// The number of names or statements back that a pronoun or a description reaches.
 pub(crate) const MEMORY: usize = 60;
 
 impl SpeakerResolver<'_> {
@@ -321,5 +321,5 @@ pub(crate) fn same_bare_organisation(one: &str, other: &str) -> bool {
         || one.len() >= SHORTEST_BEGINNING && begins(other, one)
 }
 
-/// How long the beginning of a name must be to mean the same organisation, in bytes.
+/// The least length of the beginning of a name that means the same organisation, in bytes.
 pub(crate) const SHORTEST_BEGINNING: usize = 4;

@@ -1,4 +1,4 @@
-//! Whom "he", "she", "they" and "it" mean.
+//! The referents of "he", "she", "they" and "it".
 
 use crate::lexicon::{VerbForm, flag};
 use crate::names::index::{Gender, NamedPersonIndex, within};
@@ -7,7 +7,7 @@ use crate::speakers::by_words::{MEMORY, ResolvedIndex, ResolvedSpeaker, SpeakerR
 use crate::text::tokens::{Token, TokenKind};
 use model::{Span, SpeakerKind};
 
-/// How many tokens back the subject of a paragraph is looked for.
+/// The most tokens between a pronoun and the subject of its paragraph.
 const FAR: usize = 250;
 
 impl SpeakerResolver<'_> {
@@ -84,7 +84,7 @@ impl SpeakerResolver<'_> {
         }
     }
 
-    /// Whom the paragraph before a place is about: the first person of its last sentence that names one.
+    /// The person whom the paragraph before a place is about: the first of its last sentence that names one.
     fn subject_before(
         &self,
         place: usize,

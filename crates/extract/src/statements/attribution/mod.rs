@@ -33,14 +33,14 @@ pub(crate) struct AttributedSpan {
     pub(crate) mention: Option<Span>,
     pub(crate) role: Option<Span>,
     pub(crate) act: Act,
-    /// How much speaks for it, in thousandths of a log-odd.
+    /// The evidence for it, in thousandths of a log-odd.
     pub(crate) score: i32,
     /// True if the cue is a verb whose subject should be right before it.
     pub(crate) finite: bool,
 }
 
 impl AttributedSpan {
-    /// How sure it is, in percent: that its words are right, and that so is whose they are. Of a hundred with the
+    /// The confidence, in percent, that its words and their source are right. Of a hundred with the
     /// right words, some 74 have the right source, or some 55 where nobody is named.
     pub(crate) fn percent(&self) -> u8 {
         let whose = if self.mention.is_some() { 74 } else { 55 };

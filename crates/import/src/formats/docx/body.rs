@@ -26,7 +26,7 @@ pub(super) struct Body<'s> {
     /// The names of the elements around the one that is read.
     path: Vec<String>,
     fields: Vec<Field>,
-    /// How many elements around this place delete what is in them.
+    /// The number of elements around this place that delete their content.
     deleting: usize,
     /// The content controls around this place.
     controls: Vec<Control>,

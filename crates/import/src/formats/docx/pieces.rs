@@ -25,12 +25,12 @@ pub(super) struct Paragraph {
     pub(super) contents: bool,
     /// True if it lies in a box of text.
     pub(super) boxed: bool,
-    /// How many blocks there were before it.
+    /// The number of blocks before it.
     pub(super) place: usize,
     pub(super) run: Run,
 }
 
-/// How words that follow one another look.
+/// The looks of words that follow one another.
 #[derive(Default)]
 pub(super) struct Run {
     pub(super) hidden: bool,

@@ -7,7 +7,7 @@ use crate::document::BlockRole;
 use crate::error::ReadError;
 use crate::formats::style_names::role_of;
 
-/// How far the chain of styles that a style is based on is followed.
+/// The distance to which the chain of styles that a style is based on is followed.
 const CHAIN: usize = 16;
 
 /// The styles of a document by their identifiers.

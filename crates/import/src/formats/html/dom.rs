@@ -74,7 +74,7 @@ pub(super) struct Dom {
 }
 
 impl Dom {
-    /// How many nodes there are.
+    /// The number of nodes.
     pub(super) fn len(&self) -> usize {
         self.chunks.last().map_or(0, |last| (self.chunks.len() - 1) * CHUNK + last.len())
     }

@@ -10,20 +10,20 @@ pub(super) struct Flow<'a> {
     last: NodeId,
     /// A space is due before the next character.
     space: bool,
-    /// How many line breaks came since the last character.
+    /// The number of line breaks that came since the last character.
     breaks: u32,
     letters: u32,
     letters_linked: u32,
     letters_slanted: u32,
     /// Elements that were entered and not left.
     open: Vec<NodeId>,
-    /// How many links are open.
+    /// The number of links that are open.
     pub(super) linked: u32,
-    /// How many emphasised elements are open.
+    /// The number of emphasised elements that are open.
     pub(super) slanted: u32,
-    /// How many elements are open in which line breaks count.
+    /// The number of elements that are open in which line breaks count.
     pub(super) preformatted: u32,
-    /// How many quotations are open.
+    /// The number of quotations that are open.
     quotations: u32,
 }
 

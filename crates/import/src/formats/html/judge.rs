@@ -1,4 +1,4 @@
-//! Which pieces of a page are its article, and the part that each of the others plays.
+//! The pieces of a page that are its article, and the part that each of the others plays.
 
 use std::collections::HashSet;
 
@@ -247,7 +247,7 @@ fn leave_out_repeated(judged: &mut [Judged<'_>]) {
     }
 }
 
-/// How many pieces are looked at for being said again, large.
+/// The number of pieces that are looked at for being said again, large.
 const MOST_PULL_QUOTES: usize = 200;
 
 /// Leaves out quotations and headings that repeat a part of a paragraph.
@@ -332,7 +332,7 @@ fn leave_out_empty_headings(judged: &mut [Judged<'_>]) {
     }
 }
 
-/// How many texts before the article are looked at for a byline and a date.
+/// The number of texts before the article that are looked at for a byline and a date.
 const MOST_LEAD_TEXTS: usize = 24;
 
 /// The texts between the headline and the first paragraph.

@@ -32,11 +32,11 @@ pub(super) struct Piece {
     pub(super) node: NodeId,
     /// The form.
     pub(super) shape: Shape,
-    /// How many characters it has that are not spaces.
+    /// The number of characters that it has that are not spaces.
     pub(super) letters: u32,
-    /// How many of them are links.
+    /// The number of them that are links.
     pub(super) linked: u32,
-    /// How many of them are emphasised, in italics.
+    /// The number of them that are emphasised, in italics.
     pub(super) slanted: u32,
     /// True if it was hung on a link or a name inside a paragraph, as a list that opens under the pointer is.
     pub(super) popup: bool,
@@ -48,7 +48,7 @@ impl Piece {
         f64::from(self.linked) / f64::from(self.letters.max(1))
     }
 
-    /// How much it looks like running text: its characters that are not links, if it has a sentence.
+    /// Its likeness to running text: its characters that are not links, if it has a sentence.
     pub(super) fn mass(&self) -> u32 {
         let own = self.letters - self.linked.min(self.letters);
         match self.shape {

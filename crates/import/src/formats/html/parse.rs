@@ -12,7 +12,7 @@ use super::tags;
 use crate::error::ReadError;
 use crate::options::Limits;
 
-/// How much is parsed at a time, in bytes: bounds are looked at in between.
+/// The length that is parsed at a time, in bytes: bounds are looked at in between.
 const PORTION: usize = 4096;
 
 /// Attributes that tell something. The rest, such as addresses of pictures, is left out to save memory.
@@ -75,7 +75,7 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Result<Dom, ReadError> {
 /// Builds the tree as the parser goes along.
 struct Sink {
     dom: RefCell<Dom>,
-    /// How deep each node lies, as far as known.
+    /// The depth of each node, as far as known.
     depths: RefCell<Vec<u16>>,
     deepest: Cell<u16>,
 }

@@ -138,7 +138,7 @@ const COMPANION_SHARE: f64 = 0.75;
 /// The share of a page's text above which elements of one class together are the article: the entries of a live blog.
 const GROUP_SHARE: f64 = 0.5;
 
-/// How much text the elements of each class have together.
+/// The length of the text of all elements of each class.
 fn groups<'a>(dom: &'a Dom, masses: &[u32]) -> HashMap<&'a str, f64> {
     let mut groups: HashMap<&str, f64> = HashMap::new();
     for id in dom.descendants(DOCUMENT) {

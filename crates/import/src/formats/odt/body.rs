@@ -40,7 +40,7 @@ struct Paragraph {
     hidden: String,
     style: String,
     is_heading: bool,
-    /// How many blocks there were before it.
+    /// The number of blocks before it.
     place: usize,
     /// The elements of it that are open, and whether each hides its words.
     spans: Vec<bool>,

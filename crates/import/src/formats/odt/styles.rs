@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use crate::bounded::xml::Element;
 use crate::document::BlockRole;
 
-/// How far the chain of styles that a style is derived from is followed.
+/// The distance to which the chain of styles that a style is derived from is followed.
 const CHAIN: usize = 16;
 
 /// The styles by family and name, both of the document and those that the program made for single paragraphs.

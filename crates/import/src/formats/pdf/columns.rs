@@ -12,7 +12,7 @@ pub(super) struct Line {
     pub(super) size: f64,
     pub(super) is_marked: bool,
     pub(super) is_artifact: bool,
-    /// How many pieces with wide gaps between them it has.
+    /// The number of pieces with wide gaps between them that it has.
     pub(super) cells: usize,
     /// The right edge of the line's column.
     pub(super) edge: f64,
@@ -38,7 +38,7 @@ pub(super) struct Ordered {
 
 /// The least lines of a column.
 const LINES: usize = 4;
-/// How deep columns may lie in columns.
+/// The largest depth of columns in columns.
 const DEPTH: usize = 6;
 
 /// Puts the pieces of a page in reading order.

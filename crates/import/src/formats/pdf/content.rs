@@ -15,7 +15,7 @@ use super::matrix::Matrix;
 const CHARACTERS: usize = 200_000;
 /// The most forms that are drawn on one page, those within forms counted again.
 const FORMS: usize = 4_000;
-/// How deep forms may lie in forms.
+/// The largest depth of forms in forms.
 const DEPTH: usize = 12;
 
 /// A character on a page, in the order of drawing. The origin of the page is its lower left corner.
@@ -38,9 +38,9 @@ pub(super) type Fonts = HashMap<ObjectIdentifier, Rc<Font>>;
 #[derive(Debug, Default)]
 pub(super) struct Drawn {
     pub(super) glyphs: Vec<Glyph>,
-    /// How many characters there are of which no font says what they are.
+    /// The number of characters of which no font says what they are.
     pub(super) unknown: usize,
-    /// How many pictures there are.
+    /// The number of pictures.
     pub(super) pictures: usize,
 }
 

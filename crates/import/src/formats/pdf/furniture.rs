@@ -4,12 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use super::columns::{Line, Ordered};
 
-/// How many lines at the top and at the bottom of a page are looked at.
+/// The number of lines at the top and at the bottom of a page that are looked at.
 const EDGE: usize = 3;
 /// The most different lines that are compared with one another by likeness.
 const COMPARED: usize = 400;
 
-/// How far a line may stand higher on one page than on another, in points; a scan is never quite straight.
+/// The most by which a line may be higher on one page than on another, in points; a scan is never quite straight.
 const SHIFT: f64 = 25.0;
 
 /// A line at the edge of a page.
@@ -24,7 +24,7 @@ struct Edge {
     is_number: bool,
     /// The height of its base line.
     base: f64,
-    /// How far it is from the edge, in lines.
+    /// Its distance from the edge, in lines.
     rank: usize,
 }
 

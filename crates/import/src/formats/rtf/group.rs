@@ -7,7 +7,7 @@ use super::words::Destination;
 pub(super) struct Group {
     pub(super) destination: Destination,
     pub(super) font: i32,
-    /// How many characters follow a `\u` for programs that do not know it.
+    /// The number of characters that follow a `\u` for programs that do not know it.
     pub(super) skip: usize,
     pub(super) hidden: bool,
     pub(super) deleted: bool,

@@ -31,7 +31,7 @@ pub(super) struct Reader {
     bytes: Vec<u8>,
     /// The first half of a character beyond U+FFFF.
     high: Option<u16>,
-    /// How many characters are still to be passed over.
+    /// The number of characters that are still to be passed over.
     to_skip: usize,
     /// The words of a name: a font's, a style's, the title.
     name: String,

@@ -8,7 +8,7 @@ use crate::paragraph;
 pub(super) struct Stream {
     /// The role of all its blocks, where it is no running text.
     pub(super) role: Option<BlockRole>,
-    /// How deep in groups it began.
+    /// The depth in groups at which it began.
     pub(super) depth: usize,
     /// Who wrote it, where it is a comment.
     speaker: Option<String>,
@@ -36,7 +36,7 @@ pub(super) struct Format {
     pub(super) first_line: i32,
 }
 
-/// How words look.
+/// The looks of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Look {
     Shown,

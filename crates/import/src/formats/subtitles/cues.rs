@@ -95,7 +95,7 @@ fn without_repeats(mut cues: Vec<Cue>) -> Vec<Cue> {
     cues
 }
 
-/// How many lines at the beginning of a cue are those at the end of the one before.
+/// The number of lines at the beginning of a cue that are those at the end of the one before.
 fn repeated(pair: &[Cue]) -> usize {
     let [before, after] = pair else {
         return 0;

@@ -11,7 +11,7 @@ use crate::error::ReadError;
 use crate::options::ReadOptions;
 use crate::paragraph;
 
-/// How a transcript marks its turns.
+/// The marks of turns in a transcript.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Layout {
     /// The label is before the words, in their line.
@@ -20,7 +20,7 @@ enum Layout {
     Alone,
 }
 
-/// Returns whether a text is a transcript: its labels come again and again, and most of the text stands behind them.
+/// Returns whether a text is a transcript: its labels come again and again, and most of the text follows them.
 pub(crate) fn is_transcript(text: &str) -> bool {
     layout(text).is_some()
 }
