@@ -14,6 +14,7 @@ use crate::app::text::count;
 use edit::EvidenceFacts;
 use import::{CorpusLine, Importer, Lines};
 use model::{Article, IdGenerator};
+use settings::WhosWho;
 
 /// The endings of files with an article on each line.
 const LINES: [&str; 2] = ["jsonl", "ndjson"];
@@ -128,6 +129,8 @@ fn read(
             article,
             findings,
             notes,
+            // It is followed in single articles alone.
+            known: WhosWho::default(),
             evidence,
             add,
             source,
