@@ -134,9 +134,9 @@ impl Tally {
             with("whom of what accuses, precision", "whom found", "whom extra"),
             share("whom of what accuses, recall", "whom found", "whom wanted"),
             f1("whom of what accuses, F1", "whom found", "whom wanted", "whom extra"),
-            with("missing replies, precision", "holes found", "holes extra"),
-            share("missing replies, recall", "holes found", "holes wanted"),
-            f1("missing replies, F1", "holes found", "holes wanted", "holes extra"),
+            with("missing replies, precision", "missing found", "missing extra"),
+            share("missing replies, recall", "missing found", "missing wanted"),
+            f1("missing replies, F1", "missing found", "missing wanted", "missing extra"),
         ]
     }
 }

@@ -17,11 +17,11 @@ use super::scope::StatementIndex;
 /// The exchanges of a [`Scope`](super::Scope), and what lies between them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Exchanges {
-    /// The kind of each row, and where its entries and holes begin.
+    /// The kind of each row, and where its entries and missing replies begin.
     heads: Vec<RowHeader>,
     entries: Vec<ExchangeEntry>,
     /// Places in the list of dues.
-    holes: Vec<u32>,
+    missing_replies: Vec<u32>,
     /// Where the main entry of each statement is.
     main: Vec<u32>,
     /// In which row each statement has its main place.
@@ -32,7 +32,7 @@ pub struct Exchanges {
 struct RowHeader {
     kind: RowKind,
     entry: u32,
-    hole: u32,
+    missing_reply: u32,
 }
 
 /// The kind of a row.
@@ -53,7 +53,7 @@ pub struct ExchangeRow<'a> {
     pub entries: &'a [ExchangeEntry],
     /// The missing replies to its statements: places in [`RightOfReply::replies_due`], in the order of the statements. Those
     /// that a person has settled ("asked and declined") are among them.
-    pub holes: &'a [u32],
+    pub missing_replies: &'a [u32],
 }
 
 /// One statement in a row.
@@ -113,11 +113,12 @@ impl Exchanges {
         let head = self.heads.get(at)?;
         let next = self.heads.get(at + 1);
         let entries = head.entry as usize..next.map_or(self.entries.len(), |next| next.entry as usize);
-        let holes = head.hole as usize..next.map_or(self.holes.len(), |next| next.hole as usize);
+        let missing_replies = head.missing_reply as usize
+            ..next.map_or(self.missing_replies.len(), |next| next.missing_reply as usize);
         Some(ExchangeRow {
             kind: head.kind,
             entries: self.entries.get(entries)?,
-            holes: self.holes.get(holes)?,
+            missing_replies: self.missing_replies.get(missing_replies)?,
         })
     }
 
@@ -168,7 +169,7 @@ impl<'a> ExchangeBuilder<'a> {
         let all = StatementIndex::all(self.threads.len());
         for place in all.clone() {
             let answered = !self.threads.answered_by(place).is_empty();
-            if self.threads.answers(place).is_empty() && (answered || has_hole(replies, place)) {
+            if self.threads.answers(place).is_empty() && (answered || has_missing_reply(replies, place)) {
                 self.gather(place);
             }
         }
@@ -307,8 +308,8 @@ impl Exchanges {
     }
 
     fn begin(&mut self, kind: RowKind) {
-        let (entry, hole) = (self.entries.len() as u32, self.holes.len() as u32);
-        self.heads.push(RowHeader { kind, entry, hole });
+        let (entry, missing_reply) = (self.entries.len() as u32, self.missing_replies.len() as u32);
+        self.heads.push(RowHeader { kind, entry, missing_reply });
     }
 
     fn add(&mut self, entry: ExchangeEntry, replies: &RightOfReply) {
@@ -320,14 +321,14 @@ impl Exchanges {
             }
             let (first, dues) = replies.placed(entry.place);
             let missing = dues.iter().zip(first..).filter(|(due, _)| due.state.is_missing());
-            self.holes.extend(missing.map(|(_, at)| at));
+            self.missing_replies.extend(missing.map(|(_, at)| at));
         }
         self.entries.push(entry);
     }
 }
 
 /// Returns true if somebody owes a reply to a statement, or a person has said why there is none.
-fn has_hole(replies: &RightOfReply, place: StatementIndex) -> bool {
+fn has_missing_reply(replies: &RightOfReply, place: StatementIndex) -> bool {
     replies.of(place).iter().any(|due| due.state.is_missing())
 }
 

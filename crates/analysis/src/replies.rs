@@ -95,7 +95,7 @@ pub enum ReplyState {
     Answered(StatementIndex),
     /// No link says that it answers, but the party speaks right behind, or answers something further down: the place of that.
     Heard(StatementIndex),
-    /// The article has none, and nobody has said why: a hole.
+    /// The article has none, and nobody has said why: a missing reply.
     Missing,
     /// The article has none, and a person said what the outcome was: never [`ReplyOutcome::Due`] or [`ReplyOutcome::NotAccused`].
     Explained(ReplyOutcome),
@@ -145,7 +145,7 @@ impl RightOfReply {
         (first as u32, dues)
     }
 
-    /// The holes: replies that are missing, and nobody has said why.
+    /// The missing replies: replies that are missing, and nobody has said why.
     pub fn missing(&self) -> impl Iterator<Item = &ReplyDue> {
         self.dues.iter().filter(|due| due.state == ReplyState::Missing)
     }

@@ -5,7 +5,7 @@ use egui::Context;
 use crate::app::dialogs::PreviewForm;
 use crate::app::jobs::ExtractedArticle;
 use crate::app::known_articles::KnownArticles;
-use crate::app::reading::{ChosenArticle, DocumentPreview, Draft};
+use crate::app::reading::{ChosenArticle, DocumentPreview, PreviewDraft};
 use crate::app::request::{DialogRequest, PathPurpose};
 use crate::app::session::Session;
 use crate::app::window::Rejoinder;
@@ -31,7 +31,7 @@ impl Rejoinder {
     }
 
     /// Remembers the decisions about a document whose preview goes.
-    pub(super) fn put_away(&mut self, draft: Draft, cancelled: bool) {
+    pub(super) fn put_away(&mut self, draft: PreviewDraft, cancelled: bool) {
         self.dialogs.drafts.remember(draft);
         if cancelled {
             "The document was not taken. What you chose of it is there again when you open it."

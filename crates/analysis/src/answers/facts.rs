@@ -103,7 +103,7 @@ pub(super) fn read(
     let places: HashMap<StatementId, usize> = order.iter().map(|it| it.id).zip(0..).collect();
     let seats: HashMap<PartyId, usize> = project.parties.iter().map(|it| it.id).zip(0..).collect();
     let lines: Vec<Span> = article.paragraphs().collect();
-    let reader = Reader {
+    let reader = FactReader {
         text: &article.text,
         article: article.id,
         names,
@@ -120,7 +120,7 @@ pub(super) fn read(
         .collect()
 }
 
-struct Reader<'a> {
+struct FactReader<'a> {
     text: &'a str,
     article: ArticleId,
     names: &'a PartyNames,
@@ -128,7 +128,7 @@ struct Reader<'a> {
     lines: Vec<Span>,
 }
 
-impl Reader<'_> {
+impl FactReader<'_> {
     fn know(&self, statement: &Statement, party: Option<usize>, via: Option<usize>) -> StatementProfile {
         let text = self.text;
         let extent = statement.extent();

@@ -86,7 +86,7 @@ pub struct Claims {
 
 /// A pair of statements as the model sees it, for its lessons.
 #[derive(Debug, Clone, PartialEq)]
-pub struct TrainingSample {
+pub struct AnswerSample {
     /// The statement that may answer.
     pub answer: StatementId,
     /// The claims that it may answer.
@@ -156,7 +156,7 @@ pub fn is_own_reason(why: &Why) -> bool {
 
 /// Every pair of statements that is weighed, for the lessons of the model.
 #[must_use]
-pub fn lessons(project: &Project) -> Vec<TrainingSample> {
+pub fn lessons(project: &Project) -> Vec<AnswerSample> {
     let names = PartyNames::new(project);
     let mut all = Vec::new();
     for (article, order) in articles(project) {
@@ -165,7 +165,7 @@ pub fn lessons(project: &Project) -> Vec<TrainingSample> {
         for (at, answer) in known.iter().enumerate() {
             let of = pairs(&known, &totals, at).into_iter();
             let lesson = |(place, features): (usize, Features)| {
-                Some(TrainingSample { answer: answer.id, claim: known.get(place)?.id, features })
+                Some(AnswerSample { answer: answer.id, claim: known.get(place)?.id, features })
             };
             all.extend(of.filter_map(lesson));
         }

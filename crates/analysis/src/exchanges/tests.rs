@@ -91,7 +91,7 @@ fn a_nested_voice_stands_with_the_one_that_tells_it() {
 }
 
 #[test]
-fn an_accusation_without_a_reply_is_an_exchange_with_a_hole() {
+fn an_accusation_without_a_reply_is_an_exchange_with_a_missing_reply() {
     let mut world = TestProject::new("News\n\nIt is May.\n\nThe firm lied.\n\nIt rained.\n\nNothing else.");
     let (union, firm) = (world.party("Union"), world.party("Firm"));
     let accusation = world.say(union, "The firm lied");
@@ -100,7 +100,7 @@ fn an_accusation_without_a_reply_is_an_exchange_with_a_hole() {
     let derived = world.derive();
     assert_eq!(told(&derived), ["0!", "1-"]);
     let row = derived.exchanges.row(0).unwrap();
-    assert_eq!((row.kind, row.holes), (RowKind::Exchange, &[0][..]));
+    assert_eq!((row.kind, row.missing_replies), (RowKind::Exchange, &[0][..]));
     assert_eq!(derived.replies.replies_due()[0].party, firm);
     world.reply(accusation, firm, ReplyOutcome::NotAccused);
     assert_eq!(told(&world.derive()), ["0- 1-"]);

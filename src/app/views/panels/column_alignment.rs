@@ -1,4 +1,4 @@
-//! In order: what answers the selected card, or is answered by it, comes level with it; so do the holes of its replies.
+//! In order: what answers the selected card, or is answered by it, comes level with it; so do the missing replies of its replies.
 //!
 //! Each other panel that has a partner is moved as a whole. The moves are computed again in every frame from where
 //! the cards are, so that a height that is corrected on the way changes nothing about where they end.

@@ -153,7 +153,7 @@ fn show_scene(
     view.focused = None;
     view.takes_arrows = false;
     for at in 0..count {
-        header::show(ui, at, view.rows.plan.holes(at), scene, queue);
+        header::show(ui, at, view.rows.plan.missing_replies(at), scene, queue);
         resize::show(ui, at, scene, view, queue);
     }
     let visible = column::show(ui, &placed, scene, view, queue);

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use super::card;
-use super::heights::{REFERENCE_HEIGHT, hole_height, is_hole_away};
+use super::heights::{REFERENCE_HEIGHT, are_missing_replies_away, missing_reply_height};
 use super::plan::{ItemSlot, PanelItem, PanelPlan, PlanRowKind};
 use super::sum_tree::SumTree;
 use crate::app::layout::Layout;
@@ -81,8 +81,8 @@ impl RowHeights {
         widths: &[CardWidth],
     ) {
         self.measured = std::mem::take(&mut others.measured);
-        // A hole is of another height where its statement is not beside it.
-        self.measured.retain(|item, _| !matches!(item, PanelItem::Hole { .. }));
+        // A missing reply is of another height where its statement is not beside it.
+        self.measured.retain(|item, _| !matches!(item, PanelItem::MissingReply { .. }));
         for item in std::mem::take(&mut others.fresh) {
             let known = self.plan.place(item).zip(self.measured.get(&item).copied());
             if let Some((place, height)) = known {
@@ -266,7 +266,7 @@ struct HeightEstimate<'a> {
     folded: bool,
     /// The number of letters in a row of words.
     letters: u32,
-    hole: f32,
+    missing_reply: f32,
 }
 
 impl<'a> HeightEstimate<'a> {
@@ -276,7 +276,7 @@ impl<'a> HeightEstimate<'a> {
             layout: shown.layout(),
             folded: width.folded,
             letters: (card::inner_width(width.card) / LETTER).max(8.0) as u32,
-            hole: hole_height(width.card, is_hole_away(shown)),
+            missing_reply: missing_reply_height(width.card, are_missing_replies_away(shown)),
         }
     }
 
@@ -284,7 +284,7 @@ impl<'a> HeightEstimate<'a> {
         match slot.card() {
             _ if self.folded => FOLDED,
             Some(place) => self.card(place),
-            None if matches!(plan.other(slot), Some(PanelItem::Hole { .. })) => self.hole,
+            None if matches!(plan.other(slot), Some(PanelItem::MissingReply { .. })) => self.missing_reply,
             None => REFERENCE_HEIGHT,
         }
     }

@@ -207,7 +207,7 @@ fn amount(shown: &ViewContext<'_>, items: &[(usize, PanelItem)]) -> String {
     let mut counts = [0; 3];
     for (_, item) in items {
         let kind = match item {
-            PanelItem::Hole { .. } => 2,
+            PanelItem::MissingReply { .. } => 2,
             PanelItem::Reference { .. } => 1,
             PanelItem::Card(id) => usize::from(partners::answers(shown, *id)),
         };

@@ -8,18 +8,10 @@ use std::collections::{HashMap, HashSet};
 pub(crate) use self::collect::names;
 pub(crate) use self::signs::begins_sentence;
 use self::signs::{begins_with_particle, has_word};
+pub(crate) use super::entities::Gender;
 use crate::list::List;
 use crate::text::tokens::Token;
 use model::{ListIndex, Span};
-
-/// The gender of a person, by "he" or "she".
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Gender {
-    /// she
-    Woman,
-    /// he
-    Man,
-}
 
 /// The place of a person among [`NameIndex::people`].
 pub(crate) type NamedPersonIndex = ListIndex<NamedPerson>;

@@ -11,7 +11,7 @@ pub(super) struct Row {
 
 /// A paragraph.
 #[derive(Default)]
-pub(super) struct Paragraph {
+pub(super) struct DocxParagraph {
     pub(super) text: String,
     pub(super) deleted: String,
     pub(super) hidden: String,
@@ -27,12 +27,12 @@ pub(super) struct Paragraph {
     pub(super) boxed: bool,
     /// The number of blocks before it.
     pub(super) place: usize,
-    pub(super) run: Run,
+    pub(super) run: DocxRun,
 }
 
 /// The looks of words that follow one another.
 #[derive(Default)]
-pub(super) struct Run {
+pub(super) struct DocxRun {
     pub(super) hidden: bool,
     /// True if it is the mark of a note.
     pub(super) is_mark: bool,

@@ -3,7 +3,7 @@
 use super::dom::{Dom, NONE, NodeId};
 
 /// A paragraph in the making.
-pub(super) struct Flow<'a> {
+pub(super) struct PageFlow<'a> {
     dom: &'a Dom,
     text: String,
     first: NodeId,
@@ -37,7 +37,7 @@ pub(super) struct Ready {
     pub(super) slanted: u32,
 }
 
-impl<'a> Flow<'a> {
+impl<'a> PageFlow<'a> {
     pub(super) fn new(dom: &'a Dom) -> Self {
         Self {
             dom,

@@ -7,7 +7,7 @@ use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeS
 use html5ever::tendril::{StrTendril, TendrilSink};
 use html5ever::{Attribute, LocalName, Namespace, ParseOpts, QualName, ns, parse_document};
 
-use super::dom::{DOCUMENT, Data, Dom, Element, NONE, NodeId, Vocabulary};
+use super::dom::{DOCUMENT, Data, Dom, DomElement, NONE, NodeId, Vocabulary};
 use super::tags;
 use crate::error::ReadError;
 use crate::options::Limits;
@@ -217,7 +217,7 @@ impl TreeSink for Sink {
             _ => Vocabulary::Html,
         };
         let (attributes, attribute_count) = self.store(attributes);
-        self.add(Data::Element(Element { name: name.local, vocabulary, attributes, attribute_count }))
+        self.add(Data::Element(DomElement { name: name.local, vocabulary, attributes, attribute_count }))
     }
 
     fn create_comment(&self, _text: StrTendril) -> NodeId {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::dom::{DOCUMENT, Dom, NONE, NodeId};
-use super::layout::Piece;
+use super::layout::PagePiece;
 use super::names::{NAMING, Names};
 use super::vocabulary::{self, Told};
 use crate::document::BlockRole;
@@ -64,7 +64,7 @@ pub(super) struct Zones {
 }
 
 /// Sums what pieces have up through the elements that they lie in.
-pub(super) fn sums(dom: &Dom, pieces: &[Piece], measure: impl Fn(usize, &Piece) -> u32) -> Vec<u32> {
+pub(super) fn sums(dom: &Dom, pieces: &[PagePiece], measure: impl Fn(usize, &PagePiece) -> u32) -> Vec<u32> {
     let mut sums = vec![0_u32; dom.len()];
     for (place, piece) in pieces.iter().enumerate() {
         let own = measure(place, piece);
@@ -91,7 +91,7 @@ pub(super) fn sums(dom: &Dom, pieces: &[Piece], measure: impl Fn(usize, &Piece) 
 
 impl Zones {
     /// Tells the zones of all elements of a page.
-    pub(super) fn new(dom: &Dom, pieces: &[Piece]) -> Self {
+    pub(super) fn new(dom: &Dom, pieces: &[PagePiece]) -> Self {
         let masses = sums(dom, pieces, |_, piece| piece.mass());
         let letters = sums(dom, pieces, |_, piece| piece.letters);
         let linked = sums(dom, pieces, |_, piece| piece.linked);
