@@ -157,7 +157,11 @@ pub(super) fn project(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportEr
         statements: project.reading_order().into_iter().map(|it| said(project, it, &points)).collect(),
         links: project.links.values().map(Link::of).collect(),
         replies: project.replies.values().map(Reply::of).collect(),
-        evidence: project.evidence.values().map(Evidence::of).collect(),
+        evidence: project
+            .evidence
+            .values()
+            .map(|it| Evidence::of(it, project.source_texts.get(&it.id)))
+            .collect(),
         citations: project.citations.values().map(Citation::of).collect(),
         codebook: project.codebook.groups.iter().map(Group::of).collect(),
         scale: &project.scale,

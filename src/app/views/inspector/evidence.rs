@@ -120,6 +120,7 @@ fn stance(
                     queue.edit(Intent::Evidence(EvidenceIntent::SetCitation {
                         citation: citation.id,
                         stance,
+                        strength: citation.strength,
                         note,
                     }));
                 }
