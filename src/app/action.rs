@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::command::Command;
 use super::departure::Departure;
+use super::evidence::EvidenceAction;
 use super::export::ExportRequest;
 use super::filter::FilterChange;
 use super::index::UnplacedSpeaker;
@@ -118,6 +119,8 @@ pub(crate) enum Action {
     TakeTheirs,
     /// Show an earlier version of a file, or make the project like it.
     Earlier { of: PathBuf, version: ProjectVersion, restore: bool },
+    /// Do something about evidence.
+    Evidence(EvidenceAction),
     /// Do something with the who's who.
     WhosWho(WhosWhoAction),
     /// Undo or redo steps until so many are done.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::departure::Departure;
 use super::dialogs::BatchReport;
+use super::evidence::EvidenceFile;
 use super::export::ExportRequest;
 use super::jobs::{CorrectionResult, CountedBalance, ProjectVersion};
 use super::reading::DocumentPreview;
@@ -23,6 +24,16 @@ pub(crate) enum DialogRequest {
     Citation(CitationId),
     /// The evidence to cite for some statements.
     Cite(Vec<StatementId>),
+    /// A passage of a source to cite, beside the words of a statement.
+    CiteBeside { statement: StatementId, evidence: Option<EvidenceId> },
+    /// The text of a source, to be pasted, read or corrected.
+    SourceText(EvidenceId),
+    /// All evidence, at one piece of it.
+    EvidenceLibrary(Option<EvidenceId>),
+    /// A bibliography, to be read.
+    References,
+    /// The archive of fact-checks, searched for claims.
+    CheckedBefore,
     /// The codebook.
     Codebook,
     /// The figures of the parties, by article, outlet and month.
@@ -122,6 +133,8 @@ pub(crate) enum PathPurpose {
     AddArticle,
     /// To read a newer version of an article's text.
     Text(ArticleId),
+    /// To take a file or folder for evidence.
+    Evidence(EvidenceFile),
     /// To write the project.
     SaveAs,
     /// To write an export.
