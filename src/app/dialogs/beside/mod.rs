@@ -153,23 +153,13 @@ impl BesideForm {
     }
 
     /// The source's side: its text, or the ways to get one.
-    fn text(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, height: f32, queue: &mut ActionQueue) {
+    fn text(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, height: f32) {
         let Some(evidence) = self.evidence.and_then(|id| shown.project().evidence.get(&id)) else {
             hint(ui, "Add a source first; then its text can be shown here.");
-            if ui.button("Add evidence…").clicked() {
-                queue.ask(DialogRequest::AddEvidence);
-            }
             return;
         };
         let Some(source) = self.source(shown) else {
             hint(ui, &format!("The project does not have the text of “{}” yet.", evidence.title));
-            if ui
-                .button("Add the text of the source…")
-                .on_hover_text("Paste it, or read it from a file")
-                .clicked()
-            {
-                queue.ask(DialogRequest::SourceText(evidence.id));
-            }
             return;
         };
         self.walk(ui, &source.text);
@@ -216,7 +206,7 @@ impl BesideForm {
         (!text.is_empty()).then_some(CitationTarget::Passage { evidence, text, place, span: Some(span) })
     }
 
-    fn halves(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
+    fn halves(&mut self, ui: &mut Ui, shown: &ViewContext<'_>) {
         let size = vec2(ui.available_width(), (ui.available_height() - 48.0).max(100.0));
         if size.x < NARROW {
             let sides = [
@@ -227,7 +217,7 @@ impl BesideForm {
             let height = (size.y - 32.0).max(80.0);
             match self.side {
                 Side::Claim => self.claim(ui, shown, height),
-                Side::Source => self.text(ui, shown, height, queue),
+                Side::Source => self.text(ui, shown, height),
             }
             return;
         }
@@ -235,9 +225,24 @@ impl BesideForm {
             ui.spacing_mut().item_spacing.x = 14.0;
             ui.allocate_ui(vec2(ASIDE, size.y), |ui| ui.vertical(|ui| self.claim(ui, shown, size.y)));
             ui.allocate_ui(vec2(size.x - ASIDE - 14.0, size.y), |ui| {
-                ui.vertical(|ui| self.text(ui, shown, size.y, queue));
+                ui.vertical(|ui| self.text(ui, shown, size.y));
             });
         });
+    }
+}
+
+impl BesideForm {
+    /// The buttons where there is no text yet.
+    fn without_text(&self, ui: &mut Ui, queue: &mut ActionQueue) -> DialogOutcome {
+        let (verb, request) = match self.evidence {
+            Some(evidence) => ("Add the text of the source…", DialogRequest::SourceText(evidence)),
+            None => ("Add evidence…", DialogRequest::AddEvidence),
+        };
+        if main_button(ui, verb, true) {
+            queue.ask(request);
+            return DialogOutcome::Close;
+        }
+        if ui.button("Cancel").clicked() { DialogOutcome::Close } else { DialogOutcome::Stay }
     }
 }
 
@@ -278,9 +283,12 @@ impl Dialog for BesideForm {
             });
         }
         self.follow(shown, queue);
-        self.halves(ui, shown, queue);
+        self.halves(ui, shown);
         let cited = self.cited(shown);
         buttons(ui, |ui| {
+            if self.source(shown).is_none() {
+                return self.without_text(ui, queue);
+            }
             let main = main_button(ui, "Cite the passage", cited.is_some());
             let ready = cited.is_some();
             if let Some(cited) = cited.filter(|_| main) {
@@ -296,7 +304,7 @@ impl Dialog for BesideForm {
             if ui.button("Cancel").clicked() {
                 return DialogOutcome::Close;
             }
-            if let Some(evidence) = self.evidence.filter(|_| self.source(shown).is_some())
+            if let Some(evidence) = self.evidence
                 && ui.button("Correct the text…").clicked()
             {
                 queue.ask(DialogRequest::SourceText(evidence));

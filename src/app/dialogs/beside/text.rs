@@ -6,10 +6,11 @@ use egui::text::{CCursor, CCursorRange, LayoutJob, TextFormat};
 use egui::text_edit::TextEditState;
 use egui::{Id, RichText, ScrollArea, Stroke, TextBuffer, TextEdit, Ui, vec2};
 
+use super::super::focus_first;
 use super::claim::format;
 use crate::app::theme;
 use analysis::SharedSpan;
-use model::{Span, paragraphs};
+use model::Span;
 
 /// The longest part that is shown at once, in bytes: laying out more would be felt.
 const PART: usize = 24_000;
@@ -23,12 +24,14 @@ pub(super) struct SourcePage {
     selected: Option<Span>,
     /// Words to select and to bring into sight.
     wanted: Option<Span>,
+    /// True until it was shown: then it gets the focus.
+    fresh: bool,
 }
 
 impl SourcePage {
     /// Begins with the first part of a text.
     pub(super) fn new(text: &str) -> Self {
-        Self { parts: parts(text), ..Self::default() }
+        Self { parts: parts(text), fresh: true, ..Self::default() }
     }
 
     /// The part that is shown.
@@ -113,6 +116,7 @@ impl SourcePage {
                 let output = edit.show(ui);
                 let response = output.response.response.clone();
                 let response = response.accessible_name("Text of the source");
+                focus_first(&response, &mut self.fresh);
                 if wanted.is_some() {
                     response.request_focus();
                     let caret = output.cursor_range.map(|range| output.galley.pos_from_cursor(range.primary));
@@ -131,20 +135,20 @@ impl SourcePage {
     }
 }
 
-/// Cuts a text into parts of whole paragraphs, none much longer than can be laid out at once.
+/// Cuts a text into parts of whole lines, none longer than can be laid out at once; a longer line is cut between characters.
 fn parts(text: &str) -> Vec<Span> {
     let mut all: Vec<Span> = Vec::new();
-    let mut start = 0;
-    for paragraph in paragraphs(text) {
-        if paragraph.end - start > PART && paragraph.start > start {
-            all.push(Span::new(start, paragraph.start));
-            start = paragraph.start;
-        }
-        // A paragraph that is too long by itself is cut between characters.
-        while paragraph.end.saturating_sub(start) > 2 * PART {
-            let end = text.floor_char_boundary(start + PART);
+    let (mut start, mut end) = (0, 0);
+    for line in text.split_inclusive('\n') {
+        if end > start && end + line.len() - start > PART {
             all.push(Span::new(start, end));
             start = end;
+        }
+        end += line.len();
+        while end - start > PART {
+            let cut = text.floor_char_boundary(start + PART);
+            all.push(Span::new(start, cut));
+            start = cut;
         }
     }
     if start < text.len() || all.is_empty() {
@@ -223,7 +227,7 @@ mod tests {
             prop_assert_eq!(all.last().map(|part| part.end), Some(text.len()));
             prop_assert!(all.windows(2).all(|pair| pair[0].end == pair[1].start));
             prop_assert!(all.iter().all(|part| text.get(part.start..part.end).is_some()));
-            prop_assert!(all.iter().all(|part| part.len() <= 2 * PART + 4));
+            prop_assert!(all.iter().all(|part| part.len() <= PART));
         }
     }
 

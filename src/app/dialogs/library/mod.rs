@@ -85,7 +85,7 @@ impl LibraryDialog {
     /// Begins at a source.
     pub(crate) fn new(begin: Option<EvidenceId>) -> Self {
         Self {
-            list: ListState::default(),
+            list: list(),
             listed: Listed::All,
             uses: Memo::new(ChangedAspects::ALL),
             begin,
@@ -98,7 +98,7 @@ impl LibraryDialog {
         let before = self.listed;
         segments(ui, &CHOICES, &mut self.listed);
         if self.listed != before {
-            self.list = ListState::default();
+            self.list = list();
         }
         let uses = self.uses.get(shown.index(), || Uses::of(shown.project()));
         let (project, listed) = (shown.project(), self.listed);
@@ -166,6 +166,13 @@ impl LibraryDialog {
             None => drop(hint(ui, "Choose a source to see what it serves.")),
         }
     }
+}
+
+/// An empty list with rows for long titles.
+fn list() -> ListState<EvidenceId> {
+    let mut list = ListState::default();
+    list.tall = true;
+    list
 }
 
 fn row(shown: &ViewContext<'_>, uses: &Uses, id: EvidenceId) -> ListRow {
