@@ -7,7 +7,7 @@ use super::departure::Departure;
 use super::dialogs::BatchReport;
 use super::evidence::EvidenceFile;
 use super::export::ExportRequest;
-use super::jobs::{CorrectionResult, CountedBalance, ProjectVersion};
+use super::jobs::{CorrectionResult, ProjectVersion};
 use super::reading::DocumentPreview;
 use ::export::Format;
 use model::{ArticleId, CitationId, EvidenceId, PartyId, ReplyOutcome, SpeakerId, StatementId};
@@ -36,8 +36,6 @@ pub(crate) enum DialogRequest {
     CheckedBefore,
     /// The codebook.
     Codebook,
-    /// The figures of the parties, by article, outlet and month.
-    Balance(CountedBalance),
     /// The choice between the open project and the content that another program has written to its file.
     Conflict(Revision),
     /// The text of an article, to be corrected; with another text to begin from.

@@ -3,7 +3,6 @@
 mod altered;
 mod article;
 mod articles;
-mod balance;
 mod batch;
 mod beside;
 mod checked;
@@ -70,7 +69,6 @@ use model::{ArticleId, StatementId};
 pub(crate) use altered::AlteredTexts;
 pub(crate) use article::ArticleForm;
 pub(crate) use articles::ArticlesDialog;
-pub(crate) use balance::BalanceDialog;
 pub(crate) use batch::{BatchQuestion, BatchReport};
 pub(crate) use beside::BesideForm;
 pub(crate) use checked::CheckedDialog;

@@ -181,6 +181,7 @@ impl Rejoinder {
         self.find_utterances();
         self.search_archive_for_selection();
         self.follow_files();
+        self.count_for_view();
         self.heed_end_request(context);
         self.update_title(context);
     }
@@ -201,6 +202,7 @@ impl Rejoinder {
             settings: &self.settings,
             arrangement: &self.layout.arrangement,
             parts: self.layout.parts,
+            view: self.layout.view,
             focus: self.layout.focus,
             tour: self.layout.tour,
             followed: self.layout.followed.as_ref().filter(|_| self.session.state() == 0).map(|it| it.count),
@@ -302,6 +304,7 @@ fn arranged<'a>(
     context: &Context,
 ) -> CommandContext<'a> {
     CommandContext {
+        view: layout.view,
         alignment: layout.arrangement.alignment,
         focused: layout.focus,
         still: theme::is_still(context),
