@@ -21,6 +21,7 @@ use settings::{Alignment, PanelSetting, Panes, ThemeChoice, WhosWho};
 use store::{Recovery, Revision};
 
 /// A request of a view. Carried out by `perform`, after the frame in which it was made.
+#[expect(clippy::large_enum_variant, reason = "a frame makes a few of them")]
 #[derive(Debug)]
 pub(crate) enum Action {
     /// Run a command of the table.

@@ -81,12 +81,12 @@ enum PathKind {
 impl PathKind {
     fn of(wanted: &FileRequest) -> Self {
         match wanted {
-            FileRequest::Open | FileRequest::Article | FileRequest::AddArticle => Self::Several,
-            FileRequest::Text(_) | FileRequest::ReadWhosWho => Self::Old,
-            FileRequest::Evidence(EvidenceFile::Copies) => Self::Several,
-            FileRequest::Evidence(EvidenceFile::ArchiveFolder) => Self::Folder,
-            FileRequest::Evidence(_) => Self::Old,
-            FileRequest::AddFolder => Self::Folder,
+            FileRequest::Open
+            | FileRequest::Article
+            | FileRequest::AddArticle
+            | FileRequest::Evidence(EvidenceFile::Copies) => Self::Several,
+            FileRequest::AddFolder | FileRequest::Evidence(EvidenceFile::ArchiveFolder) => Self::Folder,
+            FileRequest::Text(_) | FileRequest::ReadWhosWho | FileRequest::Evidence(_) => Self::Old,
             FileRequest::Export(wish, _) if wish.format.facts().files == Files::Several => Self::Folder,
             FileRequest::SaveAs(_) | FileRequest::WriteWhosWho | FileRequest::Export(..) => Self::New,
         }

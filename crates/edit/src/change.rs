@@ -44,7 +44,7 @@ pub enum Change {
     Speaker(Replacement<Option<Speaker>>),
     Statement(Box<Replacement<Option<Statement>>>),
     Link(Replacement<Option<Link>>),
-    Evidence(Replacement<Option<Evidence>>),
+    Evidence(Box<Replacement<Option<Evidence>>>),
     SourceText(Replacement<Option<SourceText>>),
     Citation(Replacement<Option<Citation>>),
     Reply(Replacement<Option<Reply>>),
@@ -90,7 +90,8 @@ impl Edit {
         let statements = records(&before.statements, &after.statements);
         changes.extend(statements.map(|replacement| Change::Statement(Box::new(replacement))));
         changes.extend(records(&before.links, &after.links).map(Change::Link));
-        changes.extend(records(&before.evidence, &after.evidence).map(Change::Evidence));
+        let evidence = records(&before.evidence, &after.evidence);
+        changes.extend(evidence.map(|replacement| Change::Evidence(Box::new(replacement))));
         changes.extend(records(&before.source_texts, &after.source_texts).map(Change::SourceText));
         changes.extend(records(&before.citations, &after.citations).map(Change::Citation));
         changes.extend(records(&before.replies, &after.replies).map(Change::Reply));
@@ -232,7 +233,7 @@ impl Change {
             Self::Speaker(replacement) => Self::Speaker(replacement.inverse()),
             Self::Statement(replacement) => Self::Statement(Box::new(replacement.inverse())),
             Self::Link(replacement) => Self::Link(replacement.inverse()),
-            Self::Evidence(replacement) => Self::Evidence(replacement.inverse()),
+            Self::Evidence(replacement) => Self::Evidence(Box::new(replacement.inverse())),
             Self::SourceText(replacement) => Self::SourceText(replacement.inverse()),
             Self::Citation(replacement) => Self::Citation(replacement.inverse()),
             Self::Reply(replacement) => Self::Reply(replacement.inverse()),

@@ -48,7 +48,9 @@ impl SourceCorrection {
         let places = match before {
             Some(before) if places.is_empty() => {
                 let mut moved: Vec<TextPlace> = before.places.clone();
-                moved.iter_mut().for_each(|place| place.at = reanchorer.near(place.at));
+                for place in &mut moved {
+                    place.at = reanchorer.near(place.at);
+                }
                 moved.sort_by_key(|place| place.at);
                 moved
             }
@@ -204,7 +206,9 @@ fn cleaned(text: &str, places: &[TextPlace]) -> (String, Vec<TextPlace>) {
         }
     }
     let end = out.len();
-    places.iter_mut().skip(next).for_each(|place| place.at = end);
+    for place in places.iter_mut().skip(next) {
+        place.at = end;
+    }
     for place in &mut places {
         place.name = place.name.chars().map(|c| if is_control(c) { ' ' } else { c }).collect();
     }

@@ -3,6 +3,7 @@
 //!
 //! The fact-checks are made up: sentences of varied words and figures, in which 50 claims of `checked/pairs.tsv` are hidden.
 //! Their paraphrases are our own words, and `checked/others.txt` has sentences that nobody checked.
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "the benchmark makes its own files")]
 
 #[path = "checked/made_up.rs"]
 mod made_up;

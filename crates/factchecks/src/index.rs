@@ -93,14 +93,15 @@ impl IndexBuilder {
         let mut found: Vec<u32> = Vec::new();
         each_term(claim, &mut |term| {
             let term = match term {
-                Term::Word(word) => match words.get(word) {
-                    Some(known) => *known,
-                    None => {
+                Term::Word(word) => {
+                    if let Some(known) = words.get(word) {
+                        *known
+                    } else {
                         let term = index.number(word_key(word));
                         words.insert(word.into(), term);
                         term
                     }
-                },
+                }
                 Term::Figure(value) => index.number(figure_key(value)),
             };
             found.push(term);
@@ -231,7 +232,9 @@ mod tests {
 
     fn index(claims: &[&str]) -> Index {
         let mut builder = IndexBuilder::default();
-        claims.iter().for_each(|claim| builder.add(claim));
+        for claim in claims {
+            builder.add(claim);
+        }
         builder.finish()
     }
 

@@ -8,7 +8,6 @@
 //! normalised figures, with postings as delta-coded variable-length integers. The search engines among the crates keep their
 //! index on the disk or store documents apart from it, and take longer to compile than everything else here; this index of
 //! 250,000 claims is a few dozen megabytes and is built while the file is read.
-#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "archives are read here")]
 
 mod archive;
 mod error;

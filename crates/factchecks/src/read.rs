@@ -1,7 +1,6 @@
 //! Reads archives: a file or folder, in one pass, however large it is.
 
 use std::cell::Cell;
-use std::fs;
 use std::io::{self, BufRead, BufReader, Read};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -11,16 +10,14 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use super::ArchiveError;
 use super::archive::{Archive, ArchiveBuilder, IsFull};
 use super::node::{KeySeed, Node, NodeSeed};
-use files::Links;
+use files::{Links, WalkLimits};
 
 /// The longest line of an archive that is read, in bytes.
 const LONGEST_LINE: usize = 4 << 20;
 /// The largest page that is read, in bytes.
 const LARGEST_PAGE: u64 = 16 << 20;
-/// The most files of a folder.
-const MOST_FILES: usize = 300_000;
-/// How deep folders are looked into.
-const DEEPEST: usize = 8;
+/// How far folders are looked into.
+const LIMITS: WalkLimits = WalkLimits { depth: 8, files: 300_000 };
 
 /// The endings of files that are read in a folder.
 const ENDINGS: &[&str] = &["json", "jsonld", "jsonl", "ndjson", "html", "htm", "xhtml"];
@@ -61,14 +58,12 @@ impl ArchiveReader<'_> {
     /// Says why there is nothing to search: it cannot be opened, has no fact-check, or is too large.
     pub fn read(&self, path: &Path) -> Result<Archive, ArchiveError> {
         let unreadable = |error| ArchiveError::Unreadable { path: path.to_owned(), error };
-        let mut paths = Vec::new();
-        if fs::metadata(path).map_err(unreadable)?.is_dir() {
-            list(path, 0, &mut paths).map_err(unreadable)?;
-            paths.sort();
+        let paths = if files::look(path).map_err(unreadable)?.0 {
+            files::walk(path, LIMITS, &|path| has_ending(path, ENDINGS)).map_err(unreadable)?
         } else {
-            paths.push(path.to_owned());
-        }
-        let size = |path: &PathBuf| fs::metadata(path).map_or(0, |found| found.len());
+            vec![path.to_owned()]
+        };
+        let size = |path: &PathBuf| files::look(path).map_or(0, |(_, size)| size);
         let all = paths.iter().map(size).sum::<u64>().max(1);
         let single = paths.len() == 1;
         let mut reading = Reading {
@@ -95,26 +90,6 @@ impl ArchiveReader<'_> {
         let archive = reading.builder.finish();
         if archive.is_empty() { Err(ArchiveError::Empty { path: path.to_owned() }) } else { Ok(archive) }
     }
-}
-
-/// Lists the files of a folder that may have fact-checks. Links are not followed.
-fn list(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let (kind, path) = (entry.file_type()?, entry.path());
-        if kind.is_dir() && depth < DEEPEST {
-            // A folder that cannot be read is passed over like a file that cannot.
-            let _ = list(&path, depth + 1, paths);
-        }
-        let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
-        if kind.is_file() && ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())) {
-            paths.push(path);
-        }
-        if paths.len() >= MOST_FILES {
-            break;
-        }
-    }
-    Ok(())
 }
 
 fn has_ending(path: &Path, endings: &[&str]) -> bool {

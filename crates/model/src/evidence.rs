@@ -80,7 +80,6 @@ impl EvidenceKind {
 
     /// Returns whether nobody said.
     #[must_use]
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
     pub fn is_unspecified(&self) -> bool {
         *self == Self::Unspecified
     }

@@ -33,7 +33,7 @@ fn is_too_deep(text: &str) -> bool {
 fn reference(entry: &Entry) -> Reference {
     let text = |names: &[&str]| {
         let found = names.iter().find_map(|name| entry.get(name));
-        found.map(|chunks| chunks.format_verbatim()).unwrap_or_default()
+        found.map(ChunksExt::format_verbatim).unwrap_or_default()
     };
     let kind = match entry.entry_type {
         EntryType::Dataset => EvidenceKind::Dataset,

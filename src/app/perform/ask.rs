@@ -60,13 +60,11 @@ impl Rejoinder {
                 Box::new(CitationForm::new(citation, &evidence.title))
             }
             DialogRequest::Cite(statements) => Box::new(CiteForm::new(statements)),
-            DialogRequest::CiteBeside { statement, evidence } => {
-                Box::new(BesideForm::new(project, statement, evidence)?)
-            }
-            DialogRequest::SourceText(evidence) => Box::new(SourceTextForm::new(project, evidence)?),
-            DialogRequest::EvidenceLibrary(present) => Box::new(LibraryDialog::new(present)),
-            DialogRequest::References => Box::new(ReferencesForm::default()),
-            DialogRequest::CheckedBefore => Box::new(CheckedDialog::default()),
+            request @ (DialogRequest::CiteBeside { .. }
+            | DialogRequest::SourceText(_)
+            | DialogRequest::EvidenceLibrary(_)
+            | DialogRequest::References
+            | DialogRequest::CheckedBefore) => return self.build_for_evidence(request),
             DialogRequest::Codebook => Box::new(CodebookForm::new()),
             DialogRequest::Conflict(theirs) => Box::new(ConflictDialog::new(theirs)),
             DialogRequest::CorrectText { article, text } => {
@@ -130,6 +128,21 @@ impl Rejoinder {
             DialogRequest::Tags(statements) => Box::new(TagPicker::new(statements)),
             DialogRequest::ToldBy(statement) => Box::new(ToldByDialog::new(statement)),
             DialogRequest::Unsaved(departure) => Box::new(UnsavedDialog::before(departure)),
+        })
+    }
+
+    /// Builds the dialogs about texts of sources, the evidence of the project and the archive of fact-checks.
+    fn build_for_evidence(&self, request: DialogRequest) -> Option<Box<dyn Dialog>> {
+        let project = self.session.project();
+        Some(match request {
+            DialogRequest::CiteBeside { statement, evidence } => {
+                Box::new(BesideForm::new(project, statement, evidence)?)
+            }
+            DialogRequest::SourceText(evidence) => Box::new(SourceTextForm::new(project, evidence)?),
+            DialogRequest::EvidenceLibrary(present) => Box::new(LibraryDialog::new(present)),
+            DialogRequest::References => Box::new(ReferencesForm::default()),
+            DialogRequest::CheckedBefore => Box::new(CheckedDialog::default()),
+            _ => return None,
         })
     }
 

@@ -79,6 +79,7 @@ pub struct ReplyFacts {
 }
 
 /// The evidence that is cited.
+#[expect(clippy::large_enum_variant, reason = "an intent is made one at a time")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each variant says what its fields are for")]
 pub enum CitationTarget {

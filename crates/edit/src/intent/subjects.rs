@@ -146,6 +146,7 @@ pub struct SuggestedLink {
 }
 
 /// A change of people's decisions about replies.
+#[expect(clippy::large_enum_variant, reason = "an intent is made one at a time")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each variant says what its fields are for")]
 pub enum ReplyIntent {

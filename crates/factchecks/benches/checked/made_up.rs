@@ -1,4 +1,4 @@
-//! A made-up DataFeed of fact-checks.
+//! A made-up feed of fact-checks.
 
 use std::io::{self, Write};
 

@@ -1,3 +1,6 @@
+#![allow(clippy::disallowed_methods, reason = "a test makes its own files")]
+
+use std::fs;
 use std::ops::ControlFlow;
 
 use super::*;

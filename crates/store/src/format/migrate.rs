@@ -93,7 +93,7 @@ mod tests {
         let mut project = Project::new("p", jiff::Timestamp::UNIX_EPOCH, &mut IdGenerator::seeded(2));
         project.evidence.insert(evidence.id, evidence.clone());
         let swap = Replacement { before: Some(evidence), after: None };
-        let mut edit = Edit { label: String::new(), changes: vec![Change::Evidence(swap)] };
+        let mut edit = Edit { label: String::new(), changes: vec![Change::Evidence(Box::new(swap))] };
         let told = migrate_project(&mut project, first);
         assert_eq!(told.len(), 1);
         assert!(told[0].problem.contains("/home/robin/../report.pdf"), "{}", told[0]);

@@ -63,10 +63,11 @@ impl BesideForm {
         evidence: Option<EvidenceId>,
     ) -> Option<Self> {
         project.statements.get(&statement)?;
-        let cited = project.citations.values().filter(|it| it.statement == statement).map(|it| it.evidence);
+        let mut cited =
+            project.citations.values().filter(|it| it.statement == statement).map(|it| it.evidence);
         let with_text = |id: &EvidenceId| project.source_texts.contains_key(id);
         let first = evidence
-            .or_else(|| cited.filter(with_text).next())
+            .or_else(|| cited.find(with_text))
             .or_else(|| project.source_texts.keys().next().copied())
             .or_else(|| project.evidence.keys().next().copied());
         Some(Self {
