@@ -1,0 +1,1 @@
+//! Tests on sentences made for them.
