@@ -16,6 +16,7 @@ mod descriptions;
 mod events;
 mod exchanges;
 mod figures;
+mod galley;
 mod link_candidates;
 mod name_filter;
 mod networks;
@@ -40,6 +41,7 @@ pub use balance::{ArticleBalance, Figure, PartyBalance, balance, evenness};
 pub use events::{Event, events};
 pub use exchanges::{EntryRole, ExchangeEntry, ExchangeRow, Exchanges, RowKind};
 pub use figures::{PanelFigures, PartyFigures, SpokenText};
+pub use galley::{FactState, Galley, GalleyCounts, GalleyFact, WrongFact, wrong_facts};
 pub use link_candidates::{Direction, LinkCandidate, likely_relation, link_candidates};
 pub use networks::{
     Actor, ActorPair, Actors, Affiliation, AnswerCounts, AnswerNetwork, Compared, Concept, ConceptUses,

@@ -47,8 +47,8 @@ pub use evidence::{
 pub use fact::{FactCheck, FactKind, FactResult, FactSource, FoundFact};
 pub use findings::{Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Language};
 pub use id::{
-    ArticleId, CitationId, CoderId, EvidenceId, FactCheckId, GroupId, IdGenerator, InvalidId, LinkId, PartyId, PassageId,
-    ProjectId, RatingId, SpeakerId, StatementId, TagId, TextId,
+    ArticleId, CitationId, CoderId, EvidenceId, FactCheckId, GroupId, IdGenerator, InvalidId, LinkId,
+    PartyId, PassageId, ProjectId, RatingId, SpeakerId, StatementId, TagId, TextId,
 };
 pub use link::{Link, Relation};
 pub use nature::{Act, Nature, NatureKind};

@@ -34,6 +34,7 @@ impl Project {
             links,
             replies,
             same_utterances,
+            fact_checks,
             evidence,
             citations,
             codebook: Codebook { groups },
@@ -64,6 +65,7 @@ impl Project {
         repair_table(&mut found, "link", links);
         repair_table(&mut found, "reply", replies);
         repair_table(&mut found, "utterance", same_utterances);
+        repair_table(&mut found, "decision about a fact", fact_checks);
         repair_table(&mut found, "evidence", evidence);
         repair_table(&mut found, "citation", citations);
         repair_table(&mut found, "coder", coders);

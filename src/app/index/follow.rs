@@ -48,6 +48,7 @@ impl Index {
             links: _,
             replies: _,
             same_utterances: _,
+            fact_checks: _,
             evidence: _,
             citations: _,
             codebook: _,

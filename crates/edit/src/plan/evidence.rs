@@ -2,7 +2,7 @@
 
 use super::super::draft::{Draft, named, take_out};
 use super::super::{CitationTarget, EditError, EvidenceFacts, EvidenceIntent, Label};
-use super::replies;
+use super::{galley, replies};
 use model::{
     Citation, CitationId, Evidence, EvidenceId, EvidenceSource, Passage, PassageId, Stance, StatementId,
     is_web_address,
@@ -29,6 +29,7 @@ pub(super) fn plan(intent: &EvidenceIntent, draft: &mut Draft<'_>) -> Result<Lab
             let gone = draft.project.evidence.remove(id).ok_or(EditError::Gone("evidence"))?;
             take_out(&mut draft.project.citations, |citation| citation.evidence == *id);
             replies::lose_source(draft, *id);
+            galley::lose_source(draft, *id);
             Ok(Label::new("Remove", "Removed", format_args!("the evidence “{}”", gone.title)))
         }
     }

@@ -4,16 +4,19 @@ use proptest::prelude::*;
 
 use super::finding::{a_persons_work, other_findings};
 use super::*;
+use crate::GalleyIntent;
 use model::{
-    Act, Mode, PartyChoice, PartyColour, PartyId, ReplyOutcome, ReviewStatus, SpeakerId, Stance,
-    StatementPair,
+    Act, FactKind, FactResult, FactSource, FoundFact, Mode, PartyChoice, PartyColour, PartyId, ReplyOutcome,
+    ReviewStatus, SpeakerId, Stance, StatementPair,
 };
 
 /// The number of kinds of intent that [`intent`] makes. The last two extract again and correct the text.
 const KINDS: usize = CORRECT + 1;
 const DECIDE: usize = 38;
 const UNDECIDE: usize = 39;
-const AGAIN: usize = 40;
+const FACT: usize = 40;
+const FACTS: usize = 41;
+const AGAIN: usize = 42;
 const CORRECT: usize = AGAIN + 1;
 
 /// Returns an intent whose records are picked from the project by number.
@@ -141,6 +144,7 @@ fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
             let why = a.is_multiple_of(2).then(testing::why);
             Intent::Utterance(UtteranceIntent::Decide { pairs, same: b.is_multiple_of(3), why })
         }
+        FACT | FACTS => about_a_fact(kind, a, b, project),
         UNDECIDE => Intent::Utterance(UtteranceIntent::Undecide(
             project.same_utterances.keys().copied().take(1 + a % 2).collect(),
         )),
@@ -154,6 +158,33 @@ fn two_articles(context: &mut EditContext) -> Project {
     let article = article(&mut context.ids);
     make(&mut project, context, &Intent::Article(ArticleIntent::Add { article, findings: findings() }));
     project
+}
+
+/// Returns an intent about a fact of the first article.
+fn about_a_fact(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
+    let article = project.articles.first().map_or(0.into(), |it| it.id);
+    let fact = FoundFact { span: Span::new(a % 90, a % 90 + 1 + b % 9), kind: FactKind::ALL[a % 9] };
+    if kind == FACTS {
+        let marked = project.fact_checks.keys().copied().take(1 + a % 2).collect();
+        return Intent::Galley(if b.is_multiple_of(3) {
+            GalleyIntent::Forget(marked)
+        } else {
+            GalleyIntent::Mark { article, fact }
+        });
+    }
+    let source = match a % 3 {
+        0 => project.evidence.keys().next().map_or(FactSource::None, |id| FactSource::Evidence(*id)),
+        1 => FactSource::Asked(format!("Jo {b}")),
+        _ => FactSource::None,
+    };
+    let result = match b % 5 {
+        0 => FactResult::Open,
+        1 => FactResult::Checked(source),
+        2 => FactResult::Wrong { right: "right".to_owned(), source },
+        3 => FactResult::NotAFact,
+        _ => FactResult::Unanswered { asked: "Jo".to_owned(), date: String::new() },
+    };
+    Intent::Galley(GalleyIntent::Decide { article, facts: vec![fact], result })
 }
 
 /// Returns an intent about a speaker.

@@ -7,7 +7,8 @@ use model::FactKind;
 
 const MONTHS: &str = "january february march april may june july august september october november december jan feb mar apr jun jul \
     aug sept sep oct nov dec";
-const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun";
+const WEEKDAYS: &str =
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun";
 const UNITS: &str = "second minute hour day night week weekend fortnight month year decade century quarter season spring summer \
     autumn fall winter morning afternoon evening semester term";
 /// Words before a unit that say which one is meant.
@@ -169,7 +170,8 @@ fn years(parsed: &ParsedText, at: usize) -> Option<usize> {
     if is_decade && decade.bytes().all(|digit| digit.is_ascii_digit()) {
         return Some(at + 1);
     }
-    if word.split('/').count() >= 2 && word.split('/').all(|part| matches!(part.len(), 1 | 2 | 4))
+    if word.split('/').count() >= 2
+        && word.split('/').all(|part| matches!(part.len(), 1 | 2 | 4))
         && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'/')
     {
         return Some(at + 1);
@@ -183,7 +185,8 @@ fn years(parsed: &ParsedText, at: usize) -> Option<usize> {
         return None;
     }
     let between = at > 0 && parsed.is(at - 1, &["between"]);
-    let to = parsed.is(at + 1, &["to", "-", "–", "through", "until"]) || between && parsed.is(at + 1, &["and"]);
+    let to =
+        parsed.is(at + 1, &["to", "-", "–", "through", "until"]) || between && parsed.is(at + 1, &["and"]);
     Some(if to && year(parsed, at + 2) { at + 3 } else { at + 1 })
 }
 
@@ -197,13 +200,16 @@ fn relative(parsed: &ParsedText, at: usize) -> Option<usize> {
         return None;
     }
     let mut end = at + 1;
-    while end < at + 4 && (parsed.is(end, WHICH) || parsed.is(end, &["few", "several"]) || is_count(parsed, end)) {
+    while end < at + 4
+        && (parsed.is(end, WHICH) || parsed.is(end, &["few", "several"]) || is_count(parsed, end))
+    {
         end += 1;
     }
     let unit = parsed.word(end);
     // "This Week" is the title of a show.
-    (is_unit(unit) && !parsed.is(end + 1, &["'s", "’s"]) || is_unit(unit) && parsed.tag(end).starts_with("NN"))
-        .then_some(end + 1)
+    (is_unit(unit) && !parsed.is(end + 1, &["'s", "’s"])
+        || is_unit(unit) && parsed.tag(end).starts_with("NN"))
+    .then_some(end + 1)
 }
 
 fn is_count(parsed: &ParsedText, at: usize) -> bool {

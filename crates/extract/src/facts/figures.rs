@@ -8,18 +8,48 @@ use model::FactKind;
 
 /// Words before a number that bound or blur it.
 const LEFT: &[&str] = &[
-    "about", "almost", "approximately", "around", "roughly", "nearly", "over", "under", "only", "just", "some",
-    "least", "most", "than", "estimated", "several", "exactly", "another", "barely", "up", "to", "as", "many", "few",
-    "more", "less", "fewer", "at", "an", "a", "no",
+    "about",
+    "almost",
+    "approximately",
+    "around",
+    "roughly",
+    "nearly",
+    "over",
+    "under",
+    "only",
+    "just",
+    "some",
+    "least",
+    "most",
+    "than",
+    "estimated",
+    "several",
+    "exactly",
+    "another",
+    "barely",
+    "up",
+    "to",
+    "as",
+    "many",
+    "few",
+    "more",
+    "less",
+    "fewer",
+    "at",
+    "an",
+    "a",
+    "no",
 ];
 /// Of those the words that say nothing alone.
-const LOOSE: &[&str] = &["to", "as", "up", "at", "an", "a", "no", "many", "than", "another", "just", "some", "only"];
+const LOOSE: &[&str] =
+    &["to", "as", "up", "at", "an", "a", "no", "many", "than", "another", "just", "some", "only"];
 const UNITS: &str = "year month week day hour minute second mile kilometer kilometre km meter metre centimeter centimetre foot feet \
     inch yard pound kilogram kg gram ounce ton tonne acre hectare degree people person vote point seat dollar cent euro \
     gallon liter litre barrel watt megawatt volt round caliber calibre mph";
 const SHARES: &[&str] = &["percent", "%", "pc", "percentage", "per"];
 const SIGNS: &[&str] = &["$", "£", "€", "¥", "₹", "US$", "C$", "A$", "#"];
-const OPEN: &[&str] = &["older", "above", "more", "younger", "over", "under", "less", "fewer", "up", "below", "so"];
+const OPEN: &[&str] =
+    &["older", "above", "more", "younger", "over", "under", "less", "fewer", "up", "below", "so"];
 
 pub(super) fn mark(marks: &mut Marks, entities: &[nlp::Entity]) {
     let parsed = marks.parsed;
@@ -59,10 +89,21 @@ fn from(marks: &Marks, at: usize) -> usize {
     {
         first = before;
     }
-    while first < at && parsed.is(first, LOOSE) && !parsed.is(first, SIGNS) {
+    while first < at && parsed.is(first, LOOSE) && !begins_bound(parsed, first) {
         first += 1;
     }
     first
+}
+
+/// Returns whether a small word begins a bound: "at least", "as many as", "up to".
+fn begins_bound(parsed: &ParsedText, at: usize) -> bool {
+    let pair = |first: &str, second: &[&str]| parsed.is(at, &[first]) && parsed.is(at + 1, second);
+    pair("at", &["least", "most"])
+        || pair("as", &["many", "few", "little", "much"])
+        || pair("up", &["to"])
+        || pair("no", &["more", "less", "fewer"])
+        || pair("only", &["about", "a"])
+        || parsed.is(at, &["only", "just"]) && at + 1 < parsed.len()
 }
 
 /// A number in digits: "505,796", ".45", "1.2m", "10th".
@@ -103,7 +144,9 @@ fn number(parsed: &ParsedText, at: usize) -> Option<usize> {
         }
         end += 1;
         let more = |at: usize| in_words(parsed, at).is_some();
-        if hyphen(end) && more(end + 1) || parsed.is(end, &["and"]) && hundred(parsed, end - 1) && more(end + 1) {
+        if hyphen(end) && more(end + 1)
+            || parsed.is(end, &["and"]) && hundred(parsed, end - 1) && more(end + 1)
+        {
             end += 1;
         }
     }
@@ -155,6 +198,7 @@ fn figure(parsed: &ParsedText, at: usize) -> Option<usize> {
 fn counts_one(parsed: &ParsedText, at: usize) -> bool {
     let noun = parsed.lower(at + 1);
     let person = parsed.flags(at + 1) & (flag::HUMAN | flag::ROLE | flag::GROUP) != 0;
-    let unit = UNITS.split_whitespace().any(|it| it == noun && it != "day" && it != "point" && it != "second");
+    let unit =
+        UNITS.split_whitespace().any(|it| it == noun && it != "day" && it != "point" && it != "second");
     parsed.label(at) == "nummod" && (person || unit) || parsed.is(at + 1, SHARES)
 }

@@ -40,11 +40,17 @@ pub(super) fn mark(marks: &mut Marks, entities: &[nlp::Entity], quotes: &[FoundF
             None => !place && !name.people && full.contains(&words),
         };
         // In a headline all words have capitals: only a name that the text has again is one.
-        let doubtful = name.first < heads && name.person.is_none() && !all.iter().any(|it| {
-            it.first >= heads && it.words == name.words
-        });
+        let doubtful = name.first < heads
+            && name.person.is_none()
+            && !all.iter().any(|it| it.first >= heads && it.words == name.words);
         let common = common(parsed, name);
-        if words.is_empty() || repeated || doubtful || common || fills(parsed, name, quotes) || !seen.insert((place, words)) {
+        if words.is_empty()
+            || repeated
+            || doubtful
+            || common
+            || fills(parsed, name, quotes)
+            || !seen.insert((place, words))
+        {
             continue;
         }
         let (mut first, mut last) = (name.first, name.last);
@@ -100,7 +106,9 @@ fn collect(parsed: &ParsedText, entities: &[nlp::Entity]) -> Vec<Named> {
     let mut all: Vec<Named> = parsed.names.all.iter().map(of).collect();
     for entity in entities.iter().filter(|entity| OTHERS.contains(&entity.kind)) {
         let (mut first, mut last) = (entity.tokens.start, entity.tokens.end);
-        while first < last && (!parsed.word(first).starts_with(char::is_alphanumeric) || parsed.is(first, &["the"])) {
+        while first < last
+            && (!parsed.word(first).starts_with(char::is_alphanumeric) || parsed.is(first, &["the"]))
+        {
             first += 1;
         }
         while last > first && !parsed.word(last - 1).ends_with(|c: char| c.is_alphanumeric() || c == '.') {
@@ -108,7 +116,8 @@ fn collect(parsed: &ParsedText, entities: &[nlp::Entity]) -> Vec<Named> {
         }
         let overlaps = |name: &Named| name.first < last && first < name.last;
         // A longer name takes the place of those inside of it.
-        let longer = all.iter().filter(|name| overlaps(name)).all(|name| first <= name.first && name.last <= last);
+        let longer =
+            all.iter().filter(|name| overlaps(name)).all(|name| first <= name.first && name.last <= last);
         if first < last && longer {
             all.retain(|name| !overlaps(name));
             let kind = match entity.kind {
@@ -132,7 +141,8 @@ fn common(parsed: &ParsedText, name: &Named) -> bool {
         let lower = parsed.lower(name.first);
         (0..parsed.len()).any(|at| parsed.word(at) == lower)
     };
-    begins && name.last == name.first + 1 && name.person.is_none() && small()
+    let once = name.person.is_none_or(|at| parsed.names.people.get(at).is_some_and(|it| it.places.len() < 2));
+    begins && name.last == name.first + 1 && once && small()
 }
 
 /// Returns whether a name is all that a quotation or a title in quotation marks has.
@@ -140,7 +150,8 @@ fn fills(parsed: &ParsedText, name: &Named, quotes: &[FoundFact]) -> bool {
     let Some(span) = parsed.span(name.first, name.last) else { return true };
     let at = quotes.partition_point(|quote| quote.span.end <= span.start);
     quotes.get(at).is_some_and(|quote| {
-        quote.span.overlaps(span) && inner(parsed.text, quote.span).len() <= inner(parsed.text, span).len() + 4
+        quote.span.overlaps(span)
+            && inner(parsed.text, quote.span).len() <= inner(parsed.text, span).len() + 4
     })
 }
 

@@ -30,7 +30,9 @@ pub(super) fn mark(marks: &mut Marks) {
     }
     for noun in 0..parsed.len() {
         let known = is_role(parsed, noun);
-        if known && is_complement(parsed, noun) || (known || personal(parsed, noun)) && is_described(parsed, noun) {
+        if known && is_complement(parsed, noun)
+            || (known || personal(parsed, noun)) && is_described(parsed, noun)
+        {
             spans.push(phrase(parsed, noun));
         }
     }
@@ -73,7 +75,10 @@ fn before_name(parsed: &ParsedText, name: usize) -> Option<(usize, usize)> {
     let inside = |at: usize| {
         let tag = parsed.tag(at);
         parsed.paragraph(at) == paragraph
-            && (tag.starts_with("NN") || matches!(tag, "JJ" | "VBN" | "HYPH") || parsed.is(at, &["of"]) && nouns(parsed, at))
+            && (tag.starts_with("NN")
+                || matches!(tag, "JJ" | "HYPH")
+                || tag == "VBN" && parsed.label(at) == "amod"
+                || parsed.is(at, &["of"]) && nouns(parsed, at))
     };
     let mut first = name;
     while let Some(before) = first.checked_sub(1)
@@ -125,13 +130,19 @@ fn personal(parsed: &ParsedText, noun: usize) -> bool {
     let one = lower.strip_suffix('s').unwrap_or(&lower);
     parsed.tag(noun).starts_with("NN")
         && one.len() > 4
-        && ["er", "or", "ist", "ian", "ant", "man", "woman", "eer", "expert", "ent", "geon"].iter().any(|end| one.ends_with(end))
+        && ["er", "or", "ist", "ian", "ant", "man", "woman", "eer", "expert", "ent", "geon"]
+            .iter()
+            .any(|end| one.ends_with(end))
 }
 
 /// Returns whether a role is what a clause says of somebody: "was named chairman", "works as an editor".
 fn is_complement(parsed: &ParsedText, noun: usize) -> bool {
+    const NAMED: &[&str] = &["named", "appointed", "elected", "became", "become", "becoming", "re-elected"];
     let head = parsed.head(noun);
+    let before = phrase(parsed, noun).0.checked_sub(1);
+    let article = before.filter(|at| parsed.tag(*at) == "DT").and_then(|at| at.checked_sub(1));
     match parsed.label(noun) {
+        _ if article.or(before).is_some_and(|at| parsed.is(at, NAMED)) => true,
         "attr" | "oprd" => true,
         "pobj" if parsed.is(head, &["as"]) => parsed.is_verb(parsed.head(head)),
         _ => false,
@@ -140,7 +151,8 @@ fn is_complement(parsed: &ParsedText, noun: usize) -> bool {
 
 /// Returns whether a role is described more closely and meant of one person: "the retired neurosurgeon".
 fn is_described(parsed: &ParsedText, noun: usize) -> bool {
-    const KNOWN: &[&str] = &["former", "retired", "acting", "deputy", "presidential", "current", "outgoing", "late"];
+    const KNOWN: &[&str] =
+        &["former", "retired", "acting", "deputy", "presidential", "current", "outgoing", "late"];
     let close = |at: &&usize| matches!(parsed.label(**at), "amod" | "compound") && parsed.is(**at, KNOWN);
     let singular = matches!(parsed.tag(noun), "NN" | "NNP");
     singular && parsed.children(noun).iter().any(|at| close(&at))
@@ -152,7 +164,9 @@ fn phrase(parsed: &ParsedText, noun: usize) -> (usize, usize) {
     while let Some(before) = first.checked_sub(1)
         && first + MOST > noun
         && parsed.paragraph(before) == parsed.paragraph(noun)
-        && (parsed.tag(before).starts_with("NN") || matches!(parsed.tag(before), "JJ" | "JJR" | "VBN" | "HYPH"))
+        && (parsed.tag(before).starts_with("NN")
+            || matches!(parsed.tag(before), "JJ" | "JJR" | "HYPH")
+            || parsed.tag(before) == "VBN" && parsed.label(before) == "amod")
         && !parsed.names.at(before).is_some_and(|it| it.person().is_some())
     {
         first = before;
@@ -164,7 +178,7 @@ fn phrase(parsed: &ParsedText, noun: usize) -> (usize, usize) {
         let goes_on = |at: usize| {
             parsed.paragraph(at) == parsed.paragraph(noun)
                 && parsed.names.at(at).is_none()
-                && (parsed.tag(at).starts_with("NN") || matches!(parsed.tag(at), "JJ" | "CC" | "HYPH"))
+                && matches!(parsed.tag(at), "NN" | "NNS" | "JJ" | "CC" | "HYPH")
         };
         while end < last + MOST && goes_on(end) {
             end += 1;

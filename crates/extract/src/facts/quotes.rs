@@ -23,10 +23,12 @@ pub(super) fn quotes(text: &str, pairs: &[QuotePair]) -> Vec<FoundFact> {
 /// Returns whether words are written as a title is: all but the small ones begin with a capital.
 fn is_title(words: &str) -> bool {
     let words: Vec<&str> = words.split_whitespace().collect();
-    let capital = |word: &&&str| word.starts_with(|letter: char| letter.is_uppercase() || letter.is_numeric());
+    let capital =
+        |word: &&&str| word.starts_with(|letter: char| letter.is_uppercase() || letter.is_numeric());
     let is_small = |word: &str| word.len() < 5 && look_up(word).flags != 0;
     let capitals = words.iter().filter(capital).count();
-    let pronoun = words.first().is_some_and(|word| ["I", "We", "He", "She", "It", "Yes", "No"].contains(word));
+    let pronoun =
+        words.first().is_some_and(|word| ["I", "We", "He", "She", "It", "Yes", "No"].contains(word));
     (2..=TITLE).contains(&words.len())
         && !pronoun
         && capitals >= 2

@@ -8,7 +8,8 @@ const ORDINALS: &str = "first second third fourth fifth sixth seventh eighth nin
 const SOLE: &[&str] = &["only", "sole", "top"];
 /// Nouns of which "top" tells a rank.
 const TOPPED: &[&str] = &["spot", "place", "position", "scorer", "seller", "seed", "prize", "rank", "earner"];
-const RECORD: &[&str] = &["high", "low", "number", "numbers", "profit", "profits", "sales", "levels", "year", "highs"];
+const RECORD: &[&str] =
+    &["high", "low", "number", "numbers", "profit", "profits", "sales", "levels", "year", "highs"];
 
 pub(super) fn mark(marks: &mut Marks) {
     let parsed = marks.parsed;
@@ -35,7 +36,8 @@ fn is_rank(parsed: &ParsedText, at: usize) -> bool {
         "JJS" | "RBS" => {
             let idiom = before(&["at"]) || matches!(lower.as_str(), "latest" | "least" | "best-known");
             let nth = at > 0 && ORDINALS.split_whitespace().any(|it| parsed.is(at - 1, &[it]));
-            let share = lower == "most" && (parsed.is(at + 1, &["of"]) || parsed.tag(at + 1).starts_with("NN"));
+            let share =
+                lower == "most" && (parsed.is(at + 1, &["of"]) || parsed.tag(at + 1).starts_with("NN"));
             !idiom && (definite || nth || share || before(&["of"]))
         }
         _ if lower == "record" => parsed.is(at + 1, RECORD) || before(&["a"]) && parsed.tag(at + 1) == "JJ",
@@ -54,6 +56,7 @@ fn end(marks: &Marks, at: usize) -> usize {
     let mut end = at + 1;
     while end < at + FAR && marks.is_free(end) && parsed.paragraph(end) == parsed.paragraph(at) {
         match parsed.tag(end) {
+            _ if parsed.is(end, &["one", "ones"]) => return end + 1,
             "NN" | "NNS" if !parsed.tag(end + 1).starts_with("NN") => return end + 1,
             tag if tag.starts_with("NN") || tag.starts_with("JJ") => {}
             "VBG" | "VBN" | "HYPH" | "CD" | "RB" => {}
