@@ -9,7 +9,7 @@ use super::export::ExportRequest;
 use super::jobs::{CorrectionResult, ProjectVersion};
 use super::reading::DocumentPreview;
 use ::export::Format;
-use model::{ArticleId, CitationId, EvidenceId, PartyId, ReplyOutcome, SpeakerId, StatementId};
+use model::{ArticleId, CitationId, EvidenceId, FoundFact, PartyId, ReplyOutcome, SpeakerId, StatementId};
 use store::{Holder, Recovery, Revision};
 
 /// A dialog, with its subject. One place builds it: `perform`.
@@ -45,6 +45,8 @@ pub(crate) enum DialogRequest {
     ExportAs(Format),
     /// A letter that asks for replies: of a party, or of all that owe one.
     Letter(Option<PartyId>),
+    /// The result of the check of a fact.
+    Fact { article: ArticleId, fact: FoundFact },
     /// The filters.
     Filters,
     /// The sides of the dispute.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::analyses::Analyses;
+use super::check::CheckChoice;
 use super::command::CommandContext;
 use super::filter::Filter;
 use super::index::Index;
@@ -40,6 +41,8 @@ pub(crate) struct ViewContext<'a> {
     pub(crate) parts: VisibleParts,
     /// The view between the article and the inspector.
     pub(crate) view: View,
+    /// The choices in the view Check.
+    pub(crate) check: &'a CheckChoice,
     /// True if only the exchange of what is selected is shown.
     pub(crate) focus: bool,
     /// How many parties and speakers of an article that was just opened are as the who's who has them.
