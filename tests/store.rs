@@ -123,7 +123,11 @@ fn a_file_of_every_version_opens() {
         assert_eq!(is_repaired, !name.contains(&FORMAT.to_string()), "{name}: {told:?}");
         assert_eq!((project.articles.len(), project.statements.len()), counts, "{name}");
         let as_released = std::fs::read_to_string(golden(name)).unwrap();
-        assert_eq!(without_checksums(&text(&project)), brought_up(&as_released, minor), "{name}");
+        assert_eq!(
+            without_checksums(&text(&project)),
+            brought_up(&without_checksums(&as_released), minor),
+            "{name}"
+        );
     }
     assert!(
         versions.iter().any(|(name, ..)| name.contains(&FORMAT.to_string())),

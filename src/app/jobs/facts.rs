@@ -30,6 +30,12 @@ impl FactCache {
         Some(found)
     }
 
+    /// Where the facts of an article are being put.
+    #[cfg(test)]
+    pub(crate) fn pending(&self, article: &Article) -> Option<FoundFacts> {
+        self.found.get(&article.id).map(|(_, found)| found.clone())
+    }
+
     /// The facts of an article; `None` before they are found.
     pub(crate) fn of(&self, article: &Article) -> Option<&[FoundFact]> {
         let (text, found) = self.found.get(&article.id)?;

@@ -88,7 +88,7 @@ impl Maker {
         self.links(&mut project, statements / 3);
         self.same_utterances(&mut project, statements / 2);
         self.evidence(&mut project, statements / 10);
-        self.fact_checks(&mut project, statements / 5);
+        self.fact_checks(&mut project, statements / 2);
         project
     }
 
