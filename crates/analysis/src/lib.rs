@@ -36,7 +36,7 @@ mod utterances;
 mod word_lists;
 mod word_starts;
 
-pub use accusations::{Accusations, ParsedAccusations};
+pub use accusations::{Accusations, AccusedParty, ParsedAccusations, accused_parties};
 pub use balance::{ArticleBalance, Figure, PartyBalance, balance, evenness};
 pub use events::{Event, events};
 pub use exchanges::{EntryRole, ExchangeEntry, ExchangeRow, Exchanges, RowKind};
