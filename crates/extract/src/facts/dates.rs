@@ -37,7 +37,7 @@ pub(super) fn mark(marks: &mut Marks, entities: &[nlp::Entity]) {
             parsed.word(*at).starts_with(char::is_uppercase)
                 && matches!(parsed.tag(*at), "NNP" | "NNPS")
                 && marks.is_free(*at)
-                && !parsed.names.at(*at).is_some_and(|name| name.person().is_some())
+                && parsed.names.at(*at).is_none_or(|name| name.person().is_none())
         };
         let named: Vec<usize> = entity.tokens.clone().filter(capital).collect();
         if let (Some(first), Some(last)) = (named.first(), named.last()) {

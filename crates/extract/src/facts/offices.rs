@@ -167,7 +167,7 @@ fn phrase(parsed: &ParsedText, noun: usize) -> (usize, usize) {
         && (parsed.tag(before).starts_with("NN")
             || matches!(parsed.tag(before), "JJ" | "JJR" | "HYPH")
             || parsed.tag(before) == "VBN" && parsed.label(before) == "amod")
-        && !parsed.names.at(before).is_some_and(|it| it.person().is_some())
+        && parsed.names.at(before).is_none_or(|it| it.person().is_none())
     {
         first = before;
     }

@@ -48,7 +48,7 @@ pub(super) fn show(
     queue: &mut ActionQueue,
 ) {
     let paragraphs = shown.index().paragraphs.get(&article.id).map(Vec::as_slice).unwrap_or_default();
-    let width = (ui.available_width() - 24.0).min(MEASURE).max(80.0);
+    let width = (ui.available_width() - 24.0).clamp(80.0, MEASURE);
     let selected = shown.check.place(galley);
     let page = TextPage { shown, article, galley, width, selected };
     if !view
