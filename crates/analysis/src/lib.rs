@@ -16,6 +16,7 @@ mod descriptions;
 mod events;
 mod exchanges;
 mod figures;
+mod galley;
 mod likely_passages;
 mod link_candidates;
 mod name_filter;
@@ -41,6 +42,7 @@ pub use balance::{ArticleBalance, Figure, PartyBalance, balance, evenness};
 pub use events::{Event, events};
 pub use exchanges::{EntryRole, ExchangeEntry, ExchangeRow, Exchanges, RowKind};
 pub use figures::{PanelFigures, PartyFigures, SpokenText};
+pub use galley::{FactState, Galley, GalleyCounts, GalleyFact, WrongFact, wrong_facts};
 pub use likely_passages::{LikelyPassage, likely_passages};
 pub use link_candidates::{Direction, LinkCandidate, likely_relation, link_candidates};
 pub use networks::{

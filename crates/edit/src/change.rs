@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::EditError;
 use model::{
-    Article, Citation, Codebook, Coder, EarlierText, Evidence, Link, Party, Project, RecordRef, Reply,
-    SameUtterance, SourceText, Speaker, Statement, StatementId, Table, VerdictScale, is_same_text,
+    Article, Citation, Codebook, Coder, EarlierText, Evidence, FactCheck, Link, Party, Project, RecordRef,
+    Reply, SameUtterance, SourceText, Speaker, Statement, StatementId, Table, VerdictScale, is_same_text,
 };
 
 /// A value before and after a change.
@@ -49,6 +49,7 @@ pub enum Change {
     Citation(Replacement<Option<Citation>>),
     Reply(Replacement<Option<Reply>>),
     SameUtterance(Replacement<Option<SameUtterance>>),
+    FactCheck(Replacement<Option<FactCheck>>),
 }
 
 /// A change of a project, applied as a whole or not at all, and undone by its inverse.
@@ -97,6 +98,7 @@ impl Edit {
         changes.extend(records(&before.replies, &after.replies).map(Change::Reply));
         let utterances = records(&before.same_utterances, &after.same_utterances);
         changes.extend(utterances.map(Change::SameUtterance));
+        changes.extend(records(&before.fact_checks, &after.fact_checks).map(Change::FactCheck));
         Self { label, changes }
     }
 
@@ -218,6 +220,9 @@ impl Change {
             Self::SameUtterance(replacement) => {
                 put(&mut project.same_utterances, replacement, SameUtterance::id, "decision on an utterance")
             }
+            Self::FactCheck(replacement) => {
+                put(&mut project.fact_checks, replacement, |it| it.id, "decision about a fact")
+            }
         }
     }
 
@@ -238,6 +243,7 @@ impl Change {
             Self::Citation(replacement) => Self::Citation(replacement.inverse()),
             Self::Reply(replacement) => Self::Reply(replacement.inverse()),
             Self::SameUtterance(replacement) => Self::SameUtterance(replacement.inverse()),
+            Self::FactCheck(replacement) => Self::FactCheck(replacement.inverse()),
         }
     }
 
@@ -273,9 +279,12 @@ impl Change {
                 let article = |it: &Option<Statement>| it.as_ref().map(|statement| statement.article);
                 replacement.before.is_some() && article(&replacement.before) != article(&replacement.after)
             }
-            Self::Title(_) | Self::Link(_) | Self::Citation(_) | Self::Reply(_) | Self::SameUtterance(_) => {
-                false
-            }
+            Self::Title(_)
+            | Self::Link(_)
+            | Self::Citation(_)
+            | Self::Reply(_)
+            | Self::SameUtterance(_)
+            | Self::FactCheck(_) => false,
         }
     }
 
@@ -303,6 +312,7 @@ impl Change {
             Self::Citation(replacement) => RecordRef::Citation(replacement.after.as_ref()?.id),
             Self::Reply(replacement) => RecordRef::Reply(replacement.after.as_ref()?.id()),
             Self::SameUtterance(replacement) => RecordRef::SameUtterance(replacement.after.as_ref()?.id()),
+            Self::FactCheck(replacement) => RecordRef::FactCheck(replacement.after.as_ref()?.id),
             _ => return None,
         })
     }
@@ -375,6 +385,7 @@ pub(super) fn added(before: &Project, after: &Project) -> Option<Vec<RecordRef>>
     of(&before.replies, &after.replies, RecordRef::Reply, false, &mut all)?;
     let utterances = (&before.same_utterances, &after.same_utterances);
     of(utterances.0, utterances.1, RecordRef::SameUtterance, false, &mut all)?;
+    of(&before.fact_checks, &after.fact_checks, RecordRef::FactCheck, false, &mut all)?;
     Some(all)
 }
 

@@ -13,6 +13,7 @@ use model::{
 };
 
 mod anything;
+mod checking;
 mod deciding;
 mod finding;
 mod parting;

@@ -31,6 +31,7 @@
 //! ```
 
 mod cues;
+mod facts;
 mod findings;
 mod lexicon;
 mod links;
@@ -49,6 +50,7 @@ use std::ops::ControlFlow;
 
 use model::Findings;
 
+pub use facts::facts;
 pub use links::as_project;
 pub use rules::{Rule, explain};
 pub use speakers::mentions::meant_by;

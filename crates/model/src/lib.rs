@@ -10,6 +10,7 @@ mod control_characters;
 mod date;
 mod earlier;
 mod evidence;
+mod fact;
 mod findings;
 mod id;
 mod link;
@@ -45,10 +46,11 @@ pub use evidence::{
     Citation, Evidence, EvidenceBalance, EvidenceKind, EvidenceSource, FileFingerprint, Passage, Stance,
     Strength, host_of, is_inside_folder, is_web_address, path_inside, path_problem, web_address,
 };
+pub use fact::{FactCheck, FactKind, FactResult, FactSource, FoundFact};
 pub use findings::{Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Language};
 pub use id::{
-    ArticleId, CitationId, CoderId, EvidenceId, GroupId, IdGenerator, InvalidId, LinkId, PartyId, PassageId,
-    ProjectId, RatingId, SpeakerId, StatementId, TagId, TextId,
+    ArticleId, CitationId, CoderId, EvidenceId, FactCheckId, GroupId, IdGenerator, InvalidId, LinkId,
+    PartyId, PassageId, ProjectId, RatingId, SpeakerId, StatementId, TagId, TextId,
 };
 pub use link::{Link, Relation};
 pub use list_index::ListIndex;

@@ -37,6 +37,7 @@ impl Project {
             links,
             replies,
             same_utterances,
+            fact_checks,
             evidence,
             source_texts,
             citations,
@@ -68,6 +69,7 @@ impl Project {
         repair_table(&mut found, "link", links);
         repair_table(&mut found, "reply", replies);
         repair_table(&mut found, "utterance", same_utterances);
+        repair_table(&mut found, "decision about a fact", fact_checks);
         repair_table(&mut found, "evidence", evidence);
         repair_table(&mut found, "source text", source_texts);
         drop_lost_spans(&mut found, evidence, source_texts);

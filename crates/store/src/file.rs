@@ -20,9 +20,9 @@ use self::records::{ArticleRecord, EarlierTextRecord};
 use super::FORMAT;
 use super::altered::{AlteredText, Checksums};
 use model::{
-    Article, Citation, Codebook, Coder, EarlierText, Evidence, Link, Party, Project, ProjectId, Reply,
-    SameUtterance, SourceText, Speaker, Statement, StatementId, Table, TagGroup, TextRef, VerdictScale,
-    Violation, Violations,
+    Article, ArticleId, Citation, Codebook, Coder, EarlierText, Evidence, FactCheck, Link, Party, Project,
+    ProjectId, Reply, SameUtterance, SourceText, Speaker, Statement, StatementId, Table, TagGroup, TextRef,
+    VerdictScale, Violation, Violations,
 };
 
 /// The depth down to which values get lines of their own: a statement's fields do, its spans do not.
@@ -62,6 +62,8 @@ struct WrittenAnnotations<'a> {
     replies: Vec<&'a Reply>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     same_utterances: Vec<&'a SameUtterance>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fact_checks: Vec<&'a FactCheck>,
 }
 
 /// A file that was parsed. The fields are those of [`WrittenFile`].
@@ -105,6 +107,8 @@ pub(super) struct ParsedAnnotations {
     replies: Vec<Reply>,
     #[serde(default)]
     same_utterances: Vec<SameUtterance>,
+    #[serde(default)]
+    fact_checks: Vec<FactCheck>,
 }
 
 /// Returns the layout of all files: the same on every system, and readable by any other reader of RON.
@@ -164,6 +168,7 @@ impl<'a> WrittenFile<'a> {
                 citations: citations(project, &statements),
                 replies: replies(project, &statements),
                 same_utterances: same_utterances(project, &statements),
+                fact_checks: fact_checks(project),
                 statements,
             },
         }
@@ -228,6 +233,15 @@ fn same_utterances<'a>(project: &'a Project, statements: &[&Statement]) -> Vec<&
     all
 }
 
+/// Returns the decisions about facts in the order of the articles and their texts.
+fn fact_checks(project: &Project) -> Vec<&FactCheck> {
+    let places: HashMap<ArticleId, usize> =
+        project.articles.iter().enumerate().map(|(place, article)| (article.id, place)).collect();
+    let mut all: Vec<&FactCheck> = project.fact_checks.values().collect();
+    all.sort_by_key(|it| (places.get(&it.article).copied(), it.span, it.id));
+    all
+}
+
 impl ParsedFile {
     /// Converts the file to a project, and notes what is wrong with it.
     pub(super) fn into_project(self) -> ParsedProject {
@@ -243,7 +257,16 @@ impl ParsedFile {
             evidence,
             source_texts,
             annotations:
-                ParsedAnnotations { parties, speakers, statements, links, citations, replies, same_utterances },
+                ParsedAnnotations {
+                    parties,
+                    speakers,
+                    statements,
+                    links,
+                    citations,
+                    replies,
+                    same_utterances,
+                    fact_checks,
+                },
             ..
         } = self;
         let (mut twice, mut altered) = (Violations::default(), Vec::new());
@@ -274,6 +297,7 @@ impl ParsedFile {
             citations: table("citation", citations, |citation| citation.id, &mut twice),
             replies: table("reply", replies, Reply::id, &mut twice),
             same_utterances: table("utterance", same_utterances, SameUtterance::id, &mut twice),
+            fact_checks: table("decision about a fact", fact_checks, |it| it.id, &mut twice),
             codebook: Codebook { groups: codebook },
             scale,
             coders: table("coder", coders, |coder| coder.id, &mut twice),

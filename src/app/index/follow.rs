@@ -49,6 +49,7 @@ impl Index {
             links: _,
             replies: _,
             same_utterances: _,
+            fact_checks: _,
             evidence: _,
             source_texts: _,
             citations: _,

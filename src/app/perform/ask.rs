@@ -3,11 +3,11 @@
 use crate::app::dialogs::{
     AlteredTexts, ArticleForm, ArticlesDialog, BatchQuestion, BesideForm, CheckedDialog, CitationForm,
     CiteForm, CodebookForm, ConflictDialog, CorrectText, CorrectionPreview, Dialog, EarlierTexts,
-    EarlierVersions, EvidenceForm, ExportForm, FilterForm, HistoryDialog, LibraryDialog, LockedDialog,
-    MessageDialog, OpenAddressDialog, OpenPath, Palette, PartyForm, PasswordForm, PasteDialog, PreviewForm,
-    RatingPicker, ReadingDialog, RecoveryForm, ReferencesForm, ReplaceExport, ReplyForm, ReportForm,
-    SettingsForm, SidesForm, SourceTextForm, SpeakerForm, SpeakersForm, SplitForm, TagPicker, ToldByDialog,
-    UnsavedDialog, UtterancesDialog,
+    EarlierVersions, EvidenceForm, ExportForm, FactForm, FilterForm, HistoryDialog, LibraryDialog,
+    LockedDialog, MessageDialog, OpenAddressDialog, OpenPath, Palette, PartyForm, PasswordForm, PasteDialog,
+    PreviewForm, RatingPicker, ReadingDialog, RecoveryForm, ReferencesForm, ReplaceExport, ReplyForm,
+    ReportForm, SettingsForm, SidesForm, SourceTextForm, SpeakerForm, SpeakersForm, SplitForm, TagPicker,
+    ToldByDialog, UnsavedDialog, UtterancesDialog,
 };
 use crate::app::request::{DialogRequest, PathPurpose};
 use crate::app::window::Rejoinder;
@@ -83,6 +83,10 @@ impl Rejoinder {
             DialogRequest::Export => Box::new(ExportForm::new(self.dialogs.exported.clone())),
             DialogRequest::ExportAs(format) => Box::new(ExportForm::new(self.dialogs.exported.with(format))),
             DialogRequest::Letter(to) => Box::new(ExportForm::new(self.dialogs.exported.letter(to))),
+            DialogRequest::Fact { article, fact } => {
+                let today = (self.environment.clock)().strftime("%-d %B %Y").to_string();
+                Box::new(FactForm::new(project, (article, fact), &self.layout.check.source, today)?)
+            }
             DialogRequest::Filters => Box::new(FilterForm::new()),
             DialogRequest::Sides => {
                 let by = EditContext { ids: self.edit_context.ids.fork(), ..self.edit_context.clone() };

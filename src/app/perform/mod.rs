@@ -12,6 +12,7 @@ mod evidence;
 mod export;
 mod files;
 mod filter;
+mod galley;
 mod linking;
 mod messages;
 mod navigation;
@@ -51,6 +52,7 @@ impl Rejoinder {
             Action::SelectAll(statements) => self.select_all(statements),
             Action::MakeParty(voice) => self.make_party(voice),
             Action::SelectLink(link) => self.select_link(link),
+            Action::Check(action) => self.perform_check(action),
             Action::SelectText(text) => self.selection.text = text,
             Action::ShowArticle(article) => self.article = Some(article),
             Action::ShowPlace(article, span) => self.show_place(article, span),

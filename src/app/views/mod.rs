@@ -3,6 +3,7 @@
 
 pub(crate) mod article;
 pub(crate) mod balance;
+pub(crate) mod check;
 pub(crate) mod filters;
 pub(crate) mod inspector;
 pub(crate) mod linking;
@@ -22,6 +23,7 @@ pub(crate) mod tour;
 pub(crate) struct ViewStates {
     pub(crate) article: article::ArticleView,
     pub(crate) balance: balance::BalanceView,
+    pub(crate) check: check::CheckView,
     pub(crate) inspector: inspector::InspectorView,
     pub(crate) linking: linking::LinkingView,
     pub(crate) panels: panels::PanelsView,

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use super::{ArticleFacts, CitationTarget, EvidenceFacts, ReplyFacts, SpeakerFacts};
 use crate::{Correction, SourceCorrection};
 use model::{
-    Act, Article, ArticleId, CitationId, EvidenceId, Findings, GroupId, LinkId, Mention, Mode, PartyChoice,
-    PartyColour, PartyId, RatingId, Relation, ReviewStatus, Span, SpeakerId, Stance, StatementId,
-    StatementPair, Strength, TagId, TextRef, Why,
+    Act, Article, ArticleId, CitationId, EvidenceId, FactCheckId, FactResult, Findings, FoundFact, GroupId,
+    LinkId, Mention, Mode, PartyChoice, PartyColour, PartyId, RatingId, Relation, ReviewStatus, Span,
+    SpeakerId, Stance, StatementId, StatementPair, Strength, TagId, TextRef, Why,
 };
 
 /// A change of articles.
@@ -165,6 +165,18 @@ pub enum UtteranceIntent {
     Decide { pairs: Vec<StatementPair>, same: bool, why: Option<Why> },
     /// Remove these decisions, so that words decide again.
     Undecide(Vec<StatementPair>),
+}
+
+/// A change of decisions about the facts of an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each variant says what its fields are for")]
+pub enum GalleyIntent {
+    /// Set the result of facts, each named by its place. [`FactResult::Open`] takes the decision back.
+    Decide { article: ArticleId, facts: Vec<FoundFact>, result: FactResult },
+    /// Mark words as a fact, in bytes of the article.
+    Mark { article: ArticleId, fact: FoundFact },
+    /// Remove decisions: a fact that a person marked is no fact any more, another one is open again.
+    Forget(Vec<FactCheckId>),
 }
 
 /// A change of evidence and citations.

@@ -5,6 +5,7 @@ mod codebook;
 mod correct;
 mod evidence;
 mod extract_again;
+mod galley;
 mod join;
 mod known_speakers;
 mod links;
@@ -33,6 +34,7 @@ pub(super) fn plan(intent: &Intent, draft: &mut Draft<'_>) -> Result<Label, Edit
         Intent::Link(intent) => links::plan(intent, draft),
         Intent::Reply(intent) => replies::plan(intent, draft),
         Intent::Utterance(intent) => utterances::plan(intent, draft),
+        Intent::Galley(intent) => galley::plan(intent, draft),
         Intent::Evidence(intent) => evidence::plan(intent, draft),
         Intent::Codebook(intent) => codebook::plan(intent, draft),
     }

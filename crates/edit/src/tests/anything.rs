@@ -4,9 +4,10 @@ use proptest::prelude::*;
 
 use super::finding::{a_persons_work, other_findings};
 use super::*;
+use crate::GalleyIntent;
 use model::{
-    Act, Mode, PartyChoice, PartyColour, PartyId, ReplyOutcome, ReviewStatus, SpeakerId, Stance,
-    StatementPair, Strength, TextPlace,
+    Act, FactKind, FactResult, FactSource, FoundFact, Mode, PartyChoice, PartyColour, PartyId, ReplyOutcome,
+    ReviewStatus, SpeakerId, Stance, StatementPair, Strength, TextPlace,
 };
 
 /// The number of kinds of intent that [`intent`] makes. The last two extract again and correct the text.
@@ -14,7 +15,9 @@ const KINDS: usize = CORRECT + 1;
 const DECIDE: usize = 38;
 const UNDECIDE: usize = 39;
 const SOURCE: usize = 40;
-const AGAIN: usize = 44;
+const FACT: usize = 44;
+const FACTS: usize = 45;
+const AGAIN: usize = 46;
 const CORRECT: usize = AGAIN + 1;
 
 /// Returns an intent whose records are picked from the project by number.
@@ -137,7 +140,8 @@ fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
             let why = a.is_multiple_of(2).then(testing::why);
             Intent::Utterance(UtteranceIntent::Decide { pairs, same: b.is_multiple_of(3), why })
         }
-        SOURCE..AGAIN => about_a_source(kind - SOURCE, a, b, statement, project),
+        SOURCE..FACT => about_a_source(kind - SOURCE, a, b, statement, project),
+        FACT | FACTS => about_a_fact(kind, a, b, project),
         UNDECIDE => Intent::Utterance(UtteranceIntent::Undecide(
             project.same_utterances.keys().copied().take(1 + a % 2).collect(),
         )),
@@ -185,6 +189,33 @@ fn about_a_source(kind: usize, a: usize, b: usize, statement: StatementId, proje
         }
     };
     Intent::Evidence(intent)
+}
+
+/// Returns an intent about a fact of the first article.
+fn about_a_fact(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
+    let article = project.articles.first().map_or(0.into(), |it| it.id);
+    let fact = FoundFact { span: Span::new(a % 90, a % 90 + 1 + b % 9), kind: FactKind::ALL[a % 9] };
+    if kind == FACTS {
+        let marked = project.fact_checks.keys().copied().take(1 + a % 2).collect();
+        return Intent::Galley(if b.is_multiple_of(3) {
+            GalleyIntent::Forget(marked)
+        } else {
+            GalleyIntent::Mark { article, fact }
+        });
+    }
+    let source = match a % 3 {
+        0 => project.evidence.keys().next().map_or(FactSource::None, |id| FactSource::Evidence(*id)),
+        1 => FactSource::Asked(format!("Jo {b}")),
+        _ => FactSource::None,
+    };
+    let result = match b % 5 {
+        0 => FactResult::Open,
+        1 => FactResult::Checked(source),
+        2 => FactResult::Wrong { right: "right".to_owned(), source },
+        3 => FactResult::NotAFact,
+        _ => FactResult::Unanswered { asked: "Jo".to_owned(), date: String::new() },
+    };
+    Intent::Galley(GalleyIntent::Decide { article, facts: vec![fact], result })
 }
 
 /// Returns an intent about a speaker.

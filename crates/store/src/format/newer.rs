@@ -77,6 +77,7 @@ pub(crate) fn understood(text: &str, format: Format) -> Option<(Project, Newer, 
         citations: annotations.table("citations", |it: &model::Citation| it.id),
         replies: annotations.table("replies", Reply::id),
         same_utterances: annotations.table("same_utterances", SameUtterance::id),
+        fact_checks: annotations.table("fact_checks", |it: &model::FactCheck| it.id),
         codebook: Codebook { groups: file.list("codebook") },
         scale: file.value("scale").unwrap_or_default(),
         coders: file.table("coders", |it: &model::Coder| it.id),
@@ -96,6 +97,7 @@ pub(crate) fn understood(text: &str, format: Format) -> Option<(Project, Newer, 
         ("citations", &annotations, project.citations.len()),
         ("replies", &annotations, project.replies.len()),
         ("same_utterances", &annotations, project.same_utterances.len()),
+        ("fact_checks", &annotations, project.fact_checks.len()),
         ("codebook", &file, project.codebook.groups.len()),
         ("coders", &file, project.coders.len()),
     ];
@@ -114,11 +116,16 @@ fn left_out(name: &str, record: &RawRecord<'_>, shown: usize) -> Option<String> 
         "earlier_texts" => "earlier texts",
         "source_texts" => "texts of sources",
         "same_utterances" => "decisions on utterances",
+        "fact_checks" => "decisions about facts",
         name => name,
     };
     match all {
         // A list that may be missing in any version is not reported.
-        None if ["replies", "same_utterances", "earlier_texts", "source_texts"].contains(&name) => None,
+        None if ["replies", "same_utterances", "fact_checks", "earlier_texts", "source_texts"]
+            .contains(&name) =>
+        {
+            None
+        }
         None => Some(format!("all {words}")),
         Some(all) if all > shown => Some(format!("{} of {all} {words}", all - shown)),
         Some(_) => None,
@@ -318,4 +325,5 @@ fn remove(project: &mut Project, ids: &HashSet<&str>) {
     take_out(&mut project.evidence, ids);
     take_out(&mut project.source_texts, ids);
     take_out(&mut project.citations, ids);
+    take_out(&mut project.fact_checks, ids);
 }

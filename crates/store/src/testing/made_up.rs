@@ -15,6 +15,8 @@ use model::{
     StatementId, StatementPair, Strength, TagId, Tagging, TextPlace, Why,
 };
 
+mod facts;
+
 const WORDS: &[&str] = &[
     "the",
     "mayor",
@@ -86,6 +88,7 @@ impl Maker {
         self.links(&mut project, statements / 3);
         self.same_utterances(&mut project, statements / 2);
         self.evidence(&mut project, statements / 10);
+        self.fact_checks(&mut project, statements / 2);
         project
     }
 
