@@ -74,7 +74,7 @@ fn an_article_reads_as_an_article_and_a_statement_is_short() {
         text.lines().any(|line| line.trim_start().starts_with("spans: [(start: ") && line.ends_with(")],"))
     );
     assert!(
-        text.starts_with("#![enable(implicit_some)]\nRejoinder(\n format: 1,\n minor: 1,\n"),
+        text.starts_with("#![enable(implicit_some)]\nRejoinder(\n format: 1,\n minor: 2,\n"),
         "{}",
         &text[..80]
     );
@@ -111,7 +111,11 @@ fn a_file_of_every_version_opens() {
         let name = format!("format-{FORMAT}.rejoinder.ron");
         std::fs::write(golden(&name), text(&testing::project(1, 12))).unwrap();
     }
-    let versions = [("format-1.rejoinder.ron", ""), ("format-1.1.rejoinder.ron", " minor: 1,\n")];
+    let versions = [
+        ("format-1.rejoinder.ron", ""),
+        ("format-1.1.rejoinder.ron", " minor: 1,\n"),
+        ("format-1.2.rejoinder.ron", " minor: 2,\n"),
+    ];
     for (name, minor) in versions {
         let Contents { project, repaired: told, .. } = store::load_contents(&golden(name)).unwrap();
         assert!(told.iter().any(|it| it.problem.contains("U+0001")), "{name}: {told:?}");

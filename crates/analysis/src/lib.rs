@@ -16,6 +16,7 @@ mod descriptions;
 mod events;
 mod exchanges;
 mod figures;
+pub mod framing;
 mod link_candidates;
 mod name_filter;
 mod networks;

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::EditError;
 use model::{
-    Article, Citation, Codebook, Coder, EarlierText, Evidence, Link, Party, Project, RecordRef, Reply,
-    SameUtterance, Speaker, Statement, StatementId, Table, VerdictScale, is_same_text,
+    Article, Citation, Codebook, Coder, CueDecision, EarlierText, Evidence, Link, Party, Project, RecordRef,
+    Reply, SameUtterance, Speaker, Statement, StatementId, Table, VerdictScale, is_same_text,
 };
 
 /// A value before and after a change.
@@ -48,6 +48,7 @@ pub enum Change {
     Citation(Replacement<Option<Citation>>),
     Reply(Replacement<Option<Reply>>),
     SameUtterance(Replacement<Option<SameUtterance>>),
+    CueClass(Replacement<Option<CueDecision>>),
 }
 
 /// A change of a project, applied as a whole or not at all, and undone by its inverse.
@@ -94,6 +95,7 @@ impl Edit {
         changes.extend(records(&before.replies, &after.replies).map(Change::Reply));
         let utterances = records(&before.same_utterances, &after.same_utterances);
         changes.extend(utterances.map(Change::SameUtterance));
+        changes.extend(records(&before.cue_classes, &after.cue_classes).map(Change::CueClass));
         Self { label, changes }
     }
 
@@ -212,6 +214,9 @@ impl Change {
             Self::SameUtterance(replacement) => {
                 put(&mut project.same_utterances, replacement, SameUtterance::id, "decision on an utterance")
             }
+            Self::CueClass(replacement) => {
+                put(&mut project.cue_classes, replacement, CueDecision::key, "class of a reporting word")
+            }
         }
     }
 
@@ -231,6 +236,7 @@ impl Change {
             Self::Citation(replacement) => Self::Citation(replacement.inverse()),
             Self::Reply(replacement) => Self::Reply(replacement.inverse()),
             Self::SameUtterance(replacement) => Self::SameUtterance(replacement.inverse()),
+            Self::CueClass(replacement) => Self::CueClass(replacement.inverse()),
         }
     }
 
@@ -264,9 +270,12 @@ impl Change {
                 let article = |it: &Option<Statement>| it.as_ref().map(|statement| statement.article);
                 replacement.before.is_some() && article(&replacement.before) != article(&replacement.after)
             }
-            Self::Title(_) | Self::Link(_) | Self::Citation(_) | Self::Reply(_) | Self::SameUtterance(_) => {
-                false
-            }
+            Self::Title(_)
+            | Self::Link(_)
+            | Self::Citation(_)
+            | Self::Reply(_)
+            | Self::SameUtterance(_)
+            | Self::CueClass(_) => false,
         }
     }
 
@@ -351,8 +360,8 @@ pub(super) fn added(before: &Project, after: &Project) -> Option<Vec<RecordRef>>
     }
     let lists = after.articles.starts_with(&before.articles)
         && after.parties.starts_with(&before.parties)
-        && (&after.codebook, &after.scale, &after.coders)
-            == (&before.codebook, &before.scale, &before.coders);
+        && (&after.codebook, &after.cue_classes, &after.scale, &after.coders)
+            == (&before.codebook, &before.cue_classes, &before.scale, &before.coders);
     lists.then_some(())?;
     let mut all = Vec::new();
     of(&before.earlier_texts, &after.earlier_texts, RecordRef::EarlierText, false, &mut all)?;

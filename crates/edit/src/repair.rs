@@ -46,6 +46,7 @@ impl Change {
             Self::Citation(replacement) => repair(replacement, repaired),
             Self::Reply(replacement) => repair(replacement, repaired),
             Self::SameUtterance(replacement) => repair(replacement, repaired),
+            Self::CueClass(replacement) => repair(replacement, repaired),
         }
     }
 }

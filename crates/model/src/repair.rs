@@ -37,6 +37,7 @@ impl Project {
             evidence,
             citations,
             codebook: Codebook { groups },
+            cue_classes,
             scale,
             coders,
             kept: _,
@@ -64,6 +65,7 @@ impl Project {
         repair_table(&mut found, "link", links);
         repair_table(&mut found, "reply", replies);
         repair_table(&mut found, "utterance", same_utterances);
+        repair_table(&mut found, "reporting word", cue_classes);
         repair_table(&mut found, "evidence", evidence);
         repair_table(&mut found, "citation", citations);
         repair_table(&mut found, "coder", coders);

@@ -20,8 +20,8 @@ use self::records::{ArticleRecord, EarlierTextRecord};
 use super::FORMAT;
 use super::altered::{AlteredText, Checksums};
 use model::{
-    Article, Citation, Codebook, Coder, EarlierText, Evidence, Link, Party, Project, ProjectId, Reply,
-    SameUtterance, Speaker, Statement, StatementId, Table, TagGroup, TextRef, VerdictScale, Violation,
+    Article, Citation, Codebook, Coder, CueDecision, EarlierText, Evidence, Link, Party, Project, ProjectId,
+    Reply, SameUtterance, Speaker, Statement, StatementId, Table, TagGroup, TextRef, VerdictScale, Violation,
     Violations,
 };
 
@@ -60,6 +60,8 @@ struct WrittenAnnotations<'a> {
     replies: Vec<&'a Reply>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     same_utterances: Vec<&'a SameUtterance>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    cue_classes: Vec<&'a CueDecision>,
 }
 
 /// A file that was parsed. The fields are those of [`WrittenFile`].
@@ -101,6 +103,8 @@ pub(super) struct ParsedAnnotations {
     replies: Vec<Reply>,
     #[serde(default)]
     same_utterances: Vec<SameUtterance>,
+    #[serde(default)]
+    cue_classes: Vec<CueDecision>,
 }
 
 /// Returns the layout of all files: the same on every system, and readable by any other reader of RON.
@@ -159,6 +163,7 @@ impl<'a> WrittenFile<'a> {
                 citations: citations(project, &statements),
                 replies: replies(project, &statements),
                 same_utterances: same_utterances(project, &statements),
+                cue_classes: project.cue_classes.values().collect(),
                 statements,
             },
         }
@@ -237,7 +242,16 @@ impl ParsedFile {
             coders,
             evidence,
             annotations:
-                ParsedAnnotations { parties, speakers, statements, links, citations, replies, same_utterances },
+                ParsedAnnotations {
+                    parties,
+                    speakers,
+                    statements,
+                    links,
+                    citations,
+                    replies,
+                    same_utterances,
+                    cue_classes,
+                },
             ..
         } = self;
         let (mut twice, mut altered) = (Violations::default(), Vec::new());
@@ -268,6 +282,7 @@ impl ParsedFile {
             replies: table("reply", replies, Reply::id, &mut twice),
             same_utterances: table("utterance", same_utterances, SameUtterance::id, &mut twice),
             codebook: Codebook { groups: codebook },
+            cue_classes: table("reporting word", cue_classes, CueDecision::key, &mut twice),
             scale,
             coders: table("coder", coders, |coder| coder.id, &mut twice),
             kept: None,
@@ -285,7 +300,7 @@ pub(super) struct ParsedProject {
     pub(super) altered: Vec<AlteredText>,
 }
 
-fn table<K: Ord + Copy + Display, V: Clone>(
+fn table<K: Ord + Clone + Display, V: Clone>(
     kind: &str,
     records: Vec<V>,
     id: impl Fn(&V) -> K,
@@ -296,7 +311,7 @@ fn table<K: Ord + Copy + Display, V: Clone>(
     let mut order: Vec<(K, usize)> = records.iter().map(id).zip(0..).collect();
     order.sort_unstable();
     for pair in order.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
-        let key = pair[0].0;
+        let key = &pair[0].0;
         twice.add(|| Violation { place: format!("{kind} {key}"), problem: super::read::TWICE.to_owned() });
     }
     let mut records: Vec<Option<V>> = records.into_iter().map(Some).collect();

@@ -51,6 +51,7 @@ impl Index {
             evidence: _,
             citations: _,
             codebook: _,
+            cue_classes: _,
             scale: _,
             coders: _,
             kept: _,

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::finding::{a_persons_work, other_findings};
 use super::*;
 use model::{
-    Act, Mode, PartyChoice, PartyColour, PartyId, ReplyOutcome, ReviewStatus, SpeakerId, Stance,
+    Act, CueClass, Mode, PartyChoice, PartyColour, PartyId, ReplyOutcome, ReviewStatus, SpeakerId, Stance,
     StatementPair,
 };
 
@@ -13,7 +13,9 @@ use model::{
 const KINDS: usize = CORRECT + 1;
 const DECIDE: usize = 38;
 const UNDECIDE: usize = 39;
-const AGAIN: usize = 40;
+/// The class of a reporting word: said, or taken back.
+const CUE: usize = 40;
+const AGAIN: usize = 41;
 const CORRECT: usize = AGAIN + 1;
 
 /// Returns an intent whose records are picked from the project by number.
@@ -140,6 +142,14 @@ fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
             let pairs = vec![StatementPair::new(statement, other)];
             let why = a.is_multiple_of(2).then(testing::why);
             Intent::Utterance(UtteranceIntent::Decide { pairs, same: b.is_multiple_of(3), why })
+        }
+        CUE if a.is_multiple_of(3) => {
+            let word = project.cue_classes.keys().next().cloned().unwrap_or_default();
+            Intent::Cue(CueIntent::Undecide(word))
+        }
+        CUE => {
+            let word = ["insist", " Hit  back", "", "say"][b % 4].to_owned();
+            Intent::Cue(CueIntent::SetClass { word, class: CueClass::ALL[a % 6] })
         }
         UNDECIDE => Intent::Utterance(UtteranceIntent::Undecide(
             project.same_utterances.keys().copied().take(1 + a % 2).collect(),

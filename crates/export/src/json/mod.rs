@@ -14,7 +14,7 @@ use model::{
 use super::reading::Reading;
 use super::tables::status_name;
 use super::{ExportError, OutputFile};
-use records::{Citation, Evidence, Group, Link, Nature, Party, Reply};
+use records::{Citation, CueClass, Evidence, Group, Link, Nature, Party, Reply};
 
 /// The version of this layout. Fields may be added; whatever else changes raises it.
 const VERSION: u32 = 1;
@@ -35,6 +35,7 @@ struct Whole<'a> {
     evidence: Vec<Evidence<'a>>,
     citations: Vec<Citation<'a>>,
     codebook: Vec<Group<'a>>,
+    cue_classes: Vec<CueClass<'a>>,
     scale: &'a VerdictScale,
     coders: Vec<&'a Coder>,
 }
@@ -160,6 +161,7 @@ pub(super) fn project(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportEr
         evidence: project.evidence.values().map(Evidence::of).collect(),
         citations: project.citations.values().map(Citation::of).collect(),
         codebook: project.codebook.groups.iter().map(Group::of).collect(),
+        cue_classes: project.cue_classes.values().map(CueClass::of).collect(),
         scale: &project.scale,
         coders: project.coders.values().collect(),
     };
