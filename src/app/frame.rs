@@ -8,6 +8,7 @@ use egui::{CentralPanel, Frame, IdSalt, Margin, Panel, Rect, Ui, UiBuilder, vec2
 
 use super::action::{Action, ActionQueue};
 use super::command::Command;
+use super::view::View;
 use super::view_context::ViewContext;
 use super::views::{self, ViewStates};
 use super::visible_parts::{self, STRIP, SidePane};
@@ -25,7 +26,7 @@ pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, states: &mut ViewStates
     let width = ui.available_width();
     let article = article(ui, width, shown, states, queue);
     let inspector = beside(ui, width, shown);
-    panels(ui, shown, states, queue);
+    view(ui, shown, states, queue);
     match inspector {
         Ok(rect) => within(ui, rect, "Inspector", |ui| {
             views::inspector::show(ui, shown, &mut states.inspector, queue);
@@ -140,21 +141,28 @@ fn beside(ui: &mut Ui, width: f32, shown: &ViewContext<'_>) -> Result<Rect, Opti
     }
 }
 
-fn panels(ui: &mut Ui, shown: &ViewContext<'_>, states: &mut ViewStates, queue: &mut ActionQueue) {
+fn view(ui: &mut Ui, shown: &ViewContext<'_>, states: &mut ViewStates, queue: &mut ActionQueue) {
     CentralPanel::default().frame(Frame::NONE.fill(shown.tokens.ground)).show(ui, |ui| {
-        region(ui, Role::Region, "Panels");
-        views::linking::show(ui, shown, &mut states.linking, queue);
-        views::tour::show(ui, shown, queue);
-        views::sides::show(ui, shown, queue);
-        views::filters::show(ui, shown, queue);
-        if views::filters::nothing_left(shown) {
-            views::filters::say_nothing_left(ui, shown, queue);
-        } else {
-            let rect = ui.available_rect_before_wrap();
-            let mut ui = ui.new_child(UiBuilder::new().id_salt("panels").max_rect(rect));
-            views::panels::show(&mut ui, shown, &mut states.panels, queue);
+        region(ui, Role::Region, shown.view.name());
+        match shown.view {
+            View::Panels => panels(ui, shown, states, queue),
+            View::Balance => views::balance::show(ui, shown, &mut states.balance, queue),
         }
     });
+}
+
+fn panels(ui: &mut Ui, shown: &ViewContext<'_>, states: &mut ViewStates, queue: &mut ActionQueue) {
+    views::linking::show(ui, shown, &mut states.linking, queue);
+    views::tour::show(ui, shown, queue);
+    views::sides::show(ui, shown, queue);
+    views::filters::show(ui, shown, queue);
+    if views::filters::nothing_left(shown) {
+        views::filters::say_nothing_left(ui, shown, queue);
+    } else {
+        let rect = ui.available_rect_before_wrap();
+        let mut ui = ui.new_child(UiBuilder::new().id_salt("panels").max_rect(rect));
+        views::panels::show(&mut ui, shown, &mut states.panels, queue);
+    }
 }
 
 /// Takes all the room there is.

@@ -50,6 +50,7 @@ mod text;
 pub mod theme;
 mod tour;
 mod utterances;
+mod view;
 mod view_context;
 mod views;
 mod visible_parts;

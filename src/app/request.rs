@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::departure::Departure;
 use super::dialogs::BatchReport;
 use super::export::ExportRequest;
-use super::jobs::{CorrectionResult, CountedBalance, ProjectVersion};
+use super::jobs::{CorrectionResult, ProjectVersion};
 use super::reading::DocumentPreview;
 use ::export::Format;
 use model::{ArticleId, CitationId, EvidenceId, PartyId, ReplyOutcome, SpeakerId, StatementId};
@@ -25,8 +25,6 @@ pub(crate) enum DialogRequest {
     Cite(Vec<StatementId>),
     /// The codebook.
     Codebook,
-    /// The figures of the parties, by article, outlet and month.
-    Balance(CountedBalance),
     /// The choice between the open project and the content that another program has written to its file.
     Conflict(Revision),
     /// The text of an article, to be corrected; with another text to begin from.

@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use super::analyses::{Analyses, AnalysesCache};
 use super::filter::{FilterChange, Visibility};
 use super::index::{ChangedAspects, Index, Memo};
+use super::jobs::BalanceCache;
 use super::layout::{ArticleFigures, Layout};
 use super::utterances::{FoundUtterances, ToldElsewhere, UtteranceCache, UtteranceSearch};
 use edit::{Edit, EditContext, EditError, History, Intent, Label, PlannedEdit, PreparedEdit};
@@ -31,6 +32,8 @@ pub(crate) struct Session {
     utterances: UtteranceCache,
     /// The figures of the article that was chosen last.
     article_figures: RefCell<Option<ArticleFigures>>,
+    /// The figures of who speaks.
+    pub(crate) balance: BalanceCache,
     /// The number of changes that were saved or discarded: the journal holds none of them.
     settled: u64,
     unsettled: Memo<Vec<StatementId>>,
@@ -123,6 +126,7 @@ impl Session {
             analyses_cache,
             utterances: UtteranceCache::default(),
             article_figures: RefCell::default(),
+            balance: BalanceCache::default(),
             settled: 0,
             unsettled,
             altered,

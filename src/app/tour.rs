@@ -4,6 +4,7 @@ use egui::Context;
 
 use super::command::Command;
 use super::session::Session;
+use super::view::View;
 use super::window::Rejoinder;
 use settings::Alignment;
 
@@ -93,6 +94,7 @@ impl Rejoinder {
     /// Goes to a step of the tour, and shows what it is about; ends the tour where there is none.
     pub(super) fn tour(&mut self, step: Option<TourStep>) {
         self.layout.tour = step;
+        self.show_view(View::Panels);
         match step {
             Some(TourStep::Article) => {
                 self.layout.arrangement.alignment = Alignment::InOrder;

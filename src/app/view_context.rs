@@ -14,6 +14,7 @@ use super::selection::Selection;
 use super::session::Session;
 use super::theme::ThemeTokens;
 use super::tour::TourStep;
+use super::view::View;
 use super::visible_parts::{VisibleParts, WindowRoom};
 use model::{
     Act, ArticleId, Party, PartyId, Project, ReviewStatus, SpeakerKind, Statement, StatementId, is_same_name,
@@ -37,6 +38,8 @@ pub(crate) struct ViewContext<'a> {
     pub(crate) arrangement: &'a Arrangement,
     /// Which parts a person wants beside the panels.
     pub(crate) parts: VisibleParts,
+    /// The view between the article and the inspector.
+    pub(crate) view: View,
     /// True if only the exchange of what is selected is shown.
     pub(crate) focus: bool,
     /// How many parties and speakers of an article that was just opened are as the who's who has them.

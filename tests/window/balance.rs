@@ -19,7 +19,7 @@ fn a_figure_opens_the_statements_that_it_counts() {
     assert!(window.shows("Evenness of words: 0.57") && window.shows("not whether that is fair"));
     assert!(window.shows("Amnesty, Words: 232, 68 %"), "a bar says its number");
     window.click("Amnesty, Mixed: 3");
-    assert!(!window.shows("Evenness of words"), "the dialog gives way");
+    assert!(!window.shows("Evenness of words"), "the panels show them");
     assert!(window.shows("3 statements"), "those are selected");
 }
 

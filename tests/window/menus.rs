@@ -85,6 +85,7 @@ fn states_have_ticks_and_their_names_stay() {
     let mut window = opened(&world);
     let ticked = |window: &mut Window, name: &str| {
         window.click("View");
+        window.click("Also show");
         let node = window.harness.get_by_role_and_label(egui::Role::MenuItemCheckBox, name);
         let on = node.accesskit_node().toggled();
         window.key(Key::Escape);
@@ -92,9 +93,11 @@ fn states_have_ticks_and_their_names_stay() {
     };
     assert!(!ticked(&mut window, "Show rejected") && ticked(&mut window, "Inspector"));
     window.click("View");
+    window.click("Also show");
     window.click("Show rejected");
     assert!(ticked(&mut window, "Show rejected"));
     window.click("View");
+    window.click("Also show");
     window.harness.get_by_role_and_label(egui::Role::MenuItemCheckBox, "Inspector").click();
     window.rest();
     assert!(!ticked(&mut window, "Inspector"));

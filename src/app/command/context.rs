@@ -6,6 +6,7 @@ use crate::app::jobs::Jobs;
 use crate::app::search::TextSearch;
 use crate::app::selection::Selection;
 use crate::app::session::Session;
+use crate::app::view::View;
 use model::{Act, ArticleId};
 use settings::{Alignment, ThemeChoice};
 
@@ -66,6 +67,8 @@ pub(crate) struct CommandContext<'a> {
     pub(crate) shows_rejected: bool,
     /// True if attitudes are shown.
     pub(crate) shows_attitudes: bool,
+    /// The view between the article and the inspector.
+    pub(crate) view: View,
     /// The alignment of the panels.
     pub(crate) alignment: Alignment,
     /// True if only the exchange of the selection is shown.

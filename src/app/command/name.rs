@@ -3,6 +3,7 @@
 use settings::{Alignment, ThemeChoice};
 
 use super::{Command, CommandContext};
+use crate::app::view::View;
 
 impl Command {
     /// Returns the name of the command as things are now; nothing for a panel that does not exist.
@@ -31,6 +32,8 @@ impl Command {
         Some(match self {
             Self::ShowArticle => context.shows_article,
             Self::ShowInspector => context.shows_inspector,
+            Self::ShowPanels => context.view == View::Panels,
+            Self::Balance => context.view == View::Balance,
             Self::Alignment => context.alignment == Alignment::Exchanges,
             Self::Focus => context.focused,
             Self::ShowAttitudes => context.shows_attitudes,

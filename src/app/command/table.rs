@@ -195,8 +195,6 @@ macro_rules! command_table {
                 {
                     Sides: "Check the sides…", "See who speaks for each side and how often it is accused; rename, merge, add or drop sides in one step",
                         [alt(Key::S)], [Project], |app, _| app.ask(DialogRequest::Sides);
-                    Balance: "Balance…", "See who speaks, how much, where and how, and who was accused and heard; each figure opens the statements it counts",
-                        [alt(Key::B)], [Statement], |app, _| app.show_balance();
                     WhosWho: "Who’s who…", "See, change, read in and give away what you keep of parties and of who speaks for them",
                         [alt(Key::W)], [], |app, _| app.ask(DialogRequest::WhosWho);
                     AddParty: "Add a party…", "Add a panel for another side",
@@ -227,10 +225,10 @@ macro_rules! command_table {
             }
             View {
                 {
-                    ShowArticle: "Show or hide the article", "Show the reading column or put it away; a narrow window has room for the panels alone",
-                        [alt(Key::A)], [], |app, context| app.toggle_article(context);
-                    ShowInspector: "Show or hide the inspector", "Show the facts of what is selected or put them away; a narrow window has room for the panels alone",
-                        [alt(Key::I)], [], |app, context| app.toggle_inspector(context);
+                    ShowPanels: "Panels", "Show claims and their answers side by side, a panel for each party",
+                        [alt(Key::Num1)], [], |app, _| app.show_view(View::Panels);
+                    Balance: "Balance", "See who speaks, how much, where and how, and who was accused and heard; each figure opens the statements it counts",
+                        [alt(Key::Num3), alt(Key::B)], [], |app, _| app.show_view(View::Balance);
                 }
                 {
                     Alignment: "Exchanges", "Show exchanges, a row for each claim and its answers, or each panel in order",
@@ -244,7 +242,11 @@ macro_rules! command_table {
                     ClearFilters: "Clear all filters", "Show all statements again",
                         [alt(Key::L)], [Filter], |app, _| app.filter(FilterChange::Clear);
                 }
-                {
+                "Also show" {
+                    ShowArticle: "Show or hide the article", "Show the reading column or put it away; a narrow window has room for the panels alone",
+                        [alt(Key::A)], [], |app, context| app.toggle_article(context);
+                    ShowInspector: "Show or hide the inspector", "Show the facts of what is selected or put them away; a narrow window has room for the panels alone",
+                        [alt(Key::I)], [], |app, context| app.toggle_inspector(context);
                     ShowAttitudes: "Show attitudes", "Show what parties think and want beside what they say",
                         [ctrl(Key::T)], [Attitude], |app, _| app.show_attitudes(!app.session.shows.attitudes);
                     ShowRejected: "Show rejected", "Show what was rejected, struck through",

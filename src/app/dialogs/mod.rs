@@ -3,7 +3,6 @@
 mod altered;
 mod article;
 mod articles;
-mod balance;
 mod batch;
 mod citation;
 mod cite;
@@ -64,7 +63,6 @@ use model::{ArticleId, StatementId};
 pub(crate) use altered::AlteredTexts;
 pub(crate) use article::ArticleForm;
 pub(crate) use articles::ArticlesDialog;
-pub(crate) use balance::BalanceDialog;
 pub(crate) use batch::{BatchQuestion, BatchReport};
 pub(crate) use citation::CitationForm;
 pub(crate) use cite::CiteForm;

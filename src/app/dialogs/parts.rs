@@ -1,11 +1,12 @@
 //! The parts of forms.
 
-use egui::{Button, Label, Response, RichText, Role, ScrollArea, Ui, WidgetInfo};
+use egui::{Label, RichText, Role, ScrollArea, Ui, WidgetInfo};
 
 use crate::app::command::Command;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
-use crate::app::widgets::{ComboChoice, combo, cut};
+use crate::app::widgets::{ComboChoice, cut};
+pub(super) use crate::app::widgets::{choose, hint, segments};
 use model::{PartyId, StatementId};
 
 /// How much room is kept below a form for its buttons.
@@ -28,11 +29,6 @@ pub(super) fn body<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
         .inner
 }
 
-/// A soft sentence that explains something.
-pub(super) fn hint(ui: &mut Ui, text: &str) -> Response {
-    ui.add(Label::new(RichText::new(text).small().weak()).wrap())
-}
-
 /// Shows the problem of the field above, in words.
 pub(super) fn problem(ui: &mut Ui, text: &str) {
     let warning = theme::of(ui.ctx()).warning;
@@ -44,43 +40,6 @@ pub(super) fn problem(ui: &mut Ui, text: &str) {
 pub(super) fn undo_hint(ui: &Ui) -> String {
     let keys = Command::Undo.shortcut_text(ui.ctx()).unwrap_or_default();
     format!("Undo with {keys}")
-}
-
-/// A list to choose one value from, under its label. Returns `true` if another one was chosen.
-pub(super) fn choose<T: Copy + PartialEq>(
-    ui: &mut Ui,
-    label: &str,
-    choices: &[ComboChoice<T>],
-    value: &mut T,
-) -> bool {
-    let name = ui.label(RichText::new(label).small().weak());
-    let width = ui.available_width();
-    let chosen = combo(ui, label, choices, *value, width);
-    chosen.response.labelled_by(name.id);
-    chosen.inner.is_some_and(|chosen| {
-        *value = chosen;
-        true
-    })
-}
-
-/// Values side by side, one of which is chosen. Returns `true` if another one was chosen.
-pub(super) fn segments<T: Copy + PartialEq>(ui: &mut Ui, choices: &[(T, &str, &str)], value: &mut T) -> bool {
-    let ink = theme::of(ui.ctx()).ink;
-    let mut changed = false;
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
-        ui.visuals_mut().selection.stroke.color = ink;
-        for (choice, text, tip) in choices {
-            let here = choice == value;
-            let response = ui.add(Button::selectable(here, *text).frame_when_inactive(true));
-            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), here, *text));
-            if response.on_hover_text(*tip).clicked() && !here {
-                *value = *choice;
-                changed = true;
-            }
-        }
-    });
-    changed
 }
 
 /// The parties to choose from, and that none is known.

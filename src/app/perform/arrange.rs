@@ -4,6 +4,7 @@ use egui::Context;
 
 use crate::app::action::PanelChange;
 use crate::app::theme;
+use crate::app::view::View;
 use crate::app::view_context::OTHERS;
 use crate::app::window::Rejoinder;
 use settings::{Alignment, PANEL_WIDTHS, PanelSetting};
@@ -47,7 +48,12 @@ impl Rejoinder {
         }
     }
 
+    /// Changes the alignment; from another view, shows the panels as they were left.
     pub(super) fn switch_alignment(&mut self) {
+        if self.layout.view != View::Panels {
+            self.show_view(View::Panels);
+            return;
+        }
         self.arrange(PanelChange::Align(self.layout.arrangement.alignment.other()));
     }
 

@@ -1,12 +1,12 @@
 //! The one place that builds dialogs.
 
 use crate::app::dialogs::{
-    AlteredTexts, ArticleForm, ArticlesDialog, BalanceDialog, BatchQuestion, CitationForm, CiteForm,
-    CodebookForm, ConflictDialog, CorrectText, CorrectionPreview, Dialog, EarlierTexts, EarlierVersions,
-    EvidenceForm, ExportForm, FilterForm, HistoryDialog, LockedDialog, MessageDialog, OpenAddressDialog,
-    OpenPath, Palette, PartyForm, PasswordForm, PasteDialog, PreviewForm, RatingPicker, ReadingDialog,
-    RecoveryForm, ReplaceExport, ReplyForm, ReportForm, SettingsForm, SidesForm, SpeakerForm, SpeakersForm,
-    SplitForm, TagPicker, ToldByDialog, UnsavedDialog, UtterancesDialog,
+    AlteredTexts, ArticleForm, ArticlesDialog, BatchQuestion, CitationForm, CiteForm, CodebookForm,
+    ConflictDialog, CorrectText, CorrectionPreview, Dialog, EarlierTexts, EarlierVersions, EvidenceForm,
+    ExportForm, FilterForm, HistoryDialog, LockedDialog, MessageDialog, OpenAddressDialog, OpenPath, Palette,
+    PartyForm, PasswordForm, PasteDialog, PreviewForm, RatingPicker, ReadingDialog, RecoveryForm,
+    ReplaceExport, ReplyForm, ReportForm, SettingsForm, SidesForm, SpeakerForm, SpeakersForm, SplitForm,
+    TagPicker, ToldByDialog, UnsavedDialog, UtterancesDialog,
 };
 use crate::app::request::{DialogRequest, PathPurpose};
 use crate::app::window::Rejoinder;
@@ -71,7 +71,6 @@ impl Rejoinder {
             }
             DialogRequest::Export => Box::new(ExportForm::new(self.dialogs.exported.clone())),
             DialogRequest::ExportAs(format) => Box::new(ExportForm::new(self.dialogs.exported.with(format))),
-            DialogRequest::Balance(tables) => Box::new(BalanceDialog::new(tables)),
             DialogRequest::Letter(to) => Box::new(ExportForm::new(self.dialogs.exported.letter(to))),
             DialogRequest::Filters => Box::new(FilterForm::new()),
             DialogRequest::Sides => {
@@ -152,12 +151,6 @@ impl Rejoinder {
         };
         let to = self.selection.statement().and_then(missing);
         self.ask(DialogRequest::Letter(to));
-    }
-
-    /// Shows who speaks, which is counted on a thread of its own.
-    pub(super) fn show_balance(&mut self) {
-        let counted = self.jobs.balance(self.session.project().clone());
-        self.ask(DialogRequest::Balance(counted));
     }
 
     pub(super) fn list_speakers(&mut self) {

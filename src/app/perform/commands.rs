@@ -8,6 +8,7 @@ use crate::app::crash;
 use crate::app::departure::{Departure, FileCommand};
 use crate::app::filter::FilterChange;
 use crate::app::request::{DialogRequest, HelpText, SettingsPage};
+use crate::app::view::View;
 use crate::app::window::Rejoinder;
 use analysis::Direction;
 use model::ReviewStatus;

@@ -1,6 +1,7 @@
 //! Making a link: a walk through what may be at its other end.
 
 use super::super::link_walk::{LinkStep, LinkWalk};
+use super::super::view::View;
 use super::super::window::Rejoinder;
 use analysis::Direction;
 use edit::{Intent, LinkIntent};
@@ -15,6 +16,7 @@ impl Rejoinder {
         if self.selection.linking.is_none() {
             self.message = String::from("There is no other statement to link it with");
         }
+        self.show_view(View::Panels);
         self.bring_candidate();
     }
 

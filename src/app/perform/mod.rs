@@ -23,6 +23,7 @@ mod suggestions;
 mod tests;
 mod undo;
 mod utterances;
+mod views;
 mod whos_who;
 
 use egui::Context;

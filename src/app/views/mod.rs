@@ -2,6 +2,7 @@
 //! state, and asks for changes by pushing actions.
 
 pub(crate) mod article;
+pub(crate) mod balance;
 pub(crate) mod filters;
 pub(crate) mod inspector;
 pub(crate) mod linking;
@@ -20,6 +21,7 @@ pub(crate) mod tour;
 #[derive(Default)]
 pub(crate) struct ViewStates {
     pub(crate) article: article::ArticleView,
+    pub(crate) balance: balance::BalanceView,
     pub(crate) inspector: inspector::InspectorView,
     pub(crate) linking: linking::LinkingView,
     pub(crate) panels: panels::PanelsView,

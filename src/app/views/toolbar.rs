@@ -10,13 +10,14 @@ use super::super::action::{Action, ActionQueue, PanelChange};
 use super::super::command::{Command, Menu};
 use super::super::text::count;
 use super::super::theme;
+use super::super::view::View;
 use super::super::view_context::ViewContext;
 use super::super::widgets::{command_button, command_menu_item, paint_dots};
 use super::menu_veil;
 use model::spelled_out;
 use settings::Alignment;
 
-/// Beside the words of the two halves of the switch, and round both, in points.
+/// Beside the words of each part of the switch, and round all of them, in points.
 const BESIDE: f32 = 9.0;
 const ROUND: f32 = 2.0;
 /// The line round it.
@@ -65,7 +66,7 @@ pub(crate) fn show(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut ToolbarView,
             if fit.switch {
                 let round = Frame::NONE.stroke(Stroke::new(LINE, shown.tokens.line));
                 let round = round.corner_radius(theme::RADIUS + 2).inner_margin(ROUND);
-                round.show(ui, |ui| alignment(ui, shown, queue));
+                round.show(ui, |ui| views(ui, shown, queue));
                 ui.separator();
             }
             for command in READ.into_iter().filter(|it| stands(*it, fit)) {
@@ -121,10 +122,12 @@ fn widths(ui: &Ui, shown: &ViewContext<'_>) -> ToolbarWidths {
         ui.painter().layout_no_wrap(text.to_owned(), font, ink).size().x
     };
     let wide = |text: &str| words(text, theme::sans(theme::INTERFACE)) + padding;
-    let halves = HALVES.map(|(alignment, name, _)| words(name, half_font(shown, alignment)));
+    let parts = switch_parts();
+    let parts =
+        parts.iter().map(|part| words(part.name(), part_font(part.is_on(shown))) + 2.0 * BESIDE + ROUND);
     ToolbarWidths {
         menus: [Menu::ALL.iter().map(|menu| wide(menu.name()) + fit::GAP).sum(), wide(MENU) + fit::GAP],
-        switch: halves.iter().sum::<f32>() + 4.0 * BESIDE + 3.0 * ROUND + 2.0 * LINE,
+        switch: parts.sum::<f32>() + ROUND + 2.0 * LINE,
         buttons: BUTTONS.iter().map(|command| wide(command.spec().name)).collect(),
         more: MORE,
     }
@@ -140,10 +143,9 @@ fn more(ui: &mut Ui, shown: &ViewContext<'_>, fit: ToolbarFit, queue: &mut Actio
     let button = button.accessible_name("More commands").on_hover_text("What has no room on the bar");
     egui::Popup::menu(&button).show(|ui| {
         ui.set_min_width(200.0);
-        if let Some(name) = Command::Alignment.menu_name(&shown.commands).filter(|_| !fit.switch) {
-            command_menu_item(ui, Command::Alignment, &name, &shown.commands, queue);
-        }
-        for command in BUTTONS.into_iter().filter(|it| !stands(*it, fit)) {
+        let switch = [Command::Alignment, View::Panels.command()].into_iter();
+        let switch = switch.chain(View::OTHERS.map(View::command)).filter(|_| !fit.switch);
+        for command in switch.chain(BUTTONS.into_iter().filter(|it| !stands(*it, fit))) {
             if let Some(name) = command.menu_name(&shown.commands) {
                 command_menu_item(ui, command, &name, &shown.commands, queue);
             }
@@ -151,31 +153,89 @@ fn more(ui: &mut Ui, shown: &ViewContext<'_>, fit: ToolbarFit, queue: &mut Actio
     });
 }
 
-/// The two halves of the switch, and what each shows.
-const HALVES: [(Alignment, &str, &str); 2] = [
-    (Alignment::InOrder, IN_ORDER, "Each panel from first to last; answers come level with what is selected"),
-    (Alignment::Exchanges, EXCHANGES, "A row for each claim, and level with it what answers it"),
-];
+/// A part of the switch: the panels in one of their alignments, or another view.
+#[derive(Debug, Clone, Copy)]
+enum SwitchPart {
+    Aligned(Alignment, &'static str, &'static str),
+    View(View),
+}
 
-/// The chosen half is bold: not told by its colour alone.
-fn half_font(shown: &ViewContext<'_>, half: Alignment) -> FontId {
-    let font = if shown.arrangement.alignment == half { theme::bold } else { theme::sans };
+/// The parts of the switch, in their order.
+fn switch_parts() -> Vec<SwitchPart> {
+    let aligned = [
+        SwitchPart::Aligned(
+            Alignment::InOrder,
+            IN_ORDER,
+            "Each panel from first to last; answers come level with what is selected",
+        ),
+        SwitchPart::Aligned(
+            Alignment::Exchanges,
+            EXCHANGES,
+            "A row for each claim, and level with it what answers it",
+        ),
+    ];
+    aligned.into_iter().chain(View::OTHERS.map(SwitchPart::View)).collect()
+}
+
+impl SwitchPart {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Aligned(_, name, _) => name,
+            Self::View(view) => view.name(),
+        }
+    }
+
+    fn is_on(self, shown: &ViewContext<'_>) -> bool {
+        match self {
+            Self::Aligned(alignment, ..) => {
+                shown.view == View::Panels && shown.arrangement.alignment == alignment
+            }
+            Self::View(view) => shown.view == view,
+        }
+    }
+
+    fn tip(self, ui: &Ui) -> String {
+        match self {
+            Self::Aligned(_, _, says) => {
+                let keys = Command::Alignment.shortcut_text(ui.ctx()).unwrap_or_default();
+                format!("{says} ({keys})")
+            }
+            Self::View(view) => view.command().tooltip(ui.ctx()),
+        }
+    }
+
+    fn choose(self, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
+        match self {
+            Self::Aligned(alignment, ..) => {
+                if shown.view != View::Panels {
+                    queue.run(View::Panels.command());
+                }
+                if shown.arrangement.alignment != alignment {
+                    queue.push(Action::Arrange(PanelChange::Align(alignment)));
+                }
+            }
+            Self::View(view) => queue.run(view.command()),
+        }
+    }
+}
+
+/// The chosen part is bold: not told by its colour alone.
+fn part_font(on: bool) -> FontId {
+    let font = if on { theme::bold } else { theme::sans };
     font(theme::INTERFACE)
 }
 
-/// The switch between the two alignments of the panels.
-fn alignment(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
-    let present = shown.arrangement.alignment;
+/// The switch between the views, of which the panels have two alignments.
+fn views(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     ui.spacing_mut().item_spacing.x = ROUND;
     ui.spacing_mut().button_padding = vec2(BESIDE, 1.0);
     ui.spacing_mut().interact_size.y = 20.0;
     ui.visuals_mut().selection.stroke.color = shown.tokens.ink;
-    for (alignment, name, what) in HALVES {
-        let name = RichText::new(name).font(half_font(shown, alignment));
-        let button = ui.add(Button::selectable(present == alignment, name));
-        let keys = Command::Alignment.shortcut_text(ui.ctx()).unwrap_or_default();
-        if button.on_hover_text(format!("{what} ({keys})")).clicked() && present != alignment {
-            queue.push(Action::Arrange(PanelChange::Align(alignment)));
+    for part in switch_parts() {
+        let on = part.is_on(shown);
+        let button = ui.add(Button::selectable(on, RichText::new(part.name()).font(part_font(on))));
+        if button.on_hover_text(part.tip(ui)).clicked() && !on {
+            part.choose(shown, queue);
         }
     }
 }

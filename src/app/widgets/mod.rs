@@ -3,11 +3,13 @@
 mod button;
 mod chip;
 mod combo;
+mod form;
 mod letter;
 mod words;
 
 pub(crate) use button::{command_button, command_menu_item, menu_check, submenu};
 pub(crate) use chip::{CHIP_HEIGHT, Chip, ChipKind, dashed_rect, paint_dots, paint_sign};
 pub(crate) use combo::{ComboChoice, combo, letter_atom};
+pub(crate) use form::{choose, hint, segments};
 pub(crate) use letter::{letter, paint_letter, paint_quiet_letter};
 pub(crate) use words::{cut, is_right_to_left, kept_together, line, unbroken};

@@ -174,6 +174,7 @@ impl Rejoinder {
             self.give_focus_back(context);
         }
         self.find_utterances();
+        self.count_for_view();
         self.heed_end_request(context);
         self.update_title(context);
     }
@@ -194,6 +195,7 @@ impl Rejoinder {
             settings: &self.settings,
             arrangement: &self.layout.arrangement,
             parts: self.layout.parts,
+            view: self.layout.view,
             focus: self.layout.focus,
             tour: self.layout.tour,
             followed: self.layout.followed.as_ref().filter(|_| self.session.state() == 0).map(|it| it.count),
@@ -294,6 +296,7 @@ fn arranged<'a>(
     context: &Context,
 ) -> CommandContext<'a> {
     CommandContext {
+        view: layout.view,
         alignment: layout.arrangement.alignment,
         focused: layout.focus,
         still: theme::is_still(context),

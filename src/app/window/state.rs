@@ -10,6 +10,7 @@ use crate::app::reading::Drafts;
 use crate::app::request::DialogRequest;
 use crate::app::signals::ShutdownRequest;
 use crate::app::tour::TourStep;
+use crate::app::view::View;
 use crate::app::visible_parts::VisibleParts;
 use crate::app::whos_who::FollowedSides;
 use model::StatementId;
@@ -19,6 +20,8 @@ use store::Recovery;
 /// The arrangement of the window, as a person has chosen it.
 #[derive(Debug, Default)]
 pub(crate) struct WindowLayout {
+    /// The view between the article and the inspector.
+    pub(crate) view: View,
     /// How the panels are arranged.
     pub(crate) arrangement: Arrangement,
     /// The parts that a person wants beside the panels.

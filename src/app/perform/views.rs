@@ -1,0 +1,23 @@
+//! The views: which one is shown, and the work that it needs.
+
+use crate::app::view::View;
+use crate::app::window::Rejoinder;
+
+impl Rejoinder {
+    /// Shows a view.
+    pub(in crate::app) fn show_view(&mut self, view: View) {
+        self.layout.view = view;
+    }
+
+    /// Begins to count, beside the frame, what the present view shows of the project as it is now.
+    pub(in crate::app) fn count_for_view(&mut self) {
+        match self.layout.view {
+            View::Balance => {
+                if let Some(counted) = self.session.balance.begin_count(self.session.state()) {
+                    self.jobs.count_balance(self.session.project().clone(), counted);
+                }
+            }
+            View::Panels => {}
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! The views between the article and the inspector: each is the home of one job, and all show the same selection.
+
+use super::command::Command;
+
+/// A view of the project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub(crate) enum View {
+    /// Claims and their answers side by side, a panel for each party.
+    #[default]
+    Panels,
+    /// Who speaks, how much and where, and who was heard.
+    Balance,
+}
+
+impl View {
+    /// The views beside the panels, in the order of the switch on the toolbar.
+    pub(crate) const OTHERS: [Self; 1] = [Self::Balance];
+
+    /// Returns the word on the switch, which is also the name of the part of the window.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Panels => "Panels",
+            Self::Balance => "Balance",
+        }
+    }
+
+    /// Returns the command that shows the view.
+    pub(crate) const fn command(self) -> Command {
+        match self {
+            Self::Panels => Command::ShowPanels,
+            Self::Balance => Command::Balance,
+        }
+    }
+}

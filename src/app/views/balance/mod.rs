@@ -1,0 +1,128 @@
+//! Balance: who speaks, how much, where and how, and who was accused and heard. Every figure opens the statements that it counts.
+
+mod chart;
+mod table;
+
+use egui::{Frame, Margin, Response, RichText, ScrollArea, Ui};
+
+use crate::app::action::{Action, ActionQueue};
+use crate::app::command::Command;
+use crate::app::request::DialogRequest;
+use crate::app::text::count;
+use crate::app::view_context::ViewContext;
+use crate::app::widgets::{ComboChoice, choose, hint, segments};
+use ::export::{FIGURE_PARTS, FigureGroup, Format, Grouping, NOT_FAIR};
+use analysis::Figure;
+
+/// The groupings, with a word and a tip for each.
+const GROUPINGS: [(Grouping, &str, &str); 4] = [
+    (Grouping::Party, "All articles", "All articles of the project together"),
+    (Grouping::Outlet, "By outlet", "The articles of one outlet"),
+    (Grouping::Month, "By month", "The articles of one month, by their dates"),
+    (Grouping::Article, "By article", "One article"),
+];
+
+/// The parts of the figures, with a word and a tip for each.
+const PARTS: [(usize, &str, &str); 4] = [
+    (0, "Words", "How much each party says, and how: quoted, reported, told by others"),
+    (1, "Place", "Who has the first and the last word, the headline and the first paragraphs"),
+    (2, "Speakers", "Named, in a group, unnamed, a document"),
+    (3, "Replies", "Who was accused or asked to act, and what became of the reply"),
+];
+
+/// The choices of a person: which figures of which articles are shown.
+pub(crate) struct BalanceView {
+    by: Grouping,
+    /// Which of the groups is shown.
+    group: usize,
+    /// Which part of the figures is shown.
+    part: usize,
+    /// The figure in the chart.
+    charted: Figure,
+}
+
+/// Begins with the words in all articles.
+impl Default for BalanceView {
+    fn default() -> Self {
+        Self { by: Grouping::Party, group: 0, part: 0, charted: Figure::Words }
+    }
+}
+
+/// Shows the figures of the parties. A figure that is pressed selects its statements, and shows them in the panels.
+pub(crate) fn show(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut BalanceView, queue: &mut ActionQueue) {
+    Frame::NONE.inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let groups = shown.session.balance.tables().map(|tables| tables.of(view.by).groups());
+        let groups = groups.unwrap_or_default();
+        view.head(ui, groups, queue);
+        ui.add_space(8.0);
+        ScrollArea::both().id_salt("balance").auto_shrink(false).show(ui, |ui| {
+            match groups.get(view.group).or(groups.first()) {
+                Some(group) => view.figures(ui, shown, group, queue),
+                None if shown.session.balance.tables().is_some() => hint(ui, NOTHING),
+                None => hint(ui, "Counting who speaks…"),
+            };
+        });
+    });
+}
+
+/// Shown for a project that has nothing to count.
+const NOTHING: &str =
+    "There are no statements yet. Open an article: who speaks in it, how much and where is counted here.";
+
+impl BalanceView {
+    /// The choice of articles and figures.
+    fn head(&mut self, ui: &mut Ui, groups: &[FigureGroup], queue: &mut ActionQueue) {
+        ui.horizontal_wrapped(|ui| {
+            if segments(ui, &GROUPINGS, &mut self.by) {
+                self.group = 0;
+            }
+            if ui.button("Export…").on_hover_text("Take the figures away as tables and a web page").clicked()
+            {
+                queue.ask(DialogRequest::ExportAs(Format::Balance));
+            }
+        });
+        if groups.len() > 1 || self.by != Grouping::Party {
+            let choice = |(at, group): (usize, &FigureGroup)| {
+                ComboChoice::new(
+                    at,
+                    format!("{} ({})", group.name, count(group.articles, "article", "articles")),
+                )
+            };
+            let choices: Vec<ComboChoice<usize>> = groups.iter().enumerate().map(choice).collect();
+            choose(ui, self.by.title(), &choices, &mut self.group);
+        }
+        ui.add_space(4.0);
+        if segments(ui, &PARTS, &mut self.part) {
+            self.charted = match self.part {
+                0 => Figure::Words,
+                1 => Figure::LeadWords,
+                2 => Figure::Named,
+                _ => Figure::Open,
+            };
+        }
+    }
+
+    /// The chart, the table, and one sentence on what they do not mean.
+    fn figures(
+        &mut self,
+        ui: &mut Ui,
+        shown: &ViewContext<'_>,
+        group: &FigureGroup,
+        queue: &mut ActionQueue,
+    ) -> Response {
+        let figures = FIGURE_PARTS.get(self.part).map(|(_, figures)| *figures).unwrap_or_default();
+        chart::show(ui, shown, group, self.charted);
+        ui.add_space(8.0);
+        if let Some(statements) = table::show(ui, shown, group, figures, &mut self.charted) {
+            queue.push(Action::SelectAll(statements));
+            queue.run(Command::ShowPanels);
+        }
+        ui.add_space(6.0);
+        let even = group.evenness().map_or_else(|| "not defined".to_owned(), |even| format!("{even:.2}"));
+        let tip = "The entropy of the shares of words by the logarithm of their number (Pielou, 1966): 0 where one party has all \
+                   words, 1 where all have the same. Not defined for fewer than two parties, or where none says a word";
+        ui.label(RichText::new(format!("Evenness of words: {even}")).small()).on_hover_text(tip);
+        hint(ui, NOT_FAIR)
+    }
+}
