@@ -147,6 +147,7 @@ fn view(ui: &mut Ui, shown: &ViewContext<'_>, states: &mut ViewStates, queue: &m
         match shown.view {
             View::Panels => panels(ui, shown, states, queue),
             View::Balance => views::balance::show(ui, shown, &mut states.balance, queue),
+            View::Framing => views::framing::show(ui, shown, &mut states.framing, queue),
         }
     });
 }

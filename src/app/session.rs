@@ -10,9 +10,11 @@ use jiff::Timestamp;
 use super::analyses::{Analyses, AnalysesCache};
 use super::filter::{FilterChange, Visibility};
 use super::index::{ChangedAspects, Index, Memo};
-use super::jobs::BalanceCache;
+use super::jobs::{BalanceCache, FramingCache, FramingRequest};
 use super::layout::{ArticleFigures, Layout};
 use super::utterances::{FoundUtterances, ToldElsewhere, UtteranceCache, UtteranceSearch};
+use analysis::StatementIndex;
+use analysis::framing::FramingQuery;
 use edit::{Edit, EditContext, EditError, History, Intent, Label, PlannedEdit, PreparedEdit};
 use model::{Project, ReviewStatus, StatementId, TextRef, is_same_text};
 use store::{
@@ -34,6 +36,8 @@ pub(crate) struct Session {
     article_figures: RefCell<Option<ArticleFigures>>,
     /// The figures of who speaks.
     pub(crate) balance: BalanceCache,
+    /// The figure of framing.
+    pub(crate) framing: FramingCache,
     /// The number of changes that were saved or discarded: the journal holds none of them.
     settled: u64,
     unsettled: Memo<Vec<StatementId>>,
@@ -127,6 +131,7 @@ impl Session {
             utterances: UtteranceCache::default(),
             article_figures: RefCell::default(),
             balance: BalanceCache::default(),
+            framing: FramingCache::default(),
             settled: 0,
             unsettled,
             altered,
@@ -388,6 +393,17 @@ impl Session {
             self.refresh();
         }
         others
+    }
+
+    /// Returns what there is to count for a figure of framing, of the statements that pass the filters.
+    pub(crate) fn framing_to_count(&mut self, query: &FramingQuery) -> Option<FramingRequest> {
+        let (state, layout) = (self.state(), &self.layout);
+        let table = &layout.index.table;
+        let passing = || {
+            let all = (0..table.rows.len() as StatementIndex).filter_map(|place| table.id(place));
+            all.filter(|id| layout.passes(*id)).collect()
+        };
+        self.framing.request((state, query, layout.filters.filter()), self.open_project.project(), passing)
     }
 
     /// Makes it known how many statements each choice of a filter would leave.

@@ -10,17 +10,20 @@ pub(crate) enum View {
     Panels,
     /// Who speaks, how much and where, and who was heard.
     Balance,
+    /// Which tags, reporting words, verbs and names go to whom.
+    Framing,
 }
 
 impl View {
     /// The views beside the panels, in the order of the switch on the toolbar.
-    pub(crate) const OTHERS: [Self; 1] = [Self::Balance];
+    pub(crate) const OTHERS: [Self; 2] = [Self::Balance, Self::Framing];
 
     /// Returns the word on the switch, which is also the name of the part of the window.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Panels => "Panels",
             Self::Balance => "Balance",
+            Self::Framing => "Framing",
         }
     }
 
@@ -29,6 +32,7 @@ impl View {
         match self {
             Self::Panels => Command::ShowPanels,
             Self::Balance => Command::Balance,
+            Self::Framing => Command::Framing,
         }
     }
 }

@@ -5,6 +5,25 @@
 
 use super::irregular_base;
 
+/// Forms that are other words too, and are these only where a verb is known to be one; and auxiliaries.
+const FORMS: &[(&str, &str)] = &[
+    ("left", "leave"),
+    ("saw", "see"),
+    ("lay", "lie"),
+    ("ground", "grind"),
+    ("bore", "bear"),
+    ("has", "have"),
+    ("had", "have"),
+    ("does", "do"),
+    ("did", "do"),
+    ("done", "do"),
+    ("is", "be"),
+    ("are", "be"),
+    ("was", "be"),
+    ("were", "be"),
+    ("been", "be"),
+];
+
 /// An ending of an inflected verb in lower case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum VerbEnding {
@@ -16,13 +35,14 @@ pub enum VerbEnding {
     Ing,
 }
 
-/// Ends of stems of several syllables that lost an e, with exceptions before them. The longest that fits decides; where none does, no e was lost.
+/// Ends of stems of several syllables that lost an e. Of these and of those that kept it the longest that fits decides; where none does, no e was
+/// lost.
 const LOST_E: &[&str] = &[
     "c", "v", "u", "z", "s", "ang", "eng", "rg", "dg", "ag", "eg", "ur", "ir", "ar", "plor", "stor", "gnor",
     "at", "ut", "ot", "plet", "pet", "nit", "vit", "cit", "id", "ad", "od", "ced", "ud", "scap", "ib", "ub",
     "ok", "ak", "pil", "cil", "xil", "sol", "ul", "bl", "pl", "tl", "dl", "gl", "kl", "zl", "fl", "am",
     "lcom", "um", "amin", "rmin", "mbin", "gin", "lin", "fin", "pon", "don", "uid", "th", "yp", "yz", "is",
-    "fer",
+    "creat", "opin", "fer",
 ];
 /// Ends that fit one of them and lost none.
 const KEPT: &[&str] = &[
@@ -31,13 +51,14 @@ const KEPT: &[&str] = &[
     "eam", "oam", "aim", "eem", "oom", "aul", "oul", "eil", "ail", "oil", "ain", "oin", "ein", "bandon",
     "ardon", "eapon", "target", "carpet", "trumpet", "limit", "credit", "edit", "visit", "exit", "vomit",
     "rofit", "nefit", "ohibit", "hibit", "bit", "mit", "plead", "threat", "combat", "ballot", "pilot",
-    "pivot", "riot", "spot", "argin", "irth", "orth", "model", "panel", "awful",
+    "pivot", "riot", "spot", "argin", "irth", "orth", "model", "panel", "awful", "aud",
 ];
 
 /// Returns the base form of a verb in lower case: "blame" for "blamed", "shoot" for "shot", "carry" for "carries".
 #[must_use]
 pub fn verb_base(word: &str, ending: VerbEnding) -> String {
-    if let Some(base) = irregular_base(word) {
+    let known = FORMS.iter().find(|(form, _)| *form == word).map(|(_, base)| *base);
+    if let Some(base) = known.or_else(|| irregular_base(word)) {
         return base.to_owned();
     }
     let cut = |end: &str| word.strip_suffix(end).filter(|stem| stem.chars().any(is_vowel));
@@ -64,8 +85,12 @@ fn whole(stem: &str) -> String {
         letters.iter().zip(letters.iter().skip(1)).filter(|(a, b)| is_vowel(**a) && !is_vowel(**b)).count();
     let single = matches!(letters.as_slice(), [a, b] | [.., a, b] if is_vowel(*a) && "bdgkmnptl".contains(*b))
         && !letters.iter().rev().nth(2).is_some_and(|it| is_vowel(*it) && *it != 'y');
-    let ends = |list: &[&str]| list.iter().any(|end| stem.ends_with(end));
-    let lost = if syllables <= 1 && single { true } else { ends(LOST_E) && !ends(KEPT) };
+    let longest = |list: &[&str]| list.iter().filter(|end| stem.ends_with(**end)).map(|end| end.len()).max();
+    let lost = match stem.strip_suffix('e') {
+        // "freed", but not "freeing".
+        Some(before) => !before.ends_with('e'),
+        None => syllables <= 1 && single || longest(LOST_E) > longest(KEPT),
+    };
     if lost { format!("{stem}e") } else { stem.to_owned() }
 }
 
@@ -79,6 +104,7 @@ mod tests {
 
     #[test]
     fn verbs_have_their_base_form() {
+        let mut wrong: Vec<String> = Vec::new();
         for (ending, pairs) in [
             (
                 VerbEnding::Ed,
@@ -102,9 +128,13 @@ mod tests {
         ] {
             for pair in pairs.split_whitespace() {
                 let (form, base) = pair.split_once(':').unwrap();
-                assert_eq!(verb_base(form, ending), base, "{form}");
+                let found = verb_base(form, ending);
+                if found != base {
+                    wrong.push(format!("{form}: {found}"));
+                }
             }
         }
+        assert_eq!(wrong, [""; 0]);
     }
 
     #[test]

@@ -34,6 +34,7 @@ impl Command {
             Self::ShowInspector => context.shows_inspector,
             Self::ShowPanels => context.view == View::Panels,
             Self::Balance => context.view == View::Balance,
+            Self::Framing => context.view == View::Framing,
             Self::Alignment => context.alignment == Alignment::Exchanges,
             Self::Focus => context.focused,
             Self::ShowAttitudes => context.shows_attitudes,

@@ -4,6 +4,7 @@
 pub(crate) mod article;
 pub(crate) mod balance;
 pub(crate) mod filters;
+pub(crate) mod framing;
 pub(crate) mod inspector;
 pub(crate) mod linking;
 pub(crate) mod menu_veil;
@@ -22,6 +23,7 @@ pub(crate) mod tour;
 pub(crate) struct ViewStates {
     pub(crate) article: article::ArticleView,
     pub(crate) balance: balance::BalanceView,
+    pub(crate) framing: framing::FramingView,
     pub(crate) inspector: inspector::InspectorView,
     pub(crate) linking: linking::LinkingView,
     pub(crate) panels: panels::PanelsView,

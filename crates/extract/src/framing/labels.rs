@@ -1,5 +1,6 @@
 //! The words that introduce a name: before it, beside it, or the noun that it stands beside itself.
 
+use crate::lexicon::flag;
 use crate::names::entities::{NameKind, NamedEntity, is_title};
 use crate::trees::ParsedText;
 use analysis::framing::{Label, LabelKind};
@@ -51,7 +52,8 @@ fn before(parsed: &ParsedText<'_>, name: NamedEntity) -> Option<(Span, LabelKind
         );
         let noun = matches!(parsed.part(at), "NOUN" | "PROPN" | "ADJ" | "ADV" | "DET" | "PART")
             || parsed.is(at, &["-"]);
-        inside && noun && !parsed.quoted(at) && parsed.head(at) > at && parsed.head(at) < name.last
+        let when = parsed.flags(at) & flag::TIME != 0;
+        inside && noun && !when && !parsed.quoted(at) && parsed.head(at) > at && parsed.head(at) < name.last
     };
     let mut first = name.first;
     while first > 0
@@ -90,7 +92,7 @@ fn beside(parsed: &ParsedText<'_>, name: NamedEntity, head: usize) -> Option<(Sp
     })?;
     let (mut first, mut last) = parsed.subtree(beside);
     first = first.max(name.last);
-    while first < beside && parsed.part(first) == "PUNCT" {
+    while first < beside && matches!(parsed.part(first), "PUNCT" | "DET") {
         first += 1;
     }
     while last > beside && matches!(parsed.part(last), "PUNCT" | "SPACE") {
@@ -118,7 +120,10 @@ fn apart(parsed: &ParsedText<'_>, name: NamedEntity, head: usize) -> Option<(Spa
             && parsed.part(*noun) == "NOUN"
             && !parsed.quoted(*noun)
     })?;
-    let (first, last) = parsed.noun_phrase(noun);
+    let (mut first, last) = parsed.noun_phrase(noun);
+    while first < noun && parsed.part(first) == "DET" {
+        first += 1;
+    }
     let words = parsed.span(first, last.min(name.first))?;
     let words = Span::new(
         words.start,
@@ -151,7 +156,7 @@ mod tests {
         for (text, label) in [
             (
                 "Kate Allen, the director of the charity, spoke on Tuesday.",
-                "Kate Allen: the director of the charity (beside the name)",
+                "Kate Allen: director of the charity (beside the name)",
             ),
             (
                 "Far-right activist Tom Brown spoke on Tuesday.",
