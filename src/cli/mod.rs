@@ -10,7 +10,7 @@
 //! - `same` finds what several articles tell of one utterance.
 //! - `project` makes, checks and shows projects; `panels` is how a project looks as text.
 //! - `export` writes a project in any of the formats of the crate `export`.
-//! - `figures` prints who speaks, how much and where.
+//! - `figures` prints who speaks, how much and where; `framing` which tags, reporting words, verbs and names go to whom.
 //! - `terminal` is the way to standard output and standard error; it takes clean text alone.
 //! - `window` opens the window, or shows the panels as text where there is none.
 //!
@@ -22,6 +22,7 @@ mod contract;
 mod export;
 mod extract;
 mod figures;
+mod framing;
 mod inputs;
 mod outlet;
 mod panels;
@@ -101,6 +102,7 @@ pub fn run() -> ExitCode {
         }
         Some(CliCommand::Export(what)) => export::run(&what),
         Some(CliCommand::Figures(what)) => figures::run(&what),
+        Some(CliCommand::Framing(what)) => framing::run(&what),
     };
     match result {
         Ok(()) | Err(Failure::Unread) => ExitCode::SUCCESS,

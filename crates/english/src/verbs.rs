@@ -7,6 +7,8 @@ use super::irregular_base;
 
 /// Forms that are other words too, and are these only where a verb is known to be one; and auxiliaries.
 const FORMS: &[(&str, &str)] = &[
+    ("owed", "owe"),
+    ("owing", "owe"),
     ("left", "leave"),
     ("saw", "see"),
     ("lay", "lie"),

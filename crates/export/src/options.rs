@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use analysis::framing::ReadTexts;
 use model::PartyId;
 
 use super::Enclosed;
@@ -30,6 +31,8 @@ pub struct ExportOptions {
     pub letter: LetterOptions,
     /// The files that go into an evidence pack, from whoever knows the disk.
     pub enclosed: Option<Arc<Enclosed>>,
+    /// The texts as a parser reads them, from whoever has one: for the figures of framing that need them.
+    pub texts: ReadTexts,
 }
 
 /// The facts of a letter that only the desk can give. An empty field is a blank in the letter, and never made up.
@@ -63,6 +66,7 @@ impl Default for ExportOptions {
             dated_by_article: false,
             letter: LetterOptions::default(),
             enclosed: None,
+            texts: ReadTexts::new(),
         }
     }
 }

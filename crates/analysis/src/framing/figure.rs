@@ -90,6 +90,20 @@ figures! {
         "Not each of them keeps a distance: some are terms, or quoted from somebody whose statement was not found."
 }
 
+impl FramingFigure {
+    /// Returns true if a row is a part of the statements of each column, so that it can be tested against the rest of them.
+    #[must_use]
+    pub const fn is_tested(self) -> bool {
+        matches!(self, Self::Tags | Self::CueClasses | Self::CueWords)
+    }
+
+    /// The figure of a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|figure| figure.name() == name)
+    }
+}
+
 /// A figure with the choices that a person makes for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FramingQuery {

@@ -33,7 +33,10 @@ fn clause(parsed: &ParsedText<'_>, verb: usize) -> Option<Clause> {
     let entry = look_up(&word);
     let harm = entry.flags & flag::EVENT != 0 || wrong_sense(&word).is_some();
     let base = base(&word, parsed.tag(verb));
-    if entry.cue.is_some() && !harm || LIGHT.contains(&base.as_str()) {
+    let is_word = base.chars().all(|c| c.is_alphabetic() || c == '-');
+    // What is not done is no deed.
+    let negated = parsed.child(verb, &["neg"]).is_some();
+    if entry.cue.is_some() && !harm || LIGHT.contains(&base.as_str()) || !is_word || negated {
         return None;
     }
     let passive = is_passive(parsed, verb);
@@ -179,7 +182,12 @@ mod tests {
 
     #[test]
     fn verbs_that_report_or_say_little_do_not_count() {
-        for text in ["The council said the bridge.", "The council has a plan.", "The mayor made a speech."] {
+        for text in [
+            "The council said the bridge.",
+            "The council has a plan.",
+            "The mayor made a speech.",
+            "The council did not close the bridge.",
+        ] {
             assert_eq!(found(text), [""; 0], "{text}");
         }
     }

@@ -4,17 +4,13 @@ use egui::Ui;
 
 use crate::app::jobs::CountedFraming;
 use crate::app::widgets::hint;
-use analysis::framing::{FramingFigure, Independence};
+use analysis::framing::Independence;
 use model::plural;
 
 /// Says what the tests of a row found, and what that needs; nothing for figures whose rows are not parts of a base of statements.
 pub(super) fn show(ui: &mut Ui, counted: &CountedFraming, row: usize) {
-    let statements = matches!(
-        counted.query.figure,
-        FramingFigure::Tags | FramingFigure::CueClasses | FramingFigure::CueWords
-    );
     let name = counted.table.rows.get(row).map(|heading| heading.name.as_str());
-    let Some(name) = name.filter(|_| statements) else { return };
+    let Some(name) = name.filter(|_| counted.query.figure.is_tested()) else { return };
     match counted.tests.get(row).copied().flatten() {
         Some(test) => {
             let rows = counted.table.rows.len();
