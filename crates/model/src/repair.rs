@@ -65,7 +65,12 @@ impl Project {
         repair_table(&mut found, "link", links);
         repair_table(&mut found, "reply", replies);
         repair_table(&mut found, "utterance", same_utterances);
+        let before = found.len();
         repair_table(&mut found, "reporting word", cue_classes);
+        if found.len() > before {
+            // Their words are what they are filed under.
+            *cue_classes = cue_classes.values().map(|it| (it.key(), it.clone())).collect();
+        }
         repair_table(&mut found, "evidence", evidence);
         repair_table(&mut found, "citation", citations);
         repair_table(&mut found, "coder", coders);

@@ -85,8 +85,8 @@ impl Maker {
         self.statements(&mut project, statements);
         self.links(&mut project, statements / 3);
         self.same_utterances(&mut project, statements / 2);
-        self.cue_classes(&mut project, statements / 4);
         self.evidence(&mut project, statements / 10);
+        self.cue_classes(&mut project, statements / 4);
         project
     }
 
