@@ -23,6 +23,8 @@ pub(crate) struct CountedFraming {
     pub(crate) table: CountTable,
     /// For each row whether it falls on the columns by chance; nothing where that is not defined.
     pub(crate) tests: Vec<Option<Independence>>,
+    /// The largest share in the table.
+    pub(crate) largest: f64,
 }
 
 /// What is counted: a state of the project, the figure, and the filter.
@@ -97,7 +99,8 @@ impl FramingRequest {
         let scope = Scope::with_all_links(&self.project, &self.statements);
         let table = self.query.count(&scope, &texts).with_columns(MOST_COLUMNS);
         let tests = (0..table.rows.len()).map(|row| independence(&table, row)).collect();
-        Some(CountedFraming { query: self.query.clone(), table, tests })
+        let largest = table.largest_share();
+        Some(CountedFraming { query: self.query.clone(), table, tests, largest })
     }
 
     /// Reads the texts that were not read yet.

@@ -124,12 +124,12 @@ impl CountTable {
         (whole > 0).then(|| count as f64 / whole as f64)
     }
 
-    /// The largest number in any cell; of a table of pairs, in any cell of two.
+    /// The largest share of any cell, from 0 to 1; in a table of pairs, of any two that differ.
     #[must_use]
-    pub fn most(&self) -> usize {
+    pub fn largest_share(&self) -> f64 {
         let pairs = self.share_of == ShareOf::Either;
-        let cells = self.cells.iter().filter(|((row, column), _)| !pairs || row != column);
-        cells.map(|(_, places)| places.len()).max().unwrap_or_default()
+        let cells = self.cells.keys().filter(|(row, column)| !pairs || row != column);
+        cells.filter_map(|(row, column)| self.share(*row, *column)).fold(0.0, f64::max)
     }
 
     /// The same table with so many columns at most: those behind it are put together in the last one, which says how many

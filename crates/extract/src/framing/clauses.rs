@@ -112,9 +112,8 @@ fn undergoer(parsed: &ParsedText<'_>, verb: usize) -> Option<usize> {
     }
     let above = parsed.head(verb);
     match parsed.label(verb) {
-        "acl" => Some(above),
+        "acl" | "relcl" => Some(above),
         "conj" if above < verb => undergoer(parsed, above),
-        "relcl" => Some(above),
         _ => None,
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn show(
     let table = &counted.table;
     let wide = NAMES + COLUMN * table.columns.len() as f32;
     let (head, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::hover());
-    let strongest = strongest(table);
+    let strongest = counted.largest;
     ui.spacing_mut().item_spacing.y = 0.0;
     let scrolled = ScrollArea::both()
         .id_salt("framing table")
@@ -129,15 +129,6 @@ fn told(heading: &Heading, count: usize) -> String {
     } else {
         format!("{} ({}): {count}", heading.name, heading.note)
     }
-}
-
-/// The largest share of the table; of pairs, of two different rows.
-fn strongest(table: &CountTable) -> f64 {
-    let pairs = table.share_of == analysis::framing::ShareOf::Either;
-    let cells =
-        (0..table.rows.len()).flat_map(|row| (0..table.columns.len()).map(move |column| (row, column)));
-    let shares = cells.filter(|(row, column)| !pairs || row != column);
-    shares.filter_map(|(row, column)| table.share(row, column)).fold(0.0, f64::max)
 }
 
 /// A number with its share: pressed, it opens its places.

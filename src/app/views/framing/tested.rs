@@ -38,7 +38,7 @@ fn words(name: &str, test: &Independence) -> String {
         test.strength
     );
     if let Some(exact) = test.exact {
-        words += &format!(" Fisher’s exact test: {}.", chance(exact));
+        words.extend([" Fisher’s exact test: ", &chance(exact), "."]);
     }
     if !test.has_enough {
         words += match test.exact {
