@@ -400,7 +400,7 @@ impl Session {
         let (state, layout) = (self.state(), &self.layout);
         let table = &layout.index.table;
         let passing = || {
-            let all = (0..table.rows.len() as StatementIndex).filter_map(|place| table.id(place));
+            let all = StatementIndex::all(table.rows.len()).filter_map(|place| table.id(place));
             all.filter(|id| layout.passes(*id)).collect()
         };
         self.framing.request((state, query, layout.filters.filter()), self.open_project.project(), passing)

@@ -88,7 +88,7 @@ impl<'a> Groups<'a> {
     pub(super) fn of(&self, fact: &StatementFact) -> Group {
         match self.axis {
             Axis::Party => {
-                let place = fact.party.map(|place| place as usize);
+                let place = fact.party.map(model::ListIndex::number);
                 let shown = |place: &usize| self.project.parties.get(*place).is_some_and(|it| !it.waiting);
                 place.filter(shown).map_or(Group::Unknown, Group::At)
             }
