@@ -10,10 +10,11 @@ use jiff::Timestamp;
 use super::analyses::{Analyses, AnalysesCache};
 use super::filter::{FilterChange, Visibility};
 use super::index::{ChangedAspects, Index, Memo};
-use super::jobs::{BalanceCache, FactCache};
+use super::jobs::{BalanceCache, FactCache, FramingCache, FramingRequest};
 use super::layout::{ArticleFigures, Layout};
 use super::utterances::{FoundUtterances, ToldElsewhere, UtteranceCache, UtteranceSearch};
-use analysis::Galley;
+use analysis::framing::FramingQuery;
+use analysis::{Galley, StatementIndex};
 use edit::{Edit, EditContext, EditError, History, Intent, Label, PlannedEdit, PreparedEdit};
 use model::{ArticleId, Project, ReviewStatus, StatementId, TextRef, is_same_text};
 use store::{
@@ -37,6 +38,8 @@ pub(crate) struct Session {
     pub(crate) balance: BalanceCache,
     /// The facts of articles.
     pub(crate) facts: FactCache,
+    /// The figure of framing.
+    pub(crate) framing: FramingCache,
     /// The number of changes that were saved or discarded: the journal holds none of them.
     settled: u64,
     unsettled: Memo<Vec<StatementId>>,
@@ -131,6 +134,7 @@ impl Session {
             article_figures: RefCell::default(),
             balance: BalanceCache::default(),
             facts: FactCache::default(),
+            framing: FramingCache::default(),
             settled: 0,
             unsettled,
             altered,
@@ -398,6 +402,17 @@ impl Session {
             self.refresh();
         }
         others
+    }
+
+    /// Returns what there is to count for a figure of framing, of the statements that pass the filters.
+    pub(crate) fn framing_to_count(&mut self, query: &FramingQuery) -> Option<FramingRequest> {
+        let (state, layout) = (self.state(), &self.layout);
+        let table = &layout.index.table;
+        let passing = || {
+            let all = StatementIndex::all(table.rows.len()).filter_map(|place| table.id(place));
+            all.filter(|id| layout.passes(*id)).collect()
+        };
+        self.framing.request((state, query, layout.filters.filter()), self.open_project.project(), passing)
     }
 
     /// Makes it known how many statements each choice of a filter would leave.

@@ -16,6 +16,7 @@ mod descriptions;
 mod events;
 mod exchanges;
 mod figures;
+pub mod framing;
 mod galley;
 mod likely_passages;
 mod link_candidates;

@@ -9,8 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use super::EditError;
 use model::{
-    Article, Citation, Codebook, Coder, EarlierText, Evidence, FactCheck, Link, Party, Project, RecordRef,
-    Reply, SameUtterance, SourceText, Speaker, Statement, StatementId, Table, VerdictScale, is_same_text,
+    Article, Citation, Codebook, Coder, CueDecision, EarlierText, Evidence, FactCheck, Link, Party, Project,
+    RecordRef, Reply, SameUtterance, SourceText, Speaker, Statement, StatementId, Table, VerdictScale,
+    is_same_text,
 };
 
 /// A value before and after a change.
@@ -50,6 +51,7 @@ pub enum Change {
     Reply(Replacement<Option<Reply>>),
     SameUtterance(Replacement<Option<SameUtterance>>),
     FactCheck(Replacement<Option<FactCheck>>),
+    CueClass(Replacement<Option<CueDecision>>),
 }
 
 /// A change of a project, applied as a whole or not at all, and undone by its inverse.
@@ -99,6 +101,7 @@ impl Edit {
         let utterances = records(&before.same_utterances, &after.same_utterances);
         changes.extend(utterances.map(Change::SameUtterance));
         changes.extend(records(&before.fact_checks, &after.fact_checks).map(Change::FactCheck));
+        changes.extend(records(&before.cue_classes, &after.cue_classes).map(Change::CueClass));
         Self { label, changes }
     }
 
@@ -223,6 +226,9 @@ impl Change {
             Self::FactCheck(replacement) => {
                 put(&mut project.fact_checks, replacement, |it| it.id, "decision about a fact")
             }
+            Self::CueClass(replacement) => {
+                put(&mut project.cue_classes, replacement, CueDecision::key, "class of a reporting word")
+            }
         }
     }
 
@@ -244,6 +250,7 @@ impl Change {
             Self::Reply(replacement) => Self::Reply(replacement.inverse()),
             Self::SameUtterance(replacement) => Self::SameUtterance(replacement.inverse()),
             Self::FactCheck(replacement) => Self::FactCheck(replacement.inverse()),
+            Self::CueClass(replacement) => Self::CueClass(replacement.inverse()),
         }
     }
 
@@ -284,7 +291,8 @@ impl Change {
             | Self::Citation(_)
             | Self::Reply(_)
             | Self::SameUtterance(_)
-            | Self::FactCheck(_) => false,
+            | Self::FactCheck(_)
+            | Self::CueClass(_) => false,
         }
     }
 
@@ -371,8 +379,8 @@ pub(super) fn added(before: &Project, after: &Project) -> Option<Vec<RecordRef>>
     }
     let lists = after.articles.starts_with(&before.articles)
         && after.parties.starts_with(&before.parties)
-        && (&after.codebook, &after.scale, &after.coders)
-            == (&before.codebook, &before.scale, &before.coders);
+        && (&after.codebook, &after.cue_classes, &after.scale, &after.coders)
+            == (&before.codebook, &before.cue_classes, &before.scale, &before.coders);
     lists.then_some(())?;
     let mut all = Vec::new();
     of(&before.earlier_texts, &after.earlier_texts, RecordRef::EarlierText, false, &mut all)?;

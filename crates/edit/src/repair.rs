@@ -48,6 +48,7 @@ impl Change {
             Self::Reply(replacement) => repair(replacement, repaired),
             Self::SameUtterance(replacement) => repair(replacement, repaired),
             Self::FactCheck(replacement) => repair(replacement, repaired),
+            Self::CueClass(replacement) => repair(replacement, repaired),
         }
     }
 }

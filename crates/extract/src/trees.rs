@@ -209,6 +209,10 @@ impl<'a> ParsedText<'a> {
         self.get(at).map_or(self.text.len(), |word| word.span.start)
     }
 
+    pub(crate) fn sentence_of(&self, at: usize) -> usize {
+        self.get(at).map_or(0, |word| word.sentence)
+    }
+
     pub(crate) fn paragraph(&self, at: usize) -> usize {
         self.get(at).map_or(0, |word| word.paragraph)
     }

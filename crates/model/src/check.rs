@@ -237,6 +237,7 @@ impl<'a> Checker<'a> {
         self.articles();
         self.parties();
         self.codebook();
+        self.cue_classes();
         self.scale();
     }
 
@@ -289,6 +290,16 @@ impl<'a> Checker<'a> {
             for tag in &group.tags {
                 self.name(format_args!("tag {}", tag.id), &tag.name);
             }
+        }
+    }
+
+    fn cue_classes(&mut self) {
+        for (word, decision) in &self.project.cue_classes {
+            let place = format_args!("reporting word {word}");
+            self.key("reporting word", word, &decision.word);
+            self.name(place, word);
+            self.no_control_characters(place, decision);
+            self.coder(place, decision.coded.by);
         }
     }
 

@@ -7,6 +7,7 @@ mod check;
 mod clean;
 mod codebook;
 mod control_characters;
+mod cue_class;
 mod date;
 mod earlier;
 mod evidence;
@@ -40,6 +41,7 @@ pub use codebook::{Codebook, Tag, TagGroup, Tagging};
 pub use control_characters::{
     is_control, is_control_or_bidi, is_letter, pasteable, spelled_out, with_visible_controls,
 };
+pub use cue_class::{CueClass, CueDecision};
 pub use date::written_date;
 pub use earlier::{EarlierPlace, EarlierText, TextRef};
 pub use evidence::{

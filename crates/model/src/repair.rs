@@ -42,6 +42,7 @@ impl Project {
             source_texts,
             citations,
             codebook: Codebook { groups },
+            cue_classes,
             scale,
             coders,
             kept: _,
@@ -70,6 +71,12 @@ impl Project {
         repair_table(&mut found, "reply", replies);
         repair_table(&mut found, "utterance", same_utterances);
         repair_table(&mut found, "decision about a fact", fact_checks);
+        let before = found.len();
+        repair_table(&mut found, "reporting word", cue_classes);
+        if found.len() > before {
+            // Their words are what they are filed under.
+            *cue_classes = cue_classes.values().map(|it| (it.key(), it.clone())).collect();
+        }
         repair_table(&mut found, "evidence", evidence);
         repair_table(&mut found, "source text", source_texts);
         drop_lost_spans(&mut found, evidence, source_texts);

@@ -259,6 +259,8 @@ macro_rules! command_table {
                         [alt(Key::Num2)], [], |app, _| app.show_view(View::Check);
                     Balance: "Balance", "See who speaks, how much, where and how, and who was accused and heard; each figure opens the statements it counts",
                         [alt(Key::Num3), alt(Key::B)], [], |app, _| app.show_view(View::Balance);
+                    Framing: "Framing", "See which tags, reporting words, verbs and names go to whom; each number opens the places it counts",
+                        [alt(Key::Num4)], [], |app, _| app.show_view(View::Framing);
                 }
                 {
                     Alignment: "Exchanges", "Show exchanges, a row for each claim and its answers, or each panel in order",

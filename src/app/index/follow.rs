@@ -54,6 +54,7 @@ impl Index {
             source_texts: _,
             citations: _,
             codebook: _,
+            cue_classes: _,
             scale: _,
             coders: _,
             kept: _,

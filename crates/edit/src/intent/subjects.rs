@@ -5,9 +5,9 @@ use std::sync::Arc;
 use super::{ArticleFacts, CitationTarget, EvidenceFacts, ReplyFacts, SpeakerFacts};
 use crate::{Correction, SourceCorrection};
 use model::{
-    Act, Article, ArticleId, CitationId, EvidenceId, FactCheckId, FactResult, Findings, FoundFact, GroupId,
-    LinkId, Mention, Mode, PartyChoice, PartyColour, PartyId, RatingId, Relation, ReviewStatus, Span,
-    SpeakerId, Stance, StatementId, StatementPair, Strength, TagId, TextRef, Why,
+    Act, Article, ArticleId, CitationId, CueClass, EvidenceId, FactCheckId, FactResult, Findings, FoundFact,
+    GroupId, LinkId, Mention, Mode, PartyChoice, PartyColour, PartyId, RatingId, Relation, ReviewStatus,
+    Span, SpeakerId, Stance, StatementId, StatementPair, Strength, TagId, TextRef, Why,
 };
 
 /// A change of articles.
@@ -225,4 +225,14 @@ pub enum CodebookIntent {
     DescribeTag { tag: TagId, name: String, definition: String },
     /// Remove a tag, from the statements too.
     RemoveTag(TagId),
+}
+
+/// A change of the classes of reporting words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each variant says what its fields are for")]
+pub enum CueIntent {
+    /// Say of which class a word is; in its base form.
+    SetClass { word: String, class: CueClass },
+    /// Remove that, so that the list that is built in decides again.
+    Undecide(String),
 }

@@ -6,8 +6,8 @@ use super::finding::{a_persons_work, other_findings};
 use super::*;
 use crate::GalleyIntent;
 use model::{
-    Act, FactKind, FactResult, FactSource, FoundFact, Mode, PartyChoice, PartyColour, PartyId, ReplyOutcome,
-    ReviewStatus, SpeakerId, Stance, StatementPair, Strength, TextPlace,
+    Act, CueClass, FactKind, FactResult, FactSource, FoundFact, Mode, PartyChoice, PartyColour, PartyId,
+    ReplyOutcome, ReviewStatus, SpeakerId, Stance, StatementPair, Strength, TextPlace,
 };
 
 /// The number of kinds of intent that [`intent`] makes. The last two extract again and correct the text.
@@ -17,7 +17,9 @@ const UNDECIDE: usize = 39;
 const SOURCE: usize = 40;
 const FACT: usize = 44;
 const FACTS: usize = 45;
-const AGAIN: usize = 46;
+/// The class of a reporting word: said, or taken back.
+const CUE: usize = 46;
+const AGAIN: usize = 47;
 const CORRECT: usize = AGAIN + 1;
 
 /// Returns an intent whose records are picked from the project by number.
@@ -142,6 +144,14 @@ fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
         }
         SOURCE..FACT => about_a_source(kind - SOURCE, a, b, statement, project),
         FACT | FACTS => about_a_fact(kind, a, b, project),
+        CUE if a.is_multiple_of(3) => {
+            let word = project.cue_classes.keys().next().cloned().unwrap_or_default();
+            Intent::Cue(CueIntent::Undecide(word))
+        }
+        CUE => {
+            let word = ["insist", " Hit  back", "", "say"][b % 4].to_owned();
+            Intent::Cue(CueIntent::SetClass { word, class: CueClass::ALL[a % 6] })
+        }
         UNDECIDE => Intent::Utterance(UtteranceIntent::Undecide(
             project.same_utterances.keys().copied().take(1 + a % 2).collect(),
         )),

@@ -79,6 +79,7 @@ pub(crate) fn understood(text: &str, format: Format) -> Option<(Project, Newer, 
         same_utterances: annotations.table("same_utterances", SameUtterance::id),
         fact_checks: annotations.table("fact_checks", |it: &model::FactCheck| it.id),
         codebook: Codebook { groups: file.list("codebook") },
+        cue_classes: annotations.table("cue_classes", model::CueDecision::key),
         scale: file.value("scale").unwrap_or_default(),
         coders: file.table("coders", |it: &model::Coder| it.id),
         kept: None,
@@ -98,6 +99,7 @@ pub(crate) fn understood(text: &str, format: Format) -> Option<(Project, Newer, 
         ("replies", &annotations, project.replies.len()),
         ("same_utterances", &annotations, project.same_utterances.len()),
         ("fact_checks", &annotations, project.fact_checks.len()),
+        ("cue_classes", &annotations, project.cue_classes.len()),
         ("codebook", &file, project.codebook.groups.len()),
         ("coders", &file, project.coders.len()),
     ];
@@ -117,12 +119,20 @@ fn left_out(name: &str, record: &RawRecord<'_>, shown: usize) -> Option<String> 
         "source_texts" => "texts of sources",
         "same_utterances" => "decisions on utterances",
         "fact_checks" => "decisions about facts",
+        "cue_classes" => "classes of reporting words",
         name => name,
     };
     match all {
         // A list that may be missing in any version is not reported.
-        None if ["replies", "same_utterances", "fact_checks", "earlier_texts", "source_texts"]
-            .contains(&name) =>
+        None if [
+            "replies",
+            "same_utterances",
+            "fact_checks",
+            "cue_classes",
+            "earlier_texts",
+            "source_texts",
+        ]
+        .contains(&name) =>
         {
             None
         }
@@ -239,6 +249,9 @@ fn make_fit(project: &mut Project) -> Option<()> {
                 replied.extend(id.parse::<StatementId>());
             } else if violation.place.starts_with("utterance ") {
                 told.extend(id.parse::<StatementId>());
+            } else if violation.place.starts_with("reporting word ") {
+                // They are few, and a word may have spaces: none is kept where one is broken.
+                project.cue_classes = Table::new();
             } else {
                 ids.insert(id);
             }
