@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::lexicon::{flag, look_up};
 use super::forms::{gender_of, initials, is_short_form, key, titled};
+use super::labels::{EntityLabel, LabelCounts};
 use super::sightings::sightings;
 use crate::list::List;
 use crate::trees::ParsedText;
@@ -99,56 +100,6 @@ pub(crate) fn is_letters(word: &str) -> bool {
 
 pub(crate) fn is_honorific(word: &str) -> bool {
     look_up(word).flags & flag::HONORIFIC != 0
-}
-
-/// Names that were recognised of one spelling, by what they were taken for.
-#[derive(Debug, Default, Clone, Copy)]
-struct LabelCounts {
-    person: u32,
-    organisation: u32,
-    place: u32,
-    people: u32,
-    other: u32,
-}
-
-/// The label that the recogniser gave to a span.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum EntityLabel {
-    Person,
-    Organisation,
-    Place,
-    People,
-    Other,
-    Unknown,
-}
-
-impl LabelCounts {
-    fn add(&mut self, label: EntityLabel) {
-        match label {
-            EntityLabel::Person => self.person += 1,
-            EntityLabel::Organisation => self.organisation += 1,
-            EntityLabel::Place => self.place += 1,
-            EntityLabel::People => self.people += 1,
-            EntityLabel::Other => self.other += 1,
-            EntityLabel::Unknown => {}
-        }
-    }
-
-    /// The kind that most were taken for; the first named of equals.
-    fn most(self) -> EntityLabel {
-        let all = [
-            (self.person, EntityLabel::Person),
-            (self.organisation, EntityLabel::Organisation),
-            (self.place, EntityLabel::Place),
-            (self.people, EntityLabel::People),
-            (self.other, EntityLabel::Other),
-        ];
-        let most = all.iter().map(|(count, _)| *count).max().unwrap_or_default();
-        if most == 0 {
-            return EntityLabel::Unknown;
-        }
-        all.iter().find(|(count, _)| *count == most).map_or(EntityLabel::Unknown, |(_, label)| *label)
-    }
 }
 
 /// The people by their names.
