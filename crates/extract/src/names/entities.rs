@@ -6,6 +6,7 @@ use super::super::lexicon::{flag, look_up};
 use super::forms::{gender_of, initials, is_short_form, key, titled};
 use super::labels::{EntityLabel, LabelCounts};
 use super::sightings::sightings;
+use super::titles::is_title;
 use crate::list::List;
 use crate::trees::ParsedText;
 use english::states::{STATES, state_of};
@@ -80,26 +81,6 @@ pub(crate) struct NamedEntities {
     places: HashSet<String>,
     /// The last names of the people, in small letters.
     families: HashSet<String>,
-}
-
-/// Titles before a name, which are no part of it.
-const TITLES: &str = "mr mrs ms miss dr sen senator rep representative gov governor president vice prof professor judge \
-    justice secretary gen general lt lieutenant col colonel cpt captain director chairman chairwoman speaker \
-    congressman congresswoman attorney ambassador sir lord lady pope king queen prince dame baroness lord princess mayor sheriff sgt \
-    officer chief minister premier rev reverend detective deputy former then-president candidate nominee delegate \
-    commissioner republican democratic democrat";
-
-pub(crate) fn is_title(word: &str) -> bool {
-    TITLES.split_whitespace().any(|title| title == word)
-}
-
-/// Letters behind a name that are no part of it.
-pub(crate) fn is_letters(word: &str) -> bool {
-    ["KC", "QC", "MP", "MEP", "PhD", "MD", "OBE", "MBE"].contains(&word)
-}
-
-pub(crate) fn is_honorific(word: &str) -> bool {
-    look_up(word).flags & flag::HONORIFIC != 0
 }
 
 /// The people by their names.

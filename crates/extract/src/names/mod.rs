@@ -8,3 +8,4 @@ pub(crate) mod labels;
 pub(crate) mod people;
 pub(crate) mod sightings;
 pub(crate) mod spans;
+pub(crate) mod titles;
