@@ -167,9 +167,13 @@ impl<'a> AccusationDetector<'a> {
         Some(if is_small { Cow::Borrowed(cue) } else { Cow::Owned(cue.to_lowercase()) })
     }
 
-    /// Returns true if it shows itself to be an answer: it denies, or its words or those before it in its paragraph say so.
+    /// Returns true if it seems to deny something.
+    pub(super) fn seems_denial(statement: &Statement) -> bool {
+        statement.nature.as_ref().is_some_and(|nature| nature.kind == NatureKind::Denial)
+    }
+
+    /// Returns true if it shows itself to be an answer: its cue denies or replies, or the words before it in its paragraph say so.
     pub(super) fn answers(&self, statement: &Statement) -> bool {
-        let kind = statement.nature.as_ref().map(|nature| nature.kind);
         let replies =
             || self.cue(statement).is_some_and(|cue| REPLYING.iter().any(|stem| cue.starts_with(stem)));
         let led_in = || {
@@ -183,7 +187,7 @@ impl<'a> AccusationDetector<'a> {
                     .iter()
                     .any(|mark| line.contains(mark))
         };
-        kind == Some(NatureKind::Denial) || self.is_denied(statement) || replies() || led_in()
+        self.is_denied(statement) || replies() || led_in()
     }
 
     /// Returns true if its cue denies it: the words behind "denied that" are those of others.

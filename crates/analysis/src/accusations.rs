@@ -38,8 +38,10 @@ pub(super) struct ReplyFeatures {
     pub(super) party: Option<PartyId>,
     /// True if it was said, and nobody has rejected it.
     pub(super) speaks: bool,
-    /// True if its words show that it answers something.
+    /// True if its cue or the words before it show that it answers something.
     pub(super) answers: bool,
+    /// True if its own words seem to deny something.
+    pub(super) denies: bool,
     /// True if it negates or judges.
     pub(super) disputes: bool,
 }
@@ -104,6 +106,28 @@ impl ParsedAccusations {
         dues.sort_by_key(|due| due.place);
         Accusations { dues, names: self.names, paragraphs, turns, silences: self.silences }
     }
+}
+
+/// A statement that accuses a party or asks it to act, whether or not the article has an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AccusedParty {
+    /// The statement.
+    pub statement: StatementId,
+    /// The party.
+    pub party: PartyId,
+    /// How sure it is, as the logarithm of odds in hundredths.
+    pub weight: i16,
+}
+
+/// Returns whom each statement accuses or asks, in the order of the statements.
+#[must_use]
+pub fn accused_parties(project: &Project) -> Vec<AccusedParty> {
+    let ParsedAccusations { read, dues, .. } = ParsedAccusations::read(project);
+    let found = dues.iter().filter_map(|due| {
+        let (statement, _) = *read.get(due.place.number())?;
+        Some(AccusedParty { statement, party: due.party, weight: due.weight })
+    });
+    found.collect()
 }
 
 impl Accusations {
@@ -232,6 +256,7 @@ impl AccusationReader<'_> {
             party: own,
             speaks: statement.act == Act::Speech && !is_silent(project.text_of(statement), statement),
             answers: self.tell.answers(statement),
+            denies: AccusationDetector::seems_denial(statement),
             disputes: is_dispute(project.text_of(statement), statement),
         }
     }

@@ -249,7 +249,8 @@ fn reply_behind(
     let answers = |place: &&StatementIndex| {
         turns.get(place.number()).is_some_and(|turn| {
             let next = place.number() - due.place.number() <= 2 && turn.paragraph <= due.paragraph + 1;
-            turn.article == article && (turn.answers || next && turn.disputes)
+            let soon = turn.paragraph <= due.paragraph + DENIED;
+            turn.article == article && (turn.answers || soon && turn.denies || next && turn.disputes)
         })
     };
     behind.iter().take(AHEAD).find(answers).copied()
@@ -266,7 +267,7 @@ fn near(turns: &[ReplyFeatures], behind: &[StatementIndex], due: &ReplyDue) -> O
 }
 
 fn is_answer(turns: &[ReplyFeatures], place: StatementIndex) -> bool {
-    turns.get(place.number()).is_some_and(|turn| turn.answers)
+    turns.get(place.number()).is_some_and(|turn| turn.answers || turn.denies)
 }
 
 /// The last answer that a party gave before what accuses it, where that is near enough: charge and reply are often told
@@ -282,6 +283,9 @@ const LEAD: u32 = 2;
 
 /// Among how many of the next statements of a party an answer is looked for.
 const AHEAD: usize = 40;
+
+/// Within how many paragraphs behind a charge words that seem to deny something are taken to answer it.
+const DENIED: u32 = 3;
 
 /// The largest number of paragraphs by which an answer may precede a charge.
 const BACK: u32 = 3;

@@ -11,7 +11,7 @@ use self::replacement::{loses, put, records, replace, replacement};
 use super::EditError;
 use model::{
     Article, Citation, Codebook, Coder, EarlierText, Evidence, Link, Party, Project, RecordRef, Reply,
-    SameUtterance, Speaker, Statement, StatementId, Table, VerdictScale, is_same_text,
+    SameUtterance, SourceText, Speaker, Statement, StatementId, Table, VerdictScale, is_same_text,
 };
 
 /// A value before and after a change.
@@ -45,7 +45,8 @@ pub enum Change {
     Speaker(Replacement<Option<Speaker>>),
     Statement(Box<Replacement<Option<Statement>>>),
     Link(Replacement<Option<Link>>),
-    Evidence(Replacement<Option<Evidence>>),
+    Evidence(Box<Replacement<Option<Evidence>>>),
+    SourceText(Replacement<Option<SourceText>>),
     Citation(Replacement<Option<Citation>>),
     Reply(Replacement<Option<Reply>>),
     SameUtterance(Replacement<Option<SameUtterance>>),
@@ -90,7 +91,9 @@ impl Edit {
         let statements = records(&before.statements, &after.statements);
         changes.extend(statements.map(|replacement| Change::Statement(Box::new(replacement))));
         changes.extend(records(&before.links, &after.links).map(Change::Link));
-        changes.extend(records(&before.evidence, &after.evidence).map(Change::Evidence));
+        let evidence = records(&before.evidence, &after.evidence);
+        changes.extend(evidence.map(|replacement| Change::Evidence(Box::new(replacement))));
+        changes.extend(records(&before.source_texts, &after.source_texts).map(Change::SourceText));
         changes.extend(records(&before.citations, &after.citations).map(Change::Citation));
         changes.extend(records(&before.replies, &after.replies).map(Change::Reply));
         let utterances = records(&before.same_utterances, &after.same_utterances);
@@ -208,6 +211,9 @@ impl Change {
             }
             Self::Link(replacement) => put(&mut project.links, replacement, |it| it.id, "link"),
             Self::Evidence(replacement) => put(&mut project.evidence, replacement, |it| it.id, "evidence"),
+            Self::SourceText(replacement) => {
+                put(&mut project.source_texts, replacement, |it| it.evidence, "source text")
+            }
             Self::Citation(replacement) => put(&mut project.citations, replacement, |it| it.id, "citation"),
             Self::Reply(replacement) => put(&mut project.replies, replacement, Reply::id, "mark on a reply"),
             Self::SameUtterance(replacement) => {
@@ -228,7 +234,8 @@ impl Change {
             Self::Speaker(replacement) => Self::Speaker(replacement.inverse()),
             Self::Statement(replacement) => Self::Statement(Box::new(replacement.inverse())),
             Self::Link(replacement) => Self::Link(replacement.inverse()),
-            Self::Evidence(replacement) => Self::Evidence(replacement.inverse()),
+            Self::Evidence(replacement) => Self::Evidence(Box::new(replacement.inverse())),
+            Self::SourceText(replacement) => Self::SourceText(replacement.inverse()),
             Self::Citation(replacement) => Self::Citation(replacement.inverse()),
             Self::Reply(replacement) => Self::Reply(replacement.inverse()),
             Self::SameUtterance(replacement) => Self::SameUtterance(replacement.inverse()),
@@ -257,6 +264,8 @@ impl Change {
                         it.iter().flat_map(|it| &it.passages).map(|passage| passage.id)
                     })
             }
+            // Passages may have spans in a removed text.
+            Self::SourceText(replacement) => replacement.after.is_none(),
             Self::EarlierText(replacement) => replacement.before.is_some(),
             Self::Coder(replacement) => replacement.after.is_none(),
             Self::Speaker(replacement) => replacement.after.is_none(),
@@ -291,6 +300,7 @@ impl Change {
             Self::Statement(replacement) => RecordRef::Statement(replacement.after.as_ref()?.id),
             Self::Link(replacement) => RecordRef::Link(replacement.after.as_ref()?.id),
             Self::Evidence(replacement) => RecordRef::Evidence(replacement.after.as_ref()?.id),
+            Self::SourceText(replacement) => RecordRef::SourceText(replacement.after.as_ref()?.evidence),
             Self::Citation(replacement) => RecordRef::Citation(replacement.after.as_ref()?.id),
             Self::Reply(replacement) => RecordRef::Reply(replacement.after.as_ref()?.id()),
             Self::SameUtterance(replacement) => RecordRef::SameUtterance(replacement.after.as_ref()?.id()),
@@ -329,6 +339,7 @@ pub(super) fn added(before: &Project, after: &Project) -> Option<Vec<RecordRef>>
     of(&before.statements, &after.statements, RecordRef::Statement, false, &mut all)?;
     of(&before.links, &after.links, RecordRef::Link, false, &mut all)?;
     of(&before.evidence, &after.evidence, RecordRef::Evidence, false, &mut all)?;
+    of(&before.source_texts, &after.source_texts, RecordRef::SourceText, false, &mut all)?;
     of(&before.citations, &after.citations, RecordRef::Citation, false, &mut all)?;
     of(&before.replies, &after.replies, RecordRef::Reply, false, &mut all)?;
     let utterances = (&before.same_utterances, &after.same_utterances);

@@ -55,7 +55,7 @@ impl RecordChange {
 }
 
 /// The nouns for the kinds of record.
-const KINDS: [(&str, &str); 9] = [
+const KINDS: [(&str, &str); 10] = [
     ("earlier text", "earlier texts"),
     ("speaker", "speakers"),
     ("statement", "statements"),
@@ -65,6 +65,7 @@ const KINDS: [(&str, &str); 9] = [
     ("mark on a reply", "marks on replies"),
     ("coder", "coders"),
     ("decision on an utterance", "decisions on utterances"),
+    ("text of a source", "texts of sources"),
 ];
 
 /// Returns the kind of a changed record, as an index into [`KINDS`], and its change; `None` for title and lists.
@@ -79,6 +80,7 @@ fn record(change: &Change) -> Option<(usize, RecordChange)> {
         Change::Reply(replacement) => (6, RecordChange::of(replacement)),
         Change::Coder(replacement) => (7, RecordChange::of(replacement)),
         Change::SameUtterance(replacement) => (8, RecordChange::of(replacement)),
+        Change::SourceText(replacement) => (9, RecordChange::of(replacement)),
         Change::Title(_)
         | Change::Articles(_)
         | Change::Parties(_)

@@ -119,6 +119,7 @@ fn read(text: &str, watch: &dyn Fn(f32) -> ControlFlow<()>) -> Option<Findings> 
     drop(names);
     go_on(0.9)?;
     let mut findings = findings::findings(text, tokens, drafts, resolved, sides);
+    parties::accused::add_accused(&parsed, &mut findings);
     findings.links = links::links(text, &findings);
     go_on(1.0)?;
     Some(findings)

@@ -20,6 +20,7 @@ mod project;
 mod repair;
 mod reply;
 mod same_utterance;
+mod source_text;
 mod span;
 mod speaker;
 mod statement;
@@ -41,8 +42,8 @@ pub use control_characters::{
 pub use date::written_date;
 pub use earlier::{EarlierPlace, EarlierText, TextRef};
 pub use evidence::{
-    Citation, Evidence, EvidenceSource, Passage, Stance, host_of, is_inside_folder, is_web_address,
-    path_inside, path_problem, web_address,
+    Citation, Evidence, EvidenceBalance, EvidenceKind, EvidenceSource, FileFingerprint, Passage, Stance,
+    Strength, host_of, is_inside_folder, is_web_address, path_inside, path_problem, web_address,
 };
 pub use findings::{Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Language};
 pub use id::{
@@ -57,6 +58,7 @@ pub use project::{Project, Table};
 pub use repair::{repair_letters, repaired, repaired_article};
 pub use reply::{Reply, ReplyId, ReplyOutcome};
 pub use same_utterance::{SameUtterance, StatementPair};
+pub use source_text::{SourceText, TextPlace};
 pub use span::{CodePoints, Span, span_words};
 pub use speaker::{Mention, Speaker, SpeakerKind};
 pub use statement::{Mode, PartyChoice, Statement};

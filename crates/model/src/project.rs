@@ -8,8 +8,8 @@ use jiff::Timestamp;
 use super::{
     Article, ArticleId, Citation, CitationId, Codebook, Coder, CoderId, EarlierPlace, EarlierText, Evidence,
     EvidenceId, IdGenerator, Link, LinkId, Party, PartyChoice, PartyId, ProjectId, Reply, ReplyId,
-    SameUtterance, Span, Speaker, SpeakerId, Statement, StatementId, StatementPair, TextId, TextRef,
-    UnknownFields, VerdictScale, repaired, span_words,
+    SameUtterance, SourceText, Span, Speaker, SpeakerId, Statement, StatementId, StatementPair, TextId,
+    TextRef, UnknownFields, VerdictScale, repaired, span_words,
 };
 
 /// Records by id, in a persistent map: a copy for a worker thread costs next to nothing, however many records
@@ -46,6 +46,8 @@ pub struct Project {
     pub same_utterances: Table<StatementPair, SameUtterance>,
     /// Sources outside the articles.
     pub evidence: Table<EvidenceId, Evidence>,
+    /// The texts of sources, for those whose text the project has.
+    pub source_texts: Table<EvidenceId, SourceText>,
     /// Citations of evidence for statements.
     pub citations: Table<CitationId, Citation>,
     /// The tags for statements.
@@ -77,6 +79,7 @@ impl Project {
             replies: Table::new(),
             same_utterances: Table::new(),
             evidence: Table::new(),
+            source_texts: Table::new(),
             citations: Table::new(),
             codebook: Codebook::standard(ids),
             scale: VerdictScale::standard(ids),

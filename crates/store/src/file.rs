@@ -21,8 +21,8 @@ use super::FORMAT;
 use super::altered::{AlteredText, Checksums};
 use model::{
     Article, Citation, Codebook, Coder, EarlierText, Evidence, Link, Party, Project, ProjectId, Reply,
-    SameUtterance, Speaker, Statement, StatementId, Table, TagGroup, TextRef, VerdictScale, Violation,
-    Violations,
+    SameUtterance, SourceText, Speaker, Statement, StatementId, Table, TagGroup, TextRef, VerdictScale,
+    Violation, Violations,
 };
 
 /// The depth down to which values get lines of their own: a statement's fields do, its spans do not.
@@ -45,6 +45,8 @@ enum WrittenFile<'a> {
         scale: &'a VerdictScale,
         coders: Vec<&'a Coder>,
         evidence: Vec<&'a Evidence>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        source_texts: Vec<&'a SourceText>,
         annotations: WrittenAnnotations<'a>,
     },
 }
@@ -85,6 +87,8 @@ pub(super) enum ParsedFile {
         scale: VerdictScale,
         coders: Vec<Coder>,
         evidence: Vec<Evidence>,
+        #[serde(default)]
+        source_texts: Vec<SourceText>,
         annotations: ParsedAnnotations,
     },
 }
@@ -152,6 +156,7 @@ impl<'a> WrittenFile<'a> {
             scale: &project.scale,
             coders: project.coders.values().collect(),
             evidence: project.evidence.values().collect(),
+            source_texts: project.source_texts.values().collect(),
             annotations: WrittenAnnotations {
                 parties: &project.parties,
                 speakers: speakers(project),
@@ -236,6 +241,7 @@ impl ParsedFile {
             scale,
             coders,
             evidence,
+            source_texts,
             annotations:
                 ParsedAnnotations { parties, speakers, statements, links, citations, replies, same_utterances },
             ..
@@ -264,6 +270,7 @@ impl ParsedFile {
             statements: table("statement", statements, |statement| statement.id, &mut twice),
             links: table("link", links, |link| link.id, &mut twice),
             evidence: table("evidence", evidence, |evidence| evidence.id, &mut twice),
+            source_texts: table("source text", source_texts, |text| text.evidence, &mut twice),
             citations: table("citation", citations, |citation| citation.id, &mut twice),
             replies: table("reply", replies, Reply::id, &mut twice),
             same_utterances: table("utterance", same_utterances, SameUtterance::id, &mut twice),

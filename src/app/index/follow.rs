@@ -50,6 +50,7 @@ impl Index {
             replies: _,
             same_utterances: _,
             evidence: _,
+            source_texts: _,
             citations: _,
             codebook: _,
             scale: _,
@@ -72,7 +73,8 @@ impl Index {
         note(texts, ChangedAspects::TEXTS);
         note(before.title != project.title || before.coders != project.coders, ChangedAspects::NAMES);
         note(before.codebook != project.codebook || before.scale != project.scale, ChangedAspects::CODING);
-        note(before.evidence != project.evidence, ChangedAspects::EVIDENCE);
+        let evidence = before.evidence != project.evidence || before.source_texts != project.source_texts;
+        note(evidence, ChangedAspects::EVIDENCE);
         note(before.replies != project.replies, ChangedAspects::LINKS);
         note(before.same_utterances != project.same_utterances, ChangedAspects::LINKS);
         touched |= self.follow_voices(before, project);

@@ -73,6 +73,7 @@ pub(crate) fn understood(text: &str, format: Format) -> Option<(Project, Newer, 
         statements: annotations.table("statements", |it: &Statement| it.id),
         links: annotations.table("links", |it: &model::Link| it.id),
         evidence: file.table("evidence", |it: &model::Evidence| it.id),
+        source_texts: file.table("source_texts", |it: &model::SourceText| it.evidence),
         citations: annotations.table("citations", |it: &model::Citation| it.id),
         replies: annotations.table("replies", Reply::id),
         same_utterances: annotations.table("same_utterances", SameUtterance::id),
@@ -91,6 +92,7 @@ pub(crate) fn understood(text: &str, format: Format) -> Option<(Project, Newer, 
         ("statements", &annotations, project.statements.len()),
         ("links", &annotations, project.links.len()),
         ("evidence", &file, project.evidence.len()),
+        ("source_texts", &file, project.source_texts.len()),
         ("citations", &annotations, project.citations.len()),
         ("replies", &annotations, project.replies.len()),
         ("same_utterances", &annotations, project.same_utterances.len()),
@@ -110,12 +112,13 @@ fn left_out(name: &str, record: &RawRecord<'_>, shown: usize) -> Option<String> 
         "evidence" => "pieces of evidence",
         "codebook" => "groups of tags",
         "earlier_texts" => "earlier texts",
+        "source_texts" => "texts of sources",
         "same_utterances" => "decisions on utterances",
         name => name,
     };
     match all {
         // A list that may be missing in any version is not reported.
-        None if ["replies", "same_utterances", "earlier_texts"].contains(&name) => None,
+        None if ["replies", "same_utterances", "earlier_texts", "source_texts"].contains(&name) => None,
         None => Some(format!("all {words}")),
         Some(all) if all > shown => Some(format!("{} of {all} {words}", all - shown)),
         Some(_) => None,
@@ -313,5 +316,6 @@ fn remove(project: &mut Project, ids: &HashSet<&str>) {
     take_out(&mut project.statements, ids);
     take_out(&mut project.links, ids);
     take_out(&mut project.evidence, ids);
+    take_out(&mut project.source_texts, ids);
     take_out(&mut project.citations, ids);
 }

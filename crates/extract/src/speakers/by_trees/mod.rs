@@ -1,6 +1,7 @@
 //! From the words that name a speaker to the speaker.
 
 mod accounts;
+mod addressees;
 pub(crate) mod descriptions;
 pub(crate) mod pronouns;
 pub(crate) mod subjects;
@@ -131,6 +132,7 @@ pub(crate) fn speakers<'a>(
         {
             entity.mentions.push(mention);
         }
+        speakers.addressee(draft, speaker);
         if draft.via.is_none() && speaker.is_some() {
             speakers.last = speaker;
         }
