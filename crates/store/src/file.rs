@@ -64,6 +64,7 @@ struct WrittenAnnotations<'a> {
     same_utterances: Vec<&'a SameUtterance>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     fact_checks: Vec<&'a FactCheck>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     cue_classes: Vec<&'a CueDecision>,
 }
 
@@ -110,6 +111,7 @@ pub(super) struct ParsedAnnotations {
     same_utterances: Vec<SameUtterance>,
     #[serde(default)]
     fact_checks: Vec<FactCheck>,
+    #[serde(default)]
     cue_classes: Vec<CueDecision>,
 }
 
