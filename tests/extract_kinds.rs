@@ -275,3 +275,36 @@ fn a_secretary_of_state_speaks_for_the_state() {
     let party = speaker.and_then(|speaker| findings.parties.get(speaker.party?));
     assert_eq!(party.map(|party| party.name.as_str()), Some("US"));
 }
+
+/// The parties that have a panel, by name.
+fn panels(text: &str) -> Vec<String> {
+    let parties = extract(text).parties.into_iter().filter(|party| !party.waits);
+    parties.map(|party| party.name).collect()
+}
+
+#[test]
+fn a_state_that_others_accuse_again_and_again_has_a_panel() {
+    let text = "Ministers met in Oslo on Monday.\n\n“North Korea broke the treaty and must give up its weapons,” \
+        Vera Lund, the Norwegian minister, said.\n\nPaul Reed, a senator, said North Korea was violating every rule it had signed. \
+        “North Korea lied to us again and should be punished,” he added.\n\nThe Council said North Korea had attacked its ships.";
+    assert!(panels(text).contains(&"North Korea".to_owned()), "{:?}", panels(text));
+    let once = "Ministers met in Oslo on Monday.\n\n“We go on,” Vera Lund said.\n\nPaul Reed said North Korea was far away.";
+    assert!(!panels(once).contains(&"North Korea".to_owned()), "{:?}", panels(once));
+}
+
+#[test]
+fn what_a_country_should_do_makes_no_side_of_it() {
+    let text = "Vera Lund met reporters on Monday. Lund said the United States should build more trains.\n\n\
+        “Trains are dear,” Paul Reed said.";
+    assert!(!panels(text).iter().any(|name| name == "United States"), "{:?}", panels(text));
+}
+
+#[test]
+fn whoever_is_accused_by_a_description_is_meant() {
+    let text = "Vera Lund, a senator from Ohio, met reporters on Monday. Lund said the bridge would open.\n\n\
+        The drivers’ union accused the senator of wasting money.";
+    let findings = extract(text);
+    let lund = findings.speakers.iter().find(|speaker| speaker.name == "Vera Lund").expect("she speaks");
+    let mentions: Vec<&str> = lund.mentions.iter().map(|span| span.of(text)).collect();
+    assert!(mentions.contains(&"the senator"), "{mentions:?}");
+}

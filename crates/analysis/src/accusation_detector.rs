@@ -41,7 +41,7 @@ impl<'a> AccusationDetector<'a> {
         self.project
     }
 
-    /// Whom a statement accuses or asks: the places of parties in the project, and where the words name them. What somebody
+    /// The parties that a statement accuses or asks: their places in the project, and where the words name them. What somebody
     /// merely thinks or wants accuses nobody.
     pub(super) fn whom(&self, statement: &Statement, names: &PartyNames) -> Vec<(usize, ReplyReason, Span)> {
         if statement.act != Act::Speech {
@@ -167,9 +167,13 @@ impl<'a> AccusationDetector<'a> {
         Some(if is_small { Cow::Borrowed(cue) } else { Cow::Owned(cue.to_lowercase()) })
     }
 
-    /// Returns true if it shows itself to be an answer: it denies, or its words or those before it in its paragraph say so.
+    /// Returns true if it seems to deny something.
+    pub(super) fn seems_denial(statement: &Statement) -> bool {
+        statement.nature.as_ref().is_some_and(|nature| nature.kind == NatureKind::Denial)
+    }
+
+    /// Returns true if it shows itself to be an answer: its cue denies or replies, or the words before it in its paragraph say so.
     pub(super) fn answers(&self, statement: &Statement) -> bool {
-        let kind = statement.nature.as_ref().map(|nature| nature.kind);
         let replies =
             || self.cue(statement).is_some_and(|cue| REPLYING.iter().any(|stem| cue.starts_with(stem)));
         let led_in = || {
@@ -183,7 +187,7 @@ impl<'a> AccusationDetector<'a> {
                     .iter()
                     .any(|mark| line.contains(mark))
         };
-        kind == Some(NatureKind::Denial) || self.is_denied(statement) || replies() || led_in()
+        self.is_denied(statement) || replies() || led_in()
     }
 
     /// Returns true if its cue denies it: the words behind "denied that" are those of others.
@@ -192,16 +196,16 @@ impl<'a> AccusationDetector<'a> {
     }
 }
 
-/// How cues begin that deny.
+/// The beginnings of cues that deny.
 const DENYING: &[&str] = &["deni", "deny", "disput", "reject", "refut", "rebut", "dismiss"];
 
-/// How many bytes before a statement it is looked whether it is led in as an answer.
+/// The number of bytes before a statement in which words that lead in an answer are looked for.
 const FAR: usize = 200;
 
-/// How cues begin that answer.
+/// The beginnings of cues that answer.
 const REPLYING: &[&str] = &["counter", "hit back", "insist", "repl", "respond", "retort"];
 
-/// How cues begin that praise.
+/// The beginnings of cues that praise.
 const PRAISING: &[&str] =
     &["applaud", "backed", "commend", "congratul", "defend", "hail", "prais", "thank", "welcom"];
 
@@ -210,7 +214,7 @@ fn is_another(word: &str) -> bool {
     matches!(word, "he" | "she" | "they")
 }
 
-/// How cues begin that ask whoever follows them to act, whatever follows.
+/// The beginnings of cues that ask whoever follows them to act, whatever follows.
 const DEMANDING: &[&str] =
     &["appeal", "call on", "called on", "calling on", "calls on", "challeng", "demand", "implor", "urg"];
 
@@ -231,7 +235,7 @@ impl StatementContext {
     }
 }
 
-/// Whom the statement means among those whom its words mark. It can accuse one and ask another. Where it is known that it
+/// The parties that the statement means among those that its words mark. It can accuse one and ask another. Where it is known that it
 /// does the one and no words say whom, whoever does something in it is meant.
 fn chosen(all: &[(usize, Addressing, Span)], known: StatementContext) -> Vec<(usize, ReplyReason, Span)> {
     let mut found: Vec<(usize, ReplyReason, Span)> = Vec::new();

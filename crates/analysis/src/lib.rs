@@ -36,7 +36,7 @@ mod utterances;
 mod word_lists;
 mod word_starts;
 
-pub use accusations::{Accusations, ParsedAccusations};
+pub use accusations::{Accusations, AccusedParty, ParsedAccusations, accused_parties};
 pub use balance::{ArticleBalance, Figure, PartyBalance, balance, evenness};
 pub use events::{Event, events};
 pub use exchanges::{EntryRole, ExchangeEntry, ExchangeRow, Exchanges, RowKind};
@@ -51,7 +51,7 @@ pub use non_response::NonResponse;
 pub use party_names::likely_kind;
 pub use replies::{ReplyDue, ReplyReason, ReplyState, RightOfReply};
 pub use reply_graph::ReplyGraph;
-pub use scope::{LinkEdge, Scope, StatementFact, StatementFacts, StatementIndex};
+pub use scope::{LinkEdge, PartyIndex, Scope, StatementFact, StatementFacts, StatementIndex};
 pub use shared_content::{SharedContent, SharedKind, SharedSpan, shared_content, shared_words};
 pub use split_points::{SplitPoint, SplitPointKind, split_points};
 pub use utterances::{

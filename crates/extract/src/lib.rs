@@ -34,6 +34,7 @@ mod cues;
 mod findings;
 mod lexicon;
 mod links;
+mod list;
 mod names;
 mod parties;
 mod quotations;
@@ -59,7 +60,7 @@ use speakers::{by_trees, by_words};
 use statements::reader;
 use text::{Document, invisible, language, sentences, tokens};
 
-/// How many sentences are read between two reports of progress.
+/// The number of sentences that are read between two reports of progress.
 const STRIDE: usize = 64;
 
 /// Finds every statement of a text, who made it, and which party they belong to.
@@ -118,6 +119,7 @@ fn read(text: &str, watch: &dyn Fn(f32) -> ControlFlow<()>) -> Option<Findings> 
     drop(names);
     go_on(0.9)?;
     let mut findings = findings::findings(text, tokens, drafts, resolved, sides);
+    parties::accused::add_accused(&parsed, &mut findings);
     findings.links = links::links(text, &findings);
     go_on(1.0)?;
     Some(findings)

@@ -13,6 +13,7 @@ mod evidence;
 mod findings;
 mod id;
 mod link;
+mod list_index;
 mod nature;
 mod party;
 mod project;
@@ -50,6 +51,7 @@ pub use id::{
     ProjectId, RatingId, SpeakerId, StatementId, TagId, TextId,
 };
 pub use link::{Link, Relation};
+pub use list_index::ListIndex;
 pub use nature::{Act, Nature, NatureKind};
 pub use party::{Party, PartyColour};
 pub use project::{Project, Table};

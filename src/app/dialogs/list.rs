@@ -10,7 +10,7 @@ use crate::app::view_context::ViewContext;
 use crate::app::widgets::{line, paint_letter};
 use model::one_line;
 
-/// How high a row is, and one whose texts may take two lines each.
+/// The height of a row, and of one whose texts may take two lines each.
 const ROW: f32 = 42.0;
 const TALL_ROW: f32 = 70.0;
 

@@ -10,7 +10,7 @@ use model::{
     Act, Coder, IdGenerator, Mode, PartyChoice, Project, Relation, ReplyOutcome, ReviewStatus, Span, Stance,
 };
 
-/// How many kinds of change there are.
+/// The number of kinds of change.
 pub(crate) const KINDS: u8 = 35;
 
 /// A change of some kind to some records; nothing where the project has none.

@@ -1,5 +1,6 @@
 //! Parties: for whom a speaker speaks, which parties a text has, and which of them get a panel at once.
 
+pub(crate) mod accused;
 pub(crate) mod affiliation;
 pub(crate) mod affiliation_by_words;
 pub(crate) mod builder;

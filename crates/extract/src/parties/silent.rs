@@ -6,10 +6,12 @@ use std::collections::HashMap;
 use crate::lexicon::{flag, look_up, takes};
 use crate::names::index::{NameIndex, within};
 use crate::parties::candidates::{ALL, PartyCandidate, PartyCandidates};
+use crate::parties::panels::is_outlet;
 use crate::rules::Rule;
 use crate::speakers::by_words::{ResolvedSpeakers, same_organisation};
 use crate::statements::reader::StatementDraft;
 use crate::text::tokens::{Token, TokenKind};
+use english::states::state_of;
 use model::{FoundParty, Span, SpeakerKind};
 
 /// More silent sides than this are not proposed.
@@ -32,7 +34,7 @@ pub(crate) fn silent(
     resolved: &ResolvedSpeakers,
 ) -> Vec<FoundParty> {
     let mut sides = PartyCandidates::default();
-    let mut of: Vec<Option<usize>> = Vec::with_capacity(resolved.speakers.len());
+    let mut of: Vec<Option<usize>> = Vec::new();
     let organisations: Vec<&str> = resolved
         .speakers
         .iter()
@@ -69,7 +71,8 @@ pub(crate) fn silent(
     }
     for (draft, speaker) in drafts.iter().zip(&resolved.of) {
         let Some(speaker) = speaker else { continue };
-        let Some(side) = of.get(*speaker).copied().flatten().and_then(|side| sides.get_mut(side)) else {
+        let Some(side) = of.get(speaker.number()).copied().flatten().and_then(|side| sides.get_mut(side))
+        else {
             continue;
         };
         side.weight += if draft.via.is_none() { 2 } else { 1 };
@@ -116,10 +119,14 @@ fn addressed(document: Document, names: &NameIndex, drafts: &[StatementDraft], s
                     && draft.cue.is_some_and(|cue| cue.end < span.start && span.start - cue.end < 8)
                     && *start < span.start + 5;
                 let accused = asked_here || asked_first || accuses && *start < object + 24;
-                let asked = asked(document, *start, name).or_else(|| accused.then(|| name.clone()));
-                let Some(asked) = asked else { continue };
                 let full = names.acronyms.get(name).unwrap_or(name);
-                if is_organisation(full) || names.states.contains(full) || sides.has_organisation(full) {
+                // What a country should do is mostly policy, and no charge.
+                let state = names.states.contains(full) || state_of(full).is_some();
+                let should = asked(document, *start, name).filter(|_| !state);
+                let Some(asked) = should.or_else(|| accused.then(|| name.clone())) else { continue };
+                let known = is_organisation(full) || state || sides.has_organisation(full);
+                // "attacked his remarks to the Daily News"
+                if known && !is_outlet(full) {
                     let at = sides.place(full, false);
                     if let Some(side) = sides.get_mut(at) {
                         side.weight += 1;
