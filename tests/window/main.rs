@@ -16,6 +16,7 @@ mod correcting;
 mod counting;
 mod documents;
 mod ending;
+mod evidence;
 mod exchanges;
 mod exporting;
 mod files;
