@@ -61,7 +61,8 @@ fn a_passage_is_cited_beside_the_words_and_follows_the_text() {
     let id = evidence(&window).id;
     shift(&mut window, Key::E);
     window.click_in_dialog("Correct the text…");
-    window.ctrl(Key::Home);
+    window.harness.key_press_modifiers(Modifiers::CTRL, Key::Home);
+    window.rest();
     window.write("Not for the press. ");
     window.ctrl(Key::Enter);
     let project = window.app().project();
@@ -87,7 +88,8 @@ fn words_selected_in_the_source_by_keys_are_cited() {
     };
     let has = window.harness.query_all_by_role(Role::MultilineTextInput).any(|node| text(&node));
     assert!(has, "the text is a field that screen readers read");
-    window.ctrl(Key::Home);
+    window.harness.key_press_modifiers(Modifiers::CTRL, Key::Home);
+    window.rest();
     shift(&mut window, Key::End);
     window.ctrl(Key::Enter);
     let evidence = window.app().project().evidence.values().next().unwrap();
