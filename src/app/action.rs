@@ -118,6 +118,10 @@ pub(crate) enum Action {
     TakeTheirs,
     /// Show an earlier version of a file, or make the project like it.
     Earlier { of: PathBuf, version: ProjectVersion, restore: bool },
+    /// Ask for a codebook of another program, to add its tags.
+    PickCodebook,
+    /// Add the tags of a codebook.
+    ReadCodebook(PathBuf),
     /// Do something with the who's who.
     WhosWho(WhosWhoAction),
     /// Undo or redo steps until so many are done.

@@ -72,6 +72,7 @@ impl Rejoinder {
             // Nothing is read where a project is written.
             PathPurpose::SaveAs
             | PathPurpose::Export(_)
+            | PathPurpose::ReadCodebook
             | PathPurpose::ReadWhosWho
             | PathPurpose::WriteWhosWho => {}
         }
@@ -106,6 +107,7 @@ impl Rejoinder {
                 (PathPurpose::Export(wish.clone()), self.beside_project(name).display().to_string())
             }
             FileRequest::Text(article) => (PathPurpose::Text(*article), String::new()),
+            FileRequest::ReadCodebook => (PathPurpose::ReadCodebook, String::new()),
             FileRequest::ReadWhosWho => (PathPurpose::ReadWhosWho, String::new()),
             FileRequest::WriteWhosWho => {
                 (PathPurpose::WriteWhosWho, self.beside_project(WHOS_WHO_TABLE).display().to_string())
@@ -144,6 +146,7 @@ impl Rejoinder {
                 self.read_text(article, ArticleSource::File(path));
             }
             FileChoice::File(FileRequest::SaveAs(_), path) => self.save_as(path),
+            FileChoice::File(FileRequest::ReadCodebook, path) => self.read_codebook(&path),
             FileChoice::File(FileRequest::ReadWhosWho, path) => {
                 self.jobs.whos_who(WhosWhoTask::ReadTable(path));
             }

@@ -27,6 +27,8 @@ pub enum FileRequest {
     Text(ArticleId),
     /// A file to write the project to; with the name to propose.
     SaveAs(String),
+    /// A codebook of another program to read tags from.
+    ReadCodebook,
     /// A table to read entries of the who's who from.
     ReadWhosWho,
     /// A file to write the who's who to, as a table.
@@ -79,7 +81,7 @@ impl PathKind {
     fn of(wanted: &FileRequest) -> Self {
         match wanted {
             FileRequest::Open | FileRequest::Article | FileRequest::AddArticle => Self::Several,
-            FileRequest::Text(_) | FileRequest::ReadWhosWho => Self::Old,
+            FileRequest::Text(_) | FileRequest::ReadCodebook | FileRequest::ReadWhosWho => Self::Old,
             FileRequest::AddFolder => Self::Folder,
             FileRequest::Export(wish, _) if wish.format.facts().files == Files::Several => Self::Folder,
             FileRequest::SaveAs(_) | FileRequest::WriteWhosWho | FileRequest::Export(..) => Self::New,
@@ -171,6 +173,10 @@ fn dialog(wanted: &FileRequest, folder: Option<&Path>) -> rfd::FileDialog {
         FileRequest::Text(_) => dialog
             .set_title("Read a newer version of the article")
             .add_filter("Articles", articles)
+            .add_filter("All files", &["*"]),
+        FileRequest::ReadCodebook => dialog
+            .set_title("Add the tags of a codebook")
+            .add_filter("Codebooks (QDC, CSV, projects)", &["qdc", "csv", EXTENSION])
             .add_filter("All files", &["*"]),
         FileRequest::ReadWhosWho => dialog
             .set_title("Read in a who’s who")

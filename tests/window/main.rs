@@ -12,6 +12,7 @@ mod attack;
 mod balance;
 mod by_keyboard;
 mod clean;
+mod codebook;
 mod correcting;
 mod counting;
 mod documents;

@@ -16,6 +16,7 @@ mod anything;
 mod deciding;
 mod finding;
 mod parting;
+mod recoding;
 mod restoring;
 mod suggesting;
 mod voices;

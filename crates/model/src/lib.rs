@@ -17,6 +17,7 @@ mod link;
 mod list_index;
 mod nature;
 mod party;
+mod presets;
 mod project;
 mod repair;
 mod reply;
@@ -35,7 +36,7 @@ mod why;
 pub use article::{Article, is_same_text, lines, paragraphs};
 pub use check::{RecordRef, Violation, Violations};
 pub use clean::CleanText;
-pub use codebook::{Codebook, Tag, TagGroup, Tagging};
+pub use codebook::{Codebook, CodebookStep, Tag, TagGroup, Tagging};
 pub use control_characters::{
     is_control, is_control_or_bidi, is_letter, pasteable, spelled_out, with_visible_controls,
 };
@@ -55,6 +56,7 @@ pub use link::{Link, Relation};
 pub use list_index::ListIndex;
 pub use nature::{Act, Nature, NatureKind};
 pub use party::{Party, PartyColour};
+pub use presets::{NewTagGroup, PRESETS, Preset};
 pub use project::{Project, Table};
 pub use repair::{repair_letters, repaired, repaired_article};
 pub use reply::{Reply, ReplyId, ReplyOutcome};

@@ -36,7 +36,7 @@ impl Project {
             same_utterances,
             evidence,
             citations,
-            codebook: Codebook { groups },
+            codebook: Codebook { groups, history },
             cue_classes,
             scale,
             coders,
@@ -57,6 +57,9 @@ impl Project {
         }
         for group in groups {
             repair_record(&mut found, "tag group", &group.id.clone(), group);
+        }
+        for step in history {
+            repair_record(&mut found, "a step of the codebook of project", &id, step);
         }
         repair_record(&mut found, "the verdict scale of project", &id, scale);
         repair_table(&mut found, "earlier text", earlier_texts);

@@ -20,9 +20,9 @@ use self::records::{ArticleRecord, EarlierTextRecord};
 use super::FORMAT;
 use super::altered::{AlteredText, Checksums};
 use model::{
-    Article, Citation, Codebook, Coder, CueDecision, EarlierText, Evidence, Link, Party, Project, ProjectId,
-    Reply, SameUtterance, Speaker, Statement, StatementId, Table, TagGroup, TextRef, VerdictScale, Violation,
-    Violations,
+    Article, Citation, Codebook, CodebookStep, Coder, CueDecision, EarlierText, Evidence, Link, Party,
+    Project, ProjectId, Reply, SameUtterance, Speaker, Statement, StatementId, Table, TagGroup, TextRef,
+    VerdictScale, Violation, Violations,
 };
 
 /// The depth down to which values get lines of their own: a statement's fields do, its spans do not.
@@ -42,6 +42,8 @@ enum WrittenFile<'a> {
         #[serde(skip_serializing_if = "Vec::is_empty")]
         earlier_texts: Vec<EarlierTextRecord>,
         codebook: &'a [TagGroup],
+        #[serde(skip_serializing_if = "<[_]>::is_empty")]
+        codebook_history: &'a [CodebookStep],
         scale: &'a VerdictScale,
         coders: Vec<&'a Coder>,
         evidence: Vec<&'a Evidence>,
@@ -84,6 +86,8 @@ pub(super) enum ParsedFile {
         #[serde(default)]
         earlier_texts: Vec<EarlierTextRecord>,
         codebook: Vec<TagGroup>,
+        #[serde(default)]
+        codebook_history: Vec<CodebookStep>,
         scale: VerdictScale,
         coders: Vec<Coder>,
         evidence: Vec<Evidence>,
@@ -153,6 +157,7 @@ impl<'a> WrittenFile<'a> {
             articles: project.articles.iter().map(article).collect(),
             earlier_texts: earlier_texts(project).into_iter().map(earlier).collect(),
             codebook: &project.codebook.groups,
+            codebook_history: &project.codebook.history,
             scale: &project.scale,
             coders: project.coders.values().collect(),
             evidence: project.evidence.values().collect(),
@@ -238,6 +243,7 @@ impl ParsedFile {
             articles,
             earlier_texts,
             codebook,
+            codebook_history,
             scale,
             coders,
             evidence,
@@ -281,7 +287,7 @@ impl ParsedFile {
             citations: table("citation", citations, |citation| citation.id, &mut twice),
             replies: table("reply", replies, Reply::id, &mut twice),
             same_utterances: table("utterance", same_utterances, SameUtterance::id, &mut twice),
-            codebook: Codebook { groups: codebook },
+            codebook: Codebook { groups: codebook, history: codebook_history },
             cue_classes: table("reporting word", cue_classes, CueDecision::key, &mut twice),
             scale,
             coders: table("coder", coders, |coder| coder.id, &mut twice),

@@ -46,6 +46,7 @@ impl Dialog for OpenPath {
             PathPurpose::Text(_) => "Newer version by path",
             PathPurpose::SaveAs => "Save as",
             PathPurpose::Export(_) => "Export by path",
+            PathPurpose::ReadCodebook => "Add the tags of a codebook",
             PathPurpose::ReadWhosWho => "Read in a who’s who",
             PathPurpose::WriteWhosWho => "Write the who’s who",
         }
@@ -63,6 +64,7 @@ impl Dialog for OpenPath {
             PathPurpose::Text(_) => ("/home/me/article.txt", "Read"),
             PathPurpose::SaveAs => ("/home/me/name.rejoinder.ron", "Save"),
             PathPurpose::Export(_) => ("/home/me/name", "Export"),
+            PathPurpose::ReadCodebook => ("/home/me/codebook.qdc", "Add"),
             PathPurpose::ReadWhosWho => ("/home/me/whos-who.csv", "Read"),
             PathPurpose::WriteWhosWho => ("/home/me/whos-who.csv", "Write"),
         };
@@ -79,6 +81,7 @@ impl Dialog for OpenPath {
                     PathPurpose::AddArticle => Action::AddArticle(path),
                     PathPurpose::Text(article) => Action::ReadText(*article, path),
                     PathPurpose::SaveAs => Action::SaveAs(path),
+                    PathPurpose::ReadCodebook => Action::ReadCodebook(path),
                     PathPurpose::ReadWhosWho => Action::WhosWho(WhosWhoAction::Read(path)),
                     PathPurpose::WriteWhosWho => Action::WhosWho(WhosWhoAction::Write(path)),
                     PathPurpose::Export(wish) => {

@@ -4,6 +4,7 @@ mod appearance;
 mod arrange;
 mod ask;
 mod batch;
+mod codebook;
 mod commands;
 mod copy;
 mod correct;
@@ -32,6 +33,7 @@ use super::action::Action;
 use super::departure::Departure;
 use super::index::ChangedAspects;
 use super::jobs::{ArticleSource, WhosWhoTask};
+use super::picker::FileRequest;
 use super::session::{Applied, Session};
 use super::window::Rejoinder;
 use edit::{EditContext, EditError, Intent};
@@ -114,6 +116,8 @@ impl Rejoinder {
             Action::Earlier { of, version, restore: false } => {
                 self.leave(Departure::ShowEarlier { of, version }, context);
             }
+            Action::PickCodebook => self.pick(FileRequest::ReadCodebook, context),
+            Action::ReadCodebook(path) => self.read_codebook(&path),
             Action::WhosWho(action) => self.perform_on_whos_who(action, context),
             Action::GoToStep(done) => self.go_to_step(done),
             Action::Tour(step) => self.tour(step),

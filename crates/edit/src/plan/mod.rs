@@ -10,6 +10,7 @@ mod join;
 mod known_speakers;
 mod links;
 mod parties;
+mod recode;
 mod replies;
 mod restore;
 mod speakers;

@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use super::finding::{a_persons_work, other_findings};
 use super::*;
 use model::{
-    Act, CueClass, Mode, PartyChoice, PartyColour, PartyId, ReplyOutcome, ReviewStatus, SpeakerId, Stance,
-    StatementPair,
+    Act, CueClass, Mode, PRESETS, PartyChoice, PartyColour, PartyId, ReplyOutcome, ReviewStatus, SpeakerId,
+    Stance, StatementPair,
 };
 
 /// The number of kinds of intent that [`intent`] makes. The last two extract again and correct the text.
@@ -15,7 +15,9 @@ const DECIDE: usize = 38;
 const UNDECIDE: usize = 39;
 /// The class of a reporting word: said, or taken back.
 const CUE: usize = 40;
-const AGAIN: usize = 41;
+/// Tags merged, split, moved and added.
+const RECODE: usize = 41;
+const AGAIN: usize = 42;
 const CORRECT: usize = AGAIN + 1;
 
 /// Returns an intent whose records are picked from the project by number.
@@ -151,6 +153,7 @@ fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
             let word = ["insist", " Hit  back", "", "say"][b % 4].to_owned();
             Intent::Cue(CueIntent::SetClass { word, class: CueClass::ALL[a % 6] })
         }
+        RECODE => recoding(a, b, project, [statement, other]),
         UNDECIDE => Intent::Utterance(UtteranceIntent::Undecide(
             project.same_utterances.keys().copied().take(1 + a % 2).collect(),
         )),
@@ -158,8 +161,30 @@ fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
     }
 }
 
+/// Returns a change of the codebook that recodes.
+fn recoding(a: usize, b: usize, project: &Project, statements: [StatementId; 2]) -> Intent {
+    let tags: Vec<_> = project.codebook.tags().map(|(_, tag)| tag.id).collect();
+    let tag = |at: usize| tags.get(at % tags.len().max(1)).copied().unwrap_or(0.into());
+    let groups = &project.codebook.groups;
+    let group = groups.get(b % groups.len().max(1)).map_or(0.into(), |group| group.id);
+    Intent::Codebook(match a % 5 {
+        0 => CodebookIntent::MergeTags { from: tag(a / 5), into: tag(b) },
+        1 => CodebookIntent::SplitTag {
+            tag: tag(b),
+            name: format!("part {a}"),
+            statements: statements.to_vec(),
+        },
+        2 => CodebookIntent::MoveTag { tag: tag(a / 5), group, at: b % 7 },
+        3 => CodebookIntent::MoveGroup { group, at: a % 4 },
+        _ => {
+            let groups = PRESETS.iter().take(1 + b % 5).map(model::Preset::group).collect();
+            CodebookIntent::AddGroups { groups, from: "a preset".to_owned() }
+        }
+    })
+}
+
 /// Returns a project with two articles, so that statements of both can tell one utterance.
-fn two_articles(context: &mut EditContext) -> Project {
+pub(super) fn two_articles(context: &mut EditContext) -> Project {
     let mut project = sample(context);
     let article = article(&mut context.ids);
     make(&mut project, context, &Intent::Article(ArticleIntent::Add { article, findings: findings() }));
