@@ -122,7 +122,11 @@ fn a_file_of_every_version_opens() {
         assert_eq!(told.iter().any(|it| it.problem.contains("U+0001")), repaired, "{name}: {told:?}");
         assert!(project.articles.len() >= 2 && project.statements.len() >= 11, "{name}: it opens whole");
         let as_released = std::fs::read_to_string(golden(name)).unwrap();
-        assert_eq!(without_checksums(&text(&project)), brought_up(&as_released, minor), "{name}");
+        assert_eq!(
+            without_checksums(&text(&project)),
+            brought_up(&without_checksums(&as_released), minor),
+            "{name}"
+        );
     }
     assert!(
         versions.iter().any(|(name, ..)| name.contains(&FORMAT.to_string())),

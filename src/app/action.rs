@@ -3,8 +3,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::check::CheckPart;
 use super::command::Command;
 use super::departure::Departure;
+use super::evidence::EvidenceAction;
 use super::export::ExportRequest;
 use super::filter::FilterChange;
 use super::index::UnplacedSpeaker;
@@ -15,11 +17,12 @@ use super::reading::ChosenArticle;
 use super::request::{DialogRequest, PathPurpose};
 use super::tour::TourStep;
 use edit::{Edit, Intent};
-use model::{ArticleId, LinkId, Span, StatementId, TextRef};
+use model::{ArticleId, FactResult, FactSource, FoundFact, LinkId, Span, StatementId, TextRef};
 use settings::{Alignment, PanelSetting, Panes, ThemeChoice, WhosWho};
 use store::{Recovery, Revision};
 
 /// A request of a view. Carried out by `perform`, after the frame in which it was made.
+#[expect(clippy::large_enum_variant, reason = "a frame makes a few of them")]
 #[derive(Debug)]
 pub(crate) enum Action {
     /// Run a command of the table.
@@ -36,6 +39,8 @@ pub(crate) enum Action {
     MakeParty(UnplacedSpeaker),
     /// Select a link.
     SelectLink(LinkId),
+    /// Do something in the view Check.
+    Check(CheckAction),
     /// Remember the words that are selected in an article; nothing for none.
     SelectText(Option<(ArticleId, Span)>),
     /// Show an article in the reading column.
@@ -122,6 +127,8 @@ pub(crate) enum Action {
     PickCodebook,
     /// Add the tags of a codebook.
     ReadCodebook(PathBuf),
+    /// Do something about evidence.
+    Evidence(EvidenceAction),
     /// Do something with the who's who.
     WhosWho(WhosWhoAction),
     /// Undo or redo steps until so many are done.
@@ -132,6 +139,19 @@ pub(crate) enum Action {
     WriteReport(String),
     /// Close the window, after asking about unsaved work.
     Quit,
+}
+
+/// A request of the view Check.
+#[derive(Debug)]
+pub(crate) enum CheckAction {
+    /// Select a fact of the article that is shown.
+    Select(FoundFact),
+    /// Say what came of the check of a fact of an article, and go to the next open one.
+    Decide { article: ArticleId, fact: FoundFact, result: FactResult },
+    /// Check against this source from now on.
+    Against(FactSource),
+    /// Show a part of the view.
+    Show(CheckPart),
 }
 
 /// A request about the who's who of a person.

@@ -73,6 +73,7 @@ impl Rejoinder {
             PathPurpose::SaveAs
             | PathPurpose::Export(_)
             | PathPurpose::ReadCodebook
+            | PathPurpose::Evidence(_)
             | PathPurpose::ReadWhosWho
             | PathPurpose::WriteWhosWho => {}
         }
@@ -108,6 +109,7 @@ impl Rejoinder {
             }
             FileRequest::Text(article) => (PathPurpose::Text(*article), String::new()),
             FileRequest::ReadCodebook => (PathPurpose::ReadCodebook, String::new()),
+            FileRequest::Evidence(wanted) => (PathPurpose::Evidence(wanted.clone()), String::new()),
             FileRequest::ReadWhosWho => (PathPurpose::ReadWhosWho, String::new()),
             FileRequest::WriteWhosWho => {
                 (PathPurpose::WriteWhosWho, self.beside_project(WHOS_WHO_TABLE).display().to_string())
@@ -136,6 +138,7 @@ impl Rejoinder {
             FileChoice::Files(FileRequest::Open | FileRequest::Article, paths) => {
                 self.begin_batch(paths, false);
             }
+            FileChoice::Files(FileRequest::Evidence(wanted), paths) => self.take_evidence(wanted, paths),
             // Nothing else is asked for with several answers; the first one is as good as any.
             FileChoice::Files(wanted, paths) => {
                 if let Some(path) = paths.into_iter().next() {
@@ -145,8 +148,9 @@ impl Rejoinder {
             FileChoice::File(FileRequest::Text(article), path) => {
                 self.read_text(article, ArticleSource::File(path));
             }
+            FileChoice::File(FileRequest::Evidence(wanted), path) => self.take_evidence(wanted, vec![path]),
             FileChoice::File(FileRequest::SaveAs(_), path) => self.save_as(path),
-            FileChoice::File(FileRequest::ReadCodebook, path) => self.read_codebook(&path),
+            FileChoice::File(FileRequest::ReadCodebook, path) => self.jobs.read_codebook(path),
             FileChoice::File(FileRequest::ReadWhosWho, path) => {
                 self.jobs.whos_who(WhosWhoTask::ReadTable(path));
             }

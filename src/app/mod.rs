@@ -12,6 +12,7 @@
 mod accessible;
 mod action;
 mod analyses;
+mod check;
 mod clean;
 mod clipboard;
 mod command;
@@ -19,6 +20,7 @@ mod crash;
 mod departure;
 mod dialogs;
 mod environment;
+mod evidence;
 mod export;
 mod extraction_results;
 mod files;

@@ -11,6 +11,7 @@ use super::request::DialogRequest;
 use super::session::{PreparedViews, Session};
 use super::window::Rejoinder;
 use crate::app::text::when;
+use edit::{CodebookIntent, Intent};
 use model::ArticleId;
 use store::{CompletedSave, Contents, Opened, ReadOnly, Recovery};
 
@@ -43,6 +44,7 @@ impl Rejoinder {
             JobOutcome::Utterances(found) => self.take_utterances(*found),
             JobOutcome::NewText(article, text) => self.take_text(article, &text),
             JobOutcome::Compared(compared) => self.take_compared(compared),
+            JobOutcome::Evidence(outcome) => self.take_evidence_outcome(*outcome),
             JobOutcome::Saved(stored) => self.take_saved(*stored, context),
             JobOutcome::NotSaved(why) => {
                 self.leaving.after_save = None;
@@ -97,6 +99,10 @@ impl Rejoinder {
                 if let Some(known) = known {
                     self.ask(DialogRequest::WhosWho(known));
                 }
+            }
+            JobOutcome::Codebook { groups, from } => {
+                self.edit(&Intent::Codebook(CodebookIntent::AddGroups { groups, from }));
+                self.ask(DialogRequest::Codebook);
             }
             JobOutcome::Nothing => {}
             JobOutcome::Stopped => "Stopped. Nothing was changed.".clone_into(&mut self.message),

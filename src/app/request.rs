@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use super::departure::Departure;
 use super::dialogs::BatchReport;
+use super::evidence::EvidenceFile;
 use super::export::ExportRequest;
 use super::jobs::{CorrectionResult, ProjectVersion};
 use super::reading::DocumentPreview;
 use ::export::Format;
-use model::{ArticleId, CitationId, EvidenceId, PartyId, ReplyOutcome, SpeakerId, StatementId};
+use model::{ArticleId, CitationId, EvidenceId, FoundFact, PartyId, ReplyOutcome, SpeakerId, StatementId};
 use settings::WhosWho;
 use store::{Holder, Recovery, Revision};
 
@@ -24,6 +25,16 @@ pub(crate) enum DialogRequest {
     Citation(CitationId),
     /// The evidence to cite for some statements.
     Cite(Vec<StatementId>),
+    /// A passage of a source to cite, beside the words of a statement.
+    CiteBeside { statement: StatementId, evidence: Option<EvidenceId> },
+    /// The text of a source, to be pasted, read or corrected.
+    SourceText(EvidenceId),
+    /// All evidence, at one piece of it.
+    EvidenceLibrary(Option<EvidenceId>),
+    /// A bibliography, to be read.
+    References,
+    /// The archive of fact-checks, searched for claims.
+    CheckedBefore,
     /// The codebook.
     Codebook,
     /// The choice between the open project and the content that another program has written to its file.
@@ -46,6 +57,8 @@ pub(crate) enum DialogRequest {
     ExportAs(Format),
     /// A letter that asks for replies: of a party, or of all that owe one.
     Letter(Option<PartyId>),
+    /// The result of the check of a fact.
+    Fact { article: ArticleId, fact: FoundFact },
     /// The filters.
     Filters,
     /// The sides of the dispute.
@@ -121,6 +134,8 @@ pub(crate) enum PathPurpose {
     AddArticle,
     /// To read a newer version of an article's text.
     Text(ArticleId),
+    /// To take a file or folder for evidence.
+    Evidence(EvidenceFile),
     /// To write the project.
     SaveAs,
     /// To write an export.

@@ -10,13 +10,13 @@ use jiff::Timestamp;
 use super::analyses::{Analyses, AnalysesCache};
 use super::filter::{FilterChange, Visibility};
 use super::index::{ChangedAspects, Index, Memo};
-use super::jobs::{BalanceCache, FramingCache, FramingRequest};
+use super::jobs::{BalanceCache, FactCache, FramingCache, FramingRequest};
 use super::layout::{ArticleFigures, Layout};
 use super::utterances::{FoundUtterances, ToldElsewhere, UtteranceCache, UtteranceSearch};
-use analysis::StatementIndex;
 use analysis::framing::FramingQuery;
+use analysis::{Galley, StatementIndex};
 use edit::{Edit, EditContext, EditError, History, Intent, Label, PlannedEdit, PreparedEdit};
-use model::{Project, ReviewStatus, StatementId, TextRef, is_same_text};
+use model::{ArticleId, Project, ReviewStatus, StatementId, TextRef, is_same_text};
 use store::{
     AlteredText, CompletedSave, Contents, Home, OpenProject, Opened, Recovery, ReplacedText, Restored,
     SavedText, Wake,
@@ -36,6 +36,8 @@ pub(crate) struct Session {
     article_figures: RefCell<Option<ArticleFigures>>,
     /// The figures of who speaks.
     pub(crate) balance: BalanceCache,
+    /// The facts of articles.
+    pub(crate) facts: FactCache,
     /// The figure of framing.
     pub(crate) framing: FramingCache,
     /// The number of changes that were saved or discarded: the journal holds none of them.
@@ -131,6 +133,7 @@ impl Session {
             utterances: UtteranceCache::default(),
             article_figures: RefCell::default(),
             balance: BalanceCache::default(),
+            facts: FactCache::default(),
             framing: FramingCache::default(),
             settled: 0,
             unsettled,
@@ -210,6 +213,12 @@ impl Session {
             // What shows them is laid out again.
             self.layout.index.touch(ChangedAspects::LINKS);
         }
+    }
+
+    /// The galley of an article; `None` before its facts are found.
+    pub(crate) fn galley(&self, article: ArticleId) -> Option<Arc<Galley>> {
+        let article = self.project().article(article)?;
+        self.facts.galley(self.project(), article, self.state())
     }
 
     /// The figures of the article to which the filter restricts the panels; none where they show all articles.

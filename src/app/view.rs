@@ -8,6 +8,8 @@ pub(crate) enum View {
     /// Claims and their answers side by side, a panel for each party.
     #[default]
     Panels,
+    /// The facts of an article, struck off one after the other.
+    Check,
     /// Who speaks, how much and where, and who was heard.
     Balance,
     /// Which tags, reporting words, verbs and names go to whom.
@@ -16,12 +18,13 @@ pub(crate) enum View {
 
 impl View {
     /// The views beside the panels, in the order of the switch on the toolbar.
-    pub(crate) const OTHERS: [Self; 2] = [Self::Balance, Self::Framing];
+    pub(crate) const OTHERS: [Self; 3] = [Self::Check, Self::Balance, Self::Framing];
 
     /// Returns the word on the switch, which is also the name of the part of the window.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Panels => "Panels",
+            Self::Check => "Check",
             Self::Balance => "Balance",
             Self::Framing => "Framing",
         }
@@ -31,6 +34,7 @@ impl View {
     pub(crate) const fn command(self) -> Command {
         match self {
             Self::Panels => Command::ShowPanels,
+            Self::Check => Command::Check,
             Self::Balance => Command::Balance,
             Self::Framing => Command::Framing,
         }

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use super::analyses::Analyses;
+use super::check::CheckChoice;
 use super::command::CommandContext;
+use super::evidence::EvidenceDesk;
 use super::filter::Filter;
 use super::index::Index;
 use super::index::UnplacedSpeaker;
@@ -40,6 +42,8 @@ pub(crate) struct ViewContext<'a> {
     pub(crate) parts: VisibleParts,
     /// The view between the article and the inspector.
     pub(crate) view: View,
+    /// The choices in the view Check.
+    pub(crate) check: &'a CheckChoice,
     /// True if only the exchange of what is selected is shown.
     pub(crate) focus: bool,
     /// The number of parties and speakers of an article just opened that are as the who's who has them.
@@ -49,6 +53,8 @@ pub(crate) struct ViewContext<'a> {
     /// True if the bar asks about the sides.
     pub(crate) asks_sides: bool,
     pub(crate) jobs: &'a Jobs,
+    /// The archive of fact-checks, and the state of the project's files.
+    pub(crate) desk: &'a EvidenceDesk,
     pub(crate) tokens: &'static ThemeTokens,
     /// The article in the reading column.
     pub(crate) article: Option<ArticleId>,

@@ -13,7 +13,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
     bin_name = "rejoinder",
     args_conflicts_with_subcommands = true,
     after_help = "Without a command, the window opens.\n\
-                  extract, suggest, same, new, check, show, export, figures and framing need no window.\n\
+                  extract, suggest, same, checked-before, new, check, show, export, figures and framing need no window.\n\
                   Exit code: 0 all went well, 1 something failed (the reason is on standard error), 2 wrong usage."
 )]
 pub(super) struct Arguments {
@@ -31,6 +31,8 @@ pub(super) enum CliCommand {
     Suggest(Suggest),
     /// Find the same utterance in several articles, and what each of them tells of it
     Same(SameArgs),
+    /// Search a desk's own archive of fact-checks for the claims of a project or of articles
+    CheckedBefore(CheckedBeforeArgs),
     /// Make a project of articles
     New(NewArgs),
     /// Say whether a project is sound, and what is wrong with it if not
@@ -133,6 +135,38 @@ pub(super) enum Objects {
     Json,
     /// One JSON object a line
     Jsonl,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "An archive is a DataFeed of ClaimReviews, a file with one ClaimReview a line (.jsonl), or a folder of such \
+                  files or of saved pages that have them. It is read anew each time, and nothing leaves this machine.\n\
+                  An INPUT is a project, or what extract takes. Of a project its claims are searched for, of an article \
+                  the statements that are likely claims; with --all every statement. A hit is no verdict on the statement: \
+                  somebody checked a claim in like words."
+)]
+pub(super) struct CheckedBeforeArgs {
+    /// The desk's archive of fact-checks: a file or a folder
+    #[arg(long, value_name = "PATH")]
+    pub(super) archive: PathBuf,
+    /// json for scripts, text to read
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: SameFormat,
+    /// Search for every statement, and not for claims alone
+    #[arg(long)]
+    pub(super) all: bool,
+    /// How many fact-checks of each claim are listed
+    #[arg(long, value_name = "COUNT", default_value = "3", value_parser = clap::value_parser!(u16).range(1..=100))]
+    pub(super) most: u16,
+    /// Write to this file, whole or not at all, instead of to standard output
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) output: Option<PathBuf>,
+    /// Open documents that ask for a password with the first line of this file
+    #[arg(long, value_name = "FILE")]
+    pub(super) password_file: Option<PathBuf>,
+    /// A project, articles, folders of them, or - for standard input
+    #[arg(required = true, value_name = "INPUT")]
+    pub(super) inputs: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -8,6 +8,7 @@
 //! - `suggest` works out again what statements answer: `reading` reads back what `extract` prints, `replies` is what it says of
 //!   replies that are due.
 //! - `same` finds what several articles tell of one utterance.
+//! - `checked_before` searches an archive of fact-checks for claims.
 //! - `project` makes, checks and shows projects; `panels` is how a project looks as text.
 //! - `export` writes a project in any of the formats of the crate `export`.
 //! - `figures` prints who speaks, how much and where; `framing` which tags, reporting words, verbs and names go to whom.
@@ -18,6 +19,7 @@
 //! when it was called wrongly.
 
 mod args;
+mod checked_before;
 mod contract;
 mod export;
 mod extract;
@@ -94,6 +96,7 @@ pub fn run() -> ExitCode {
         Some(CliCommand::Extract(what)) => extract::run(&what),
         Some(CliCommand::Suggest(what)) => suggest::run(&what),
         Some(CliCommand::Same(what)) => same::run(&what),
+        Some(CliCommand::CheckedBefore(what)) => checked_before::run(&what),
         Some(CliCommand::New(what)) => project::new(&what),
         Some(CliCommand::Check { project }) => project::check(&project),
         Some(CliCommand::Show { file, password_file }) => {

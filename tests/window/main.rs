@@ -11,6 +11,7 @@ mod altered;
 mod attack;
 mod balance;
 mod by_keyboard;
+mod check;
 mod clean;
 mod codebook;
 mod correcting;

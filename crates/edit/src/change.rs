@@ -9,8 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use super::EditError;
 use model::{
-    Article, Citation, Codebook, Coder, CueDecision, EarlierText, Evidence, Link, Party, Project, RecordRef,
-    Reply, SameUtterance, Speaker, Statement, StatementId, Table, VerdictScale, is_same_text,
+    Article, Citation, Codebook, Coder, CueDecision, EarlierText, Evidence, FactCheck, Link, Party, Project,
+    RecordRef, Reply, SameUtterance, SourceText, Speaker, Statement, StatementId, Table, VerdictScale,
+    is_same_text,
 };
 
 /// A value before and after a change.
@@ -44,10 +45,12 @@ pub enum Change {
     Speaker(Replacement<Option<Speaker>>),
     Statement(Box<Replacement<Option<Statement>>>),
     Link(Replacement<Option<Link>>),
-    Evidence(Replacement<Option<Evidence>>),
+    Evidence(Box<Replacement<Option<Evidence>>>),
+    SourceText(Replacement<Option<SourceText>>),
     Citation(Replacement<Option<Citation>>),
     Reply(Replacement<Option<Reply>>),
     SameUtterance(Replacement<Option<SameUtterance>>),
+    FactCheck(Replacement<Option<FactCheck>>),
     CueClass(Replacement<Option<CueDecision>>),
 }
 
@@ -90,11 +93,14 @@ impl Edit {
         let statements = records(&before.statements, &after.statements);
         changes.extend(statements.map(|replacement| Change::Statement(Box::new(replacement))));
         changes.extend(records(&before.links, &after.links).map(Change::Link));
-        changes.extend(records(&before.evidence, &after.evidence).map(Change::Evidence));
+        let evidence = records(&before.evidence, &after.evidence);
+        changes.extend(evidence.map(|replacement| Change::Evidence(Box::new(replacement))));
+        changes.extend(records(&before.source_texts, &after.source_texts).map(Change::SourceText));
         changes.extend(records(&before.citations, &after.citations).map(Change::Citation));
         changes.extend(records(&before.replies, &after.replies).map(Change::Reply));
         let utterances = records(&before.same_utterances, &after.same_utterances);
         changes.extend(utterances.map(Change::SameUtterance));
+        changes.extend(records(&before.fact_checks, &after.fact_checks).map(Change::FactCheck));
         changes.extend(records(&before.cue_classes, &after.cue_classes).map(Change::CueClass));
         Self { label, changes }
     }
@@ -209,10 +215,16 @@ impl Change {
             }
             Self::Link(replacement) => put(&mut project.links, replacement, |it| it.id, "link"),
             Self::Evidence(replacement) => put(&mut project.evidence, replacement, |it| it.id, "evidence"),
+            Self::SourceText(replacement) => {
+                put(&mut project.source_texts, replacement, |it| it.evidence, "source text")
+            }
             Self::Citation(replacement) => put(&mut project.citations, replacement, |it| it.id, "citation"),
             Self::Reply(replacement) => put(&mut project.replies, replacement, Reply::id, "mark on a reply"),
             Self::SameUtterance(replacement) => {
                 put(&mut project.same_utterances, replacement, SameUtterance::id, "decision on an utterance")
+            }
+            Self::FactCheck(replacement) => {
+                put(&mut project.fact_checks, replacement, |it| it.id, "decision about a fact")
             }
             Self::CueClass(replacement) => {
                 put(&mut project.cue_classes, replacement, CueDecision::key, "class of a reporting word")
@@ -232,10 +244,12 @@ impl Change {
             Self::Speaker(replacement) => Self::Speaker(replacement.inverse()),
             Self::Statement(replacement) => Self::Statement(Box::new(replacement.inverse())),
             Self::Link(replacement) => Self::Link(replacement.inverse()),
-            Self::Evidence(replacement) => Self::Evidence(replacement.inverse()),
+            Self::Evidence(replacement) => Self::Evidence(Box::new(replacement.inverse())),
+            Self::SourceText(replacement) => Self::SourceText(replacement.inverse()),
             Self::Citation(replacement) => Self::Citation(replacement.inverse()),
             Self::Reply(replacement) => Self::Reply(replacement.inverse()),
             Self::SameUtterance(replacement) => Self::SameUtterance(replacement.inverse()),
+            Self::FactCheck(replacement) => Self::FactCheck(replacement.inverse()),
             Self::CueClass(replacement) => Self::CueClass(replacement.inverse()),
         }
     }
@@ -262,6 +276,8 @@ impl Change {
                         it.iter().flat_map(|it| &it.passages).map(|passage| passage.id)
                     })
             }
+            // Passages may have spans in a removed text.
+            Self::SourceText(replacement) => replacement.after.is_none(),
             Self::EarlierText(replacement) => replacement.before.is_some(),
             Self::Coder(replacement) => replacement.after.is_none(),
             Self::Speaker(replacement) => replacement.after.is_none(),
@@ -275,6 +291,7 @@ impl Change {
             | Self::Citation(_)
             | Self::Reply(_)
             | Self::SameUtterance(_)
+            | Self::FactCheck(_)
             | Self::CueClass(_) => false,
         }
     }
@@ -299,9 +316,11 @@ impl Change {
             Self::Statement(replacement) => RecordRef::Statement(replacement.after.as_ref()?.id),
             Self::Link(replacement) => RecordRef::Link(replacement.after.as_ref()?.id),
             Self::Evidence(replacement) => RecordRef::Evidence(replacement.after.as_ref()?.id),
+            Self::SourceText(replacement) => RecordRef::SourceText(replacement.after.as_ref()?.evidence),
             Self::Citation(replacement) => RecordRef::Citation(replacement.after.as_ref()?.id),
             Self::Reply(replacement) => RecordRef::Reply(replacement.after.as_ref()?.id()),
             Self::SameUtterance(replacement) => RecordRef::SameUtterance(replacement.after.as_ref()?.id()),
+            Self::FactCheck(replacement) => RecordRef::FactCheck(replacement.after.as_ref()?.id),
             _ => return None,
         })
     }
@@ -369,10 +388,12 @@ pub(super) fn added(before: &Project, after: &Project) -> Option<Vec<RecordRef>>
     of(&before.statements, &after.statements, RecordRef::Statement, false, &mut all)?;
     of(&before.links, &after.links, RecordRef::Link, false, &mut all)?;
     of(&before.evidence, &after.evidence, RecordRef::Evidence, false, &mut all)?;
+    of(&before.source_texts, &after.source_texts, RecordRef::SourceText, false, &mut all)?;
     of(&before.citations, &after.citations, RecordRef::Citation, false, &mut all)?;
     of(&before.replies, &after.replies, RecordRef::Reply, false, &mut all)?;
     let utterances = (&before.same_utterances, &after.same_utterances);
     of(utterances.0, utterances.1, RecordRef::SameUtterance, false, &mut all)?;
+    of(&before.fact_checks, &after.fact_checks, RecordRef::FactCheck, false, &mut all)?;
     Some(all)
 }
 

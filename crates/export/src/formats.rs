@@ -2,8 +2,8 @@
 
 use super::reading::Reading;
 use super::{
-    ExportError, OutputFile, balance, claimreview, codebook, dossier, framing, json, networks, pack, report,
-    tables,
+    ExportError, OutputFile, balance, claimreview, codebook, dossier, framing, galley, json, networks, pack,
+    report, tables,
 };
 
 /// A writer: from a project to files in memory.
@@ -165,6 +165,19 @@ formats! {
         chooses: true,
         notes: true,
         writer: Writer::Tries(claimreview::feed),
+    }
+    Galley {
+        name: "galley",
+        title: "Galley: the article with every fact",
+        ending: "html",
+        files: Files::One,
+        is_text: true,
+        carries: "each article with its checkable facts, which of them are open, checked, wrong or could not be checked, the corrections, the \
+                  numbered sources, and who was asked in vain, to print",
+        loses: "statements, parties, answers and verdicts",
+        chooses: false,
+        notes: false,
+        writer: Writer::Tries(galley::file),
     }
     Csv {
         name: "csv",

@@ -1,9 +1,10 @@
 //! The choices that a person makes before an export.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use analysis::framing::ReadTexts;
-use model::PartyId;
+use model::{ArticleId, FoundFact, PartyId};
 
 use super::Enclosed;
 
@@ -31,6 +32,8 @@ pub struct ExportOptions {
     pub letter: LetterOptions,
     /// The files that go into an evidence pack, from whoever knows the disk.
     pub enclosed: Option<Arc<Enclosed>>,
+    /// The checkable facts of articles, from whoever can find them. Without them a galley has people's own decisions alone.
+    pub facts: Arc<HashMap<ArticleId, Vec<FoundFact>>>,
     /// The texts as a parser reads them, from whoever has one: for the figures of framing that need them.
     pub texts: ReadTexts,
 }
@@ -66,6 +69,7 @@ impl Default for ExportOptions {
             dated_by_article: false,
             letter: LetterOptions::default(),
             enclosed: None,
+            facts: Arc::default(),
             texts: ReadTexts::new(),
         }
     }

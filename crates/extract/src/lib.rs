@@ -33,6 +33,7 @@
 //! ```
 
 mod cues;
+mod facts;
 mod findings;
 mod framing;
 mod lexicon;
@@ -52,6 +53,7 @@ use std::ops::ControlFlow;
 
 use model::Findings;
 
+pub use facts::facts;
 pub use framing::framing;
 pub use links::as_project;
 pub use rules::{Rule, explain};

@@ -102,6 +102,11 @@ pub(crate) struct ParsedText<'a> {
 impl<'a> ParsedText<'a> {
     /// Parses a text, paragraph by paragraph, so that no analysis of more than one is kept beside the words.
     pub(crate) fn new(text: &'a str, pairs: &[QuotePair]) -> Self {
+        Self::with_entities(text, pairs).0
+    }
+
+    /// Parses a text in the same way, and returns its entities as well, as ranges of its words.
+    pub(crate) fn with_entities(text: &'a str, pairs: &[QuotePair]) -> (Self, Vec<nlp::Entity>) {
         let mut words: Vec<PackedWord> = Vec::new();
         let mut labels = LabelTable::default();
         // Places are kept in 32 bits: of a text that needs more, nothing is read.
@@ -141,7 +146,7 @@ impl<'a> ParsedText<'a> {
         let (begins, children) = hang(&words);
         let mut parsed = Self { text, words, labels, begins, children, names: NamedEntities::default() };
         parsed.names = NamedEntities::new(&parsed, &entities);
-        parsed
+        (parsed, entities)
     }
 
     pub(crate) fn len(&self) -> usize {

@@ -1,5 +1,6 @@
 //! The invariants of a project, checked in one place.
 
+mod facts;
 mod references;
 mod statements;
 mod violations;
@@ -13,8 +14,9 @@ use serde::Serialize;
 pub use self::violations::{Violation, Violations};
 use super::repair::{control_in, holds_control};
 use super::{
-    Article, ArticleId, CitationId, CoderId, EarlierText, EvidenceId, LinkId, PartyId, PassageId, Project,
-    RatingId, ReplyId, Span, Speaker, SpeakerId, StatementId, StatementPair, TagId, TextId, Why, is_letter,
+    Article, ArticleId, CitationId, CoderId, EarlierText, EvidenceId, FactCheckId, LinkId, PartyId,
+    PassageId, Project, RatingId, ReplyId, Span, Speaker, SpeakerId, StatementId, StatementPair, TagId,
+    TextId, Why, is_letter,
 };
 
 /// A reference to one record, for checking only the records that a change has touched.
@@ -32,12 +34,16 @@ pub enum RecordRef {
     Link(LinkId),
     /// A piece of evidence.
     Evidence(EvidenceId),
+    /// The text of a piece of evidence.
+    SourceText(EvidenceId),
     /// A citation.
     Citation(CitationId),
     /// A person's decision about a reply.
     Reply(ReplyId),
     /// A person's decision on an utterance of two articles.
     SameUtterance(StatementPair),
+    /// A person's decision about a fact.
+    FactCheck(FactCheckId),
 }
 
 impl Project {
@@ -58,11 +64,13 @@ impl Project {
                 RecordRef::Speaker(id) => self.speakers.get(id).map(|it| check.speaker(it)),
                 RecordRef::Statement(id) => self.statements.get(id).map(|it| check.statement(it)),
                 RecordRef::Evidence(id) => self.evidence.get(id).map(|it| check.evidence(it)),
+                RecordRef::SourceText(id) => self.source_texts.get(id).map(|it| check.source_text(it)),
                 RecordRef::Citation(id) => self.citations.get(id).map(|it| check.citation(it)),
                 RecordRef::Reply(id) => self.replies.get(id).map(|it| check.reply(it)),
                 RecordRef::SameUtterance(id) => {
                     self.same_utterances.get(id).map(|it| check.same_utterance(it))
                 }
+                RecordRef::FactCheck(id) => self.fact_checks.get(id).map(|it| check.fact_check(it)),
                 RecordRef::Link(id) => self.links.get(id).map(|it| check.link(it)),
             };
         }
@@ -114,6 +122,10 @@ impl Project {
             check.key("evidence", id, &evidence.id);
             check.evidence(evidence);
         }
+        for (id, text) in &self.source_texts {
+            check.key("source text", id, &text.evidence);
+            check.source_text_alone(text);
+        }
         for (id, citation) in &self.citations {
             check.key("citation", id, &citation.id);
             check.citation(citation);
@@ -125,6 +137,10 @@ impl Project {
         for (id, decision) in &self.same_utterances {
             check.key("utterance", id, &decision.id());
             check.same_utterance(decision);
+        }
+        for (id, decision) in &self.fact_checks {
+            check.key("decision about a fact", id, &decision.id);
+            check.fact_check(decision);
         }
         check.found
     }

@@ -11,6 +11,7 @@ mod cue_class;
 mod date;
 mod earlier;
 mod evidence;
+mod fact;
 mod findings;
 mod id;
 mod link;
@@ -22,6 +23,7 @@ mod project;
 mod repair;
 mod reply;
 mod same_utterance;
+mod source_text;
 mod span;
 mod speaker;
 mod statement;
@@ -44,13 +46,14 @@ pub use cue_class::{CueClass, CueDecision};
 pub use date::written_date;
 pub use earlier::{EarlierPlace, EarlierText, TextRef};
 pub use evidence::{
-    Citation, Evidence, EvidenceSource, Passage, Stance, host_of, is_inside_folder, is_web_address,
-    path_inside, path_problem, web_address,
+    Citation, Evidence, EvidenceBalance, EvidenceKind, EvidenceSource, FileFingerprint, Passage, Stance,
+    Strength, host_of, is_inside_folder, is_web_address, path_inside, path_problem, web_address,
 };
+pub use fact::{FactCheck, FactKind, FactResult, FactSource, FoundFact};
 pub use findings::{Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Language};
 pub use id::{
-    ArticleId, CitationId, CoderId, EvidenceId, GroupId, IdGenerator, InvalidId, LinkId, PartyId, PassageId,
-    ProjectId, RatingId, SpeakerId, StatementId, TagId, TextId,
+    ArticleId, CitationId, CoderId, EvidenceId, FactCheckId, GroupId, IdGenerator, InvalidId, LinkId,
+    PartyId, PassageId, ProjectId, RatingId, SpeakerId, StatementId, TagId, TextId,
 };
 pub use link::{Link, Relation};
 pub use list_index::ListIndex;
@@ -61,6 +64,7 @@ pub use project::{Project, Table};
 pub use repair::{repair_letters, repaired, repaired_article};
 pub use reply::{Reply, ReplyId, ReplyOutcome};
 pub use same_utterance::{SameUtterance, StatementPair};
+pub use source_text::{SourceText, TextPlace};
 pub use span::{CodePoints, Span, span_words};
 pub use speaker::{Mention, Speaker, SpeakerKind};
 pub use statement::{Mode, PartyChoice, Statement};

@@ -20,9 +20,9 @@ use self::records::{ArticleRecord, EarlierTextRecord};
 use super::FORMAT;
 use super::altered::{AlteredText, Checksums};
 use model::{
-    Article, Citation, Codebook, CodebookStep, Coder, CueDecision, EarlierText, Evidence, Link, Party,
-    Project, ProjectId, Reply, SameUtterance, Speaker, Statement, StatementId, Table, TagGroup, TextRef,
-    VerdictScale, Violation, Violations,
+    Article, ArticleId, Citation, Codebook, CodebookStep, Coder, CueDecision, EarlierText, Evidence,
+    FactCheck, Link, Party, Project, ProjectId, Reply, SameUtterance, SourceText, Speaker, Statement,
+    StatementId, Table, TagGroup, TextRef, VerdictScale, Violation, Violations,
 };
 
 /// The depth down to which values get lines of their own: a statement's fields do, its spans do not.
@@ -47,6 +47,8 @@ enum WrittenFile<'a> {
         scale: &'a VerdictScale,
         coders: Vec<&'a Coder>,
         evidence: Vec<&'a Evidence>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        source_texts: Vec<&'a SourceText>,
         annotations: WrittenAnnotations<'a>,
     },
 }
@@ -63,6 +65,7 @@ struct WrittenAnnotations<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     same_utterances: Vec<&'a SameUtterance>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    fact_checks: Vec<&'a FactCheck>,
     cue_classes: Vec<&'a CueDecision>,
 }
 
@@ -91,6 +94,8 @@ pub(super) enum ParsedFile {
         scale: VerdictScale,
         coders: Vec<Coder>,
         evidence: Vec<Evidence>,
+        #[serde(default)]
+        source_texts: Vec<SourceText>,
         annotations: ParsedAnnotations,
     },
 }
@@ -108,6 +113,7 @@ pub(super) struct ParsedAnnotations {
     #[serde(default)]
     same_utterances: Vec<SameUtterance>,
     #[serde(default)]
+    fact_checks: Vec<FactCheck>,
     cue_classes: Vec<CueDecision>,
 }
 
@@ -161,6 +167,7 @@ impl<'a> WrittenFile<'a> {
             scale: &project.scale,
             coders: project.coders.values().collect(),
             evidence: project.evidence.values().collect(),
+            source_texts: project.source_texts.values().collect(),
             annotations: WrittenAnnotations {
                 parties: &project.parties,
                 speakers: speakers(project),
@@ -168,6 +175,7 @@ impl<'a> WrittenFile<'a> {
                 citations: citations(project, &statements),
                 replies: replies(project, &statements),
                 same_utterances: same_utterances(project, &statements),
+                fact_checks: fact_checks(project),
                 cue_classes: project.cue_classes.values().collect(),
                 statements,
             },
@@ -233,6 +241,15 @@ fn same_utterances<'a>(project: &'a Project, statements: &[&Statement]) -> Vec<&
     all
 }
 
+/// Returns the decisions about facts in the order of the articles and their texts.
+fn fact_checks(project: &Project) -> Vec<&FactCheck> {
+    let places: HashMap<ArticleId, usize> =
+        project.articles.iter().enumerate().map(|(place, article)| (article.id, place)).collect();
+    let mut all: Vec<&FactCheck> = project.fact_checks.values().collect();
+    all.sort_by_key(|it| (places.get(&it.article).copied(), it.span, it.id));
+    all
+}
+
 impl ParsedFile {
     /// Converts the file to a project, and notes what is wrong with it.
     pub(super) fn into_project(self) -> ParsedProject {
@@ -247,6 +264,7 @@ impl ParsedFile {
             scale,
             coders,
             evidence,
+            source_texts,
             annotations:
                 ParsedAnnotations {
                     parties,
@@ -256,6 +274,7 @@ impl ParsedFile {
                     citations,
                     replies,
                     same_utterances,
+                    fact_checks,
                     cue_classes,
                 },
             ..
@@ -284,9 +303,11 @@ impl ParsedFile {
             statements: table("statement", statements, |statement| statement.id, &mut twice),
             links: table("link", links, |link| link.id, &mut twice),
             evidence: table("evidence", evidence, |evidence| evidence.id, &mut twice),
+            source_texts: table("source text", source_texts, |text| text.evidence, &mut twice),
             citations: table("citation", citations, |citation| citation.id, &mut twice),
             replies: table("reply", replies, Reply::id, &mut twice),
             same_utterances: table("utterance", same_utterances, SameUtterance::id, &mut twice),
+            fact_checks: table("decision about a fact", fact_checks, |it| it.id, &mut twice),
             codebook: Codebook { groups: codebook, history: codebook_history },
             cue_classes: table("reporting word", cue_classes, CueDecision::key, &mut twice),
             scale,

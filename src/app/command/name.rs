@@ -33,6 +33,7 @@ impl Command {
             Self::ShowArticle => context.shows_article,
             Self::ShowInspector => context.shows_inspector,
             Self::ShowPanels => context.view == View::Panels,
+            Self::Check => context.view == View::Check,
             Self::Balance => context.view == View::Balance,
             Self::Framing => context.view == View::Framing,
             Self::Alignment => context.alignment == Alignment::Exchanges,

@@ -4,14 +4,15 @@ mod appearance;
 mod arrange;
 mod ask;
 mod batch;
-mod codebook;
 mod commands;
 mod copy;
 mod correct;
 mod decide;
+mod evidence;
 mod export;
 mod files;
 mod filter;
+mod galley;
 mod linking;
 mod messages;
 mod navigation;
@@ -52,6 +53,7 @@ impl Rejoinder {
             Action::SelectAll(statements) => self.select_all(statements),
             Action::MakeParty(voice) => self.make_party(voice),
             Action::SelectLink(link) => self.select_link(link),
+            Action::Check(action) => self.perform_check(action),
             Action::SelectText(text) => self.selection.text = text,
             Action::ShowArticle(article) => self.article = Some(article),
             Action::ShowPlace(article, span) => self.show_place(article, span),
@@ -117,7 +119,8 @@ impl Rejoinder {
                 self.leave(Departure::ShowEarlier { of, version }, context);
             }
             Action::PickCodebook => self.pick(FileRequest::ReadCodebook, context),
-            Action::ReadCodebook(path) => self.read_codebook(&path),
+            Action::ReadCodebook(path) => self.jobs.read_codebook(path),
+            Action::Evidence(action) => self.perform_on_evidence(action, context),
             Action::WhosWho(action) => self.perform_on_whos_who(action, context),
             Action::GoToStep(done) => self.go_to_step(done),
             Action::Tour(step) => self.tour(step),

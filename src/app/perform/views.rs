@@ -17,6 +17,7 @@ impl Rejoinder {
                     self.jobs.count_balance(self.session.project().clone(), counted);
                 }
             }
+            View::Check => self.find_facts(),
             View::Framing => self.count_framing(),
             View::Panels => {}
         }

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::{ArticleFacts, CitationTarget, EvidenceFacts, ReplyFacts, SpeakerFacts};
-use crate::Correction;
+use crate::{Correction, SourceCorrection};
 use model::{
-    Act, Article, ArticleId, CitationId, CueClass, EvidenceId, Findings, GroupId, LinkId, Mention, Mode,
-    NewTagGroup, PartyChoice, PartyColour, PartyId, RatingId, Relation, ReviewStatus, Span, SpeakerId,
-    Stance, StatementId, StatementPair, TagId, TextRef, Why,
+    Act, Article, ArticleId, CitationId, CueClass, EvidenceId, FactCheckId, FactResult, Findings, FoundFact,
+    GroupId, LinkId, Mention, Mode, NewTagGroup, PartyChoice, PartyColour, PartyId, RatingId, Relation,
+    ReviewStatus, Span, SpeakerId, Stance, StatementId, StatementPair, Strength, TagId, TextRef, Why,
 };
 
 /// A change of articles.
@@ -146,6 +146,7 @@ pub struct SuggestedLink {
 }
 
 /// A change of people's decisions about replies.
+#[expect(clippy::large_enum_variant, reason = "an intent is made one at a time")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each variant says what its fields are for")]
 pub enum ReplyIntent {
@@ -166,18 +167,42 @@ pub enum UtteranceIntent {
     Undecide(Vec<StatementPair>),
 }
 
+/// A change of decisions about the facts of an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each variant says what its fields are for")]
+pub enum GalleyIntent {
+    /// Set the result of facts, each named by its place. [`FactResult::Open`] takes the decision back.
+    Decide { article: ArticleId, facts: Vec<FoundFact>, result: FactResult },
+    /// Mark words as a fact, in bytes of the article.
+    Mark { article: ArticleId, fact: FoundFact },
+    /// Remove decisions: a fact that a person marked is no fact any more, another one is open again.
+    Forget(Vec<FactCheckId>),
+}
+
 /// A change of evidence and citations.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each variant says what its fields are for")]
 pub enum EvidenceIntent {
     /// Add evidence without a citation.
     Add(EvidenceFacts),
+    /// Add several pieces of evidence, as those of a bibliography. Those that the project has are skipped.
+    AddAll(Vec<EvidenceFacts>),
     /// Change the facts about a piece of evidence. Its passages are kept.
     Describe { evidence: EvidenceId, facts: EvidenceFacts },
+    /// Set or correct the text of a piece of evidence. Its passages are anchored in it.
+    SetText(Arc<SourceCorrection>),
+    /// Remove the text of a piece of evidence. Its passages keep their words.
+    RemoveText(EvidenceId),
     /// Cite new or known evidence for statements. Those for which it is already cited are skipped if there are others.
-    Cite { statements: Vec<StatementId>, cited: CitationTarget, stance: Stance, note: String },
+    Cite {
+        statements: Vec<StatementId>,
+        cited: CitationTarget,
+        stance: Stance,
+        strength: Option<Strength>,
+        note: String,
+    },
     /// Change a citation.
-    SetCitation { citation: CitationId, stance: Stance, note: String },
+    SetCitation { citation: CitationId, stance: Stance, strength: Option<Strength>, note: String },
     /// Remove a citation. The evidence stays.
     RemoveCitation(CitationId),
     /// Remove a piece of evidence with its citations.

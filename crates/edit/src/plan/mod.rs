@@ -6,6 +6,7 @@ mod correct;
 mod cues;
 mod evidence;
 mod extract_again;
+mod galley;
 mod join;
 mod known_speakers;
 mod links;
@@ -35,6 +36,7 @@ pub(super) fn plan(intent: &Intent, draft: &mut Draft<'_>) -> Result<Label, Edit
         Intent::Link(intent) => links::plan(intent, draft),
         Intent::Reply(intent) => replies::plan(intent, draft),
         Intent::Utterance(intent) => utterances::plan(intent, draft),
+        Intent::Galley(intent) => galley::plan(intent, draft),
         Intent::Evidence(intent) => evidence::plan(intent, draft),
         Intent::Codebook(intent) => codebook::plan(intent, draft),
         Intent::Cue(intent) => cues::plan(intent, draft),

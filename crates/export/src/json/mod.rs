@@ -162,7 +162,11 @@ pub(super) fn project(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportEr
         statements: project.reading_order().into_iter().map(|it| said(project, it, &points)).collect(),
         links: project.links.values().map(LinkRecord::of).collect(),
         replies: project.replies.values().map(ReplyRecord::of).collect(),
-        evidence: project.evidence.values().map(EvidenceRecord::of).collect(),
+        evidence: project
+            .evidence
+            .values()
+            .map(|it| EvidenceRecord::of(it, project.source_texts.get(&it.id)))
+            .collect(),
         citations: project.citations.values().map(CitationRecord::of).collect(),
         codebook: project.codebook.groups.iter().map(GroupRecord::of).collect(),
         codebook_history: &project.codebook.history,

@@ -73,9 +73,11 @@ pub(crate) fn understood(text: &str, format: Format) -> Option<(Project, Newer, 
         statements: annotations.table("statements", |it: &Statement| it.id),
         links: annotations.table("links", |it: &model::Link| it.id),
         evidence: file.table("evidence", |it: &model::Evidence| it.id),
+        source_texts: file.table("source_texts", |it: &model::SourceText| it.evidence),
         citations: annotations.table("citations", |it: &model::Citation| it.id),
         replies: annotations.table("replies", Reply::id),
         same_utterances: annotations.table("same_utterances", SameUtterance::id),
+        fact_checks: annotations.table("fact_checks", |it: &model::FactCheck| it.id),
         codebook: Codebook { groups: file.list("codebook"), history: file.list("codebook_history") },
         cue_classes: annotations.table("cue_classes", model::CueDecision::key),
         scale: file.value("scale").unwrap_or_default(),
@@ -92,9 +94,11 @@ pub(crate) fn understood(text: &str, format: Format) -> Option<(Project, Newer, 
         ("statements", &annotations, project.statements.len()),
         ("links", &annotations, project.links.len()),
         ("evidence", &file, project.evidence.len()),
+        ("source_texts", &file, project.source_texts.len()),
         ("citations", &annotations, project.citations.len()),
         ("replies", &annotations, project.replies.len()),
         ("same_utterances", &annotations, project.same_utterances.len()),
+        ("fact_checks", &annotations, project.fact_checks.len()),
         ("cue_classes", &annotations, project.cue_classes.len()),
         ("codebook", &file, project.codebook.groups.len()),
         ("codebook_history", &file, project.codebook.history.len()),
@@ -113,15 +117,25 @@ fn left_out(name: &str, record: &RawRecord<'_>, shown: usize) -> Option<String> 
         "evidence" => "pieces of evidence",
         "codebook" => "groups of tags",
         "earlier_texts" => "earlier texts",
+        "source_texts" => "texts of sources",
         "same_utterances" => "decisions on utterances",
         "codebook_history" => "steps of the codebook’s history",
+        "fact_checks" => "decisions about facts",
         "cue_classes" => "classes of reporting words",
         name => name,
     };
     match all {
         // A list that may be missing in any version is not reported.
-        None if ["replies", "same_utterances", "cue_classes", "codebook_history", "earlier_texts"]
-            .contains(&name) =>
+        None if [
+            "replies",
+            "same_utterances",
+            "fact_checks",
+            "cue_classes",
+            "codebook_history",
+            "earlier_texts",
+            "source_texts",
+        ]
+        .contains(&name) =>
         {
             None
         }
@@ -327,5 +341,7 @@ fn remove(project: &mut Project, ids: &HashSet<&str>) {
     take_out(&mut project.statements, ids);
     take_out(&mut project.links, ids);
     take_out(&mut project.evidence, ids);
+    take_out(&mut project.source_texts, ids);
     take_out(&mut project.citations, ids);
+    take_out(&mut project.fact_checks, ids);
 }

@@ -8,6 +8,7 @@ use ::export::{Files, Format};
 const fn purpose(format: Format) -> &'static str {
     match format {
         Format::Html | Format::Markdown | Format::Docx | Format::Pdf => "To read and print",
+        Format::Galley => "To strike off and print",
         Format::Dossier => "To ask for replies",
         Format::ClaimReview | Format::Feed => "Fact-check data",
         Format::Balance => "Was each side heard?",
