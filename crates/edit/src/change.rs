@@ -1,12 +1,13 @@
 //! Changes as data: records before and after.
 
-use std::collections::HashSet;
-use std::hash::Hash;
+mod replacement;
+
 use std::sync::Arc;
 
 use imbl::ordmap::DiffItem;
 use serde::{Deserialize, Serialize};
 
+use self::replacement::{loses, put, records, replace, replacement};
 use super::EditError;
 use model::{
     Article, Citation, Codebook, Coder, CueDecision, EarlierText, Evidence, FactCheck, Link, Party, Project,
@@ -326,38 +327,6 @@ impl Change {
     }
 }
 
-/// Returns whether a key of the value before is missing from the value after.
-fn loses<'a, T, K, I>(replacement: &'a Replacement<T>, keys: impl Fn(&'a T) -> I) -> bool
-where
-    K: Eq + Hash,
-    I: Iterator<Item = K>,
-{
-    let after: HashSet<K> = keys(&replacement.after).collect();
-    keys(&replacement.before).any(|key| !after.contains(&key))
-}
-
-fn replacement<T: Clone>(before: &T, after: &T) -> Replacement<T> {
-    Replacement { before: before.clone(), after: after.clone() }
-}
-
-/// Returns the records in which two tables differ. Skips shared parts without reading them.
-fn records<'a, K, V>(
-    before: &'a Table<K, V>,
-    after: &'a Table<K, V>,
-) -> impl Iterator<Item = Replacement<Option<V>>> + 'a
-where
-    K: Ord + Clone,
-    V: Clone + PartialEq,
-{
-    before.diff(after).map(|item| match item {
-        DiffItem::Add(_, new) => Replacement { before: None, after: Some(new.clone()) },
-        DiffItem::Remove(_, old) => Replacement { before: Some(old.clone()), after: None },
-        DiffItem::Update { old: (_, old), new: (_, new) } => {
-            Replacement { before: Some(old.clone()), after: Some(new.clone()) }
-        }
-    })
-}
-
 /// Returns references to the added and extended records, or `None` if anything else differs than additions to
 /// lists and tables and changes of speakers.
 pub(super) fn added(before: &Project, after: &Project) -> Option<Vec<RecordRef>> {
@@ -395,37 +364,4 @@ pub(super) fn added(before: &Project, after: &Project) -> Option<Vec<RecordRef>>
     of(utterances.0, utterances.1, RecordRef::SameUtterance, false, &mut all)?;
     of(&before.fact_checks, &after.fact_checks, RecordRef::FactCheck, false, &mut all)?;
     Some(all)
-}
-
-fn replace<T: Clone + PartialEq>(
-    slot: &mut T,
-    replacement: &Replacement<T>,
-    what: &'static str,
-) -> Result<(), EditError> {
-    if *slot != replacement.before {
-        return Err(EditError::Stale(what));
-    }
-    slot.clone_from(&replacement.after);
-    Ok(())
-}
-
-fn put<K, V>(
-    table: &mut Table<K, V>,
-    replacement: &Replacement<Option<V>>,
-    key: impl Fn(&V) -> K,
-    what: &'static str,
-) -> Result<(), EditError>
-where
-    K: Ord + Clone,
-    V: Clone + PartialEq,
-{
-    let Some(id) = replacement.before.as_ref().or(replacement.after.as_ref()).map(key) else { return Ok(()) };
-    if table.get(&id) != replacement.before.as_ref() {
-        return Err(EditError::Stale(what));
-    }
-    match &replacement.after {
-        Some(record) => table.insert(id, record.clone()),
-        None => table.remove(&id),
-    };
-    Ok(())
 }

@@ -1,7 +1,8 @@
 //! The words that introduce a name: before it, beside it, or the noun that it stands beside itself.
 
 use crate::lexicon::flag;
-use crate::names::entities::{NameKind, NamedEntity, is_title};
+use crate::names::entities::{NameKind, NamedEntity};
+use crate::names::titles::is_title;
 use crate::trees::ParsedText;
 use analysis::framing::{Label, LabelKind};
 use model::Span;
