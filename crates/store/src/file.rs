@@ -66,6 +66,7 @@ struct WrittenAnnotations<'a> {
     same_utterances: Vec<&'a SameUtterance>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     fact_checks: Vec<&'a FactCheck>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     cue_classes: Vec<&'a CueDecision>,
 }
 
@@ -114,6 +115,7 @@ pub(super) struct ParsedAnnotations {
     same_utterances: Vec<SameUtterance>,
     #[serde(default)]
     fact_checks: Vec<FactCheck>,
+    #[serde(default)]
     cue_classes: Vec<CueDecision>,
 }
 
