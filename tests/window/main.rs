@@ -13,6 +13,7 @@ mod balance;
 mod by_keyboard;
 mod check;
 mod clean;
+mod codebook;
 mod correcting;
 mod counting;
 mod documents;
