@@ -22,13 +22,13 @@ use window::{CARDS, Window};
 
 const ARTICLES: usize = 500;
 const STATEMENTS: usize = 40;
-/// How much dearer a frame may be than that of one article.
+/// The largest ratio of the cost of a frame to that of one article.
 const MOST: f64 = 1.5;
-/// How much dearer a list of all may be, of five hundred times as much.
+/// The largest ratio of the costs of a list of all, of five hundred times as much.
 const LISTED: f64 = 50.0;
-/// How much longer opening may take than reading and parsing alone.
+/// The largest ratio of the time of opening to that of reading and parsing alone.
 const OPEN: f64 = 2.0;
-/// How often each thing is done.
+/// The number of times each thing is done.
 const ROUNDS: usize = 21;
 
 /// Something that a person does, and how much dearer it may be.

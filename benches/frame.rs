@@ -24,14 +24,14 @@ use window::{CARDS, Window};
 
 const SMALL: usize = 100;
 const LARGE: usize = 100_000;
-/// How much dearer a large project may be than a small one.
+/// The largest ratio of the cost of a large project to that of a small one.
 const MOST: f64 = 1.5;
 /// The same of what moves a statement to another panel: who answers whom, the figures of the panels, their plan and the strip
-/// are then worked out anew from plain numbers, in passes over all statements.
+/// are then worked out again from plain numbers, in passes over all statements.
 const MOVED: f64 = 2.0;
-/// How often each thing is done.
+/// The number of times each thing is done.
 const ROUNDS: usize = 41;
-/// How much longer opening may take than reading and parsing alone.
+/// The largest ratio of the time of opening to that of reading and parsing alone.
 const OPEN: f64 = 2.0;
 
 const BOUNDS: &str = "1.5 × that of 100 statements (2 × for a move), 2 × reading and parsing";

@@ -3,10 +3,10 @@
 //! `benches/startup.sh` runs it on a display of its own. A window is shown when its first frame is painted, so what is
 //! measured is the time until the display has a window to show. The two are started in turn, many times.
 
-/// How much longer the first frame may take than that of an empty window.
+/// The largest ratio of the time to the first frame to that of an empty window.
 #[cfg(target_os = "linux")]
 const MOST: f64 = 1.5;
-/// How often each is started.
+/// The number of times each is started.
 #[cfg(target_os = "linux")]
 const ROUNDS: usize = 25;
 
@@ -85,7 +85,7 @@ fn median(mut numbers: Vec<f64>) -> f64 {
 }
 
 #[expect(clippy::disallowed_types, reason = "what is measured is the start of a program")]
-/// How long it takes from the start of a program until it has a window on the display.
+/// The time from the start of a program until it has a window on the display.
 #[cfg(target_os = "linux")]
 fn first_frame(
     program: &std::path::Path,

@@ -19,7 +19,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::process::ExitCode;
 
-use analysis::answers::{FEATURES, Features, TrainingSample, lessons};
+use analysis::answers::{AnswerSample, FEATURES, Features, lessons};
 use rejoinder::cli::testing::reading;
 use serde_json::{Value, json};
 
@@ -28,7 +28,7 @@ struct Marked {
     name: String,
     held: bool,
     ids: HashMap<model::StatementId, String>,
-    lessons: Vec<TrainingSample>,
+    lessons: Vec<AnswerSample>,
     links: HashSet<(String, String)>,
 }
 
@@ -102,7 +102,7 @@ fn measure(taught: &[&Marked]) {
 }
 
 /// The features of a pair, and a one for the bias.
-fn row(lesson: &TrainingSample) -> Vec<f64> {
+fn row(lesson: &AnswerSample) -> Vec<f64> {
     lesson.features.iter().copied().chain([1.0]).collect()
 }
 
@@ -187,7 +187,7 @@ fn lines(articles: &[Marked]) {
 }
 
 impl Marked {
-    fn pair(&self, lesson: &TrainingSample) -> (String, String) {
+    fn pair(&self, lesson: &AnswerSample) -> (String, String) {
         let id = |id| self.ids.get(&id).cloned().unwrap_or_default();
         (id(lesson.answer), id(lesson.claim))
     }

@@ -1,4 +1,4 @@
-//! How well the engine reads the project's own articles: a table of figures, and a failure when one falls.
+//! The figures of the engine on the project's own articles: a table, and a failure when one falls.
 //!
 //! `tests/gold` holds articles written for this test and, beside each, what people found in it. The half
 //! called `train` may be looked at while the engine is mended; of `held` only the figures are shown.

@@ -15,7 +15,7 @@ use std::path::Path;
 use model::{Act, Findings};
 use serde_json::Value;
 
-/// How far the share of right ones may be from the confidence that is shown, in percent points.
+/// The largest difference of the share of right ones from the confidence that is shown, in percent points.
 const SLACK: f64 = 5.0;
 /// Bands with fewer statements than this say too little.
 const FEWEST: f64 = 30.0;

@@ -26,11 +26,11 @@ use allocation_counter::measure;
 use random::Player;
 use window::Window;
 
-/// How many statements the project has.
+/// The number of statements that the project has.
 const STATEMENTS: usize = 2_000;
-/// How many inputs there are in a round of the first half.
+/// The number of inputs in a round of the first half.
 const ROUND: usize = 400;
-/// How many there are in a round of the second half.
+/// The number of inputs in a round of the second half.
 const AGAIN: usize = 120;
 /// After so many rounds of the same input memory has come to what it stays at.
 const WARM: usize = 4;

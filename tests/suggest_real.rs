@@ -1,4 +1,4 @@
-//! How well answers and missing replies are found in real articles whose statements and sides are set: floors.
+//! Floors for the answers and missing replies that are found in real articles whose statements and sides are set.
 //!
 //! Looks for articles (`NAME.txt`) with what readers marked in them (`NAME.json`) in the folder that `REJOINDER_REAL_ARTICLES` names, and is passed
 //! over where that is not set.
@@ -20,7 +20,7 @@ use analysis::{ReplyGraph, RightOfReply, Scope};
 use model::{Project, StatementId};
 use serde_json::{Value, json};
 
-/// How many were told, how many of these are right, and how many there are.
+/// The number of those told, of the right ones among them, and of all.
 #[derive(Debug, Default)]
 struct Tally {
     told: usize,

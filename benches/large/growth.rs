@@ -1,11 +1,11 @@
-//! How the cost of some work grows with its size.
+//! The growth of the cost of some work with its size.
 
 use std::process::ExitCode;
 use std::time::Duration;
 
-/// How often the size is doubled.
+/// The number of times the size is doubled.
 const DOUBLINGS: i32 = 3;
-/// How much dearer the work may become when its size is doubled. More than twice: what is large lies in slower memory.
+/// The largest ratio of the costs of work when its size is doubled. More than two: what is large lies in slower memory.
 const MOST: f64 = 2.5;
 
 /// CPU time of the whole process.

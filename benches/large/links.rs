@@ -10,7 +10,7 @@ const BEGINNING: &str = "#![enable(implicit_some)]\nRejoinder(format: 1, minor: 
      (id: \"s9bswpvv2ev\", article: \"a8bswpvv2ev\", spans: [(start: 4, end: 10)], mode: Direct, status: Suggested),\
      ], links: [\n";
 
-/// Which links are equal.
+/// The links that are equal.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Equal {
     /// All of each.

@@ -10,7 +10,7 @@ fn cpu() -> Duration {
     Duration::new(now.tv_sec.unsigned_abs(), now.tv_nsec as u32)
 }
 
-/// How long something takes, and how much CPU time of the whole process: the middle ones of some rounds. What it gives is put
+/// The time that something takes, and the CPU time of the whole process: the medians of some rounds. Its result is put
 /// away afterwards.
 pub(crate) fn lasts<T>(rounds: usize, mut act: impl FnMut() -> T) -> [Duration; 2] {
     let both = (0..rounds).map(|_| {

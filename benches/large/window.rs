@@ -7,7 +7,7 @@ use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, pos2, vec2};
 use model::Project;
 use rejoinder::app::{Environment, Rejoinder};
 
-/// How large the window is.
+/// The size of the window.
 const SIZE: egui::Vec2 = vec2(1600.0, 1000.0);
 /// Over the cards of the middle panel.
 pub(crate) const CARDS: Pos2 = pos2(800.0, 500.0);
@@ -22,7 +22,7 @@ pub(crate) struct Window {
     context: egui::Context,
     pub(crate) app: Rejoinder,
     now: f64,
-    /// How many frames there were so far.
+    /// The number of frames so far.
     pub(crate) frames: usize,
 }
 

@@ -164,7 +164,7 @@ pub(crate) enum WhosWhoAction {
 /// A change of how the panels are arranged: kept for the person, no part of the project.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum PanelChange {
-    /// How the cards are aligned.
+    /// The alignment of the cards.
     Align(Alignment),
     /// The arrangement of one panel.
     Panel(PanelSetting),

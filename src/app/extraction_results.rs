@@ -31,7 +31,7 @@ impl Rejoinder {
     }
 }
 
-/// How many statements of an article a person has decided on.
+/// The number of statements of an article that a person has decided on.
 fn decided(project: &Project, article: ArticleId) -> usize {
     let own = project.statements.values().filter(|it| it.article == article);
     own.filter(|it| it.status != ReviewStatus::Suggested).count()

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::Context;
 
 use super::index::ChangedAspects;
-use super::jobs::{ArticleSource, OpenRequest, is_batch};
+use super::jobs::{ArticleSource, OpenRequest, WhosWhoTask, is_batch};
 use super::notice::FileStatus;
 use super::picker::{FileChoice, FileRequest, WHOS_WHO_TABLE};
 use super::request::{DialogRequest, PathPurpose};
@@ -144,8 +144,12 @@ impl Rejoinder {
                 self.read_text(article, ArticleSource::File(path));
             }
             FileChoice::File(FileRequest::SaveAs(_), path) => self.save_as(path),
-            FileChoice::File(FileRequest::ReadWhosWho, path) => self.read_whos_who(&path),
-            FileChoice::File(FileRequest::WriteWhosWho, path) => self.write_whos_who(&path),
+            FileChoice::File(FileRequest::ReadWhosWho, path) => {
+                self.jobs.whos_who(WhosWhoTask::ReadTable(path));
+            }
+            FileChoice::File(FileRequest::WriteWhosWho, path) => {
+                self.jobs.whos_who(WhosWhoTask::WriteTable(path));
+            }
             FileChoice::File(FileRequest::Export(wish, name), path) => {
                 self.export_to_picked(*wish, &name, path);
             }

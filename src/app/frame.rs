@@ -57,7 +57,7 @@ fn below(ui: &mut Ui, name: &'static str, height: f32) -> Rect {
     panel.show(ui, |ui| ui.allocate_space(vec2(ui.available_width(), height)).1).inner
 }
 
-/// How narrow a part at the side may be: a narrow window leaves them a third each at most, so that the panels stay in
+/// The least width of a part at the side: a narrow window leaves them a third each at most, so that the panels stay in
 /// sight.
 fn least(width: f32) -> f32 {
     200.0f32.min(width * 0.33)
@@ -69,7 +69,7 @@ struct SidePart {
     /// The name of its edge.
     edge: &'static str,
     pane: SidePane,
-    /// How much of the width it may have.
+    /// The largest share of the width that it may have.
     most: f32,
 }
 
@@ -173,7 +173,7 @@ fn taken(ui: &mut Ui) -> Rect {
     rect
 }
 
-/// How far frames and rings may go over the edge of the part that they are in, in points.
+/// The distance by which frames and rings may go over the edge of the part that they are in, in points.
 const OVER: f32 = 4.0;
 
 /// Fills a part that has its place already.

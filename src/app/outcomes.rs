@@ -1,6 +1,6 @@
 //! Handles the results of jobs.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use egui::Context;
 
@@ -68,21 +68,7 @@ impl Rejoinder {
             }
             JobOutcome::Exported { to, certain } => self.take_exported(&to, certain),
             JobOutcome::ExportExists { wish, to } => self.ask_to_replace(wish, to),
-            JobOutcome::Failed { title, text, path } => {
-                self.leaving.after_save = None;
-                // It is offered again at the next start.
-                self.recovery.restoring = None;
-                if let Some(path) = path {
-                    self.settings.forget(&path);
-                    self.save_settings();
-                }
-                title.clone_into(&mut self.message);
-                let words = format!("{title}: {text}");
-                if !self.dialogs.open.as_mut().is_some_and(|dialog| dialog.failed(&words)) {
-                    // After what a person is writing now, not in its place.
-                    self.dialogs.waiting.push_back(DialogRequest::Message { title: title.to_owned(), text });
-                }
-            }
+            JobOutcome::Failed { title, text, path } => self.take_failure(title, text, path),
             JobOutcome::Protected { purpose, path, wrong } => {
                 "The document asks for a password".clone_into(&mut self.message);
                 // After what a person is writing now, not in its place.
@@ -106,8 +92,31 @@ impl Rejoinder {
                 );
                 self.dialogs.waiting.push_back(DialogRequest::Message { title, text });
             }
+            JobOutcome::WhosWho { known, message } => {
+                self.message = message;
+                if let Some(known) = known {
+                    self.ask(DialogRequest::WhosWho(known));
+                }
+            }
             JobOutcome::Nothing => {}
             JobOutcome::Stopped => "Stopped. Nothing was changed.".clone_into(&mut self.message),
+        }
+    }
+
+    /// Says that something could not be done.
+    fn take_failure(&mut self, title: &'static str, text: String, path: Option<PathBuf>) {
+        self.leaving.after_save = None;
+        // It is offered again at the next start.
+        self.recovery.restoring = None;
+        if let Some(path) = path {
+            self.settings.forget(&path);
+            self.save_settings();
+        }
+        title.clone_into(&mut self.message);
+        let words = format!("{title}: {text}");
+        if !self.dialogs.open.as_mut().is_some_and(|dialog| dialog.failed(&words)) {
+            // After what a person is writing now, not in its place.
+            self.dialogs.waiting.push_back(DialogRequest::Message { title: title.to_owned(), text });
         }
     }
 

@@ -9,7 +9,7 @@ use edit::{ArticleFacts, EvidenceFacts};
 use import::{Block, ClaimReview, Imported};
 use model::{Article, ArticleId, EvidenceSource, is_web_address};
 
-/// How many documents that were put away are remembered.
+/// The number of documents put away that are remembered.
 const MOST_DRAFTS: usize = 12;
 
 /// A document with the purpose for which it was read.
@@ -49,17 +49,17 @@ pub(crate) struct ChosenArticle {
 
 /// The decisions about a document that was put away or taken: they are there again when it is read again.
 #[derive(Debug, Clone)]
-pub(crate) struct Draft {
+pub(crate) struct PreviewDraft {
     path: PathBuf,
     /// The words of the document's first and last paragraph, by which another version of it is known.
     ends: (String, String),
-    /// Which of its paragraphs are kept.
+    /// The paragraphs that are kept.
     pub(crate) kept: Vec<bool>,
     /// The facts about it.
     pub(crate) facts: ArticleFacts,
 }
 
-impl Draft {
+impl PreviewDraft {
     /// The decisions about a document; none where it did not come from a file.
     pub(crate) fn of(source: &ArticleSource, blocks: &[Block], facts: &ArticleFacts) -> Option<Self> {
         let kept = blocks.iter().map(|block| block.kept).collect();
@@ -75,14 +75,14 @@ fn ends(blocks: &[Block]) -> (String, String) {
 /// The decisions about the documents of this session.
 #[derive(Debug, Default)]
 pub(crate) struct Drafts {
-    drafts: Vec<Draft>,
+    drafts: Vec<PreviewDraft>,
     /// The files that articles were read from.
     sources: HashMap<ArticleId, PathBuf>,
 }
 
 impl Drafts {
     /// Remembers decisions in the place of earlier ones about the same file.
-    pub(crate) fn remember(&mut self, draft: Draft) {
+    pub(crate) fn remember(&mut self, draft: PreviewDraft) {
         self.drafts.retain(|known| known.path != draft.path);
         if self.drafts.len() >= MOST_DRAFTS {
             self.drafts.remove(0);
@@ -101,9 +101,9 @@ impl Drafts {
     }
 
     /// The decisions about a document, where it is as it was.
-    pub(crate) fn about(&self, source: &ArticleSource, blocks: &[Block]) -> Option<&Draft> {
+    pub(crate) fn about(&self, source: &ArticleSource, blocks: &[Block]) -> Option<&PreviewDraft> {
         let path = source.path()?;
-        let same = |draft: &&Draft| {
+        let same = |draft: &&PreviewDraft| {
             draft.path == path && draft.kept.len() == blocks.len() && draft.ends == ends(blocks)
         };
         self.drafts.iter().find(same)

@@ -10,6 +10,7 @@ use super::jobs::{CorrectionResult, ProjectVersion};
 use super::reading::DocumentPreview;
 use ::export::Format;
 use model::{ArticleId, CitationId, EvidenceId, FoundFact, PartyId, ReplyOutcome, SpeakerId, StatementId};
+use settings::WhosWho;
 use store::{Holder, Recovery, Revision};
 
 /// A dialog, with its subject. One place builds it: `perform`.
@@ -58,7 +59,7 @@ pub(crate) enum DialogRequest {
     /// A report of a problem, to be written.
     ReportProblem,
     /// The parties and speakers that a person keeps.
-    WhosWho,
+    WhosWho(Box<WhosWho>),
     /// The window that has the project open.
     Held(Holder),
     /// An error or a fact to know before going on.
@@ -144,7 +145,7 @@ pub(crate) enum SettingsPage {
 /// A text that the program brings along.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum HelpText {
-    /// How each job is done.
+    /// The way in which each job is done.
     Manual,
     /// The changes of the newest version.
     WhatIsNew,

@@ -9,7 +9,7 @@ pub(crate) struct TextSearch {
     pub(crate) words: String,
     /// Where they are, in reading order.
     pub(crate) hits: Vec<(ArticleId, Span)>,
-    /// Which of them is the present one.
+    /// The place of the present one among them.
     pub(crate) present: Option<usize>,
     /// The state of the texts that they were found in.
     serial: u64,
@@ -101,7 +101,7 @@ fn next_candidate(text: &[u8], first: u8) -> Option<usize> {
     memchr::memchr3(first, first.to_ascii_uppercase(), other, text)
 }
 
-/// How many bytes at the start of a text are these lower-case words, whatever the case.
+/// The number of bytes at the start of a text that are these lower-case words, whatever the case.
 fn match_length(text: &str, words: &str) -> Option<usize> {
     let mut wanted = words.chars();
     let mut length = 0;

@@ -52,10 +52,10 @@ mod unix {
     use super::ShutdownRequest;
     use store::ignores_signal;
 
-    /// How long the window has to close: more than the journal waits for a drive that does not answer.
+    /// The time that the window has to close: more than the journal waits for a drive that does not answer.
     const PATIENCE: Duration = Duration::from_secs(10);
 
-    /// How long a signal may be the echo of the first: a terminal that is closed hangs up more than once.
+    /// The time during which a signal may be the echo of the first: a terminal that is closed hangs up more than once.
     const ECHO: Duration = Duration::from_millis(250);
 
     pub(super) fn listen(request: ShutdownRequest, context: egui::Context) {

@@ -35,9 +35,9 @@ pub(crate) struct ViewContext<'a> {
     pub(crate) search: &'a TextSearch,
     pub(crate) commands: CommandContext<'a>,
     pub(crate) settings: &'a Settings,
-    /// How the panels are arranged.
+    /// The arrangement of the panels.
     pub(crate) arrangement: &'a Arrangement,
-    /// Which parts a person wants beside the panels.
+    /// The parts that a person wants beside the panels.
     pub(crate) parts: VisibleParts,
     /// The view between the article and the inspector.
     pub(crate) view: View,
@@ -45,7 +45,7 @@ pub(crate) struct ViewContext<'a> {
     pub(crate) check: &'a CheckChoice,
     /// True if only the exchange of what is selected is shown.
     pub(crate) focus: bool,
-    /// How many parties and speakers of an article that was just opened are as the who's who has them.
+    /// The number of parties and speakers of an article just opened that are as the who's who has them.
     pub(crate) followed: Option<usize>,
     /// The step of the tour, while that is under way.
     pub(crate) tour: Option<TourStep>,
@@ -185,7 +185,7 @@ impl<'a> ViewContext<'a> {
         let of = self.layout().laid.order.len();
         // Without a card it has no place among those that have one.
         let place = self.layout().place(statement.id);
-        let place = place.map_or_else(String::new, |place| format!(" {} of {of}", place + 1));
+        let place = place.map_or_else(String::new, |place| format!(" {} of {of}", place.number() + 1));
         let party = self.party_name(self.project().party_of(statement));
         let speaker = self.speaker_name(statement);
         let words = self.project().words_of(statement);

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use super::views::panels;
 use settings::Panes;
 
-/// How wide the strip of a part is that is put away, in points.
+/// The width of the strip of a part that is put away, in points.
 pub(crate) const STRIP: f32 = 28.0;
 /// From this width on the window shows the article, which would be too narrow to read in less.
 const READABLE: f32 = 600.0;
@@ -17,7 +17,7 @@ pub(crate) fn has_strips(width: f32) -> bool {
 
 /// A part at a side of the window, which a person makes wider or narrower.
 pub(crate) struct SidePane {
-    /// How much of the width it has at first, and between which widths.
+    /// The share of the width that it has at first, and its least and largest width.
     pub(crate) share: f32,
     pub(crate) usual: RangeInclusive<f32>,
 }
@@ -41,7 +41,7 @@ pub(crate) struct WindowRoom {
     pub(crate) panels: usize,
 }
 
-/// Which parts of the window a person wants beside the panels; nothing where its width decides.
+/// The parts of the window that a person wants beside the panels; nothing where its width decides.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct VisibleParts {
     pub(crate) article: Option<bool>,

@@ -11,14 +11,14 @@ use settings::{KnownParty, NameIndex, WhosWho};
 pub(crate) struct KnownSides {
     /// The project.
     pub(crate) project: Project,
-    /// How many parties and speakers are as in the who's who.
+    /// The number of parties and speakers that are as in the who's who.
     pub(crate) count: usize,
 }
 
 /// The proposals of the who's who in an article that was just opened.
 #[derive(Debug)]
 pub(crate) struct FollowedSides {
-    /// How many parties and speakers are as in the who's who.
+    /// The number of parties and speakers that are as in the who's who.
     pub(crate) count: usize,
     /// The change that takes it back.
     pub(crate) back: Edit,
@@ -31,7 +31,7 @@ pub(crate) fn propose(project: &Project, known: &WhosWho, by: &mut EditContext) 
         return None;
     }
     let known = NameIndex::new(known);
-    let mut draft = Draft { project: project.clone(), by, count: 0 };
+    let mut draft = SidesDraft { project: project.clone(), by, count: 0 };
     for (party, found) in parties(project, &known) {
         draft.follow_party(party, &found);
     }
@@ -64,13 +64,13 @@ fn speakers<'a>(project: &Project, known: &NameIndex<'a>) -> BTreeMap<SpeakerId,
     party.collect()
 }
 
-struct Draft<'a> {
+struct SidesDraft<'a> {
     project: Project,
     by: &'a mut EditContext,
     count: usize,
 }
 
-impl Draft<'_> {
+impl SidesDraft<'_> {
     /// Makes a change, where it can be made.
     fn make(&mut self, intent: PartyIntent) -> bool {
         self.make_any(&Intent::Party(intent))

@@ -46,12 +46,12 @@ pub(super) fn run(what: &ExtractArgs) -> Result<(), Failure> {
     page.conclude()
 }
 
-/// How many articles were read, and how many could not be.
+/// The number of articles that were read, and how many could not be.
 #[derive(Default)]
 struct ExtractionTally {
     done: usize,
     failed: usize,
-    /// How many are in another language than English, and the name of one of them.
+    /// The number of articles in another language than English, and the name of one of them.
     foreign: BTreeMap<&'static str, usize>,
     named: String,
 }

@@ -61,7 +61,7 @@ pub(super) fn counts(project: &Project) -> String {
     parts.join(", ")
 }
 
-/// Whom all statements of a project accuse, and what became of the replies: the same that the window shows.
+/// The parties that the statements of a project accuse, and what became of the replies: the same that the window shows.
 fn with_replies<T>(project: &Project, read: impl FnOnce(&Scope<'_>, &RightOfReply) -> T) -> T {
     let order: Vec<StatementId> = project.reading_order().iter().map(|it| it.id).collect();
     let scope = Scope::with_all_links(project, &order);
@@ -106,7 +106,7 @@ struct PanelsText<'a> {
     /// The number of a statement.
     numbers: HashMap<StatementId, usize>,
     links: HashMap<StatementId, Vec<&'a Link>>,
-    /// How many citations a statement has.
+    /// The number of citations that a statement has.
     cited: HashMap<StatementId, usize>,
     articles: HashMap<ArticleId, &'a Article>,
     /// The replies to each statement that are missing, in words.

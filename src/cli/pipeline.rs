@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
 use std::thread::{self, available_parallelism};
 
-/// How many pieces a core may be ahead of the slowest one.
+/// The number of pieces that a core may be ahead of the slowest one.
 const AHEAD: usize = 4;
 
 /// Does work on every item, on so many threads or else on all cores, and hands the results on in the order of the items. No more than a few

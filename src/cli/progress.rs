@@ -1,4 +1,4 @@
-//! How far the work is, for whoever waits: a bar on a terminal, and now and then a line where one was asked for.
+//! The progress of work, for whoever waits: a bar on a terminal, and now and then a line where one was asked for.
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -8,10 +8,10 @@ use indicatif::{HumanBytes, HumanDuration, ProgressBar, ProgressDrawTarget, Prog
 use super::terminal::{complain, shows_errors, shows_output};
 use model::CleanText;
 
-/// How much time passes between two lines.
+/// The time between two lines.
 const PAUSE: Duration = Duration::from_secs(5);
 
-/// How far the work is.
+/// The progress of the work.
 pub(super) struct ProgressReporter {
     /// Drawn on a terminal, hidden elsewhere.
     bar: ProgressBar,

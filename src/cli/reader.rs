@@ -1,4 +1,4 @@
-//! How the commands read articles: documents of foreign kinds in a process of their own, with a password if one was given.
+//! The reading of articles by the commands: documents of foreign kinds in a process of their own, with a password if one was given.
 
 use std::path::{Path, PathBuf};
 

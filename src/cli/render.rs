@@ -21,7 +21,7 @@ pub(super) struct PendingArticle {
 }
 
 impl PendingArticle {
-    /// How much of the input it is, in bytes.
+    /// Its share of the input, in bytes.
     pub(super) fn size(&self) -> u64 {
         match &self.source {
             PieceSource::Line { bytes, .. } => bytes.len() as u64 + 1,
@@ -63,7 +63,7 @@ pub(super) struct RenderResult {
     pub(super) notes: Vec<String>,
     /// Its language, where it is not English.
     pub(super) foreign: Option<Language>,
-    /// How much of the input it was.
+    /// Its share of the input.
     pub(super) bytes: u64,
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::contract::{self, WhyJson};
-use analysis::{ReplyDue, ReplyState, RightOfReply, Scope};
+use analysis::{ReplyDue, ReplyState, RightOfReply, Scope, StatementIndex};
 use model::{PartyId, ReplyOutcome, ReviewStatus, StatementId, Why};
 
 /// One reply that is due.
@@ -44,7 +44,7 @@ pub(super) fn replies(
 }
 
 /// The word for what became of a reply, and the place of what answers; nothing where none is due.
-fn state(due: &ReplyDue) -> Option<(&'static str, Option<u32>)> {
+fn state(due: &ReplyDue) -> Option<(&'static str, Option<StatementIndex>)> {
     let word = |outcome: ReplyOutcome| match outcome {
         ReplyOutcome::Due => Some("open"),
         ReplyOutcome::Declined => Some("declined"),

@@ -16,7 +16,7 @@ use store::{LineAppender, ResumableFile};
 /// The beginning of every line of the output.
 const PREFIX: &str = "{\"id\":";
 
-/// How many articles in a row may be missing from the output: those that could not be read when it was made.
+/// The number of articles in a row that may be missing from the output: those that could not be read when it was made.
 const MISSING: usize = 10;
 
 /// Passes over what the output has already, and opens it to go on.

@@ -17,7 +17,7 @@ use analysis::{Event, Utterance, events, utterances};
 use extract::extract;
 use model::{ArticleId, CleanText, CodePoints, IdGenerator, Project, Span};
 
-/// How wide the text is, in columns.
+/// The width of the text, in columns.
 const WIDTH: usize = 100;
 
 /// An article that was read: its id in the output, itself, and what was found in it.
@@ -88,7 +88,7 @@ fn read(pieces: InputArticles, reader: &ArticleReader) -> Result<(Vec<ReadArticl
 
 #[derive(Serialize)]
 struct Output<'a> {
-    groups: Vec<Group<'a>>,
+    groups: Vec<UtteranceLine<'a>>,
     /// The articles that tell of one affair.
     events: Vec<EventJson<'a>>,
 }
@@ -101,7 +101,7 @@ struct EventJson<'a> {
 }
 
 #[derive(Serialize)]
-struct Group<'a> {
+struct UtteranceLine<'a> {
     /// The speaker's name in the first article that names one.
     speaker: Option<&'a str>,
     members: Vec<Member<'a>>,
@@ -124,7 +124,7 @@ fn output<'a>(
 ) -> Output<'a> {
     let points: HashMap<ArticleId, CodePoints> =
         project.articles.iter().map(|article| (article.id, CodePoints::new(&article.text))).collect();
-    let group = |utterance: &Utterance| Group {
+    let group = |utterance: &Utterance| UtteranceLine {
         speaker: speaker(project, utterance),
         members: utterance
             .members

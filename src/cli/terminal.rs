@@ -83,7 +83,7 @@ pub(super) fn shows_output() -> bool {
     io::stdout().is_terminal()
 }
 
-/// How wide text is set: as wide as the terminal, but no wider than is good to read.
+/// The width of text: that of the terminal, but no more than is good to read.
 pub(super) fn width() -> usize {
     if !shows_output() {
         return 80;

@@ -9,9 +9,9 @@ use model::{PartyId, Project, Relation, ReviewStatus, StatementId};
 
 use super::project::project;
 
-/// How many statements the project has; its article has more than two million letters.
+/// The number of statements that the project has; its article has more than two million letters.
 const STATEMENTS: usize = 20_000;
-/// How many steps are made of a kind.
+/// The number of steps that are made of a kind.
 const STEPS: usize = 300;
 /// Bytes that a step may hold that changes one record.
 const ONE: u64 = 4 * 1024;

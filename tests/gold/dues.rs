@@ -3,7 +3,7 @@
 //! - *accused or asked*: pairs of a statement and a party, from the bare text on, as a person finds them in the panels;
 //! - *whom of what accuses*: the same for statements that were found, with parties that have a panel, when a person has
 //!   said which of them accuse: what the words alone tell;
-//! - *missing replies*: the pairs that are shown as holes.
+//! - *missing replies*: the pairs that are shown as missing replies.
 //!
 //! Replies on which readers may differ, and parties that may wait, count neither way.
 
@@ -76,7 +76,7 @@ struct Scorer<'a> {
 /// A statement and a party of the gold.
 type Pair = (usize, usize);
 
-/// How a due stands to the gold.
+/// The agreement of a due with the gold.
 enum Fit {
     Right(Vec<Pair>),
     /// Counts neither way.
@@ -87,7 +87,7 @@ enum Fit {
 impl Scorer<'_> {
     fn dues(&mut self, project: &Project) {
         let dues = derive(project, &self.ids);
-        let (mut hit, mut holes): (HashSet<Pair>, HashSet<Pair>) = Default::default();
+        let (mut hit, mut missing_replies): (HashSet<Pair>, HashSet<Pair>) = Default::default();
         for due in &dues {
             let missing = due.state == ReplyState::Missing;
             match self.fit(due, project) {
@@ -96,10 +96,10 @@ impl Scorer<'_> {
                         pairs.iter().map(|pair| self.due(*pair).and_then(|due| due.replied)).collect();
                     hit.extend(&pairs);
                     if missing && replied.contains(&Some(false)) {
-                        holes.extend(&pairs);
+                        missing_replies.extend(&pairs);
                     } else if missing && !replied.contains(&None) {
-                        self.score.tally.add("holes extra", 1);
-                        self.mistake("a hole where there is a reply", due, project);
+                        self.score.tally.add("missing extra", 1);
+                        self.mistake("missing where there is a reply", due, project);
                     } else if !missing && replied.contains(&Some(false)) {
                         self.mistake("a reply where there is none", due, project);
                     }
@@ -107,7 +107,7 @@ impl Scorer<'_> {
                 Fit::Open => {}
                 Fit::Wrong => {
                     self.score.tally.add("dues extra", 1);
-                    self.score.tally.add("holes extra", usize::from(missing));
+                    self.score.tally.add("missing extra", usize::from(missing));
                     self.mistake("extra", due, project);
                 }
             }
@@ -121,8 +121,8 @@ impl Scorer<'_> {
             tally.add("dues wanted", 1);
             tally.add("dues found", usize::from(hit.contains(&pair)));
             if due.replied == Some(false) {
-                tally.add("holes wanted", 1);
-                tally.add("holes found", usize::from(holes.contains(&pair)));
+                tally.add("missing wanted", 1);
+                tally.add("missing found", usize::from(missing_replies.contains(&pair)));
             }
             if !hit.contains(&pair) {
                 let number = self.gold.statements[due.statement].number;
@@ -217,7 +217,7 @@ impl Scorer<'_> {
 
     /// The found statement that a due is about.
     fn statement(&self, due: &ReplyDue) -> Option<usize> {
-        usize::try_from(due.place).ok().filter(|at| *at < self.ids.len())
+        Some(due.place.number()).filter(|at| *at < self.ids.len())
     }
 
     fn side(&self, name: &str, short: &str) -> Option<usize> {

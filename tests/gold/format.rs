@@ -10,7 +10,7 @@
 //! 1 mixed Ann Roe | accusation/figure           number, mode, speaker, the natures that are accepted
 //!   the harbour [...] “never once” inspected    its words, a line for each stretch; `[...]` leaves some out
 //! 2 direct the memo | none | in 1 | attitude    told in statement 1; no speech, so not required
-//!   #2 “never once”                             the second place where these words stand
+//!   #2 “never once”                             the second place where these words are
 //!
 //! link 5 denies 1 / 2                           5 answers 1 or 2
 //!
@@ -36,7 +36,7 @@ pub(crate) struct Gold {
     pub(crate) speakers: Vec<Voice>,
     /// The statements, in the order of the file.
     pub(crate) statements: Vec<Said>,
-    /// Which answers which.
+    /// The answers.
     pub(crate) links: Vec<Answer>,
     /// Who is accused or asked to act.
     pub(crate) dues: Vec<Due>,
@@ -71,7 +71,7 @@ pub(crate) struct Said {
     pub(crate) number: usize,
     /// Its stretches, in bytes.
     pub(crate) spans: Vec<(usize, usize)>,
-    /// How its words are given.
+    /// The mode in which its words are given.
     pub(crate) mode: Mode,
     /// Its speaker's place.
     pub(crate) speaker: usize,
@@ -260,7 +260,7 @@ fn find(number: &str, statements: &[Said]) -> Result<usize, String> {
     at.ok_or_else(|| format!("there is no statement {wanted} above"))
 }
 
-/// Where words stand: `A [...] B` from A to the first B behind it, `#2 A` the second A.
+/// The place of words: `A [...] B` from A to the first B behind it, `#2 A` the second A.
 fn place(words: &str, text: &str) -> Result<(usize, usize), String> {
     let (index, words) = match words.strip_prefix('#').and_then(|rest| rest.split_once(' ')) {
         Some((number, rest)) => (number.parse::<usize>().ok(), rest),

@@ -299,7 +299,7 @@ impl Scorer<'_> {
     }
 }
 
-/// How well a name fits each of some names: 0 where it is equal, 1 where it has the same initials or contains
+/// The fit of a name to each of some names: 0 where it is equal, 1 where it has the same initials or contains
 /// it or is contained in it word by word, 2 where it does not fit.
 fn levels<'a>(name: &str, all: impl Iterator<Item = &'a Names>) -> Vec<usize> {
     let name = plain(name);
@@ -319,7 +319,7 @@ fn levels<'a>(name: &str, all: impl Iterator<Item = &'a Names>) -> Vec<usize> {
     all.map(|names| names.0.iter().map(level).min().unwrap_or(2)).collect()
 }
 
-/// Which of some names a name means: the one that it fits best; nothing where that is none or several.
+/// Returns the one of some names that a name means: the one that it fits best; nothing where that is none or several.
 pub(crate) fn resolve<'a>(name: &str, all: impl Iterator<Item = &'a Names>) -> Option<usize> {
     let levels = levels(name, all);
     let best = *levels.iter().min().filter(|best| **best < 2)?;

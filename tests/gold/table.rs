@@ -34,11 +34,11 @@ impl Kind {
     }
 }
 
-/// How often things came right, over some articles.
+/// The number of times that things came right, over some articles.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct Tally {
     counts: BTreeMap<&'static str, usize>,
-    /// How many suggestions of a kind and a band of ten points there are, and how many are right.
+    /// The number of suggestions of a kind and a band of ten points, and the number of right ones.
     trust: BTreeMap<(Kind, u8), (usize, usize)>,
     /// The same for a kind and the rule that made them.
     rules: BTreeMap<(Kind, String), (usize, usize)>,
@@ -134,9 +134,9 @@ impl Tally {
             with("whom of what accuses, precision", "whom found", "whom extra"),
             share("whom of what accuses, recall", "whom found", "whom wanted"),
             f1("whom of what accuses, F1", "whom found", "whom wanted", "whom extra"),
-            with("missing replies, precision", "holes found", "holes extra"),
-            share("missing replies, recall", "holes found", "holes wanted"),
-            f1("missing replies, F1", "holes found", "holes wanted", "holes extra"),
+            with("missing replies, precision", "missing found", "missing extra"),
+            share("missing replies, recall", "missing found", "missing wanted"),
+            f1("missing replies, F1", "missing found", "missing wanted", "missing extra"),
         ]
     }
 }
@@ -180,7 +180,7 @@ pub(crate) fn table(halves: &Halves) -> String {
     out
 }
 
-/// How often each rule is right: what its confidence in `rules.rs` is set from.
+/// The number of times each rule is right: what its confidence in `rules.rs` is set from.
 pub(crate) fn by_rule(tally: &Tally) -> String {
     let mut out = String::new();
     for ((kind, rule), (all, right)) in &tally.rules {

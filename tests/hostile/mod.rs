@@ -26,13 +26,13 @@ pub(crate) fn obeyed(text: &str) -> Option<char> {
 
 /// A string or a character in a file.
 pub(crate) struct Literal {
-    /// Where it stands, without its quotation marks.
+    /// Its place, without its quotation marks.
     pub(crate) place: Range<usize>,
     /// The field that holds it.
     pub(crate) field: String,
     /// True if it is a character.
     pub(crate) is_char: bool,
-    /// True if it stands in a list.
+    /// True if it is in a list.
     in_list: bool,
 }
 
@@ -73,7 +73,7 @@ pub(crate) fn literals(text: &str) -> Vec<Literal> {
     found
 }
 
-/// Words as they stand in a file: with escapes, or as they are.
+/// Words as they are in a file: with escapes, or as they are.
 pub(crate) fn written(words: &str, escaped: bool) -> String {
     let mut text = String::new();
     for c in words.chars() {

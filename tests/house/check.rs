@@ -35,7 +35,7 @@ fn lies_in(place: &str, module: &str) -> bool {
     place.strip_prefix(module).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// Returns whether a path begins with another. A `*` at the end stands for any ending, and `**::` at the beginning
+/// Returns whether a path begins with another. A `*` at the end means any ending, and `**::` at the beginning
 /// for any beginning; a glob import of what holds a reserved name counts as naming it.
 pub(crate) fn begins(path: &Found, what: &str) -> bool {
     if let Some(what) = what.strip_prefix("**::") {

@@ -62,7 +62,7 @@ fn dependencies_are_read_from_the_manifest() {
     assert_eq!(dependencies(manifest), ["ron", "serde", "insta"]);
 }
 
-/// The documents in which files and names of the code stand between backticks.
+/// The documents in which files and names of the code are between backticks.
 const DOCUMENTS: [&str; 12] = [
     "README.md",
     "ARCHITECTURE.md",
@@ -181,13 +181,13 @@ impl Tree {
         camel.then(|| self.has_word(name))
     }
 
-    /// A path from the root, or from any folder; that of a module may stand for its file.
+    /// A path from the root, or from any folder; that of a module may mean its file.
     fn has_path(&self, path: &str) -> bool {
         let ends = [format!("/{path}"), format!("/{path}.rs")];
         self.paths.iter().any(|it| ends.iter().any(|end| it.ends_with(end)))
     }
 
-    /// A module, or something in one; a function that is named by how its name begins stands in that very module.
+    /// A module, or something in one; a function that is named by how its name begins is in that very module.
     fn has_item(&self, item: &str) -> bool {
         let (module, last) = item.rsplit_once("::").unwrap();
         let module = module.replace("::", "/");

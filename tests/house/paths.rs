@@ -8,13 +8,13 @@ use super::lexer::{Token, tokens};
 pub(super) struct Found {
     pub(super) names: Vec<String>,
     pub(super) line: usize,
-    /// True if it stands in a `use` or an `extern crate`.
+    /// True if it is in a `use` or an `extern crate`.
     pub(super) imported: bool,
-    /// The module in which it stands.
+    /// The module in which it is.
     pub(super) module: Vec<String>,
 }
 
-/// A name that a `use` or a `mod` brings into a module, and what it stands for.
+/// A name that a `use` or a `mod` brings into a module, and what it means.
 struct Bound {
     module: Vec<String>,
     name: String,
@@ -192,10 +192,10 @@ impl Walk {
         self.at += 1;
     }
 
-    /// Remembers what a name stands for in this module.
+    /// Remembers what a name means in this module.
     fn bind(&mut self, name: &str, stands_for: &[String]) {
         let stands_for = resolve(&self.module, stands_for.to_vec());
-        // A crate imported by its own name stands for itself.
+        // A crate imported by its own name means itself.
         if stands_for != [name] {
             self.bound.push(Bound { module: self.module.clone(), name: name.to_owned(), stands_for });
         }

@@ -4,7 +4,7 @@
 pub(crate) struct Reserved {
     /// The beginnings of paths, as [`begins`] reads them.
     pub(crate) what: &'static [&'static str],
-    /// The modules in which they may stand.
+    /// The modules in which they may be.
     pub(crate) to: &'static [&'static str],
     /// True if modules called `tests` are free of it.
     pub(crate) tests_too: bool,

@@ -8,7 +8,7 @@ use crate::window::Window;
 /// Presses keys, writes and clicks at random.
 pub(crate) struct Player {
     rng: Rng,
-    /// How many inputs there were.
+    /// The number of inputs.
     pub(crate) inputs: usize,
 }
 

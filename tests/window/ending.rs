@@ -21,7 +21,7 @@ const TERMINATE: i32 = 15;
 const FILE: &str = "river.rejoinder.ron";
 const JOURNAL: &str = "river.rejoinder.ron.journal";
 
-/// The words of the article that stand for all of it.
+/// The words of the article that represent all of it.
 const SECRETS: [&str; 6] = ["trout", "Anglers", "Nadia", "Vance", "River", "night"];
 
 /// A program with a project of its own in a window.

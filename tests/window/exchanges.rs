@@ -1,4 +1,4 @@
-//! The panels in order and as exchanges; holes; what two statements share; how panels are arranged.
+//! The panels in order and as exchanges; missing replies; what two statements share; how panels are arranged.
 
 use std::path::PathBuf;
 
@@ -12,7 +12,7 @@ use store::Overwrite;
 
 use super::support::{Window, World};
 
-/// Whose each line is, its words, and the line that it answers.
+/// The speaker of each line, its words, and the line that it answers.
 type Said<'a> = (usize, &'a str, Option<(usize, Relation)>);
 
 /// A project of these parties, in which they say these lines.
@@ -25,7 +25,7 @@ fn project(parties: &[&str], said: &[Said<'_>]) -> Project {
     }
     let mut start = 0;
     for (from, (who, words, answers)) in said.iter().enumerate() {
-        // Where it stands, and not where its words stand first: it may repeat another.
+        // Its own place, and not the first place of its words: it may repeat another.
         finds.says(*who, words).spans = vec![Span::new(start, start + words.len())];
         start += words.len() + 2;
         if let Some((to, relation)) = *answers {
@@ -113,7 +113,7 @@ fn a_card_is_found_again_at_the_end_and_at_the_beginning() {
 }
 
 #[test]
-fn a_hole_is_marked_with_the_pointer_and_taken_back_with_keys() {
+fn a_missing_reply_is_marked_with_the_pointer_and_taken_back_with_keys() {
     let world = World::new();
     let mut window = world.window(None);
     window.key(Key::R);
@@ -172,9 +172,9 @@ fn a_claim_stays_beside_its_answers_however_many_there_are() {
 }
 
 /// The row, in which a person has said that replies are due to these statements, each of this party.
-fn row_with_holes(holes: &[(&str, &str)]) -> Project {
+fn row_with_missing_replies(missing_replies: &[(&str, &str)]) -> Project {
     let mut project = row();
-    for (words, party) in holes {
+    for (words, party) in missing_replies {
         let statement = project.statements.values().find(|it| project.words_of(it).contains(words)).unwrap();
         let party = project.parties.iter().find(|it| it.name == *party).unwrap().id;
         let facts = ReplyFacts { outcome: ReplyOutcome::Due, source: None, note: String::new() };
@@ -185,31 +185,44 @@ fn row_with_holes(holes: &[(&str, &str)]) -> Project {
 }
 
 #[test]
-fn in_order_a_hole_stands_where_its_statement_is_read_and_comes_level_with_it() {
+fn in_order_a_missing_reply_is_where_its_statement_is_read_and_comes_level_with_it() {
     let world = World::new();
-    let holes = [("The tide", "Union"), ("The tide", "Town"), ("the gulls", "Port")];
-    let mut window = world.window(Some(file(&world, &row_with_holes(&holes))));
-    let hole = |window: &Window, party, words| window.hole(party, words).rect().top();
-    assert!(hole(&window, "Union", "The tide") < top(&window, "the divers"), "where the tide is read");
-    assert!(hole(&window, "Town", "The tide") < top(&window, "the gulls"));
-    assert!(hole(&window, "Port", "the gulls") > top(&window, "counted no jobs"), "the last that is read");
-    assert_eq!(window.card("The tide").accesskit_node().controls().count(), 2, "the way to its holes");
-    let label = window.hole("Union", "The tide").accesskit_node().label().unwrap_or_default();
+    let missing_replies = [("The tide", "Union"), ("The tide", "Town"), ("the gulls", "Port")];
+    let mut window = world.window(Some(file(&world, &row_with_missing_replies(&missing_replies))));
+    let missing_reply = |window: &Window, party, words| window.missing_reply(party, words).rect().top();
+    assert!(
+        missing_reply(&window, "Union", "The tide") < top(&window, "the divers"),
+        "where the tide is read"
+    );
+    assert!(missing_reply(&window, "Town", "The tide") < top(&window, "the gulls"));
+    assert!(
+        missing_reply(&window, "Port", "the gulls") > top(&window, "counted no jobs"),
+        "the last that is read"
+    );
+    assert_eq!(
+        window.card("The tide").accesskit_node().controls().count(),
+        2,
+        "the way to its missing replies"
+    );
+    let label = window.missing_reply("Union", "The tide").accesskit_node().label().unwrap_or_default();
     assert!(label.contains("to Voice of Port: The tide is no danger to anybody"), "{label}");
 
     window.key(Key::H);
     let claim = window.card("The tide");
     assert_eq!(claim.accesskit_node().is_selected(), Some(true));
     for party in ["Union", "Town"] {
-        assert!((hole(&window, party, "The tide") - claim.rect().top()).abs() < 1.0, "{party} comes level");
+        assert!(
+            (missing_reply(&window, party, "The tide") - claim.rect().top()).abs() < 1.0,
+            "{party} comes level"
+        );
     }
-    let at = window.hole("Town", "The tide").rect().center();
+    let at = window.missing_reply("Town", "The tide").rect().center();
     window.click_at(at);
     window.click_in_dialog("No reply needed");
     window.click_in_dialog("Apply");
     assert!(window.shows("No reply needed, no reply from Town in the article to Voice of Port"));
     window.key(Key::F);
-    window.hole("Union", "The tide");
+    window.missing_reply("Union", "The tide");
     assert!(!window.shows("No reply from Port"), "of another exchange");
 }
 

@@ -95,7 +95,7 @@ fn that_the_last_record_was_torn_is_said() {
 #[test]
 fn that_changes_can_be_kept_nowhere_is_said_until_there_is_a_way_out() {
     let world = World::new();
-    // A file stands where the folder for such work would be.
+    // A file is where the folder for such work would be.
     world.write("state", "");
     let mut window = world.window(Some(world.write("river.txt", ARTICLE)));
     confirm(&mut window, WORDS);

@@ -33,7 +33,7 @@ pub(crate) fn display(name: &str) -> Option<(Running, String)> {
     }
     let mut server = Running(
         Command::new("Xvfb")
-            // Without "-noreset" the server begins anew when its last client leaves, and refuses others meanwhile.
+            // Without "-noreset" the server restarts when its last client leaves, and refuses others meanwhile.
             .args(["-displayfd", "1", "-noreset", "-screen", "0", "1280x800x24", "-nolisten", "tcp"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

@@ -240,7 +240,7 @@ impl Heard {
         self.all().into_iter().filter(|it| it.role == role).collect()
     }
 
-    /// Where it stands among its siblings, from 1.
+    /// Its place among its siblings, from 1.
     fn place(&self) -> usize {
         self.attributes.get("posinset").and_then(|place| place.parse().ok()).unwrap_or_default()
     }

@@ -12,7 +12,7 @@ const CARDS: [&str; 5] = ["brown overnight", "killed 400 trout", "at night", "ne
 /// A statement that comes before those of the article; a headline is none.
 const FIRST: &str = "The river turned brown overnight, the Anglers’ Union said.\n\nThe paper mill has killed";
 
-/// Which of the cards are selected, as a screen reader is told.
+/// The cards that are selected, as a screen reader is told.
 fn selected(window: &Window) -> Vec<&'static str> {
     let is = |words: &&str| window.card(words).accesskit_node().is_selected() == Some(true);
     CARDS.into_iter().filter(is).collect()

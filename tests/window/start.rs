@@ -1,4 +1,4 @@
-//! How the window begins.
+//! The start of the window.
 
 use super::support::World;
 

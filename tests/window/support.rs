@@ -253,13 +253,13 @@ impl Window {
         self.item(has).unwrap_or_else(|| panic!("no card has “{words}”"))
     }
 
-    /// The hole that a reply of this party to the statement with these words has left.
-    pub(crate) fn hole(&self, party: &str, words: &str) -> egui_kittest::Node<'_> {
+    /// The missing reply that a reply of this party to the statement with these words has left.
+    pub(crate) fn missing_reply(&self, party: &str, words: &str) -> egui_kittest::Node<'_> {
         let has = |label: &str| label.contains(&format!("{HOLE} {party} ")) && label.contains(words);
-        self.item(has).unwrap_or_else(|| panic!("{party} has no hole at “{words}”"))
+        self.item(has).unwrap_or_else(|| panic!("{party} has no missing reply at “{words}”"))
     }
 
-    /// The first card, hole or reference whose label is like that.
+    /// The first card, missing reply or reference whose label is like that.
     pub(crate) fn item(&self, has: impl Fn(&str) -> bool) -> Option<egui_kittest::Node<'_>> {
         let mut items = self.harness.query_all_by_role(egui::Role::ListItem);
         items.find(|node| node.accesskit_node().label().is_some_and(|label| has(&label)))

@@ -94,3 +94,20 @@ fn a_table_of_something_else_is_refused_with_its_reason() {
     window.click("Read in…");
     assert!(window.shows("its first line must name the columns: kind, name"));
 }
+
+#[cfg(unix)]
+#[test]
+fn where_it_cannot_be_read_the_person_is_told_and_nothing_replaces_it() {
+    let world = World::new();
+    let file = world.path("settings").join("whos-who.ron");
+    std::fs::create_dir_all(world.path("settings")).unwrap();
+    // Whoever opens a link to itself is refused, an administrator too.
+    std::os::unix::fs::symlink(&file, &file).unwrap();
+    let mut window = world.window(Some(world.write("river.txt", ARTICLE)));
+    assert!(window.shows("Your who’s who could not be read"));
+    alt(&mut window, Key::S);
+    window.click("Keep them in my who’s who, for the next articles");
+    window.click_in_dialog("These are the sides");
+    assert!(window.shows("Your who’s who was not changed"));
+    assert!(file.is_symlink());
+}

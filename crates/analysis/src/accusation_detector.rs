@@ -41,7 +41,7 @@ impl<'a> AccusationDetector<'a> {
         self.project
     }
 
-    /// Whom a statement accuses or asks: the places of parties in the project, and where the words name them. What somebody
+    /// The parties that a statement accuses or asks: their places in the project, and where the words name them. What somebody
     /// merely thinks or wants accuses nobody.
     pub(super) fn whom(&self, statement: &Statement, names: &PartyNames) -> Vec<(usize, ReplyReason, Span)> {
         if statement.act != Act::Speech {
@@ -168,7 +168,7 @@ impl<'a> AccusationDetector<'a> {
     }
 
     /// Returns true if it seems to deny something.
-    pub(super) fn seems_denial(&self, statement: &Statement) -> bool {
+    pub(super) fn seems_denial(statement: &Statement) -> bool {
         statement.nature.as_ref().is_some_and(|nature| nature.kind == NatureKind::Denial)
     }
 
@@ -196,16 +196,16 @@ impl<'a> AccusationDetector<'a> {
     }
 }
 
-/// How cues begin that deny.
+/// The beginnings of cues that deny.
 const DENYING: &[&str] = &["deni", "deny", "disput", "reject", "refut", "rebut", "dismiss"];
 
-/// How many bytes before a statement it is looked whether it is led in as an answer.
+/// The number of bytes before a statement in which words that lead in an answer are looked for.
 const FAR: usize = 200;
 
-/// How cues begin that answer.
+/// The beginnings of cues that answer.
 const REPLYING: &[&str] = &["counter", "hit back", "insist", "repl", "respond", "retort"];
 
-/// How cues begin that praise.
+/// The beginnings of cues that praise.
 const PRAISING: &[&str] =
     &["applaud", "backed", "commend", "congratul", "defend", "hail", "prais", "thank", "welcom"];
 
@@ -214,7 +214,7 @@ fn is_another(word: &str) -> bool {
     matches!(word, "he" | "she" | "they")
 }
 
-/// How cues begin that ask whoever follows them to act, whatever follows.
+/// The beginnings of cues that ask whoever follows them to act, whatever follows.
 const DEMANDING: &[&str] =
     &["appeal", "call on", "called on", "calling on", "calls on", "challeng", "demand", "implor", "urg"];
 
@@ -235,7 +235,7 @@ impl StatementContext {
     }
 }
 
-/// Whom the statement means among those whom its words mark. It can accuse one and ask another. Where it is known that it
+/// The parties that the statement means among those that its words mark. It can accuse one and ask another. Where it is known that it
 /// does the one and no words say whom, whoever does something in it is meant.
 fn chosen(all: &[(usize, Addressing, Span)], known: StatementContext) -> Vec<(usize, ReplyReason, Span)> {
     let mut found: Vec<(usize, ReplyReason, Span)> = Vec::new();

@@ -1,4 +1,4 @@
-//! How surely a statement accuses a party or asks it to act, and the reply is missing.
+//! The odds that a statement accuses a party or asks it to act, and that the reply is missing.
 //!
 //! [`super::accusation_detector`] says whom a statement blames or asks by the part that each name has in its clause: few, and mostly
 //! right. In real news most accusations only name somebody beside a word that attacks. A logistic regression weighs both,

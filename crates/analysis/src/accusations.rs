@@ -1,4 +1,4 @@
-//! Whom all statements accuse or ask: words are read for it, on as many threads as there are processors.
+//! The parties that all statements accuse or ask: words are read for it, on as many threads as there are processors.
 
 use std::mem::take;
 use std::panic::resume_unwind;
@@ -13,7 +13,7 @@ use super::scope::{Scope, StatementIndex};
 use super::word_lists::{JUDGING, NEGATING, has};
 use model::{Act, ArticleId, PartyId, Project, ReplyOutcome, ReviewStatus, Span, Statement, StatementId};
 
-/// Whom the statements of a [`Scope`] accuse or ask, whatever became of it: the dear part of the right of reply, because
+/// The parties that the statements of a [`Scope`] accuse or ask, whatever became of it: the dear part of the right of reply, because
 /// words are read for it. What a statement accuses depends on that statement alone, as long as texts, parties, speakers and
 /// codebook stay as they are.
 #[derive(Debug, Default)]
@@ -34,7 +34,7 @@ pub struct Accusations {
 pub(super) struct ReplyFeatures {
     pub(super) article: Option<ArticleId>,
     pub(super) paragraph: u32,
-    /// Whose it is.
+    /// The party that it belongs to.
     pub(super) party: Option<PartyId>,
     /// True if it was said, and nobody has rejected it.
     pub(super) speaks: bool,
@@ -46,7 +46,7 @@ pub(super) struct ReplyFeatures {
     pub(super) disputes: bool,
 }
 
-/// Whom statements accuse or ask, read off their words before their places are known.
+/// The parties that statements accuse or ask, read off their words before their places are known.
 #[derive(Debug)]
 pub struct ParsedAccusations {
     names: PartyNames,
@@ -72,8 +72,12 @@ impl ParsedAccusations {
         };
         let (mut read, mut dues) = (Vec::with_capacity(statements.len()), Vec::new());
         for (turns, found) in in_parts(statements, |part| reader.read_all(part)) {
-            let before = read.len() as StatementIndex;
-            dues.extend(found.into_iter().map(|due| ReplyDue { place: before + due.place, ..due }));
+            let before = read.len();
+            dues.extend(
+                found
+                    .into_iter()
+                    .map(|due| ReplyDue { place: StatementIndex::new(before + due.place.number()), ..due }),
+            );
             read.extend(turns);
         }
         let silences = silences(project, &reader.names);
@@ -84,17 +88,17 @@ impl ParsedAccusations {
     #[must_use]
     pub fn at(self, scope: &Scope<'_>) -> Accusations {
         let paragraphs = paragraphs(scope);
-        let number = |place: StatementIndex| paragraphs.get(place as usize).copied().unwrap_or_default();
+        let number = |place: StatementIndex| paragraphs.get(place.number()).copied().unwrap_or_default();
         let mut turns = vec![ReplyFeatures::default(); scope.len()];
         let places: Vec<Option<StatementIndex>> = self.read.iter().map(|(id, _)| scope.place(*id)).collect();
         for (place, (_, turn)) in places.iter().zip(&self.read) {
-            let own = place.and_then(|place| Some((turns.get_mut(place as usize)?, number(place))));
+            let own = place.and_then(|place| Some((turns.get_mut(place.number())?, number(place))));
             if let Some((known, paragraph)) = own {
                 *known = ReplyFeatures { paragraph, ..*turn };
             }
         }
         let placed = self.dues.into_iter().filter_map(|due| {
-            let place = places.get(due.place as usize).copied().flatten()?;
+            let place = places.get(due.place.number()).copied().flatten()?;
             Some(ReplyDue { place, paragraph: number(place), ..due })
         });
         let mut dues: Vec<ReplyDue> = placed.collect();
@@ -120,7 +124,7 @@ pub struct AccusedParty {
 pub fn accused_parties(project: &Project) -> Vec<AccusedParty> {
     let ParsedAccusations { read, dues, .. } = ParsedAccusations::read(project);
     let found = dues.iter().filter_map(|due| {
-        let (statement, _) = *read.get(due.place as usize)?;
+        let (statement, _) = *read.get(due.place.number())?;
         Some(AccusedParty { statement, party: due.party, weight: due.weight })
     });
     found.collect()
@@ -141,14 +145,14 @@ impl Accusations {
             AccusationReader { project: scope.project, tell: AccusationDetector::new(scope.project), names };
         let mut others = false;
         for place in places {
-            let paragraph = self.paragraphs.get(place as usize).copied().unwrap_or_default();
+            let paragraph = self.paragraphs.get(place.number()).copied().unwrap_or_default();
             let mut dues = Vec::new();
             if let Some(statement) = scope.statement(place) {
                 let turn = reader.read(place, statement, &mut dues);
                 for due in &mut dues {
                     due.paragraph = paragraph;
                 }
-                if let Some(known) = self.turns.get_mut(place as usize) {
+                if let Some(known) = self.turns.get_mut(place.number()) {
                     *known = ReplyFeatures { paragraph, ..turn };
                 }
             }
@@ -173,11 +177,12 @@ struct AccusationReader<'a> {
 impl AccusationReader<'_> {
     fn read_all(&self, statements: &[&Statement]) -> (Vec<(StatementId, ReplyFeatures)>, Vec<ReplyDue>) {
         let mut dues = Vec::new();
-        let read = statements.iter().zip(0..).map(|(it, place)| (it.id, self.read(place, it, &mut dues)));
+        let read = statements.iter().zip(StatementIndex::all(statements.len()));
+        let read = read.map(|(it, place)| (it.id, self.read(place, it, &mut dues)));
         (read.collect(), dues)
     }
 
-    /// Whom a statement accuses or asks, with how sure that is. Attitudes accuse nobody, and a person's tag goes before all words.
+    /// The parties that a statement accuses or asks, each with a weight. Attitudes accuse nobody, and a person's tag goes before all words.
     fn charges(
         &self,
         statement: &Statement,
@@ -251,7 +256,7 @@ impl AccusationReader<'_> {
             party: own,
             speaks: statement.act == Act::Speech && !is_silent(project.text_of(statement), statement),
             answers: self.tell.answers(statement),
-            denies: self.tell.seems_denial(statement),
+            denies: AccusationDetector::seems_denial(statement),
             disputes: is_dispute(project.text_of(statement), statement),
         }
     }
@@ -260,7 +265,7 @@ impl AccusationReader<'_> {
 /// The weight from which on somebody is taken to be accused whom no grammar says to be: about one in ten.
 const LIKELY: f64 = -1.6;
 
-/// How sure it is what a person said, as the logarithm of odds.
+/// The confidence in what a person said, as the logarithm of odds.
 const SURE: f64 = 5.0;
 
 /// Returns true if a statement negates or judges something.
@@ -295,7 +300,7 @@ fn paragraphs(scope: &Scope<'_>) -> Vec<u32> {
         }
         let rest = ends.get(number..).unwrap_or_default();
         number += rest.iter().take_while(|end| **end <= fact.extent.start).count();
-        if let Some(known) = numbers.get_mut(place as usize) {
+        if let Some(known) = numbers.get_mut(place.number()) {
             *known = number as u32 + 1;
         }
     }

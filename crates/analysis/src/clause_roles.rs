@@ -1,4 +1,4 @@
-//! Which part a name has in its clause: who does something, by whom it is done, or who is merely named.
+//! The part of a name in its clause: who does something, by whom it is done, or who is merely named.
 //!
 //! A reading of the words beside the name, without a parse: the word before a noun phrase tells most of it. A subject
 //! follows nothing or a conjunction, an agent follows "by", and a name that is merely mentioned follows another preposition or a verb.
@@ -101,16 +101,16 @@ pub(super) enum ClauseRole {
     Aside,
 }
 
-/// How many words are looked at on either side of a name.
+/// The number of words that are looked at on either side of a name.
 pub(super) const NEAR: usize = 40;
 
-/// How verbs begin that accuse whoever follows them.
+/// The beginnings of verbs that accuse whoever follows them.
 pub(super) const ACCUSING: &[&str] = &[
     "accus", "alleg", "blam", "castigat", "condemn", "critici", "decri", "denounc", "deplor", "lambast",
     "rebuk", "slam",
 ];
 
-/// How verbs begin that ask whoever follows them to act.
+/// The beginnings of verbs that ask whoever follows them to act.
 pub(super) const ASKING: &[&str] = &[
     "appeal",
     "ask",
@@ -132,10 +132,10 @@ pub(super) const ASKING: &[&str] = &[
     "warn",
 ];
 
-/// How words begin that ask whoever follows them and "for", "of" or "with": "called for the board to go", "time for it to".
+/// The beginnings of words that ask whoever follows them and "for", "of" or "with": "called for the board to go", "time for it to".
 const ASKING_WITH: &[&str] = &["call", "demand", "plead", "time"];
 
-/// How verbs begin whose clause may follow without "that".
+/// The beginnings of verbs whose clause may follow without "that".
 pub(super) const SAYING: &[&str] = &[
     "add", "admi", "argu", "believ", "claim", "fear", "feel", "felt", "hop", "insist", "knew", "know",
     "mean", "said", "say", "saw", "see", "suggest", "think", "thought", "wish",

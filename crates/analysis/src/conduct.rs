@@ -25,7 +25,7 @@ fn is_good(word: &str) -> bool {
     )
 }
 
-/// How other verbs begin that tell of a saying.
+/// The beginnings of other verbs that tell of a saying.
 const TELLING: &[&str] =
     &["ask", "complain", "repl", "report", "respond", "tell", "told", "warn", "writ", "wrote"];
 

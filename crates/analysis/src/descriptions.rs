@@ -1,4 +1,4 @@
-//! How articles call a party without its name: "the board", "the company", "Ms Roe".
+//! The words by which articles call a party without its name: "the board", "the company", "Ms Roe".
 //!
 //! An article calls a party by a noun where it says so itself: the name ends with it (*Screening Board*), a speaker of it is
 //! mentioned so ("the company said"), or what a speaker is belongs to it ("the trust’s director"). People of a party are
@@ -16,7 +16,7 @@ use super::party_names::{bare, likely_kind};
 use english::classes::{is_organisation_noun, is_preposition};
 use model::{ArticleId, Project, Speaker, SpeakerKind};
 
-/// Whom a noun with "the" and a last name mean, by article.
+/// The referents of a noun with "the" and of a last name, by article.
 #[derive(Debug, Default)]
 pub(super) struct Descriptions {
     nouns: HashMap<String, PartyByArticle>,
@@ -248,7 +248,7 @@ fn is_people(word: &str) -> bool {
 /// In how many articles it is looked for a party that no mention tells to be in one of them.
 const FEW: usize = 8;
 
-/// How many places of a name are looked at for what the article calls it beside.
+/// The number of places of a name that are looked at for what the article calls it beside.
 const BESIDE: usize = 8;
 
 /// "Department" of "Department for Health", "Board" of "Screening Board": the word that says what a name is of.

@@ -95,7 +95,7 @@ struct Tie {
     strength: f32,
 }
 
-/// How many utterances each two articles tell, by their places, the first one first.
+/// The number of utterances that each two articles tell, by their places, the first one first.
 fn shared_utterances(project: &Project, utterances: &[Utterance]) -> HashMap<(usize, usize), usize> {
     let places: HashMap<ArticleId, usize> =
         project.articles.iter().enumerate().map(|(at, article)| (article.id, at)).collect();
@@ -167,7 +167,7 @@ impl Described {
         Some(Self { names, weights: counted, dates })
     }
 
-    /// How alike the names of two articles are, from 0 to 1.
+    /// The likeness of the names of two articles, from 0 to 1.
     fn likeness(&self, one: usize, other: usize) -> f32 {
         let (Some(one), Some(other)) = (self.weights.get(one), self.weights.get(other)) else { return 0.0 };
         let mut sum = 0.0;

@@ -17,11 +17,11 @@ use super::scope::StatementIndex;
 /// The exchanges of a [`Scope`](super::Scope), and what lies between them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Exchanges {
-    /// The kind of each row, and where its entries and holes begin.
+    /// The kind of each row, and where its entries and missing replies begin.
     heads: Vec<RowHeader>,
     entries: Vec<ExchangeEntry>,
     /// Places in the list of dues.
-    holes: Vec<u32>,
+    missing_replies: Vec<u32>,
     /// Where the main entry of each statement is.
     main: Vec<u32>,
     /// In which row each statement has its main place.
@@ -32,7 +32,7 @@ pub struct Exchanges {
 struct RowHeader {
     kind: RowKind,
     entry: u32,
-    hole: u32,
+    missing_reply: u32,
 }
 
 /// The kind of a row.
@@ -53,7 +53,7 @@ pub struct ExchangeRow<'a> {
     pub entries: &'a [ExchangeEntry],
     /// The missing replies to its statements: places in [`RightOfReply::replies_due`], in the order of the statements. Those
     /// that a person has settled ("asked and declined") are among them.
-    pub holes: &'a [u32],
+    pub missing_replies: &'a [u32],
 }
 
 /// One statement in a row.
@@ -63,7 +63,7 @@ pub struct ExchangeEntry {
     pub place: StatementIndex,
     /// The one that it answers here, or in which it is told; nothing for a claim, and in a loose row.
     pub of: Option<StatementIndex>,
-    /// How many steps it is from the claim: 1 for what answers the claim itself, 2 for what answers an answer.
+    /// The number of steps that it is from the claim: 1 for what answers the claim itself, 2 for what answers an answer.
     pub depth: u16,
     /// Its role in the row.
     pub part: EntryRole,
@@ -95,7 +95,7 @@ impl Exchanges {
         found.into_rows(replies)
     }
 
-    /// How many rows there are.
+    /// The number of rows.
     #[must_use]
     pub fn len(&self) -> usize {
         self.heads.len()
@@ -113,11 +113,12 @@ impl Exchanges {
         let head = self.heads.get(at)?;
         let next = self.heads.get(at + 1);
         let entries = head.entry as usize..next.map_or(self.entries.len(), |next| next.entry as usize);
-        let holes = head.hole as usize..next.map_or(self.holes.len(), |next| next.hole as usize);
+        let missing_replies = head.missing_reply as usize
+            ..next.map_or(self.missing_replies.len(), |next| next.missing_reply as usize);
         Some(ExchangeRow {
             kind: head.kind,
             entries: self.entries.get(entries)?,
-            holes: self.holes.get(holes)?,
+            missing_replies: self.missing_replies.get(missing_replies)?,
         })
     }
 
@@ -129,22 +130,22 @@ impl Exchanges {
     /// In which row a statement has its main place.
     #[must_use]
     pub fn row_of(&self, place: StatementIndex) -> Option<usize> {
-        self.rows.get(place as usize).filter(|row| **row != NONE).map(|row| *row as usize)
+        self.rows.get(place.number()).filter(|row| **row != NONE).map(|row| *row as usize)
     }
 
     /// The role of a statement in its main place.
     #[must_use]
     pub fn entry_of(&self, place: StatementIndex) -> Option<ExchangeEntry> {
-        self.entries.get(*self.main.get(place as usize)? as usize).copied()
+        self.entries.get(*self.main.get(place.number())? as usize).copied()
     }
 }
 
-/// Which claim each statement goes back to, while that is being found out.
+/// The claim that each statement goes back to, while that is being found out.
 struct ExchangeBuilder<'a> {
     threads: &'a ReplyGraph,
-    /// The claim of each statement; [`NONE`] where it has not been reached.
-    claim: Vec<u32>,
-    of: Vec<u32>,
+    /// The claim of each statement; nothing where it has not been reached.
+    claim: Vec<Option<StatementIndex>>,
+    of: Vec<Option<StatementIndex>>,
     depth: Vec<u16>,
     /// Answers whose main place is in another exchange: the claim, the answer, and the statement that it answers.
     references: Vec<(StatementIndex, StatementIndex, StatementIndex)>,
@@ -156,8 +157,8 @@ impl<'a> ExchangeBuilder<'a> {
         let count = threads.len();
         Self {
             threads,
-            claim: vec![NONE; count],
-            of: vec![NONE; count],
+            claim: vec![None; count],
+            of: vec![None; count],
             depth: vec![0; count],
             references: Vec::new(),
             queue: Vec::new(),
@@ -165,10 +166,10 @@ impl<'a> ExchangeBuilder<'a> {
     }
 
     fn search(&mut self, replies: &RightOfReply) {
-        let all = 0..self.threads.len() as StatementIndex;
+        let all = StatementIndex::all(self.threads.len());
         for place in all.clone() {
             let answered = !self.threads.answered_by(place).is_empty();
-            if self.threads.answers(place).is_empty() && (answered || has_hole(replies, place)) {
+            if self.threads.answers(place).is_empty() && (answered || has_missing_reply(replies, place)) {
                 self.gather(place);
             }
         }
@@ -183,20 +184,20 @@ impl<'a> ExchangeBuilder<'a> {
     }
 
     fn claim_of(&self, place: StatementIndex) -> Option<StatementIndex> {
-        self.claim.get(place as usize).copied().filter(|claim| *claim != NONE)
+        self.claim.get(place.number()).copied().flatten()
     }
 
     /// Walks down the answers of a claim, those nearest to it first.
     fn gather(&mut self, claim: StatementIndex) {
         self.queue.clear();
-        self.reach(claim, claim, NONE, 0);
+        self.reach(claim, claim, None, 0);
         let mut next = 0;
         while let Some(place) = self.queue.get(next).copied() {
             next += 1;
-            let depth = self.depth.get(place as usize).copied().unwrap_or(0).saturating_add(1);
+            let depth = self.depth.get(place.number()).copied().unwrap_or(0).saturating_add(1);
             for (answer, _) in self.threads.answered_by(place) {
                 match self.claim_of(*answer) {
-                    None => self.reach(claim, *answer, place, depth),
+                    None => self.reach(claim, *answer, Some(place), depth),
                     Some(other) if other != claim => self.references.push((claim, *answer, place)),
                     Some(_) => {}
                 }
@@ -204,12 +205,18 @@ impl<'a> ExchangeBuilder<'a> {
         }
     }
 
-    fn reach(&mut self, claim: StatementIndex, place: StatementIndex, of: StatementIndex, depth: u16) {
-        let at = place as usize;
+    fn reach(
+        &mut self,
+        claim: StatementIndex,
+        place: StatementIndex,
+        of: Option<StatementIndex>,
+        depth: u16,
+    ) {
+        let at = place.number();
         if let (Some(known), Some(parent), Some(steps)) =
             (self.claim.get_mut(at), self.of.get_mut(at), self.depth.get_mut(at))
         {
-            (*known, *parent, *steps) = (claim, of, depth);
+            (*known, *parent, *steps) = (Some(claim), of, depth);
             self.queue.push(place);
         }
     }
@@ -225,7 +232,7 @@ impl<'a> ExchangeBuilder<'a> {
         let mut at = outer;
         for steps in 1..FAR {
             if let Some(claim) = self.claim_of(at) {
-                let depth = self.depth.get(at as usize).copied().unwrap_or(0);
+                let depth = self.depth.get(at.number()).copied().unwrap_or(0);
                 return Some((claim, outer, depth.saturating_add(steps)));
             }
             at = self.threads.told_in(at)?;
@@ -240,10 +247,10 @@ impl<'a> ExchangeBuilder<'a> {
         let mut members: Vec<(StatementIndex, ExchangeEntry)> =
             Vec::with_capacity(count + self.references.len());
         let mut loose: Vec<StatementIndex> = Vec::new();
-        for place in 0..count as StatementIndex {
-            let at = place as usize;
+        for place in StatementIndex::all(count) {
+            let at = place.number();
             if let Some(claim) = self.claim_of(place) {
-                let of = self.of.get(at).copied().filter(|of| *of != NONE);
+                let of = self.of.get(at).copied().flatten();
                 let depth = self.depth.get(at).copied().unwrap_or(0);
                 let part = if of.is_none() { EntryRole::Claim } else { EntryRole::Answer };
                 members.push((claim, ExchangeEntry { place, of, depth, part }));
@@ -254,7 +261,7 @@ impl<'a> ExchangeBuilder<'a> {
             }
         }
         for (claim, place, of) in &self.references {
-            let depth = self.depth.get(*of as usize).copied().unwrap_or(0).saturating_add(1);
+            let depth = self.depth.get(of.number()).copied().unwrap_or(0).saturating_add(1);
             members.push((
                 *claim,
                 ExchangeEntry { place: *place, of: Some(*of), depth, part: EntryRole::Reference },
@@ -276,8 +283,8 @@ impl Exchanges {
     ) {
         let mut loose = loose;
         for exchange in members.chunk_by(|one, other| one.0 == other.0) {
-            let claim = exchange.first().map_or(NONE, |(claim, _)| *claim);
-            let before = loose.partition_point(|place| *place < claim);
+            let claim = exchange.first().map(|(claim, _)| *claim);
+            let before = loose.partition_point(|place| claim.is_none_or(|claim| *place < claim));
             let (here, rest) = loose.split_at(before);
             loose = rest;
             self.add_loose(here);
@@ -301,12 +308,12 @@ impl Exchanges {
     }
 
     fn begin(&mut self, kind: RowKind) {
-        let (entry, hole) = (self.entries.len() as u32, self.holes.len() as u32);
-        self.heads.push(RowHeader { kind, entry, hole });
+        let (entry, missing_reply) = (self.entries.len() as u32, self.missing_replies.len() as u32);
+        self.heads.push(RowHeader { kind, entry, missing_reply });
     }
 
     fn add(&mut self, entry: ExchangeEntry, replies: &RightOfReply) {
-        let at = entry.place as usize;
+        let at = entry.place.number();
         if entry.part != EntryRole::Reference {
             let row = (self.heads.len() - 1) as u32;
             if let (Some(main), Some(known)) = (self.main.get_mut(at), self.rows.get_mut(at)) {
@@ -314,14 +321,14 @@ impl Exchanges {
             }
             let (first, dues) = replies.placed(entry.place);
             let missing = dues.iter().zip(first..).filter(|(due, _)| due.state.is_missing());
-            self.holes.extend(missing.map(|(_, at)| at));
+            self.missing_replies.extend(missing.map(|(_, at)| at));
         }
         self.entries.push(entry);
     }
 }
 
 /// Returns true if somebody owes a reply to a statement, or a person has said why there is none.
-fn has_hole(replies: &RightOfReply, place: StatementIndex) -> bool {
+fn has_missing_reply(replies: &RightOfReply, place: StatementIndex) -> bool {
     replies.of(place).iter().any(|due| due.state.is_missing())
 }
 

@@ -1,4 +1,4 @@
-//! How much room each side has, how much of it in its own words, and what it is accused of.
+//! The room of each side, the part of it in its own words, and what it is accused of.
 //!
 //! Words are counted in what was said, by the party itself: neither what others tell that it said nor what it is
 //! said to think. Words of the text that two statements of a panel share count once. Of a statement in direct speech all words are
@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::quoted::quoted;
 use super::replies::{ReplyReason, ReplyState, RightOfReply};
-use super::scope::{PartyPositions, Scope, StatementFact, StatementIndex};
+use super::scope::{PartyIndex, PartyPositions, Scope, StatementFact, StatementIndex};
 use super::word_starts::WordStarts;
 use model::{Act, ArticleId, Mode, PartyId, Project, ReviewStatus, Span, Statement};
 
@@ -28,15 +28,15 @@ pub struct PanelFigures {
     pub words: usize,
     /// The number of them between quotation marks.
     pub quoted: usize,
-    /// How many of its statements accuse somebody.
+    /// The number of its statements that accuse somebody.
     pub accuses: usize,
-    /// How often it is accused, or asked to act.
+    /// The number of times it is accused, or asked to act.
     pub accused: usize,
-    /// How many of these are demands, not accusations.
+    /// The number of these that are demands, not accusations.
     pub asked: usize,
-    /// How many of all these it answers.
+    /// The number of these that it answers.
     pub answered: usize,
-    /// How many it does not answer for a reason that a person gave: it was asked and declined, or the like.
+    /// The number that it does not answer for a reason that a person gave: it was asked and declined, or the like.
     pub settled: usize,
 }
 
@@ -78,9 +78,9 @@ impl PartyFigures {
         let seats = PartyPositions::new(scope.project);
         // Those of each party, and of the others behind them.
         let mut panels = vec![PanelFigures::default(); parties.len() + 1];
-        let panel = |seat: Option<usize>| {
+        let panel = |seat: Option<PartyIndex>| {
             let shown = |at: &usize| parties.get(*at).is_some_and(|party| !party.waiting);
-            seat.filter(shown).unwrap_or(parties.len())
+            seat.map(PartyIndex::number).filter(shown).unwrap_or(parties.len())
         };
         let mut accuser = None;
         for due in replies.replies_due().iter().filter(stands) {
@@ -108,7 +108,7 @@ impl PartyFigures {
     }
 }
 
-/// How much each panel says itself: the dear part of the figures, because it looks at every word. Only the words around a
+/// The text that each panel says itself: the dear part of the figures, because it looks at every word. Only the words around a
 /// statement that changes have to be counted again.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SpokenText {
@@ -143,7 +143,7 @@ impl SpokenText {
                 continue;
             }
             let shown = |at: &usize| parties.get(*at).is_some_and(|party| !party.waiting);
-            let panel = fact.party.map(|at| at as usize).filter(shown);
+            let panel = fact.party.map(PartyIndex::number).filter(shown);
             let own = panel.and_then(|at| stretches.get_mut(at)).unwrap_or(&mut others);
             // Most are told by numbers alone.
             if fact.is_whole && fact.mode != Mode::Mixed {
@@ -216,9 +216,11 @@ impl SpokenText {
     ) -> Vec<StatementIndex> {
         let same = |at: &StatementIndex| scope.fact(*at).filter(|it| it.article == fact.article);
         let reaches =
-            |at: &StatementIndex| self.reach.get(*at as usize).is_some_and(|end| *end > region.start);
-        let before = (0..place).rev().take_while(|at| same(at).is_some() && reaches(at));
-        let behind = (place..).take_while(|at| same(at).is_some_and(|it| it.extent.start < region.end));
+            |at: &StatementIndex| self.reach.get(at.number()).is_some_and(|end| *end > region.start);
+        let before =
+            StatementIndex::all(place.number()).rev().take_while(|at| same(at).is_some() && reaches(at));
+        let behind =
+            place.and_behind().take_while(|at| same(at).is_some_and(|it| it.extent.start < region.end));
         before.chain(behind).collect()
     }
 }

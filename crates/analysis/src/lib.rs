@@ -51,7 +51,7 @@ pub use non_response::NonResponse;
 pub use party_names::likely_kind;
 pub use replies::{ReplyDue, ReplyReason, ReplyState, RightOfReply};
 pub use reply_graph::ReplyGraph;
-pub use scope::{LinkEdge, Scope, StatementFact, StatementFacts, StatementIndex};
+pub use scope::{LinkEdge, PartyIndex, Scope, StatementFact, StatementFacts, StatementIndex};
 pub use shared_content::{SharedContent, SharedKind, SharedSpan, shared_content};
 pub use split_points::{SplitPoint, SplitPointKind, split_points};
 pub use utterances::{

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use model::{Link, NatureKind, PartyId, Project, Relation, ReviewStatus, SpeakerId, Statement, StatementId};
 
-/// How many statements before and after are looked at.
+/// The number of statements before and after that are looked at.
 const BEFORE: usize = 400;
 const AFTER: usize = 200;
 
@@ -29,7 +29,7 @@ pub struct LinkCandidate {
     pub statement: StatementId,
     /// The reasons for it, in words.
     pub reasons: Vec<String>,
-    /// How it is linked already, by a person or as a suggestion.
+    /// Its present link, by a person or as a suggestion.
     pub linked: Option<(Relation, ReviewStatus)>,
 }
 

@@ -38,7 +38,7 @@ const QUOTED: &[&str] = &["he", "she", "they", "you"];
 const REPORTED: &[&str] = &["her", "him", "it", "them", "they"];
 const SIDES: &[&str] = &["another", "camp", "camps", "other", "parties", "party", "side", "sides"];
 
-/// Which words may tell that somebody is named, and who.
+/// The words that may tell that somebody is named, and who.
 #[derive(Debug, Default)]
 pub(super) struct NameFilter {
     words: HashMap<String, NameFilterEntry>,

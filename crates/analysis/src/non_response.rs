@@ -20,7 +20,7 @@ pub struct NonResponse {
 /// The sayings of articles on the silence of parties.
 pub(super) type NonResponses = HashMap<(ArticleId, PartyId), NonResponse>;
 
-/// How articles say it, word by word; `…` matches up to three words. The first that fits counts.
+/// The phrases of articles, word by word; `…` matches up to three words. The first that fits counts.
 const PHRASES: &[(&str, ReplyOutcome)] = &[
     ("could not … be reached", ReplyOutcome::Unreachable),
     ("couldn't … be reached", ReplyOutcome::Unreachable),
@@ -80,7 +80,7 @@ const ASKED: &[&str] = &["call", "calls", "email", "emails", "message", "message
 /// The largest number of words that a phrase leaves open in one place.
 const OPEN: usize = 3;
 
-/// How many bytes of a sentence are read.
+/// The number of bytes of a sentence that are read.
 const LONG: usize = 800;
 
 /// Returns the sayings of a project's articles on the silence of its parties: of several sayings on one party, the first counts.

@@ -1,4 +1,4 @@
-//! Which parties words name.
+//! The parties that words name.
 
 use std::collections::HashSet;
 
@@ -43,13 +43,13 @@ const PRONOUNS: &[&str] = &[
     "your",
 ];
 
-/// How many bytes before a place it is looked for whom a pronoun means.
+/// The number of bytes before a pronoun in which its antecedent is looked for.
 const FAR: usize = 700;
 
-/// How many bytes on either side of a place it is looked for whom "both sides" means.
+/// The number of bytes on either side of "both sides" in which the sides are looked for.
 const WIDE: usize = 3000;
 
-/// How much a paragraph tells of "both sides", by how many it is away: a fifth less each time.
+/// The weight of a paragraph for "both sides", by its distance: a fifth less each time.
 const NEARNESS: &[u32] = &[100, 80, 64, 51, 41, 33, 26, 21, 17, 13, 11, 9, 7, 5, 4, 3, 2];
 
 /// Nouns for a company, which does not say so in its name.
@@ -93,7 +93,7 @@ const MANAGERS: &[&str] = &["bosses", "executives", "management", "managers"];
 /// For how many of these in a stretch it is looked whom they mean.
 const CALLED: usize = 4;
 
-/// How many mentions are looked at in one stretch.
+/// The number of mentions that are looked at in one stretch.
 const MOST: usize = 400;
 
 /// Where the articles name parties, and by which words.
@@ -108,7 +108,7 @@ pub(super) struct PartyNames {
     mentions: HashMap<ArticleId, Vec<(Span, usize)>>,
     descriptions: Descriptions,
     hints: NameFilter,
-    /// Which parties may be companies: no people, and nothing in their names says what else they are.
+    /// The parties that may be companies: no people, and nothing in their names says what else they are.
     companies: Vec<bool>,
 }
 

@@ -31,7 +31,7 @@ pub(super) enum QuantityValue {
 const ONE: i128 = 1_000_000;
 /// Larger figures are no figures of news.
 const LARGEST: i128 = ONE * 1_000_000_000_000_000_000;
-/// How many words behind a figure say what is counted.
+/// The number of words behind a figure that can say what is counted.
 const THING: usize = 3;
 
 /// Endings of figures: "1.2m", "£3bn".

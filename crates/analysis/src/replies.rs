@@ -20,7 +20,7 @@ use super::reply_graph::ReplyGraph;
 use super::scope::{PartyPositions, Scope, StatementIndex};
 use model::{PartyId, Relation, ReplyId, ReplyOutcome, ReviewStatus, Span};
 
-/// Whom the statements of a [`Scope`] accuse, and what became of the replies.
+/// The parties that the statements of a [`Scope`] accuse, and what became of the replies.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RightOfReply {
     dues: Vec<ReplyDue>,
@@ -41,7 +41,7 @@ pub struct ReplyDue {
     pub named: Option<Span>,
     /// The number of the statement's paragraph in its article, from 1.
     pub paragraph: u32,
-    /// How sure it is that it is due, and missing where it is missing, as the logarithm of odds in hundredths.
+    /// The confidence that it is due, and missing where it is missing, as the logarithm of odds in hundredths.
     pub weight: i16,
     /// True if it is likely that the party is accused or asked, whatever follows.
     pub(super) is_likely: bool,
@@ -52,7 +52,7 @@ pub struct ReplyDue {
 }
 
 impl ReplyDue {
-    /// How sure it is that a reader would say so, in percent. Less where nobody has confirmed the statement: then its
+    /// The confidence that a reader would say so, in percent. Less where nobody has confirmed the statement: then its
     /// words, its side or the other side may be wrong.
     #[must_use]
     pub fn confidence(&self, statement: ReviewStatus) -> u8 {
@@ -74,7 +74,7 @@ fn least(scope: &Scope<'_>, due: &ReplyDue) -> i16 {
     if suggested { LEAST_SUGGESTED } else { LEAST }
 }
 
-/// How much less sure it is while the statement is only suggested.
+/// The loss of confidence while the statement is only suggested.
 const UNSURE: i16 = 80;
 
 /// Why a reply is due.
@@ -95,7 +95,7 @@ pub enum ReplyState {
     Answered(StatementIndex),
     /// No link says that it answers, but the party speaks right behind, or answers something further down: the place of that.
     Heard(StatementIndex),
-    /// The article has none, and nobody has said why: a hole.
+    /// The article has none, and nobody has said why: a missing reply.
     Missing,
     /// The article has none, and a person said what the outcome was: never [`ReplyOutcome::Due`] or [`ReplyOutcome::NotAccused`].
     Explained(ReplyOutcome),
@@ -145,7 +145,7 @@ impl RightOfReply {
         (first as u32, dues)
     }
 
-    /// The holes: replies that are missing, and nobody has said why.
+    /// The missing replies: replies that are missing, and nobody has said why.
     pub fn missing(&self) -> impl Iterator<Item = &ReplyDue> {
         self.dues.iter().filter(|due| due.state == ReplyState::Missing)
     }
@@ -174,7 +174,7 @@ fn answer(scope: &Scope<'_>, threads: &ReplyGraph, turns: &[ReplyFeatures], dues
     let contexts = ReplyContexts::new(turns, dues);
     let mut by_party: Vec<Vec<&mut ReplyDue>> = parties.iter().map(|_| Vec::new()).collect();
     for due in dues.iter_mut() {
-        if let Some(list) = seats.of(due.party).and_then(|at| by_party.get_mut(at)) {
+        if let Some(list) = seats.of(due.party).and_then(|at| by_party.get_mut(at.number())) {
             list.push(due);
         }
     }
@@ -182,7 +182,7 @@ fn answer(scope: &Scope<'_>, threads: &ReplyGraph, turns: &[ReplyFeatures], dues
         return;
     }
     let voices = voices(parties.len(), &seats, threads, turns);
-    let mut heard = HeardReplies { first: vec![NOBODY; threads.len()], reached: Vec::new() };
+    let mut heard = HeardReplies { first: vec![None; threads.len()], reached: Vec::new() };
     for (dues, voice) in by_party.into_iter().zip(voices).filter(|(dues, _)| !dues.is_empty()) {
         let answers = voice.iter().copied().filter(|place| !threads.answers(*place).is_empty());
         heard.search(threads, answers);
@@ -225,8 +225,8 @@ fn voices(
     turns: &[ReplyFeatures],
 ) -> Vec<Vec<StatementIndex>> {
     let mut voices: Vec<Vec<StatementIndex>> = vec![Vec::new(); count];
-    for (turn, place) in turns.iter().zip(0..).filter(|(turn, _)| turn.speaks) {
-        let voice = turn.party.and_then(|party| voices.get_mut(seats.of(party)?));
+    for (turn, place) in turns.iter().zip(StatementIndex::all(turns.len())).filter(|(turn, _)| turn.speaks) {
+        let voice = turn.party.and_then(|party| voices.get_mut(seats.of(party)?.number()));
         if let Some(voice) = voice.filter(|_| is_own(threads, turns, place, turn)) {
             voice.push(place);
         }
@@ -245,10 +245,10 @@ fn reply_behind(
     behind: &[StatementIndex],
     due: &ReplyDue,
 ) -> Option<StatementIndex> {
-    let article = turns.get(due.place as usize)?.article;
+    let article = turns.get(due.place.number())?.article;
     let answers = |place: &&StatementIndex| {
-        turns.get(**place as usize).is_some_and(|turn| {
-            let next = **place - due.place <= 2 && turn.paragraph <= due.paragraph + 1;
+        turns.get(place.number()).is_some_and(|turn| {
+            let next = place.number() - due.place.number() <= 2 && turn.paragraph <= due.paragraph + 1;
             let soon = turn.paragraph <= due.paragraph + DENIED;
             turn.article == article && (turn.answers || soon && turn.denies || next && turn.disputes)
         })
@@ -258,23 +258,23 @@ fn reply_behind(
 
 /// The first that a party says behind what accuses it, where that is near enough to be a reply.
 fn near(turns: &[ReplyFeatures], behind: &[StatementIndex], due: &ReplyDue) -> Option<StatementIndex> {
-    let article = turns.get(due.place as usize)?.article;
+    let article = turns.get(due.place.number())?.article;
     let near = |place: &StatementIndex| {
-        let turn = turns.get(*place as usize).filter(|turn| turn.article == article);
+        let turn = turns.get(place.number()).filter(|turn| turn.article == article);
         turn.is_some_and(|turn| due.paragraph <= LEAD || turn.paragraph <= due.paragraph + 1)
     };
     behind.first().copied().filter(near)
 }
 
 fn is_answer(turns: &[ReplyFeatures], place: StatementIndex) -> bool {
-    turns.get(place as usize).is_some_and(|turn| turn.answers || turn.denies)
+    turns.get(place.number()).is_some_and(|turn| turn.answers || turn.denies)
 }
 
 /// The last answer that a party gave before what accuses it, where that is near enough: charge and reply are often told
 /// before the charge is told once more.
 fn before(turns: &[ReplyFeatures], last: Option<StatementIndex>, due: &ReplyDue) -> Option<StatementIndex> {
-    let turn = turns.get(last? as usize)?;
-    let same = turn.article == turns.get(due.place as usize)?.article;
+    let turn = turns.get(last?.number())?;
+    let same = turn.article == turns.get(due.place.number())?.article;
     (same && turn.paragraph + BACK >= due.paragraph).then_some(last?)
 }
 
@@ -297,21 +297,19 @@ fn is_own(
     place: StatementIndex,
     turn: &ReplyFeatures,
 ) -> bool {
-    let outer = threads.told_in(place).and_then(|outer| turns.get(outer as usize));
+    let outer = threads.told_in(place).and_then(|outer| turns.get(outer.number()));
     outer.and_then(|outer| outer.party).is_none_or(|teller| Some(teller) == turn.party)
 }
 
-const NOBODY: StatementIndex = StatementIndex::MAX;
-
 /// On which statements a party was heard, and by what.
 struct HeardReplies {
-    first: Vec<StatementIndex>,
+    first: Vec<Option<StatementIndex>>,
     reached: Vec<StatementIndex>,
 }
 
 impl HeardReplies {
     fn on(&self, place: StatementIndex) -> Option<StatementIndex> {
-        self.first.get(place as usize).copied().filter(|first| *first != NOBODY)
+        self.first.get(place.number()).copied().flatten()
     }
 
     fn search(&mut self, threads: &ReplyGraph, answers: impl Iterator<Item = StatementIndex>) {
@@ -330,8 +328,8 @@ impl HeardReplies {
     /// Marks the statements that one answers as answered by `answer`, unless something nearer does.
     fn reach(&mut self, threads: &ReplyGraph, from: StatementIndex, answer: StatementIndex) {
         for (to, _) in threads.answers(from) {
-            if let Some(first) = self.first.get_mut(*to as usize).filter(|first| **first == NOBODY) {
-                *first = answer;
+            if let Some(first) = self.first.get_mut(to.number()).filter(|first| first.is_none()) {
+                *first = Some(answer);
                 self.reached.push(*to);
             }
         }
@@ -339,8 +337,8 @@ impl HeardReplies {
 
     fn forget(&mut self) {
         for place in self.reached.drain(..) {
-            if let Some(first) = self.first.get_mut(place as usize) {
-                *first = NOBODY;
+            if let Some(first) = self.first.get_mut(place.number()) {
+                *first = None;
             }
         }
     }

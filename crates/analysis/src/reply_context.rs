@@ -1,4 +1,4 @@
-//! How a party that is accused speaks in the article, as a weight for its reply being missing.
+//! The part of an accused party in the article, as a weight for its reply being missing.
 //!
 //! The weights belong to the regression of [`super::accusation_weights`].
 
@@ -41,9 +41,9 @@ impl<'a> ReplyContexts<'a> {
             accused: HashMap::default(),
             accuses: HashMap::default(),
         };
-        for (turn, place) in turns.iter().zip(0..) {
+        for (turn, place) in turns.iter().zip(StatementIndex::all(turns.len())) {
             if let Some(article) = turn.article {
-                contexts.articles.entry(article).or_insert((place, place)).1 = place + 1;
+                contexts.articles.entry(article).or_insert((place, place)).1 = place.next();
             }
         }
         for due in dues {
@@ -56,7 +56,7 @@ impl<'a> ReplyContexts<'a> {
     }
 
     fn turn(&self, place: StatementIndex) -> Option<&'a ReplyFeatures> {
-        self.turns.get(place as usize)
+        self.turns.get(place.number())
     }
 
     /// Returns the weight of the context of a due, as the logarithm of odds; `voice` has the statements of its party in reading order.
@@ -77,7 +77,7 @@ impl<'a> ReplyContexts<'a> {
             / count(self.accuses.get(&(article, due.accuser)));
         is(next.is_none(), SILENT_BEHIND)
             + is(own.is_empty(), NEVER_SPEAKS)
-            + is(next.is_some_and(|next| next - due.place <= 2), SPEAKS_NEXT)
+            + is(next.is_some_and(|next| next.number() - due.place.number() <= 2), SPEAKS_NEXT)
             + is(next.is_some_and(|next| paragraph(next) <= due.paragraph + 1), SPEAKS_NEAR)
             + is(last.is_some_and(|last| paragraph(last) + 1 >= due.paragraph), SPOKE_BEFORE)
             + STATEMENTS * (1.0 + own.len() as f64).ln()

@@ -27,7 +27,7 @@ impl AdjacencyLists {
     fn new(count: usize, pairs: &[(StatementIndex, StatementIndex, Relation)]) -> Self {
         let mut starts = vec![0u32; count + 1];
         for (place, ..) in pairs {
-            if let Some(next) = starts.get_mut(*place as usize + 1) {
+            if let Some(next) = starts.get_mut(place.number() + 1) {
                 *next += 1;
             }
         }
@@ -40,7 +40,7 @@ impl AdjacencyLists {
     }
 
     fn of(&self, place: StatementIndex) -> &[(StatementIndex, Relation)] {
-        let at = place as usize;
+        let at = place.number();
         let range = self.starts.get(at).zip(self.starts.get(at + 1));
         range.and_then(|(start, end)| self.items.get(*start as usize..*end as usize)).unwrap_or_default()
     }
@@ -52,7 +52,7 @@ impl ReplyGraph {
     pub fn new(scope: &Scope<'_>) -> Self {
         let facts = scope.facts().map(|(_, fact)| (fact.stands, fact.via));
         let (stands, told): (Vec<bool>, Vec<Option<StatementIndex>>) = facts.unzip();
-        let stands = |place: StatementIndex| stands.get(place as usize) == Some(&true);
+        let stands = |place: StatementIndex| stands.get(place.number()) == Some(&true);
         let ties = scope.ties();
         let ties = ties.iter().filter(|tie| stands(tie.from) && stands(tie.to));
         let mut pairs: Vec<(StatementIndex, StatementIndex, Relation)> =
@@ -68,11 +68,11 @@ impl ReplyGraph {
         let outer = |(via, place): (Option<StatementIndex>, StatementIndex)| {
             via.filter(|outer| stands(place) && stands(*outer) && *outer != place)
         };
-        let told_in = told.into_iter().zip(0..).map(outer).collect();
+        let told_in = told.into_iter().zip(StatementIndex::all(count)).map(outer).collect();
         Self { answers, answered, told_in }
     }
 
-    /// How many statements there are.
+    /// The number of statements.
     #[must_use]
     pub fn len(&self) -> usize {
         self.told_in.len()
@@ -99,7 +99,7 @@ impl ReplyGraph {
     /// The statement in which one is told; nothing where the article has it itself, or where that one is not looked at.
     #[must_use]
     pub fn told_in(&self, place: StatementIndex) -> Option<StatementIndex> {
-        self.told_in.get(place as usize).copied().flatten()
+        self.told_in.get(place.number()).copied().flatten()
     }
 
     /// Returns true if a statement answers anything, or is answered.

@@ -3,30 +3,34 @@
 use std::collections::HashMap;
 
 use model::{
-    Act, ArticleId, LinkId, Mode, PartyId, Project, Relation, ReviewStatus, Span, Statement, StatementId,
+    Act, ArticleId, LinkId, ListIndex, Mode, Party, PartyId, Project, Relation, ReviewStatus, Span,
+    Statement, StatementId,
 };
 
 /// A statement, as its place in the list of a [`Scope`].
-pub type StatementIndex = u32;
+pub type StatementIndex = ListIndex<Statement>;
+
+/// A party, as its place in the project.
+pub type PartyIndex = ListIndex<Party>;
 
 /// The facts of a statement that the analyses need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StatementFact {
-    /// Which statement.
+    /// The statement.
     pub id: StatementId,
     /// The article that contains it.
     pub article: ArticleId,
     /// From its first byte to its last.
     pub extent: Span,
     /// The place of its party in the project, whether that waits or not.
-    pub party: Option<u32>,
+    pub party: Option<PartyIndex>,
     /// True if it is told in another.
     pub is_told: bool,
     /// The statement in which it is told, where that is looked at.
     pub via: Option<StatementIndex>,
     /// True if it was said.
     pub act: Act,
-    /// How its words are given.
+    /// The mode in which its words are given.
     pub mode: Mode,
     /// True if it is one stretch of words from its first byte to its last.
     pub is_whole: bool,
@@ -48,7 +52,7 @@ pub struct LinkEdge {
 /// Some statements of a project in reading order, and the links between them: whoever has them as plain numbers lends
 /// them to a [`Scope`].
 pub trait StatementFacts {
-    /// How many statements there are.
+    /// The number of statements.
     fn count(&self) -> usize;
     /// The facts of the statement in a place.
     fn fact(&self, place: StatementIndex) -> Option<StatementFact>;
@@ -101,7 +105,7 @@ impl<'a> Scope<'a> {
         self.fact(place).and_then(|fact| self.project.statements.get(&fact.id))
     }
 
-    /// How many places there are.
+    /// The number of places.
     pub(super) fn len(&self) -> usize {
         self.facts.count()
     }
@@ -118,7 +122,7 @@ impl<'a> Scope<'a> {
 
     /// The facts of all statements, in reading order.
     pub(super) fn facts(&self) -> impl Iterator<Item = (StatementIndex, StatementFact)> + '_ {
-        (0..self.len() as StatementIndex).filter_map(|place| Some((place, self.fact(place)?)))
+        StatementIndex::all(self.len()).filter_map(|place| Some((place, self.fact(place)?)))
     }
 
     /// The links that count.
@@ -142,17 +146,22 @@ impl<'a> Scope<'a> {
 }
 
 /// The places of the parties in the project, for whoever asks for as many as there are statements.
-pub(super) struct PartyPositions(Vec<(PartyId, usize)>);
+pub(super) struct PartyPositions(Vec<(PartyId, PartyIndex)>);
 
 impl PartyPositions {
     pub(super) fn new(project: &Project) -> Self {
-        let mut seats: Vec<_> = project.parties.iter().map(|party| party.id).zip(0..).collect();
+        let mut seats: Vec<_> = project
+            .parties
+            .iter()
+            .map(|party| party.id)
+            .zip(PartyIndex::all(project.parties.len()))
+            .collect();
         seats.sort_unstable();
         Self(seats)
     }
 
     /// Where a party is.
-    pub(super) fn of(&self, party: PartyId) -> Option<usize> {
+    pub(super) fn of(&self, party: PartyId) -> Option<PartyIndex> {
         let at = self.0.binary_search_by_key(&party, |(id, _)| *id).ok()?;
         self.0.get(at).map(|(_, seat)| *seat)
     }
@@ -169,13 +178,14 @@ impl StatementList {
     fn new(project: &Project, statements: &[StatementId], links: impl IntoIterator<Item = LinkId>) -> Self {
         let known = statements.iter().filter_map(|id| project.statements.get(id));
         let known: Vec<&Statement> = known.collect();
-        let places: HashMap<StatementId, StatementIndex> = known.iter().map(|it| it.id).zip(0..).collect();
-        let seats: HashMap<_, u32> = project.parties.iter().map(|party| party.id).zip(0..).collect();
+        let places: HashMap<StatementId, StatementIndex> =
+            known.iter().map(|it| it.id).zip(StatementIndex::all(known.len())).collect();
+        let seats = PartyPositions::new(project);
         let fact = |it: &&Statement| StatementFact {
             id: it.id,
             article: it.article,
             extent: it.extent(),
-            party: project.party_of(it).and_then(|party| seats.get(&party).copied()),
+            party: project.party_of(it).and_then(|party| seats.of(party)),
             is_told: it.via.is_some(),
             via: it.via.and_then(|via| places.get(&via).copied()),
             act: it.act,
@@ -199,7 +209,7 @@ impl StatementFacts for StatementList {
     }
 
     fn fact(&self, place: StatementIndex) -> Option<StatementFact> {
-        self.facts.get(place as usize).copied()
+        self.facts.get(place.number()).copied()
     }
 
     fn place(&self, statement: StatementId) -> Option<StatementIndex> {

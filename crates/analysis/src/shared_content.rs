@@ -8,7 +8,7 @@ use super::quantities::{Quantity, figures};
 use english::{concept, is_stop_word};
 use model::{Project, Span, Statement};
 
-/// How many figures of a statement are looked at: each is held against each of the other's.
+/// The number of figures of a statement that are looked at: each is held against each of the other's.
 const MOST: usize = 200;
 
 /// Content that two statements share, as spans in the text of their articles, in order and without overlap.

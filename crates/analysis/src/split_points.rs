@@ -4,7 +4,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use model::Span;
 
-/// How plain a seam is.
+/// The plainness of a seam.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SplitPointKind {
     /// Between two words.
@@ -32,7 +32,7 @@ impl SplitPointKind {
 pub struct SplitPoint {
     /// The byte of the article with which the second half begins.
     pub at: usize,
-    /// How plain it is.
+    /// Its plainness.
     pub kind: SplitPointKind,
 }
 

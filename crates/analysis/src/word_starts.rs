@@ -33,13 +33,13 @@ impl WordStarts {
         }
     }
 
-    /// How many words begin in a stretch of an article that was read.
+    /// The number of words that begin in a stretch of an article that was read.
     #[must_use]
     pub fn count(&self, article: ArticleId, span: Span) -> usize {
         self.count_all([(article, span)])
     }
 
-    /// How many words begin in stretches that come in the order of the text, article by article. Each is looked for from
+    /// The number of words that begin in stretches in the order of the text, article by article. Each is looked for from
     /// where the last one ended: it is seldom far.
     #[must_use]
     pub fn count_all(&self, stretches: impl IntoIterator<Item = (ArticleId, Span)>) -> usize {

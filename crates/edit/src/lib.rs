@@ -9,6 +9,7 @@
 //!
 //! Depends on `model` alone. Ids, the moment and the person are passed in with an [`EditContext`].
 
+mod additions;
 mod change;
 mod correction;
 mod draft;

@@ -6,7 +6,7 @@ use foldhash::HashMap;
 
 use super::prefix_filter::PrefixFilter;
 
-/// How clearly a word means a wrong.
+/// The clearness with which a word means a wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WrongSense {
     /// In any context: "lied", "illegal".

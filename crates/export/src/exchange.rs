@@ -73,7 +73,7 @@ fn source(project: &Project, citation: &Citation) -> Option<String> {
 fn silence(scope: &Scope<'_>, replies: &RightOfReply, row: ExchangeRow<'_>) -> Vec<String> {
     let project = scope.project();
     let mut lines: Vec<String> = Vec::new();
-    for due in row.holes.iter().filter_map(|at| replies.replies_due().get(*at as usize)) {
+    for due in row.missing_replies.iter().filter_map(|at| replies.replies_due().get(*at as usize)) {
         let (Some(party), Some(statement)) = (project.party(due.party), scope.statement(due.place)) else {
             continue;
         };

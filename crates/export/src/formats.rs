@@ -48,7 +48,7 @@ pub struct Facts {
     pub(super) writer: Writer,
 }
 
-/// How many files a format has.
+/// The number of files that a format has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Files {
     /// Exactly one.

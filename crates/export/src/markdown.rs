@@ -10,7 +10,7 @@ use model::one_line;
 #[derive(Debug, Default)]
 pub(super) struct Md(String);
 
-/// The signs that Markdown, or one of its common extensions, gives a meaning wherever they stand.
+/// The signs that Markdown, or one of its common extensions, gives a meaning wherever they are.
 const SIGNS: &str = "\\`*_[]<>&|~#$^={}!@+";
 
 impl Md {

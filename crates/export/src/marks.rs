@@ -2,7 +2,7 @@
 
 use model::one_line;
 
-/// The pairs of marks that stand around a quotation.
+/// The pairs of marks around a quotation.
 const PAIRS: [(char, char); 5] = [('“', '”'), ('"', '"'), ('‘', '’'), ('«', '»'), ('„', '“')];
 
 /// Returns a quotation in double marks: the article's own marks around each of its paragraphs go, and double marks

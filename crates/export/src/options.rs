@@ -22,7 +22,7 @@ pub struct ExportOptions {
     pub publisher_address: String,
     /// The web address of the folder in which the pages of the verdicts will be published; empty when not known.
     pub address: String,
-    /// How many ratings of the scale are steps from the worst to the best; those behind them have no number. Nothing where nobody
+    /// The number of ratings of the scale that are steps from the worst to the best; those behind them have no number. Nothing where nobody
     /// said so: then only the standard scale has numbers.
     pub steps: Option<usize>,
     /// True if a claim counts as made on the day of the article that has it. A person has to say so: it may be older.
@@ -42,7 +42,7 @@ pub struct LetterOptions {
     pub to: Option<PartyId>,
     /// The kind of piece, such as "news article".
     pub nature: String,
-    /// Whom to answer, and how to reach them.
+    /// The person to answer, and the way to reach them.
     pub contact: String,
     /// The time by which the reply is wanted, as a person writes it.
     pub deadline: String,

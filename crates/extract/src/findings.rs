@@ -2,7 +2,7 @@
 
 use super::rules::Rule;
 use crate::parties::silent::ProposedParties;
-use crate::speakers::by_words::{ResolvedSpeaker, ResolvedSpeakers};
+use crate::speakers::by_words::{ResolvedIndex, ResolvedSpeaker, ResolvedSpeakers};
 use crate::statements::nature::nature;
 use crate::statements::reader::StatementDraft;
 use crate::text::Document;
@@ -48,17 +48,18 @@ pub(crate) fn findings(
     resolved: ResolvedSpeakers,
     sides: ProposedParties,
 ) -> Findings {
-    let party = |voice: Option<usize>| voice.and_then(|voice| sides.of.get(voice).copied().flatten());
-    let names: Vec<String> = resolved.speakers.iter().map(|voice| voice.name.clone()).collect();
+    let party = |voice: Option<ResolvedIndex>| {
+        voice.and_then(|voice| sides.of.get(voice.number()).copied().flatten())
+    };
+    let name = |voice: Option<ResolvedIndex>| Some(resolved.speakers.get(voice?)?.name.as_str());
     let parties: Vec<String> = sides.parties.iter().map(|party| party.short.clone()).collect();
     let document = Document { text, tokens: &tokens };
     let mut natures: Vec<Option<Nature>> = drafts
         .iter()
         .zip(&resolved.of)
         .map(|(draft, voice)| {
-            let name = voice.and_then(|at| names.get(at)).map(String::as_str);
             let party = party(*voice).and_then(|at| parties.get(at)).map(String::as_str);
-            nature(document, draft, &[name, party].map(Option::unwrap_or_default))
+            nature(document, draft, &[name(*voice), party].map(Option::unwrap_or_default))
         })
         .collect();
     drop(tokens);
@@ -68,7 +69,7 @@ pub(crate) fn findings(
         .enumerate()
         .map(|(at, (draft, voice))| FoundStatement {
             why: {
-                let why = why(text, &draft, voice.and_then(|voice| names.get(voice)).map(String::as_str));
+                let why = why(text, &draft, name(*voice));
                 if resolved.guessed == Some(at) {
                     Why { confidence: why.confidence.min(60), ..why }
                 } else {
@@ -80,18 +81,14 @@ pub(crate) fn findings(
             act: draft.act,
             cue: draft.cue,
             mention: draft.mention,
-            speaker: *voice,
-            also: resolved.also.get(at).cloned().unwrap_or_default(),
+            speaker: voice.map(ResolvedIndex::number),
+            also: resolved.also.get(at).into_iter().flatten().map(|voice| voice.number()).collect(),
             via: draft.via,
             nature: natures.get_mut(at).and_then(Option::take),
         })
         .collect();
-    let speakers: Vec<FoundSpeaker> = resolved
-        .speakers
-        .iter()
-        .enumerate()
-        .map(|(at, voice)| speaker(voice, party(Some(at)), &sides))
-        .collect();
+    let speakers: Vec<FoundSpeaker> =
+        resolved.speakers.enumerate().map(|(at, voice)| speaker(voice, party(Some(at)), &sides)).collect();
     let links = Vec::new();
     in_order_of_mention(Findings { foreign: None, parties: sides.parties, speakers, statements, links })
 }

@@ -35,6 +35,7 @@ mod facts;
 mod findings;
 mod lexicon;
 mod links;
+mod list;
 mod names;
 mod parties;
 mod quotations;
@@ -61,7 +62,7 @@ use speakers::{by_trees, by_words};
 use statements::reader;
 use text::{Document, invisible, language, sentences, tokens};
 
-/// How many sentences are read between two reports of progress.
+/// The number of sentences that are read between two reports of progress.
 const STRIDE: usize = 64;
 
 /// Finds every statement of a text, who made it, and which party they belong to.

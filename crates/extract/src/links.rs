@@ -1,4 +1,4 @@
-//! Which statement answers which: the surest few.
+//! The answers among the statements: the surest few.
 //!
 //! [`analysis::answers`] weighs every pair of statements of different sides; it is the same that works out suggestions again
 //! when a person has set statements and sides. From the bare text, where neither is sure, few are told: between sides that

@@ -78,7 +78,7 @@ struct RuleSpec {
     name: &'static str,
     /// The sentence for a person: {1} and {2} are the first words of its evidence, {all} is all of them.
     sentence: &'static str,
-    /// How sure it is where nothing else speaks for or against it, in percent.
+    /// The confidence where nothing else speaks for or against it, in percent.
     confidence: u8,
 }
 
@@ -293,7 +293,7 @@ impl Rule {
         self.row().map_or("", |row| row.name)
     }
 
-    /// How sure it is by itself, in percent.
+    /// The confidence in it by itself, in percent.
     #[must_use]
     pub fn confidence(self) -> u8 {
         self.row().map_or(0, |row| row.confidence)

@@ -59,7 +59,7 @@ fn plain(error: &io::Error) -> String {
     }
 }
 
-/// How something was seen not to be text.
+/// The sign by which something was seen not to be text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Binary {
     /// It has bytes of zero.

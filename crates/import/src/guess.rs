@@ -2,7 +2,7 @@
 //!
 //! Conservative: a person corrects an empty field in a second, but may not notice a wrong one.
 
-use super::header::{Part, byline, dateline, is_date, part};
+use super::header::{HeaderPart, byline, dateline, is_date, part};
 
 /// The known or guessed facts about an article; empty where there are none.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -28,7 +28,7 @@ impl Guess {
     }
 }
 
-/// How many lines can stand above an article.
+/// The number of lines that can be above an article.
 const HEADER_LINES: usize = 6;
 
 /// A line of so many characters is a paragraph.
@@ -59,15 +59,15 @@ pub(super) fn guess(text: &str) -> Guess {
 fn header_line(line: &str, guess: &mut Guess) {
     let parts: Vec<&str> =
         line.split(['|', '·', '•']).map(str::trim).filter(|part| !part.is_empty()).collect();
-    let kinds: Vec<Part> = parts.iter().map(|words| part(words)).collect();
-    let known = kinds.iter().any(|kind| !matches!(kind, Part::Unknown));
+    let kinds: Vec<HeaderPart> = parts.iter().map(|words| part(words)).collect();
+    let known = kinds.iter().any(|kind| !matches!(kind, HeaderPart::Unknown));
     for (words, kind) in parts.iter().zip(&kinds) {
         let (field, value) = match kind {
-            Part::Date(date) => (&mut guess.date, *date),
-            Part::Byline(names) => (&mut guess.byline, *names),
+            HeaderPart::Date(date) => (&mut guess.date, *date),
+            HeaderPart::Byline(names) => (&mut guess.byline, *names),
             // Beside a date or a byline, a short name is that of the outlet.
-            Part::Unknown if known && words.chars().count() <= 40 => (&mut guess.outlet, *words),
-            Part::Unknown => continue,
+            HeaderPart::Unknown if known && words.chars().count() <= 40 => (&mut guess.outlet, *words),
+            HeaderPart::Unknown => continue,
         };
         if field.is_empty() {
             value.clone_into(field);

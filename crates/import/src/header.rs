@@ -1,4 +1,4 @@
-//! The parts that stand above an article: dates, bylines, datelines.
+//! The parts above an article: dates, bylines, datelines.
 
 use model::written_date;
 
@@ -9,7 +9,7 @@ const TIME_WORDS: usize = 4;
 
 /// The kind of a part of a header line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part<'a> {
+pub(super) enum HeaderPart<'a> {
     /// A date, as it is written.
     Date(&'a str),
     /// The names of the authors.
@@ -18,12 +18,12 @@ pub(super) enum Part<'a> {
     Unknown,
 }
 
-pub(super) fn part(words: &str) -> Part<'_> {
+pub(super) fn part(words: &str) -> HeaderPart<'_> {
     let bare = without_label(words);
     if is_date(bare) {
-        return Part::Date(bare);
+        return HeaderPart::Date(bare);
     }
-    byline(words).map_or(Part::Unknown, Part::Byline)
+    byline(words).map_or(HeaderPart::Unknown, HeaderPart::Byline)
 }
 
 /// "Published: 5 June 2018" → "5 June 2018".

@@ -238,7 +238,7 @@ fn one_line(text: String) -> String {
 }
 
 /// Tells of control characters. They stay, because a text does not change silently and every place in it is counted; wherever they
-/// are shown, a sign stands for them. Those that only end a line or a page need no word.
+/// are shown, a sign represents them. Those that only end a line or a page need no word.
 fn controls(text: &str) -> Option<String> {
     let mut controls = text.chars().filter(|c| is_control(*c) && !c.is_whitespace());
     let first = controls.next()?;

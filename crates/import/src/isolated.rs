@@ -28,11 +28,11 @@ const MEMORY: u64 = 64 << 20;
 const MEMORY_PER_BYTE: u64 = 20;
 /// The time that reading any document may take, in seconds.
 const SECONDS: u64 = 10;
-/// How many bytes of a document lengthen that time by a second.
+/// The number of bytes of a document that lengthen that time by a second.
 const BYTES_PER_SECOND: u64 = 1 << 20;
-/// How often the parent looks whether the child has ended.
+/// The number of times the parent looks whether the child has ended.
 const LOOKS: Duration = Duration::from_millis(3);
-/// How much of the child's complaints is looked at, in bytes.
+/// The length of the child's complaints that is looked at, in bytes.
 const COMPLAINTS: u64 = 4_096;
 
 /// The program that runs, as it can be started once more: also after a newer version has replaced its file.

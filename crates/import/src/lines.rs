@@ -94,7 +94,7 @@ pub fn same_file(one: &Path, other: &Path) -> bool {
     }
 }
 
-/// How large a file is; nothing for what is not a file.
+/// The size of a file; nothing for what is not a file.
 #[must_use]
 pub fn size(path: &Path) -> Option<u64> {
     fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|data| data.len())

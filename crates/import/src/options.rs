@@ -1,4 +1,4 @@
-//! How a document is read, and how much of it.
+//! The way in which a document is read, and the limits of that.
 
 use serde::{Deserialize, Serialize};
 
@@ -19,9 +19,9 @@ pub struct Limits {
     pub bytes: usize,
     /// The size of all parts of a document once they are unpacked, in bytes.
     pub unpacked: usize,
-    /// How many parts a document may have: elements of a page, files of an archive, pages of a PDF, parts of a mail.
+    /// The number of parts that a document may have: elements of a page, files of an archive, pages of a PDF, parts of a mail.
     pub parts: usize,
-    /// How deep parts may lie in parts.
+    /// The largest depth of parts in parts.
     pub depth: usize,
 }
 
@@ -31,7 +31,7 @@ impl Default for Limits {
     }
 }
 
-/// How a document is read.
+/// The way in which a document is read.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadOptions {
     /// The password that opens the document, if a person gave one.

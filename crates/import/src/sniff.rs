@@ -13,7 +13,7 @@ pub enum Sniffed {
     Other(&'static str),
 }
 
-/// How known formats begin in which there is no article.
+/// The beginnings of known formats in which there is no article.
 const OTHERS: &[(&[u8], &str)] = &[
     (b"\xd0\xcf\x11\xe0", "an old Office file (save it as DOCX first)"),
     (b"\x89PNG\r\n", "a picture (PNG)"),
@@ -32,7 +32,7 @@ const OTHERS: &[(&[u8], &str)] = &[
     (b"OggS", "a sound or film (Ogg)"),
 ];
 
-/// How many bytes are looked at for the kind of a text.
+/// The number of bytes that are looked at for the kind of a text.
 const LOOKED_AT: usize = 16_384;
 
 /// The endings of the names of files that are read, for dialogs that ask for one. Reading goes by the content.

@@ -14,6 +14,7 @@ mod fact;
 mod findings;
 mod id;
 mod link;
+mod list_index;
 mod nature;
 mod party;
 mod project;
@@ -51,6 +52,7 @@ pub use id::{
     PartyId, PassageId, ProjectId, RatingId, SpeakerId, StatementId, TagId, TextId,
 };
 pub use link::{Link, Relation};
+pub use list_index::ListIndex;
 pub use nature::{Act, Nature, NatureKind};
 pub use party::{Party, PartyColour};
 pub use project::{Project, Table};

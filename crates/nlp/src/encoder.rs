@@ -9,12 +9,12 @@ use crate::words::Attributes;
 
 /// The width of the vectors.
 pub(crate) const WIDTH: usize = 96;
-/// How many pieces a maxout has, of which the largest is the output.
+/// The number of pieces that a maxout has, of which the largest is the output.
 const PIECES: usize = 3;
 const DEPTH: usize = 4;
 /// Empty tokens before and after a text: as many as the windows of all layers reach.
 const PADDING: usize = DEPTH;
-/// How many tokens are multiplied at once.
+/// The number of tokens that are multiplied at once.
 const BLOCK: usize = 16;
 
 pub(crate) type Vector = [f32; WIDTH];

@@ -2,9 +2,9 @@
 //!
 //! No sum leaves 32 bits, so that the order of the additions does not matter: all ways give the same.
 
-/// How many vectors are multiplied with a row at once.
+/// The number of vectors that are multiplied with a row at once.
 pub(crate) const BATCH: usize = 4;
-/// How many numbers the widest instructions take at once.
+/// The number of numbers that the widest instructions take at once.
 const LANES: usize = 16;
 
 /// Gives the products of each row with the vectors to a receiver, together with a place for them.

@@ -6,7 +6,7 @@ use crate::reader::ModelReader;
 
 /// The width of the hidden layer, and of the vectors that come into it.
 const HIDDEN: usize = 64;
-/// How many pieces its maxout has.
+/// The number of pieces that its maxout has.
 const PIECES: usize = 2;
 const SUMS: usize = HIDDEN * PIECES;
 

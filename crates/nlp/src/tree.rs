@@ -87,7 +87,7 @@ fn find_below(
     None
 }
 
-/// How often the edges are widened until all heads are in the sentences of their tokens.
+/// The number of times the edges are widened until all heads are in the sentences of their tokens.
 const ROUNDS: usize = 12;
 
 /// Returns the first and the last token of the subtree of each token.

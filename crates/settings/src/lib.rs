@@ -149,7 +149,8 @@ impl SettingsFile {
     /// renamed, and the default settings apply.
     #[must_use]
     pub fn load(&self) -> (Settings, Vec<String>) {
-        let (settings, warnings) = self.file.load::<Settings>();
+        let (settings, warnings) =
+            self.file.load::<Settings>().unwrap_or_else(|problem| (Settings::default(), vec![problem]));
         (settings.repair(), warnings)
     }
 
@@ -182,10 +183,12 @@ impl WhosWhoFile {
     }
 
     /// Reads the who's who, with messages for the person. A file that cannot be understood is renamed.
-    #[must_use]
-    pub fn load(&self) -> (WhosWho, Vec<String>) {
-        let (known, warnings) = self.file.load::<WhosWho>();
-        (known.tidied(), warnings)
+    ///
+    /// # Errors
+    /// Says, for a person, why the file that is there could not be read.
+    pub fn load(&self) -> Result<(WhosWho, Vec<String>), String> {
+        let (known, warnings) = self.file.load::<WhosWho>()?;
+        Ok((known.tidied(), warnings))
     }
 
     /// Writes the who's who atomically.
@@ -271,22 +274,37 @@ mod tests {
     fn the_whos_who_is_a_file_beside_the_settings_that_can_be_edited() {
         let (_folder, file) = somewhere();
         let known = file.whos_who();
-        assert_eq!(known.load(), (WhosWho::default(), vec![]));
+        assert_eq!(known.load(), Ok((WhosWho::default(), vec![])));
         let table = "kind,name,short name,other names,speaks for\n\
                      party,Harrow Council,Council,the council,\nspeaker,Ann Roe,,,Harrow Council\n";
         let whole = WhosWho::from_csv(table).unwrap();
         known.save(&whole).unwrap();
-        assert_eq!(known.load(), (whole.clone(), vec![]));
+        assert_eq!(known.load(), Ok((whole.clone(), vec![])));
         let text = fs::read_to_string(known.path()).unwrap();
         assert!(text.contains("speaks_for: \"Harrow Council\""), "{text}");
         fs::write(known.path(), text.replace("Ann Roe", " Eve Poe ")).unwrap();
-        assert_eq!(known.load().0.speakers[0].name, "Eve Poe");
+        assert_eq!(known.load().unwrap().0.speakers[0].name, "Eve Poe");
         fs::write(known.path(), "(parties: ").unwrap();
-        let (empty, warnings) = known.load();
+        let (empty, warnings) = known.load().unwrap();
         assert!(empty.is_empty() && warnings[0].contains("who’s who could not be read"), "{warnings:?}");
         let path = known.path().with_file_name("mine.csv");
         WhosWhoFile::write_table(&path, &whole).unwrap();
         assert_eq!(WhosWhoFile::read_table(&path), Ok(whole));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_that_cannot_be_read_is_no_empty_one_and_is_not_replaced() {
+        let (_folder, file) = somewhere();
+        file.save(&Settings::default()).unwrap();
+        let known = file.whos_who();
+        // Whoever opens a link to itself is refused, an administrator too.
+        std::os::unix::fs::symlink(known.path(), known.path()).unwrap();
+        let problem = known.load().unwrap_err();
+        assert!(problem.contains("whos-who.ron: could not be read"), "{problem}");
+        let problem = known.save(&WhosWho::default()).unwrap_err().to_string();
+        assert!(problem.contains("was not replaced, because what it has cannot be read"), "{problem}");
+        assert!(known.path().is_symlink());
     }
 
     #[test]

@@ -27,26 +27,31 @@ impl RonFile {
     }
 
     /// Reads it, with messages for the person. A file that cannot be understood is renamed, and gives the default.
-    pub(crate) fn load<T: DeserializeOwned + Default>(&self) -> (T, Vec<String>) {
-        let bytes = match files::read(&self.path, FileKind::Settings) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Default::default(),
-            Err(error) if matches!(refused(&error), Some(Refused::TooLarge(_))) => {
-                return (T::default(), vec![self.set_aside(&Io(error).to_string())]);
-            }
+    ///
+    /// # Errors
+    /// Returns a message for the person if the file is there and cannot be read.
+    pub(crate) fn load<T: DeserializeOwned + Default>(&self) -> Result<(T, Vec<String>), String> {
+        let problem = match files::read(&self.path, FileKind::Settings) {
+            Ok(bytes) => match parse(&bytes) {
+                Ok(value) => return Ok((value, Vec::new())),
+                Err(problem) => problem,
+            },
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Default::default()),
+            Err(error) if matches!(refused(&error), Some(Refused::TooLarge(_))) => Io(error).to_string(),
             Err(error) => {
-                let warning = format!("{}: could not be read: {}", self.path.display(), Io(error));
-                return (T::default(), vec![warning]);
+                return Err(format!("{}: could not be read: {}", self.path.display(), Io(error)));
             }
         };
-        match parse(&bytes) {
-            Ok(value) => (value, Vec::new()),
-            Err(problem) => (T::default(), vec![self.set_aside(&problem)]),
-        }
+        Ok((T::default(), vec![self.set_aside(&problem)]))
     }
 
-    /// Writes it atomically.
+    /// Writes it atomically. A file that is there and cannot be read is not replaced.
     pub(crate) fn save(&self, value: &impl Serialize) -> Result<(), SaveError> {
+        if let Err(error) = files::read(&self.path, FileKind::Settings)
+            && error.kind() != io::ErrorKind::NotFound
+        {
+            return Err(SaveError::new(&self.path, SaveProblem::Unreadable(Io(error))));
+        }
         if let Some(folder) = self.path.parent() {
             fs::create_dir_all(folder).map_err(|error| SaveError::new(&self.path, error))?;
         }

@@ -164,6 +164,11 @@ pub enum SaveProblem {
         few_plain(.0)
     )]
     Broken(Violations),
+    /// The file cannot be read, so that nobody can say what would be lost with it.
+    #[error(
+        "was not replaced, because what it has cannot be read: {0} Allow reading, or move the file elsewhere."
+    )]
+    Unreadable(Io),
     /// The file exists already and must not be replaced.
     #[error("exists already and was not replaced: choose another name.")]
     Exists,

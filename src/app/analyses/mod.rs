@@ -23,7 +23,7 @@ use model::{PartyId, Project, StatementId};
 pub(crate) struct Analyses {
     /// Who answers whom.
     pub(crate) threads: Arc<ReplyGraph>,
-    /// Whom the statements accuse, and what became of the replies.
+    /// The parties that the statements accuse, and what became of the replies.
     pub(crate) replies: Arc<RightOfReply>,
     /// The statements in exchanges, and what lies between them.
     pub(crate) exchanges: Arc<Exchanges>,
@@ -67,7 +67,7 @@ impl Analyses {
 
 /// The place of a statement.
 pub(crate) fn place(index: &Index, statement: StatementId) -> Option<StatementIndex> {
-    index.table.place(statement).map(|place| place as StatementIndex)
+    index.table.place(statement)
 }
 
 /// The last [`Analyses`], and what it takes to follow the project.

@@ -212,7 +212,7 @@ macro_rules! command_table {
                     Sides: "Check the sides…", "See who speaks for each side and how often it is accused; rename, merge, add or drop sides in one step",
                         [alt(Key::S)], [Project], |app, _| app.ask(DialogRequest::Sides);
                     WhosWho: "Who’s who…", "See, change, read in and give away what you keep of parties and of who speaks for them",
-                        [alt(Key::W)], [], |app, _| app.ask(DialogRequest::WhosWho);
+                        [alt(Key::W)], [], |app, _| app.jobs.whos_who(WhosWhoTask::Show);
                     AddParty: "Add a party…", "Add a panel for another side",
                         [ctrl(Key::P)], [Project], |app, _| app.ask(DialogRequest::AddParty);
                 }

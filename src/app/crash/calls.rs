@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-/// How many calls are written down; a recursion may have very many.
+/// The number of calls that are written down; a recursion may have very many.
 const MOST: usize = 120;
 
-/// How the functions of the standard library are called that begin a panic.
+/// The names of the functions of the standard library that begin a panic.
 const PANICKING: [&str; 6] = [
     "std::panicking::",
     "core::panicking::",

@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use eframe::glow::HasContext;
 use jiff::Timestamp;
 
-/// How many commands are kept.
+/// The number of commands that are kept.
 const COMMANDS: usize = 10;
 
 /// The last commands, the newest last.
@@ -27,7 +27,7 @@ impl RecentCommands {
 
 static RECENT: Mutex<RecentCommands> = Mutex::new(RecentCommands(VecDeque::new()));
 
-/// How the window is drawn.
+/// The way in which the window is drawn.
 static DISPLAY: Mutex<Option<String>> = Mutex::new(None);
 
 /// Remembers that a command was run: that it was, and nothing of what it was about.

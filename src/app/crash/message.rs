@@ -93,9 +93,9 @@ fn fit(mut text: &str, mut shape: &'static str) -> Option<String> {
         let (literal, rest) = shape.split_at(at);
         text = text.strip_prefix(literal)?;
         said.push_str(literal);
-        let (hole, next) = rest.split_at(1);
+        let (missing_reply, next) = rest.split_at(1);
         shape = next;
-        if hole == "#" {
+        if missing_reply == "#" {
             let digits = text.find(|c: char| !c.is_ascii_digit() && !"-.".contains(c)).unwrap_or(text.len());
             // Two full stops are part of the shape.
             let digits = text[..digits].find("..").unwrap_or(digits);

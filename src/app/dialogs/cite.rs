@@ -39,7 +39,7 @@ pub(crate) struct CiteForm {
     origin: SourceOrigin,
     fields: SourceFields,
     known: ListState<EvidenceId>,
-    /// Which source the part belongs to, and the part.
+    /// The source to which the part belongs, and the part.
     part: Option<(EvidenceId, CitedPart)>,
     stance: Stance,
     note: String,

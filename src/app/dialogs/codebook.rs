@@ -13,7 +13,7 @@ use crate::app::view_context::ViewContext;
 use edit::{CodebookIntent, Intent};
 use model::{GroupId, Tag, TagGroup, TagId};
 
-/// How wide the name of a tag is.
+/// The width of the name of a tag.
 const NAME: f32 = 176.0;
 
 /// Where there is less room than that, name and definition are not side by side.
@@ -242,7 +242,7 @@ impl CodebookForm {
     }
 }
 
-/// How a field looks and is called.
+/// The looks and the name of a field.
 struct FieldStyle<'a> {
     name: &'a str,
     hint: &'a str,

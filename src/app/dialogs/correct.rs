@@ -184,7 +184,7 @@ impl CorrectText {
     }
 }
 
-/// How far the comparison is, from 0 to 1.
+/// The progress of the comparison, from 0 to 1.
 fn progress(ui: &mut Ui, part: f32) {
     let bar = ui.add(ProgressBar::new(part).desired_width(120.0).show_percentage());
     let name = WidgetInfo::labeled(Role::ProgressIndicator, true, "How far the comparison is");

@@ -19,7 +19,7 @@ use model::StatementId;
 
 /// More statements of one fate than that are counted and not shown one by one.
 const MOST: usize = 200;
-/// How many letters are shown of a statement's words.
+/// The number of letters that are shown of a statement's words.
 const LETTERS: usize = 600;
 
 /// Shows what becomes of the statements, and asks whether to take the text.
@@ -27,7 +27,7 @@ pub(crate) struct CorrectionPreview {
     correction: Arc<Correction>,
     /// The change, until it is asked for.
     compared: Option<Box<CorrectionResult>>,
-    /// How many statements stay in their places.
+    /// The number of statements that stay in their places.
     stay: usize,
     /// The fates that something meets, with the statements that are shown.
     parts: Vec<(ReanchorResult, Vec<StatementId>)>,

@@ -11,14 +11,14 @@ use egui::{
 
 use crate::app::theme;
 
-/// Which row of a list is the present one, and how far the list is scrolled.
+/// The present row of a list, and the scroll offset of the list.
 #[derive(Debug, Default)]
 pub(super) struct ListCursor {
     at: usize,
     count: usize,
     /// The rows at which it cannot be, in their order.
     headings: Vec<usize>,
-    /// How many rows a page had when they were shown last.
+    /// The number of rows that a page had when they were shown last.
     page: usize,
     /// True if the present row is to be brought into sight.
     reveal: bool,
@@ -145,7 +145,7 @@ impl ListCursor {
         clicks
     }
 
-    /// How far the rows are scrolled when the present one is in sight, with the heading above it.
+    /// The scroll offset of the rows when the present one is in sight, with the heading above it.
     fn in_sight(&self, row: f32, height: f32) -> f32 {
         let headed = self.at.checked_sub(1).is_some_and(|above| self.is_heading(above));
         let top = (self.at - usize::from(headed)) as f32 * row;

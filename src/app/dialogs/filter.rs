@@ -17,7 +17,7 @@ use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{self, paint_letter, paint_sign};
 
-/// How high a row is.
+/// The height of a row.
 const ROW: f32 = 26.0;
 
 /// Asks what to filter by. Each choice holds at once.
@@ -135,7 +135,7 @@ impl Dialog for FilterForm {
     }
 }
 
-/// How many are left. A screen reader hears it from the status bar, when it changes.
+/// The number of those that are left. A screen reader hears it from the status bar, when it changes.
 fn left(ui: &mut Ui, shown: &ViewContext<'_>) {
     let layout = shown.layout();
     let all = count(layout.laid.order.len(), "statement", "statements");

@@ -8,7 +8,7 @@ use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{line, paint_letter};
 
-/// How high a row is.
+/// The height of a row.
 const ROW: f32 = 42.0;
 
 /// The content of a row.

@@ -55,7 +55,7 @@ mod word_diff;
 use egui::{Align, Align2, Area, Context, Id, Layout, Modal, Order, Rect, Sense, Ui, UiKind, pos2};
 
 use super::action::{Action, ActionQueue};
-use super::reading::Draft;
+use super::reading::PreviewDraft;
 use super::request::DialogRequest;
 use super::theme;
 use super::view_context::ViewContext;
@@ -122,7 +122,7 @@ pub(crate) trait Dialog {
         true
     }
 
-    /// How wide it is, in points, where the window is wide enough.
+    /// The width of it, in points, where the window is wide enough.
     fn width(&self) -> f32 {
         460.0
     }
@@ -159,7 +159,7 @@ pub(crate) trait Dialog {
     }
 
     /// The decisions in it that are remembered when it goes.
-    fn draft(&self) -> Option<Draft> {
+    fn draft(&self) -> Option<PreviewDraft> {
         None
     }
 

@@ -9,7 +9,7 @@ use crate::app::widgets::{ComboChoice, cut};
 pub(super) use crate::app::widgets::{choose, hint, segments};
 use model::{PartyId, StatementId};
 
-/// How much room is kept below a form for its buttons.
+/// The room that is kept below a form for its buttons.
 pub(super) const BUTTONS: f32 = 52.0;
 
 /// The room beside the fields of a form for its scroll bar.

@@ -34,7 +34,7 @@ enum ReplySource {
 /// `queue.push(Action::Ask(Box::new(ReplyForm::missing(statement, party))))`.
 pub(crate) struct ReplyForm {
     statement: StatementId,
-    /// Whose reply; nothing until the first frame has found the party whose reply is missing.
+    /// The party whose reply it is; nothing until the first frame has found one whose reply is missing.
     party: Option<PartyId>,
     /// The outcome; none until a person has chosen it.
     outcome: Option<ReplyOutcome>,

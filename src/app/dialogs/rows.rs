@@ -1,4 +1,4 @@
-//! How statements are shown in lists to choose from.
+//! The rows of statements in lists to choose from.
 
 use super::list::ListRow;
 use crate::app::view_context::ViewContext;

@@ -215,7 +215,7 @@ fn open_each(window: &mut DialogWindow, mut look: impl FnMut(&mut DialogWindow, 
     let context = window.ctx.clone();
     let session = &app(window).session;
     let (place, _) = session.analyses().missing[0];
-    let claim = session.index().table.id(place).expect("the sample has a hole");
+    let claim = session.index().table.id(place).expect("the sample lacks a reply");
     let mut opened = 0;
     for spec in Command::specs().iter().filter(|spec| spec.name.ends_with('…')) {
         let it = app(window);

@@ -8,7 +8,7 @@ use crate::app::action::{Action, ActionQueue, WhosWhoAction};
 use crate::app::view_context::ViewContext;
 use settings::{KnownParty, KnownSpeaker, WhosWho};
 
-/// How wide the fields of a row are, in points.
+/// The width of the fields of a row, in points.
 const NAME: f32 = 190.0;
 const SHORT: f32 = 110.0;
 const OTHERS: f32 = 150.0;

@@ -7,13 +7,13 @@ use model::{ArticleId, Mode, NatureKind, PartyId, Project, Relation, ReviewStatu
 pub(crate) enum FilterKind {
     /// The article that it is in.
     Article,
-    /// Whose statement it is.
+    /// The party whose statement it is.
     Party,
     /// Who says it.
     Speaker,
     /// The coding.
     Tag,
-    /// How it answers others, or is answered.
+    /// The relation in which it answers others, or is answered.
     Relation,
     /// Suggested, confirmed or rejected.
     Status,
@@ -21,7 +21,7 @@ pub(crate) enum FilterKind {
     Claim,
     /// The kind of claim that it is, or seems to be.
     ClaimType,
-    /// How its words are given.
+    /// The mode in which its words are given.
     Mode,
     /// Cited evidence.
     Evidence,

@@ -8,9 +8,9 @@ use imbl::ordmap::DiffItem;
 
 use super::bits::BitSet;
 use super::choice::{FilterChoice, FilterKind, ReplyFilter};
-use super::column::FacetColumn;
+use super::column::{ChoiceIndex, FacetColumn};
 use crate::app::index::StatementTable;
-use analysis::{ReplyDue, ReplyState};
+use analysis::{ReplyDue, ReplyState, StatementIndex};
 use model::{Act, Codebook, NatureKind, Project, ReviewStatus, Statement, TagId};
 
 /// The facets.
@@ -18,11 +18,11 @@ use model::{Act, Codebook, NatureKind, Project, ReviewStatus, Statement, TagId};
 pub(super) struct Facets {
     /// The project that it was computed from: a copy costs next to nothing.
     of: Project,
-    /// How many statements there are. Each has its place in the table of the index.
+    /// The number of statements. Each has its place in the table of the index.
     size: usize,
-    /// The choices of each kind. A choice's number is its place here.
+    /// The choices of each kind.
     choices: Vec<Vec<FilterChoice>>,
-    numbers: HashMap<FilterChoice, u32>,
+    numbers: HashMap<FilterChoice, ChoiceIndex>,
     columns: Vec<FacetColumn>,
     attitudes: BitSet,
     rejected: BitSet,
@@ -56,7 +56,7 @@ impl Facets {
         let size = table.rows.len();
         let choices: Vec<Vec<FilterChoice>> =
             FilterKind::ALL.iter().map(|kind| FilterChoice::all(*kind, project)).collect();
-        let numbered = choices.iter().flat_map(|all| all.iter().zip(0..).map(|(choice, at)| (*choice, at)));
+        let numbered = choices.iter().flat_map(|all| all.iter().copied().zip(ChoiceIndex::all(all.len())));
         let mut facets = Self {
             of: project.clone(),
             size,
@@ -76,7 +76,7 @@ impl Facets {
             rejected: BitSet::new(size, false),
             types: types(&project.codebook),
         };
-        for (place, row) in table.rows.iter().enumerate() {
+        for (row, place) in table.rows.iter().zip(StatementIndex::all(size)) {
             if let Some(statement) = project.statements.get(&row.id) {
                 facets.enter(project, place, statement);
             }
@@ -122,7 +122,7 @@ impl Facets {
         news
     }
 
-    /// How many statements there are.
+    /// The number of statements.
     pub(super) fn len(&self) -> usize {
         self.size
     }
@@ -134,11 +134,12 @@ impl Facets {
 
     /// The statements that have one of these choices, which are of one kind.
     pub(super) fn having(&self, kind: FilterKind, chosen: impl Iterator<Item = FilterChoice>) -> BitSet {
-        let numbers: Vec<u32> = chosen.filter_map(|choice| self.numbers.get(&choice).copied()).collect();
+        let numbers: Vec<ChoiceIndex> =
+            chosen.filter_map(|choice| self.numbers.get(&choice).copied()).collect();
         self.columns.get(kind as usize).map_or_else(BitSet::default, |column| column.having(&numbers))
     }
 
-    /// How many of these statements have each choice of a kind.
+    /// The number of these statements that have each choice of a kind.
     pub(super) fn counts(&self, kind: FilterKind, among: &BitSet) -> Vec<u32> {
         let column = self.columns.get(kind as usize);
         column.map_or_else(Vec::new, |column| column.counts(among, self.choices(kind).len()))
@@ -157,7 +158,7 @@ impl Facets {
     }
 
     /// Writes down what one statement says of itself.
-    fn enter(&mut self, project: &Project, place: usize, statement: &Statement) {
+    fn enter(&mut self, project: &Project, place: StatementIndex, statement: &Statement) {
         self.attitudes.set(place, statement.act == Act::Attitude);
         self.rejected.set(place, statement.status == ReviewStatus::Rejected);
         self.give(place, FilterChoice::Article(statement.article));
@@ -184,7 +185,7 @@ impl Facets {
         }
     }
 
-    fn give(&mut self, place: usize, choice: FilterChoice) {
+    fn give(&mut self, place: StatementIndex, choice: FilterChoice) {
         if let (Some(number), Some(column)) =
             (self.numbers.get(&choice), self.columns.get_mut(choice.kind() as usize))
         {
@@ -220,8 +221,8 @@ impl Facets {
                 ReplyState::Answered(_) | ReplyState::Heard(_) => ReplyFilter::Answered,
                 ReplyState::NotAccused => continue,
             };
-            due.set(it.place as usize, true);
-            self.give(it.place as usize, FilterChoice::Reply(Some(reply)));
+            due.set(it.place, true);
+            self.give(it.place, FilterChoice::Reply(Some(reply)));
         }
         for place in due.not().iter() {
             self.give(place, FilterChoice::Reply(None));
@@ -232,7 +233,7 @@ impl Facets {
         let mut cited = BitSet::new(self.len(), false);
         let places = project.citations.values().filter_map(|citation| table.place(citation.statement));
         places.for_each(|place| cited.set(place, true));
-        for place in 0..self.len() {
+        for place in StatementIndex::all(self.len()) {
             self.give(place, FilterChoice::Evidence(cited.has(place)));
         }
     }

@@ -21,6 +21,7 @@ use self::texts::SearchableTexts;
 pub(crate) use self::visibility::Visibility;
 use super::analyses::Analyses;
 use super::index::StatementTable;
+use analysis::StatementIndex;
 use model::{ArticleId, Project, ReviewStatus, StatementId};
 
 /// The filter of a person.
@@ -100,14 +101,14 @@ impl Filter {
     }
 }
 
-/// How many statements a choice represents.
+/// The number of statements that a choice represents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct ChoiceCount {
     /// The possible choices.
     pub(crate) choice: FilterChoice,
-    /// How many it would leave alone of its kind, given what is chosen of the other kinds.
+    /// The number that it would leave alone of its kind, given what is chosen of the other kinds.
     pub(crate) left: u32,
-    /// How many it would leave if nothing else were chosen.
+    /// The number that it would leave if nothing else were chosen.
     pub(crate) all: u32,
 }
 
@@ -141,12 +142,12 @@ impl Filters {
     }
 
     /// Returns `true` if a statement passes.
-    pub(crate) fn passes(&self, place: Option<usize>) -> bool {
+    pub(crate) fn passes(&self, place: Option<StatementIndex>) -> bool {
         self.passing.as_ref().is_none_or(|passing| place.is_some_and(|place| passing.has(place)))
     }
 
     /// Returns `true` if a statement has a card as far as filters go: it passes, or is selected.
-    pub(crate) fn has_card(&self, place: usize, id: StatementId) -> bool {
+    pub(crate) fn has_card(&self, place: StatementIndex, id: StatementId) -> bool {
         self.passes(Some(place)) || self.guests.contains(&id)
     }
 
@@ -165,7 +166,7 @@ impl Filters {
     pub(crate) fn set_exceptions(
         &mut self,
         selected: &[StatementId],
-        place: impl Fn(StatementId) -> Option<usize>,
+        place: impl Fn(StatementId) -> Option<StatementIndex>,
     ) -> bool {
         self.selected = selected.to_vec();
         self.seat_guests(place);
@@ -181,7 +182,7 @@ impl Filters {
         self.others
     }
 
-    fn seat_guests(&mut self, place: impl Fn(StatementId) -> Option<usize>) {
+    fn seat_guests(&mut self, place: impl Fn(StatementId) -> Option<StatementIndex>) {
         let guests: Vec<StatementId> = match self.passing {
             None => Vec::new(),
             Some(_) => self.selected.iter().copied().filter(|id| !self.passes(place(*id))).collect(),
@@ -271,7 +272,7 @@ impl Filters {
         FilterKind::ALL.into_iter().flat_map(of_kind).collect()
     }
 
-    /// How many statements would be left without one kind of filter, or without the words where it is nothing.
+    /// The number of statements that would be left without one kind of filter, or without the words where it is nothing.
     pub(crate) fn count_without(&self, kind: Option<FilterKind>, shows: Visibility) -> usize {
         let Some(facets) = &self.facets else { return 0 };
         let texts = self.texts.as_ref().filter(|_| kind.is_some());
@@ -281,7 +282,7 @@ impl Filters {
         left.count()
     }
 
-    /// How many statements would be left with these words in place of those that are asked for.
+    /// The number of statements that would be left with these words in place of those that are asked for.
     pub(crate) fn count_with(&self, text: &str, shows: Visibility) -> Option<usize> {
         let (facets, texts) = self.facets.as_ref().zip(self.texts.as_ref())?;
         let mut left = those(&self.filter, facets, None, |_| true);

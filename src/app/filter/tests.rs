@@ -11,6 +11,7 @@ use super::{Filter, FilterChange, FilterChoice, FilterKind, Filters, Visibility}
 use crate::app::analyses::{Analyses, AnalysesCache};
 use crate::app::index::Index;
 use crate::app::layout::Layout;
+use analysis::StatementIndex;
 use model::{
     Act, Article, Citation, IdGenerator, Link, Mode, Nature, NatureKind, Party, PartyChoice, PartyColour,
     Project, Relation, ReviewStatus, Span, Speaker, SpeakerKind, Stance, Statement, StatementId, Tagging,
@@ -278,7 +279,7 @@ fn within_a_kind_any_will_do_and_between_kinds_all_must() {
     let mut left = |wish: FilterChange| {
         filters.change(wish);
         filters.follow(&project, table, no_replies);
-        (0..table.rows.len()).filter(|place| filters.passes(Some(*place))).count()
+        StatementIndex::all(table.rows.len()).filter(|place| filters.passes(Some(*place))).count()
     };
     let direct = left(FilterChange::Toggle(FilterChoice::Mode(Mode::Direct)));
     let mixed_too = left(FilterChange::Toggle(FilterChoice::Mode(Mode::Mixed)));

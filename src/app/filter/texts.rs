@@ -49,6 +49,7 @@ impl SearchableTexts {
             return;
         }
         bits.keep(|place| {
+            let place = place.number();
             let from = place.checked_sub(1).map_or(0, |before| self.ends[before]);
             let own = &self.folded.as_bytes()[from..self.ends[place]];
             words.iter().all(|word| word.find(own).is_some())

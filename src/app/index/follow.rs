@@ -5,6 +5,7 @@ use std::sync::Arc;
 use imbl::ordmap::DiffItem;
 
 use super::{ChangedAspects, Index, StatementRow};
+use analysis::StatementIndex;
 use model::{Act, Article, Citation, Project, ReviewStatus, Statement, TagId, is_same_text};
 
 /// The difference between two states of an index, as far as a layout depends on it.
@@ -13,7 +14,7 @@ pub(crate) struct Changes {
     /// The aspects that have changed.
     pub(crate) touched: ChangedAspects,
     /// The statements whose card is gone or elsewhere now: the place in the table of each, and the row that it had.
-    pub(crate) moved: Vec<(usize, StatementRow)>,
+    pub(crate) moved: Vec<(StatementIndex, StatementRow)>,
     /// True if links have changed.
     pub(crate) relinked: bool,
     /// True if parties, or the speakers of a party, have changed.
@@ -134,9 +135,9 @@ impl Index {
         &mut self,
         old: &Statement,
         new: &Statement,
-    ) -> Option<(ChangedAspects, Option<(usize, StatementRow)>)> {
+    ) -> Option<(ChangedAspects, Option<(StatementIndex, StatementRow)>)> {
         let (place, row, touched) = self.table.update(old, new)?;
-        let now = self.table.rows[place];
+        let now = self.table.rows[place.number()];
         if (row.act, row.status) != (now.act, now.status) {
             for (row, by) in [(row, usize::MAX), (now, 1)] {
                 let reviewed = if row.act == Act::Speech { &mut self.speech } else { &mut self.attitude };

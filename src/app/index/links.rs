@@ -19,8 +19,8 @@ pub(crate) struct LinkRow {
 impl LinkRow {
     fn new(table: &StatementTable, link: &Link) -> Option<Self> {
         Some(Self {
-            to: table.place(link.to)? as StatementIndex,
-            from: table.place(link.from)? as StatementIndex,
+            to: table.place(link.to)?,
+            from: table.place(link.from)?,
             relation: link.relation,
             id: link.id,
             rejected: link.status == ReviewStatus::Rejected,
@@ -57,8 +57,8 @@ impl LinkIndex {
     }
 
     /// Returns `true` if a statement has any link, shown or not, by its place in the table.
-    pub(crate) fn has_any(&self, place: usize) -> bool {
-        self.rows.iter().any(|link| link.to as usize == place || link.from as usize == place)
+    pub(crate) fn has_any(&self, place: StatementIndex) -> bool {
+        self.rows.iter().any(|link| link.to == place || link.from == place)
     }
 
     /// Returns `true` if any was rejected.

@@ -48,7 +48,7 @@ pub(crate) use self::reading_order::ReadingOrder;
 pub(crate) use self::review_progress::ReviewProgress;
 pub(crate) use self::revisions::ChangedAspects;
 use self::revisions::Revisions;
-pub(crate) use self::row::{CompactRow, RowIndex, StatementRow};
+pub(crate) use self::row::{CompactRow, StatementRow};
 pub(crate) use self::table::StatementTable;
 pub(crate) use self::voice::UnplacedSpeaker;
 
@@ -67,11 +67,11 @@ pub(crate) struct Index {
     pub(crate) citations: HashMap<StatementId, Vec<CitationId>>,
     /// The paragraphs of each article, with the statements in them.
     pub(crate) paragraphs: HashMap<ArticleId, Vec<Paragraph>>,
-    /// How many statements each tag was given to.
+    /// The number of statements that each tag was given to.
     pub(crate) tag_uses: HashMap<TagId, usize>,
-    /// How far people have got with what was said.
+    /// The review progress of what was said.
     pub(crate) speech: ReviewProgress,
-    /// How far people have got with attitudes.
+    /// The review progress of attitudes.
     pub(crate) attitude: ReviewProgress,
     links: LinkIndex,
 }
@@ -130,7 +130,7 @@ impl StatementFacts for &Index {
     }
 
     fn place(&self, statement: StatementId) -> Option<StatementIndex> {
-        self.table.at(statement).place()
+        self.table.place(statement)
     }
 
     fn ties(&self) -> Vec<LinkEdge> {

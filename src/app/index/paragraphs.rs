@@ -27,7 +27,7 @@ pub(super) fn all(project: &Project, table: &StatementTable) -> Paragraphs {
     let mut all: Paragraphs =
         project.articles.iter().map(|article| (article.id, of(&mut article.paragraphs()))).collect();
     for rows in table.rows.chunk_by(|one, other| one.article == other.article) {
-        let article = rows.first().and_then(|row| project.articles.get(row.article.get()?));
+        let article = rows.first().and_then(|row| project.articles.get(row.article?.number()));
         let own = article.and_then(|article| all.get_mut(&article.id));
         let Some(mut rest) = own.map(Vec::as_mut_slice) else { continue };
         // They are in reading order: no statement begins before one that is read before it.

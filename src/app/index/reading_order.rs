@@ -1,9 +1,9 @@
-//! Which statement has which place in reading order.
+//! The statements in reading order, and the place of each.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hasher, RandomState};
 
-use super::row::RowIndex;
+use analysis::StatementIndex;
 use model::StatementId;
 
 /// The statements in reading order, found from either side. Made once and shared: it is another one where any statement is
@@ -11,19 +11,19 @@ use model::StatementId;
 #[derive(Debug, Default)]
 pub(crate) struct ReadingOrder {
     list: Vec<StatementId>,
-    at: HashMap<StatementId, RowIndex, KeyedHasher>,
+    at: HashMap<StatementId, StatementIndex, KeyedHasher>,
 }
 
 impl ReadingOrder {
     /// These statements, in this order.
     pub(crate) fn new(list: Vec<StatementId>) -> Self {
-        let at = list.iter().enumerate().map(|(at, id)| (*id, RowIndex::new(at))).collect();
+        let at = list.iter().copied().zip(StatementIndex::all(list.len())).collect();
         Self { list, at }
     }
 
-    /// The place of a statement, or none.
-    pub(crate) fn at(&self, statement: StatementId) -> RowIndex {
-        self.at.get(&statement).copied().unwrap_or(RowIndex::NONE)
+    /// The place of a statement.
+    pub(crate) fn at(&self, statement: StatementId) -> Option<StatementIndex> {
+        self.at.get(&statement).copied()
     }
 
     /// All of them, in reading order.
@@ -32,8 +32,8 @@ impl ReadingOrder {
     }
 
     /// The statement in a place.
-    pub(crate) fn id(&self, place: usize) -> Option<StatementId> {
-        self.list.get(place).copied()
+    pub(crate) fn id(&self, place: StatementIndex) -> Option<StatementId> {
+        self.list.get(place.number()).copied()
     }
 }
 

@@ -1,15 +1,15 @@
-//! How far the review has come.
+//! The progress of the review.
 
 use model::ReviewStatus;
 
-/// How far people have got.
+/// The progress of the review.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct ReviewProgress {
-    /// How many nobody has looked at yet.
+    /// The number that nobody has looked at yet.
     pub(crate) suggested: usize,
-    /// How many were confirmed.
+    /// The number that were confirmed.
     pub(crate) confirmed: usize,
-    /// How many were rejected, whether they are shown or not.
+    /// The number that were rejected, whether they are shown or not.
     pub(crate) rejected: usize,
 }
 

@@ -13,7 +13,7 @@ pub(crate) struct ChangedAspects(u16);
 impl ChangedAspects {
     /// The articles and what is known of them.
     pub(crate) const TEXTS: Self = Self(1);
-    /// Which statements there are, and where they are.
+    /// The statements, and their places.
     pub(crate) const PLACES: Self = Self(1 << 1);
     /// Who says a statement, for which party, in what way, and in which other one it is told; the order of
     /// the parties and which of them have panels.
@@ -30,7 +30,7 @@ impl ChangedAspects {
     pub(crate) const EVIDENCE: Self = Self(1 << 7);
     /// The names of the project, parties, speakers and coders, and the colours.
     pub(crate) const NAMES: Self = Self(1 << 8);
-    /// Which statements have cards, and in which panels: follows from others of these, and from what a person
+    /// The statements that have cards, and their panels: follows from others of these, and from what a person
     /// wants to be shown.
     pub(crate) const CARDS: Self = Self(1 << 9);
     /// All of them.
@@ -47,7 +47,7 @@ impl ChangedAspects {
     }
 }
 
-/// How many aspects there are.
+/// The number of aspects.
 const COUNT: usize = 10;
 
 impl BitOr for ChangedAspects {

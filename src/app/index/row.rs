@@ -1,55 +1,37 @@
 //! The facts of a statement as plain numbers.
 
-use analysis::StatementIndex;
-use model::{Act, Mode, ReviewStatus, Span, StatementId};
+use super::table::SpeakerRow;
+use analysis::{PartyIndex, StatementIndex};
+use model::{Act, Article, ListIndex, Mode, ReviewStatus, Span, StatementId};
 
-/// A place in one of the table's lists, or none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) struct RowIndex(u32);
-
-impl RowIndex {
-    /// No place.
-    pub(crate) const NONE: Self = Self(u32::MAX);
-
-    /// This place. A list that is too long for it is longer than any computer's memory would allow.
-    pub(crate) fn new(place: usize) -> Self {
-        Self(u32::try_from(place).unwrap_or(u32::MAX))
-    }
-
-    /// The same as the analyses have it.
-    pub(crate) fn place(self) -> Option<StatementIndex> {
-        (self != Self::NONE).then_some(self.0)
-    }
-
-    /// The place, where there is one.
-    pub(crate) fn get(self) -> Option<usize> {
-        (self != Self::NONE).then_some(self.0 as usize)
-    }
-}
+/// The place of an article in the project.
+pub(crate) type ArticleIndex = ListIndex<Article>;
+/// The place of a speaker in [`super::StatementTable::speakers`].
+pub(crate) type SpeakerIndex = ListIndex<SpeakerRow>;
 
 /// The facts of a statement for lists and figures. To add another fact, add a field, fill
 /// it in [`super::StatementTable::read`], and say in [`super::StatementTable::update`] which aspect it belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct StatementRow {
-    /// Which statement.
+    /// The statement.
     pub(crate) id: StatementId,
     /// From its first byte to its last.
     pub(crate) extent: Span,
-    /// How many bytes its own words have.
+    /// The number of bytes that its own words have.
     pub(crate) bytes: u32,
     /// The place of its article in the project.
-    pub(crate) article: RowIndex,
-    /// The place of its speaker in [`super::StatementTable::speakers`].
-    pub(crate) speaker: RowIndex,
+    pub(crate) article: Option<ArticleIndex>,
+    /// The place of its speaker.
+    pub(crate) speaker: Option<SpeakerIndex>,
     /// The place of its party in [`super::StatementTable::parties`], whether that has a panel or not.
-    pub(crate) party: RowIndex,
+    pub(crate) party: Option<PartyIndex>,
     /// True if its party is simply that of its speaker.
     pub(super) of_speaker: bool,
     /// The place of the statement in which it is told.
-    pub(crate) via: RowIndex,
+    pub(crate) via: Option<StatementIndex>,
     /// True if it was said.
     pub(crate) act: Act,
-    /// How its words are given.
+    /// The mode in which its words are given.
     pub(crate) mode: Mode,
     /// Suggested, confirmed or rejected.
     pub(crate) status: ReviewStatus,
@@ -71,7 +53,7 @@ impl StatementRow {
 
     /// Returns `true` if it is told in another.
     pub(crate) fn is_nested(&self) -> bool {
-        self.via != RowIndex::NONE
+        self.via.is_some()
     }
 }
 
@@ -79,7 +61,7 @@ impl StatementRow {
 /// of one over the rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct CompactRow {
-    /// How many bytes its own words have, as far as that can be written.
+    /// The number of bytes that its own words have, as far as that can be written.
     pub(crate) bytes: u16,
     /// The place of the party whose panel shows it, or [`CompactRow::OTHERS`].
     pub(crate) panel: u16,
@@ -95,7 +77,7 @@ impl CompactRow {
     const LOST: u8 = 1 << 3;
     const CODED: u8 = 1 << 4;
 
-    pub(super) fn new(row: &StatementRow, panel: Option<usize>) -> Self {
+    pub(super) fn new(row: &StatementRow, panel: Option<PartyIndex>) -> Self {
         let attitude = row.act == Act::Attitude;
         let signs = [
             (row.status == ReviewStatus::Rejected, Self::REJECTED),
@@ -106,7 +88,7 @@ impl CompactRow {
         ];
         Self {
             bytes: u16::try_from(row.bytes).unwrap_or(u16::MAX),
-            panel: panel.and_then(|at| u16::try_from(at).ok()).unwrap_or(Self::OTHERS),
+            panel: panel.and_then(|at| u16::try_from(at.number()).ok()).unwrap_or(Self::OTHERS),
             flags: signs.into_iter().filter(|(is, _)| *is).fold(0, |all, (_, sign)| all | sign),
         }
     }

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use super::ChangedAspects;
 use super::reading_order::ReadingOrder;
-use super::row::{CompactRow, RowIndex, StatementRow};
+use super::row::{ArticleIndex, CompactRow, SpeakerIndex, StatementRow};
 use super::voice::UnplacedSpeaker;
-use analysis::{StatementFact, StatementIndex};
+use analysis::{PartyIndex, StatementFact, StatementIndex};
 use model::{
     ArticleId, Party, PartyChoice, PartyId, Project, ReviewStatus, Speaker, SpeakerId, Statement, StatementId,
 };
@@ -16,7 +16,7 @@ use model::{
 /// The facts of a party; in the order of the project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct PartyRow {
-    /// Which party.
+    /// The party.
     pub(crate) id: PartyId,
     /// True if it is among the others.
     pub(crate) waiting: bool,
@@ -29,7 +29,7 @@ pub(crate) struct PartyRow {
 /// The facts of a speaker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct SpeakerRow {
-    /// Which speaker.
+    /// The speaker.
     pub(crate) id: SpeakerId,
     /// The party it belongs to.
     pub(crate) party: Option<PartyId>,
@@ -46,11 +46,11 @@ pub(crate) struct StatementTable {
     pub(crate) parties: Vec<PartyRow>,
     /// Everybody who speaks, in no order; those who are gone from the project may still be here.
     pub(crate) speakers: Vec<SpeakerRow>,
-    /// Which statement is in which place.
+    /// The statement in each place.
     pub(crate) ids: Arc<ReadingOrder>,
-    speaker_at: HashMap<SpeakerId, RowIndex>,
-    party_at: HashMap<PartyId, RowIndex>,
-    article_at: HashMap<ArticleId, RowIndex>,
+    speaker_at: HashMap<SpeakerId, SpeakerIndex>,
+    party_at: HashMap<PartyId, PartyIndex>,
+    article_at: HashMap<ArticleId, ArticleIndex>,
     /// The articles, in the order of the project.
     articles: Vec<ArticleId>,
 }
@@ -59,8 +59,7 @@ impl StatementTable {
     /// Reads a whole project.
     pub(super) fn new(project: &Project) -> Self {
         let articles: Vec<ArticleId> = project.articles.iter().map(|article| article.id).collect();
-        let article_at =
-            articles.iter().enumerate().map(|(at, article)| (*article, RowIndex::new(at))).collect();
+        let article_at = articles.iter().copied().zip(ArticleIndex::all(articles.len())).collect();
         let mut table = Self { article_at, articles, ..Self::default() };
         table.read_parties(&project.parties);
         for speaker in project.speakers.values() {
@@ -71,7 +70,7 @@ impl StatementTable {
         // In the order in which they lie in memory.
         let mut rows = vec![None; order.len()];
         for statement in project.statements.values() {
-            if let Some(row) = table.place(statement.id).and_then(|place| rows.get_mut(place)) {
+            if let Some(row) = table.place(statement.id).and_then(|place| rows.get_mut(place.number())) {
                 *row = Some(table.read(statement));
             }
         }
@@ -81,40 +80,35 @@ impl StatementTable {
     }
 
     /// The place of a statement in reading order.
-    pub(crate) fn place(&self, statement: StatementId) -> Option<usize> {
-        self.ids.at(statement).get()
-    }
-
-    /// The same, or none.
-    pub(super) fn at(&self, statement: StatementId) -> RowIndex {
+    pub(crate) fn place(&self, statement: StatementId) -> Option<StatementIndex> {
         self.ids.at(statement)
     }
 
     /// The facts of a statement.
     pub(crate) fn row(&self, statement: StatementId) -> Option<&StatementRow> {
-        self.rows.get(self.place(statement)?)
+        self.rows.get(self.place(statement)?.number())
     }
 
     /// The place of an article.
-    pub(crate) fn article(&self, article: ArticleId) -> RowIndex {
-        self.article_at.get(&article).copied().unwrap_or(RowIndex::NONE)
+    pub(crate) fn article(&self, article: ArticleId) -> Option<ArticleIndex> {
+        self.article_at.get(&article).copied()
     }
 
     /// The statement in a place.
     pub(crate) fn id(&self, place: StatementIndex) -> Option<StatementId> {
-        self.ids.id(place as usize)
+        self.ids.id(place)
     }
 
     /// The facts of the statement at an index that analyses need.
     pub(super) fn fact(&self, place: StatementIndex) -> Option<StatementFact> {
-        let row = self.rows.get(place as usize)?;
+        let row = self.rows.get(place.number())?;
         Some(StatementFact {
             id: row.id,
-            article: *self.articles.get(row.article.get()?)?,
+            article: *self.articles.get(row.article?.number())?,
             extent: row.extent,
-            party: row.party.place(),
+            party: row.party,
             is_told: row.is_nested(),
-            via: row.via.place(),
+            via: row.via,
             act: row.act,
             mode: row.mode,
             is_whole: row.is_whole(),
@@ -124,13 +118,13 @@ impl StatementTable {
 
     /// The party of a statement, whether that has a panel or not.
     pub(crate) fn party(&self, row: &StatementRow) -> Option<PartyId> {
-        self.parties.get(row.party.get()?).map(|party| party.id)
+        self.parties.get(row.party?.number()).map(|party| party.id)
     }
 
     /// The place of the party whose panel shows a statement, even while that is put away.
-    pub(crate) fn panel(&self, row: &StatementRow) -> Option<usize> {
-        let place = row.party.get()?;
-        self.parties.get(place).filter(|party| !party.waiting).map(|_| place)
+    pub(crate) fn panel(&self, row: &StatementRow) -> Option<PartyIndex> {
+        let place = row.party?;
+        self.parties.get(place.number()).filter(|party| !party.waiting).map(|_| place)
     }
 
     fn draw_lots(&mut self) {
@@ -139,10 +133,10 @@ impl StatementTable {
 
     /// The speaker of a statement.
     pub(crate) fn speaker(&self, row: &StatementRow) -> Option<SpeakerRow> {
-        self.speakers.get(row.speaker.get()?).copied()
+        self.speakers.get(row.speaker?.number()).copied()
     }
 
-    /// Whose a statement without a panel is.
+    /// Returns the voice of a statement without a panel.
     pub(crate) fn voice(&self, row: &StatementRow) -> UnplacedSpeaker {
         if let Some(party) = self.party(row) {
             return UnplacedSpeaker::Party(party);
@@ -163,10 +157,11 @@ impl StatementTable {
                 proposed: party.why.is_some(),
             })
             .collect();
-        self.party_at = parties.iter().enumerate().map(|(at, party)| (party.id, RowIndex::new(at))).collect();
-        let moved: Vec<RowIndex> = before.iter().map(|party| self.party_place(Some(party.id))).collect();
+        self.party_at = parties.iter().map(|party| party.id).zip(PartyIndex::all(parties.len())).collect();
+        let moved: Vec<Option<PartyIndex>> =
+            before.iter().map(|party| self.party_place(Some(party.id))).collect();
         for row in &mut self.rows {
-            row.party = row.party.get().and_then(|at| moved.get(at).copied()).unwrap_or(RowIndex::NONE);
+            row.party = row.party.and_then(|at| moved.get(at.number()).copied().flatten());
         }
         self.draw_lots();
     }
@@ -174,22 +169,24 @@ impl StatementTable {
     /// Takes a speaker as it is now; tells whether its party is another one than before.
     pub(super) fn read_speaker(&mut self, speaker: &Speaker) -> bool {
         let row = SpeakerRow { id: speaker.id, party: speaker.party };
-        if let Some(known) = self.speaker_at.get(&speaker.id).and_then(|at| self.speakers.get_mut(at.get()?))
+        if let Some(known) =
+            self.speaker_at.get(&speaker.id).and_then(|at| self.speakers.get_mut(at.number()))
         {
             let moves = known.party != row.party;
             *known = row;
             return moves;
         }
-        self.speaker_at.insert(speaker.id, RowIndex::new(self.speakers.len()));
+        self.speaker_at.insert(speaker.id, SpeakerIndex::new(self.speakers.len()));
         self.speakers.push(row);
         true
     }
 
     /// Gives every statement that goes with its speaker the party which that has now.
     pub(super) fn follow_speakers(&mut self) {
-        let parties: Vec<RowIndex> = self.speakers.iter().map(|it| self.party_place(it.party)).collect();
+        let parties: Vec<Option<PartyIndex>> =
+            self.speakers.iter().map(|it| self.party_place(it.party)).collect();
         for row in self.rows.iter_mut().filter(|row| row.of_speaker) {
-            row.party = row.speaker.get().and_then(|at| parties.get(at).copied()).unwrap_or(RowIndex::NONE);
+            row.party = row.speaker.and_then(|at| parties.get(at.number()).copied().flatten());
         }
         self.draw_lots();
     }
@@ -200,15 +197,15 @@ impl StatementTable {
         &mut self,
         before: &Statement,
         after: &Statement,
-    ) -> Option<(usize, StatementRow, ChangedAspects)> {
+    ) -> Option<(StatementIndex, StatementRow, ChangedAspects)> {
         let moved = before.article != after.article
             || before.spans != after.spans
             || before.lost != after.lost
             || before.via.is_some() != after.via.is_some();
         let place = self.place(after.id).filter(|_| !moved)?;
         let row = self.read(after);
-        let old = std::mem::replace(self.rows.get_mut(place)?, row);
-        *self.lots.get_mut(place)? = CompactRow::new(&row, self.panel(&row));
+        let old = std::mem::replace(self.rows.get_mut(place.number())?, row);
+        *self.lots.get_mut(place.number())? = CompactRow::new(&row, self.panel(&row));
         let mut touched = ChangedAspects::default();
         let mut note = |differs: bool, aspect| {
             if differs {
@@ -227,13 +224,12 @@ impl StatementTable {
     }
 
     fn read(&self, statement: &Statement) -> StatementRow {
-        let speaker =
-            statement.speaker.and_then(|id| self.speaker_at.get(&id).copied()).unwrap_or(RowIndex::NONE);
+        let speaker = statement.speaker.and_then(|id| self.speaker_at.get(&id).copied());
         let bytes: usize = statement.spans.iter().map(|span| span.len()).sum();
         let party = match statement.party {
             PartyChoice::Given(party) => Some(party),
             PartyChoice::Unknown => None,
-            PartyChoice::OfSpeaker => speaker.get().and_then(|at| self.speakers.get(at)?.party),
+            PartyChoice::OfSpeaker => speaker.and_then(|at| self.speakers.get(at.number())?.party),
         };
         StatementRow {
             id: statement.id,
@@ -243,7 +239,7 @@ impl StatementTable {
             speaker,
             party: self.party_place(party),
             of_speaker: statement.party == PartyChoice::OfSpeaker,
-            via: statement.via.map_or(RowIndex::NONE, |via| self.at(via)),
+            via: statement.via.and_then(|via| self.place(via)),
             act: statement.act,
             mode: statement.mode,
             status: statement.status,
@@ -256,7 +252,7 @@ impl StatementTable {
         }
     }
 
-    fn party_place(&self, party: Option<PartyId>) -> RowIndex {
-        party.and_then(|id| self.party_at.get(&id).copied()).unwrap_or(RowIndex::NONE)
+    fn party_place(&self, party: Option<PartyId>) -> Option<PartyIndex> {
+        party.and_then(|id| self.party_at.get(&id).copied())
     }
 }

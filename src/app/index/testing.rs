@@ -11,7 +11,7 @@ use model::{
     ReviewStatus, Span, Stance,
 };
 
-/// How many kinds of change there are.
+/// The number of kinds of change.
 pub(crate) const KINDS: u8 = 35;
 
 /// A change of some kind to some records; nothing where the project has none.

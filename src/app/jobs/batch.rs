@@ -14,6 +14,7 @@ use crate::app::text::count;
 use edit::EvidenceFacts;
 use import::{CorpusLine, Importer, Lines};
 use model::{Article, IdGenerator};
+use settings::WhosWho;
 
 /// The endings of files with an article on each line.
 const LINES: [&str; 2] = ["jsonl", "ndjson"];
@@ -71,7 +72,7 @@ struct Read {
 }
 
 /// A source of one article.
-enum Piece {
+enum BatchItem {
     File(PathBuf),
     Line { name: String, line: CorpusLine },
 }
@@ -128,6 +129,8 @@ fn read(
             article,
             findings,
             notes,
+            // It is followed in single articles alone.
+            known: WhosWho::default(),
             evidence,
             add,
             source,
@@ -138,7 +141,7 @@ fn read(
 }
 
 /// The sources of articles in files and folders; what cannot be listed is told.
-fn pieces(paths: Vec<PathBuf>, result: &mut BatchResult) -> Vec<Piece> {
+fn pieces(paths: Vec<PathBuf>, result: &mut BatchResult) -> Vec<BatchItem> {
     let mut pieces = Vec::new();
     for path in paths {
         if import::is_folder(&path) {
@@ -147,20 +150,20 @@ fn pieces(paths: Vec<PathBuf>, result: &mut BatchResult) -> Vec<Piece> {
                     let words = "is a folder without a document. Folders in it are not looked into.";
                     result.failed.push((name(&path), words.to_owned()));
                 }
-                Ok(files) => pieces.extend(files.into_iter().map(Piece::File)),
+                Ok(files) => pieces.extend(files.into_iter().map(BatchItem::File)),
                 Err(error) => result.failed.push((name(&path), error.problem.to_string())),
             }
         } else if has_lines(&path) {
             lines(&path, &mut pieces, result);
         } else {
-            pieces.push(Piece::File(path));
+            pieces.push(BatchItem::File(path));
         }
     }
     pieces
 }
 
 /// The articles of a file that has one on each line.
-fn lines(path: &Path, pieces: &mut Vec<Piece>, result: &mut BatchResult) {
+fn lines(path: &Path, pieces: &mut Vec<BatchItem>, result: &mut BatchResult) {
     let lines = match Lines::open(path) {
         Ok(lines) => lines,
         Err(error) => {
@@ -172,7 +175,7 @@ fn lines(path: &Path, pieces: &mut Vec<Piece>, result: &mut BatchResult) {
         let name = format!("{}, line {number}", name(path));
         match bytes.map_err(|error| error.to_string()).and_then(|bytes| CorpusLine::read(&bytes, number == 1))
         {
-            Ok(Some(line)) => pieces.push(Piece::Line { name, line }),
+            Ok(Some(line)) => pieces.push(BatchItem::Line { name, line }),
             Ok(None) => {}
             Err(words) => result.failed.push((name, words)),
         }
@@ -181,14 +184,14 @@ fn lines(path: &Path, pieces: &mut Vec<Piece>, result: &mut BatchResult) {
 
 /// Reads one article; where it cannot be read, that is told.
 fn article(
-    piece: Piece,
+    piece: BatchItem,
     importer: &Importer<'_>,
     ids: &mut IdGenerator,
     result: &mut BatchResult,
     watch: &JobControl,
 ) -> Option<Read> {
     match piece {
-        Piece::File(path) => match importer.read_file(&path, ids.draw()) {
+        BatchItem::File(path) => match importer.read_file(&path, ids.draw()) {
             Ok(imported) => {
                 let name = name(&path);
                 result.notes.extend(imported.notes.into_iter().map(|note| (name.clone(), note)));
@@ -204,7 +207,7 @@ fn article(
                 None
             }
         },
-        Piece::Line { name, line } => match importer.read_paste(&line.text, ids.draw()) {
+        BatchItem::Line { name, line } => match importer.read_paste(&line.text, ids.draw()) {
             Ok(imported) => {
                 let title = line.title.filter(|title| !title.trim().is_empty());
                 let article = imported.article;

@@ -7,7 +7,7 @@ use crate::app::session::PreparedViews;
 use edit::{ArticleIntent, Correction, EditContext, EditError, Intent, PreparedEdit};
 use model::{ArticleId, Project};
 
-/// How much of the work is done when it is known what becomes of the statements.
+/// The share of the work that is done once the fate of the statements is known.
 const KNOWN: f32 = 0.8;
 /// And when the change is ready.
 const READY: f32 = 0.9;

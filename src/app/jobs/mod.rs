@@ -10,6 +10,7 @@ mod facts;
 mod reading;
 mod suggestions;
 mod utterances;
+mod whos_who;
 mod work;
 
 use std::ops::ControlFlow;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+use self::whos_who::WhosWhoQueue;
 use super::crash;
 use super::export::ExportRequest;
 use super::reading::DocumentPreview;
@@ -26,6 +28,7 @@ use super::session::PreparedViews;
 use super::utterances::FoundUtterances;
 use edit::EvidenceFacts;
 use model::{Article, ArticleId, Findings};
+use settings::{WhosWho, WhosWhoFile};
 use store::backups::Backup;
 use store::{CompletedSave, Contents, Opened, Recovery, Revision, SavedText};
 
@@ -35,6 +38,7 @@ pub(crate) use correction::CorrectionResult;
 pub(crate) use facts::FactCache;
 pub(crate) use reading::ArticleSource;
 pub(crate) use suggestions::NewSuggestions;
+pub(crate) use whos_who::WhosWhoTask;
 pub(crate) use work::OpenRequest;
 
 /// Names a job.
@@ -96,6 +100,8 @@ pub(crate) enum JobOutcome {
     Failed { title: &'static str, text: String, path: Option<PathBuf> },
     /// It was stopped.
     Stopped,
+    /// Something was done with the who's who: its entries, where they are to be shown, and a message.
+    WhosWho { known: Option<Box<WhosWho>>, message: String },
     /// There was nothing to find.
     Nothing,
 }
@@ -109,6 +115,8 @@ pub(crate) struct ExtractedArticle {
     pub(crate) findings: Findings,
     /// The notes for a person about how it was read.
     pub(crate) notes: Vec<String>,
+    /// The who's who of the person, which is followed in it.
+    pub(crate) known: WhosWho,
     /// The fact-checks that came with it.
     pub(crate) evidence: Vec<EvidenceFacts>,
     /// True if it is added to the open project; otherwise it begins one.
@@ -124,7 +132,7 @@ pub(crate) struct ExtractedArticle {
 pub(crate) struct ProjectVersion {
     /// Its file.
     pub(crate) backup: Backup,
-    /// How the version after it differs, in words; nothing where that was not looked at.
+    /// The differences of the version after it, in words; nothing where that was not looked at.
     pub(crate) changes: Option<String>,
 }
 
@@ -156,7 +164,7 @@ pub(crate) struct Job {
 }
 
 impl Job {
-    /// How far it is, from 0 to 1; nothing where that cannot be known.
+    /// The progress, from 0 to 1; nothing where that cannot be known.
     pub(crate) fn progress(&self) -> Option<f32> {
         let thousandths = self.watch.thousandths.load(Ordering::Relaxed);
         (thousandths > 0).then(|| thousandths as f32 / 1000.0)
@@ -191,14 +199,27 @@ pub(crate) struct Jobs {
     context: egui::Context,
     /// The program that reads foreign documents; nothing in tests, which read them themselves.
     program: Option<PathBuf>,
+    whos_who: WhosWhoQueue,
 }
 
 impl Jobs {
     /// No jobs; the context is woken when one has something to tell, and the program is started again to read foreign
-    /// documents.
-    pub(crate) fn new(context: egui::Context, program: Option<PathBuf>) -> Self {
+    /// documents. The who's who is in that file; it is empty where there is none.
+    pub(crate) fn new(
+        context: egui::Context,
+        program: Option<PathBuf>,
+        whos_who: Option<WhosWhoFile>,
+    ) -> Self {
         let (send, receive) = channel();
-        Self { running: Vec::new(), next: 0, send, receive, context, program }
+        Self {
+            running: Vec::new(),
+            next: 0,
+            send,
+            receive,
+            context,
+            program,
+            whos_who: WhosWhoQueue::new(whos_who),
+        }
     }
 
     /// The window that is woken.
@@ -281,7 +302,7 @@ mod tests {
 
     #[test]
     fn a_job_that_goes_wrong_ends_alone_and_says_so() {
-        let mut jobs = Jobs::new(egui::Context::default(), None);
+        let mut jobs = Jobs::new(egui::Context::default(), None, None);
         jobs.start("Reading".to_owned(), JobKind::Other, |_| panic!("as a test of what becomes of that"));
         let (id, outcome) = jobs.receive.recv().unwrap();
         let JobOutcome::Failed { text, .. } = &outcome else { panic!("it came to something") };

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use super::whos_who::WhosWhoQueue;
 use super::work::{failed, name, watched};
 use super::{ExtractedArticle, JobControl, JobKind, JobOutcome, Jobs};
 use crate::app::clipboard::ClipboardPage;
@@ -75,6 +76,7 @@ impl ArticleSource {
         (id, now): (ArticleId, Timestamp),
         program: Option<PathBuf>,
         (watch, context): (&JobControl, &egui::Context),
+        whos_who: &WhosWhoQueue,
         add: bool,
     ) -> JobOutcome {
         let purpose = if add { PathPurpose::AddArticle } else { PathPurpose::Open };
@@ -93,7 +95,7 @@ impl ArticleSource {
         let source = self.path().map(Path::to_owned);
         let only_opened = source.is_some();
         let chosen = ChosenArticle { article, notes, evidence: Vec::new(), purpose, source, only_opened };
-        find(chosen, watch, context)
+        find(chosen, whos_who, watch, context)
     }
 }
 
@@ -123,16 +125,24 @@ fn has_same_letters(one: &str, other: &str) -> bool {
 }
 
 /// Extracts the statements of an article.
-fn find(chosen: ChosenArticle, watch: &JobControl, context: &egui::Context) -> JobOutcome {
-    let ChosenArticle { article, notes, evidence, purpose, source, only_opened } = chosen;
+fn find(
+    chosen: ChosenArticle,
+    whos_who: &WhosWhoQueue,
+    watch: &JobControl,
+    context: &egui::Context,
+) -> JobOutcome {
+    let ChosenArticle { article, mut notes, evidence, purpose, source, only_opened } = chosen;
     let add = purpose == PathPurpose::AddArticle;
     match watched(&article.text, watch, context) {
         Some(findings) => {
             let article = Arc::new(article);
+            let (known, warnings) = whos_who.read();
+            notes.extend(warnings);
             JobOutcome::Read(Box::new(ExtractedArticle {
                 article,
                 findings,
                 notes,
+                known,
                 evidence,
                 add,
                 source,
@@ -151,16 +161,17 @@ impl Jobs {
             None => "Finding the statements of the pasted text".to_owned(),
         };
         let (context, program) = (self.context.clone(), self.program.clone());
+        let whos_who = self.whos_who.clone();
         self.start(label, JobKind::Other, move |watch| {
-            source.read_and_find((id, now), program, (watch, &context), add)
+            source.read_and_find((id, now), program, (watch, &context), &whos_who, add)
         });
     }
 
     /// Extracts the statements of an article of which a person has chosen the paragraphs.
     pub(crate) fn find(&mut self, chosen: ChosenArticle) {
-        let context = self.context.clone();
+        let (context, whos_who) = (self.context.clone(), self.whos_who.clone());
         let label = format!("Finding the statements of {}", chosen.article.title);
-        self.start(label, JobKind::Other, move |watch| find(chosen, watch, &context));
+        self.start(label, JobKind::Other, move |watch| find(chosen, &whos_who, watch, &context));
     }
 
     /// Reads a newer version of an article's text from a file.

@@ -30,6 +30,7 @@ impl Jobs {
         let OpenRequest { path, take_over, after } = wish;
         let label = format!("Opening {}", name(&path));
         let (context, home, program) = (self.context.clone(), home.clone(), self.program.clone());
+        let whos_who = self.whos_who.clone();
         self.start(label, JobKind::Other, move |watch| {
             after();
             if store::is_journal_name(&path) {
@@ -43,7 +44,7 @@ impl Jobs {
             }
             if !store::is_project(&path) {
                 let source = ArticleSource::File(path);
-                return source.read_and_find((id, now), program, (watch, &context), false);
+                return source.read_and_find((id, now), program, (watch, &context), &whos_who, false);
             }
             match home.open(&path, take_over) {
                 Ok(opened) => {

@@ -1,4 +1,4 @@
-//! Which keys run which command: what the table says, with a person's own changes.
+//! The keys of each command: those of the table, with a person's own changes.
 //!
 //! The map lies with the window's context, as the theme does, so that whatever shows a shortcut shows the
 //! person's own.

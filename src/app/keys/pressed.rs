@@ -1,4 +1,4 @@
-//! Which commands the keys of a frame run.
+//! The commands that the keys of a frame run.
 
 use egui::{Key, KeyboardShortcut};
 

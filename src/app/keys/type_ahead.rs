@@ -21,7 +21,7 @@ pub(crate) struct TypeAhead {
     held: VecDeque<Event>,
     /// True if the window has yet to do what was asked in the last frame.
     busy: bool,
-    /// How many frames the keys have waited for that.
+    /// The number of frames that the keys have waited for that.
     waited: usize,
 }
 

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::app::index::{CompactRow, StatementTable, UnplacedSpeaker};
+use analysis::StatementIndex;
 use model::{PartyId, StatementId};
 
 /// One panel.
@@ -13,19 +14,19 @@ pub(crate) struct PanelColumn {
     /// Its cards in reading order; among the others one voice after the other.
     pub(crate) cards: Vec<StatementId>,
     /// The place of each card in the index's table.
-    pub(crate) rows: Vec<u32>,
+    pub(crate) rows: Vec<StatementIndex>,
     /// Where the cards of each voice begin; empty but for the others.
     pub(crate) groups: Vec<SpeakerGroup>,
-    /// How many attitudes it has, whether they are among the cards or not. Filters leave out of them too.
+    /// The number of attitudes that it has, whether they are among the cards or not. Filters leave out of them too.
     pub(crate) attitudes: usize,
-    /// How many cards it would have if nothing were filtered.
+    /// The number of cards that it would have if nothing were filtered.
     pub(crate) whole: usize,
 }
 
 /// The cards of one voice among the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct SpeakerGroup {
-    /// Whose they are.
+    /// The voice whose they are.
     pub(crate) voice: UnplacedSpeaker,
     /// The place of its first card in the panel.
     pub(crate) row: usize,
@@ -40,13 +41,13 @@ impl PanelColumn {
         Self { party, attitudes: 0, whole: 0, ..self }
     }
 
-    fn push(&mut self, card: StatementId, place: u32) {
+    fn push(&mut self, card: StatementId, place: StatementIndex) {
         self.cards.push(card);
         self.rows.push(place);
     }
 
     /// Takes a card out of a panel without groups.
-    pub(crate) fn take_out(&mut self, card: StatementId, place: u32) {
+    pub(crate) fn take_out(&mut self, card: StatementId, place: StatementIndex) {
         if let Ok(at) = self.rows.binary_search(&place) {
             debug_assert_eq!(self.cards.get(at), Some(&card), "cards and places stand side by side");
             self.cards.remove(at);
@@ -55,7 +56,7 @@ impl PanelColumn {
     }
 
     /// Puts a card into a panel without groups, where it is read.
-    pub(crate) fn put_in(&mut self, card: StatementId, place: u32) {
+    pub(crate) fn put_in(&mut self, card: StatementId, place: StatementIndex) {
         if let Err(at) = self.rows.binary_search(&place) {
             self.cards.insert(at, card);
             self.rows.insert(at, place);
@@ -68,7 +69,7 @@ impl PanelColumn {
         self.groups.get(at).map(|group| group.voice)
     }
 
-    /// How many cards a group has.
+    /// The number of cards that a group has.
     pub(crate) fn group_size(&self, row: usize) -> usize {
         let next = self.groups.partition_point(|group| group.row <= row);
         self.groups.get(next).map_or(self.cards.len(), |group| group.row) - row
@@ -83,7 +84,7 @@ pub(crate) fn columns(
     table: &StatementTable,
     shown: impl Fn(CompactRow) -> bool,
     can_have_card: impl Fn(CompactRow) -> bool,
-    passes: impl Fn(usize, StatementId) -> bool,
+    passes: impl Fn(StatementIndex, StatementId) -> bool,
 ) {
     let mut old = std::mem::take(columns).into_iter();
     let mut empty = |party| old.next().unwrap_or_default().emptied(party);
@@ -96,9 +97,9 @@ pub(crate) fn columns(
         }
     }
     let mut others = empty(None);
-    let mut voices: Vec<(UnplacedSpeaker, Vec<u32>)> = Vec::new();
+    let mut voices: Vec<(UnplacedSpeaker, Vec<StatementIndex>)> = Vec::new();
     let mut voice_at: HashMap<UnplacedSpeaker, usize> = HashMap::new();
-    let all = (0..).zip(&table.lots).zip(table.ids.list());
+    let all = StatementIndex::all(table.lots.len()).zip(&table.lots).zip(table.ids.list());
     for ((place, lot), id) in all.filter(|((_, lot), _)| shown(**lot)) {
         let among_others = lot.panel == CompactRow::OTHERS;
         let column = if among_others {
@@ -108,7 +109,7 @@ pub(crate) fn columns(
             column_of[usize::from(lot.panel)].and_then(|at| columns.get_mut(at))
         };
         let Some(column) = column else { continue };
-        let passes = passes(place as usize, *id);
+        let passes = passes(place, *id);
         column.attitudes += usize::from(lot.is_attitude() && passes);
         if !can_have_card(*lot) {
             continue;
@@ -121,7 +122,7 @@ pub(crate) fn columns(
             column.push(*id, place);
             continue;
         }
-        let voice = table.voice(&table.rows[place as usize]);
+        let voice = table.voice(&table.rows[place.number()]);
         let at = *voice_at.entry(voice).or_insert_with(|| {
             voices.push((voice, Vec::new()));
             voices.len() - 1
@@ -131,7 +132,7 @@ pub(crate) fn columns(
     for (voice, places) in voices {
         others.groups.push(SpeakerGroup { voice, row: others.cards.len() });
         for place in places {
-            others.push(table.ids.list()[place as usize], place);
+            others.push(table.ids.list()[place.number()], place);
         }
     }
     if others.whole > 0 || others.attitudes > 0 || columns.is_empty() {

@@ -1,6 +1,7 @@
 //! The links that are shown, from either end.
 
 use crate::app::index::{LinkIndex, LinkRow};
+use analysis::StatementIndex;
 use model::LinkId;
 
 /// The links between statements that can have cards.
@@ -22,19 +23,18 @@ impl ShownLinks {
         &mut self,
         links: &LinkIndex,
         statements: usize,
-        has_card: impl Fn(usize) -> bool,
+        has_card: impl Fn(StatementIndex) -> bool,
         rejected: bool,
     ) {
-        let is_shown = |link: &&LinkRow| {
-            (rejected || !link.rejected) && has_card(link.from as usize) && has_card(link.to as usize)
-        };
+        let is_shown =
+            |link: &&LinkRow| (rejected || !link.rejected) && has_card(link.from) && has_card(link.to);
         self.begins.clear();
         self.begins.resize(statements + 1, 0);
         self.count = 0;
         self.open.clear();
         for link in links.rows.iter().filter(is_shown) {
-            self.begins[link.from as usize] += 1;
-            self.begins[link.to as usize] += 1;
+            self.begins[link.from.number()] += 1;
+            self.begins[link.to.number()] += 1;
             self.count += 1;
             self.open.extend(link.open.then_some(link.id));
         }
@@ -48,7 +48,7 @@ impl ShownLinks {
         let Some(any) = links.rows.first().map(|link| link.id) else { return };
         self.list.resize(sum as usize, any);
         for link in links.rows.iter().rev().filter(is_shown) {
-            for end in [link.to as usize, link.from as usize] {
+            for end in [link.to.number(), link.from.number()] {
                 self.begins[end] -= 1;
                 self.list[self.begins[end] as usize] = link.id;
             }
@@ -56,8 +56,8 @@ impl ShownLinks {
     }
 
     /// Returns the links of a statement, by its place in the table; in reading order of the other end.
-    pub(super) fn of(&self, place: usize) -> &[LinkId] {
-        let range = self.begins.get(place).zip(self.begins.get(place + 1));
+    pub(super) fn of(&self, place: StatementIndex) -> &[LinkId] {
+        let range = self.begins.get(place.number()).zip(self.begins.get(place.number() + 1));
         range.and_then(|(begin, end)| self.list.get(*begin as usize..*end as usize)).unwrap_or_default()
     }
 }

@@ -22,13 +22,14 @@ use std::sync::Arc;
 
 pub(crate) use self::article_figures::ArticleFigures;
 pub(crate) use self::columns::PanelColumn;
-pub(crate) use self::panel_layout::{HeaderFigures, PanelLayout};
+pub(crate) use self::panel_layout::{CardPosition, HeaderFigures, OrderIndex, PanelLayout};
 pub(crate) use self::review::ReviewRemaining;
 
 use self::links::ShownLinks;
 use super::analyses::Analyses;
 use super::filter::{Filters, Visibility};
-use super::index::{ChangedAspects, CompactRow, Index, ReviewProgress, RowIndex, StatementRow};
+use super::index::{ChangedAspects, CompactRow, Index, ReviewProgress, StatementRow};
+use analysis::StatementIndex;
 use model::{LinkId, Project, StatementId};
 
 /// The cards, panels and links that are shown of a project, for one state of it.
@@ -132,19 +133,18 @@ impl Layout {
     }
 
     /// The place in reading order of a statement that can have a card.
-    pub(crate) fn place(&self, statement: StatementId) -> Option<usize> {
-        self.laid.places.get(self.index.table.place(statement)?)?.get()
+    pub(crate) fn place(&self, statement: StatementId) -> Option<OrderIndex> {
+        *self.laid.places.get(self.index.table.place(statement)?.number())?
     }
 
-    /// The column of a card, and its place in it.
-    pub(crate) fn card(&self, statement: StatementId) -> Option<(usize, usize)> {
+    /// The place of a card.
+    pub(crate) fn card(&self, statement: StatementId) -> Option<CardPosition> {
         self.card_at(self.index.table.place(statement)?)
     }
 
     /// The same of the statement in a place of the table.
-    pub(crate) fn card_at(&self, place: usize) -> Option<(usize, usize)> {
-        let (column, row) = *self.laid.cards.get(place)?;
-        column.get().zip(row.get())
+    pub(crate) fn card_at(&self, place: StatementIndex) -> Option<CardPosition> {
+        *self.laid.cards.get(place.number())?
     }
 
     /// Returns `true` if a panel is folded as long as no person decides: it has no words in what is shown, but others have.
@@ -173,8 +173,9 @@ impl Layout {
     }
 
     /// The statements that can have cards and have a place in the text, in reading order: each with its place in the table.
-    pub(crate) fn on_the_strip(&self) -> impl Iterator<Item = (usize, CompactRow)> + '_ {
-        let lots = self.index.table.lots.iter().copied().enumerate();
+    pub(crate) fn on_the_strip(&self) -> impl Iterator<Item = (StatementIndex, CompactRow)> + '_ {
+        let lots = &self.index.table.lots;
+        let lots = StatementIndex::all(lots.len()).zip(lots.iter().copied());
         lots.filter(|(_, lot)| !lot.is_orphan() && self.shows.allows_row(*lot))
     }
 
@@ -195,11 +196,11 @@ impl Layout {
     }
 
     /// Returns `true` if a statement has any, by its place in the table.
-    pub(crate) fn has_links(&self, place: usize) -> bool {
+    pub(crate) fn has_links(&self, place: StatementIndex) -> bool {
         !self.links.of(place).is_empty()
     }
 
-    /// How many links are shown.
+    /// The number of links that are shown.
     pub(crate) fn link_count(&self) -> usize {
         self.links.count
     }
@@ -216,8 +217,12 @@ impl Layout {
         let next = match (place, forward) {
             (None, true) => self.laid.order.iter().copied().find(has_card),
             (None, false) => self.laid.order.iter().rev().copied().find(has_card),
-            (Some(place), true) => self.laid.order.get(place + 1..)?.iter().copied().find(has_card),
-            (Some(place), false) => self.laid.order.get(..place)?.iter().rev().copied().find(has_card),
+            (Some(place), true) => {
+                self.laid.order.get(place.next().number()..)?.iter().copied().find(has_card)
+            }
+            (Some(place), false) => {
+                self.laid.order.get(..place.number())?.iter().rev().copied().find(has_card)
+            }
         };
         next.or(from.filter(|_| place.is_some()))
     }
@@ -228,8 +233,8 @@ impl Layout {
     }
 
     /// Returns `true` if the statement in a place of the table can have a card, and has one as far as filters go.
-    pub(crate) fn can_have_card_at(&self, place: usize, statement: StatementId) -> bool {
-        self.laid.places.get(place).is_some_and(|at| *at != RowIndex::NONE)
+    pub(crate) fn can_have_card_at(&self, place: StatementIndex, statement: StatementId) -> bool {
+        self.laid.places.get(place.number()).is_some_and(Option::is_some)
             && self.filters.has_card(place, statement)
     }
 
@@ -245,7 +250,7 @@ impl Layout {
         self.links.list(
             self.index.all_links(),
             places.len(),
-            |place| places[place] != RowIndex::NONE,
+            |place| places[place.number()].is_some(),
             self.shows.rejected,
         );
     }

@@ -8,8 +8,9 @@ use std::collections::HashMap;
 
 use super::columns::{PanelColumn, columns};
 use crate::app::filter::{Filters, Visibility};
-use crate::app::index::{CompactRow, RowIndex, StatementTable};
-use model::{PartyId, StatementId};
+use crate::app::index::{CompactRow, StatementTable};
+use analysis::StatementIndex;
+use model::{ListIndex, PartyId, StatementId};
 
 /// The visible part of a project, for one preference of a person.
 #[derive(Debug, Default)]
@@ -26,12 +27,42 @@ pub(crate) struct PanelLayout {
     pub(crate) columns: Vec<PanelColumn>,
     /// The figures of each panel, and of the others under `None`.
     pub(crate) figures: HashMap<Option<PartyId>, HeaderFigures>,
-    /// How many of those in `order` pass the filters. Those that are selected have cards besides.
+    /// The number of those in `order` that pass the filters. Those that are selected have cards besides.
     pub(crate) passing: usize,
     /// The place in `order` of each statement of the table.
-    pub(super) places: Vec<RowIndex>,
+    pub(super) places: Vec<Option<OrderIndex>>,
     /// The column and the place in it of each statement of the table.
-    pub(super) cards: Vec<(RowIndex, RowIndex)>,
+    pub(super) cards: Vec<Option<CardPosition>>,
+}
+
+/// A statement that can have a card.
+#[derive(Debug)]
+pub(crate) enum OrderedStatement {}
+
+/// The place of a statement in [`PanelLayout::order`].
+pub(crate) type OrderIndex = ListIndex<OrderedStatement>;
+
+/// The place of a card: its panel among [`PanelLayout::columns`], and its place among the cards of that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct CardPosition {
+    column: ListIndex<PanelColumn>,
+    row: ListIndex<Self>,
+}
+
+impl CardPosition {
+    fn new(column: usize, row: usize) -> Self {
+        Self { column: ListIndex::new(column), row: ListIndex::new(row) }
+    }
+
+    /// Returns the number of panels before its own.
+    pub(crate) const fn column(self) -> usize {
+        self.column.number()
+    }
+
+    /// Returns the number of cards before it in its panel.
+    pub(crate) const fn row(self) -> usize {
+        self.row.number()
+    }
 }
 
 /// The figures of a panel's header.
@@ -63,11 +94,13 @@ impl PanelLayout {
         self.order.clear();
         self.attitudes.clear();
         self.places.clear();
-        self.places.resize(table.rows.len(), RowIndex::NONE);
+        self.places.resize(table.rows.len(), None);
         let mut figures = vec![HeaderFigures::default(); table.parties.len() + 1];
         self.passing = 0;
         let ids = table.ids.list();
-        for (((at, lot), id), place) in table.lots.iter().enumerate().zip(ids).zip(&mut self.places) {
+        for (((at, lot), id), place) in
+            StatementIndex::all(table.lots.len()).zip(&table.lots).zip(ids).zip(&mut self.places)
+        {
             if !lot.is_rejected() {
                 let panel = usize::from(lot.panel).min(table.parties.len());
                 figures[panel].add(*lot);
@@ -79,16 +112,16 @@ impl PanelLayout {
             }
             if shows.allows_row(*lot) {
                 self.passing += usize::from(filters.passes(Some(at)));
-                *place = RowIndex::new(self.order.len());
+                *place = Some(OrderIndex::new(self.order.len()));
                 self.order.push(*id);
             }
         }
         let panels = table.parties.iter().map(|party| Some(party.id)).chain([None]);
         self.figures = panels.zip(figures).filter(|(_, it)| *it != HeaderFigures::default()).collect();
-        let passes = |at: usize, id| filters.has_card(at, id);
+        let passes = |at: StatementIndex, id| filters.has_card(at, id);
         columns(&mut self.columns, table, |lot| shows.shows_row(lot), |lot| shows.allows_row(lot), passes);
         self.cards.clear();
-        self.cards.resize(table.rows.len(), (RowIndex::NONE, RowIndex::NONE));
+        self.cards.resize(table.rows.len(), None);
         for column in 0..self.columns.len() {
             self.number_cards(column);
         }
@@ -98,7 +131,7 @@ impl PanelLayout {
     pub(super) fn number_cards(&mut self, column: usize) {
         let Some(own) = self.columns.get(column) else { return };
         for (place, row) in own.rows.iter().zip(0..) {
-            self.cards[*place as usize] = (RowIndex::new(column), RowIndex::new(row));
+            self.cards[place.number()] = Some(CardPosition::new(column, row));
         }
     }
 }

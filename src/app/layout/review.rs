@@ -3,7 +3,7 @@
 use super::Layout;
 use crate::app::text::count;
 
-/// How much nobody has reviewed yet.
+/// The number of records that nobody has reviewed yet.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct ReviewRemaining {
     /// Statements that were said.
@@ -15,7 +15,7 @@ pub(crate) struct ReviewRemaining {
 }
 
 impl ReviewRemaining {
-    /// How much it is in all.
+    /// The sum of all.
     pub(crate) const fn total(self) -> usize {
         self.statements + self.links + self.attitudes
     }
@@ -49,7 +49,7 @@ impl ReviewRemaining {
 }
 
 impl Layout {
-    /// How much nobody has reviewed yet.
+    /// The number of records that nobody has reviewed yet.
     pub(crate) fn left(&self) -> ReviewRemaining {
         ReviewRemaining {
             statements: self.index.speech.suggested,

@@ -34,12 +34,12 @@ struct LayoutSnapshot<'a> {
 /// All that views may ask of a statement.
 #[derive(Debug, PartialEq)]
 struct StatementSnapshot<'a> {
-    place: Option<usize>,
-    card: Option<(usize, usize)>,
+    place: Option<OrderIndex>,
+    card: Option<CardPosition>,
     links: &'a [LinkId],
     speaker: Option<SpeakerId>,
     party: Option<PartyId>,
-    panel: Option<usize>,
+    panel: Option<analysis::PartyIndex>,
     voice: UnplacedSpeaker,
     facts: StatementRow,
 }
@@ -88,7 +88,7 @@ fn computed(project: &Project, shows: Visibility) -> Layout {
 
 /// Without the place of its speaker, because speakers are in no order.
 fn plain(mut row: StatementRow) -> StatementRow {
-    row.speaker = RowIndex::NONE;
+    row.speaker = None;
     row
 }
 

@@ -9,9 +9,9 @@ use super::matching::{MatchCost, Query, SearchScope, beside, folded, has_slips, 
 use super::{PaletteTarget, TargetKind};
 use model::{EvidenceSource, Project, Speaker};
 
-/// How many of a kind are shown where all kinds are looked for.
+/// The most entries of a kind that are shown where all kinds are looked for.
 const FEW: usize = 8;
-/// How many are shown of statements, and of what was asked for alone.
+/// The most statements that are shown, and the most entries of a kind that was asked for alone.
 const MANY: usize = 60;
 
 /// The results of one kind.
@@ -21,9 +21,9 @@ pub(crate) struct ResultGroup {
     pub(crate) kind: TargetKind,
     /// The best, in their order.
     pub(crate) found: Vec<PaletteTarget>,
-    /// How many there are with those that are not among the best.
+    /// The number of all, with those that are not among the best.
     pub(crate) count: usize,
-    /// How far the best is from what was typed.
+    /// The distance of the best from what was typed.
     pub(super) cost: MatchCost,
 }
 
@@ -143,7 +143,7 @@ impl Catalogue {
         groups
     }
 
-    /// How far each target is from what was typed.
+    /// The distance of each target from what was typed.
     fn costs(&self, query: &Query) -> Vec<Option<MatchCost>> {
         let mut sums: Vec<Option<MatchCost>> = vec![Some(0); self.targets.len()];
         let mut best: Vec<Option<MatchCost>> = vec![None; self.targets.len()];

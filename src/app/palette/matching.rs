@@ -1,16 +1,16 @@
-//! How typed words are held against names and texts: exactly, by their beginning, by a part, and with the slips that
+//! The comparison of typed words with names and texts: exactly, by their beginning, by a part, and with the slips that
 //! fingers make: a letter too many or too few, a wrong one, two in the wrong order.
 
 use std::ops::Range;
 
 /// The longest word that is looked at for slips.
 const LONGEST: usize = 32;
-/// How many of the typed words are looked for.
+/// The number of the typed words that are looked for.
 const MOST_WORDS: usize = 12;
 /// The least cost of a typing error: more than that of any match without one.
 const SLIP: u16 = 256;
 
-/// How far a word is from what was typed: 0 for the same; from [`SLIP`] on letters differ.
+/// The distance of a word from what was typed: 0 for the same; from [`SLIP`] on letters differ.
 pub(super) type MatchCost = u16;
 
 /// One typed word.
@@ -19,16 +19,16 @@ pub(super) struct QueryWord {
     text: String,
     letters: Vec<char>,
     mask: u32,
-    /// How many slips it may have: none in a short word, where too much else would fit.
+    /// The number of slips that it may have: none in a short word, where too much else would fit.
     slips: usize,
 }
 
 /// A word that fits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct QueryMatch {
-    /// How far it is from what was typed.
+    /// Its distance from what was typed.
     pub(super) cost: MatchCost,
-    /// Which of its letters are meant, counted in characters.
+    /// The letters that are meant, counted in characters.
     pub(super) letters: Range<usize>,
 }
 
@@ -162,7 +162,7 @@ impl Query {
         Self { scope, needles, phrase: folded(text) }
     }
 
-    /// How far some texts are together from what was typed: each word must fit one in them. The first is the name;
+    /// The distance of some texts together from what was typed: each word must fit one in them. The first is the name;
     /// in what is beside it no slips are forgiven, it has too many words.
     pub(super) fn cost(&self, texts: &[&str]) -> Option<MatchCost> {
         let mut sum: MatchCost = 0;
@@ -180,7 +180,7 @@ impl Query {
         self.cost(texts).is_some()
     }
 
-    /// Which parts of a text were meant, in its order.
+    /// Returns the parts of a text that were meant, in its order.
     pub(crate) fn matched_ranges(&self, text: &str) -> Vec<Range<usize>> {
         let mut marks: Vec<Range<usize>> = Vec::new();
         for word in words(text) {
@@ -243,7 +243,7 @@ pub(super) fn folded(text: &str) -> String {
     text.chars().map(|letter| letter.to_lowercase().next().unwrap_or(letter)).collect()
 }
 
-/// Which letters a word has, as a set.
+/// The letters of a word, as a set.
 pub(super) fn mask(word: &str) -> u32 {
     word.chars().fold(0, |mask, letter| mask | 1u32 << (letter as u32 % 32))
 }

@@ -39,7 +39,7 @@ struct SearchRequest {
     typed: String,
 }
 
-/// How many commands are remembered.
+/// The number of commands that are remembered.
 const RECENT: usize = 5;
 
 impl PaletteSearch {

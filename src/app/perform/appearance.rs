@@ -1,4 +1,4 @@
-//! How the window looks, and what has cards.
+//! The looks of the window, and what has cards.
 
 use egui::Context;
 
@@ -8,7 +8,7 @@ use super::super::window::Rejoinder;
 use model::{Act, StatementId};
 use settings::ThemeChoice;
 
-/// How much larger or smaller one step of the zoom is, and how far it goes.
+/// The factor of one step of the zoom, and its limits.
 pub(super) const ZOOM_STEP: f32 = 1.1;
 const ZOOM_RANGE: std::ops::RangeInclusive<f32> = 0.5..=3.0;
 

@@ -3,6 +3,7 @@
 use egui::Context;
 
 use crate::app::action::PanelChange;
+use crate::app::layout::CardPosition;
 use crate::app::theme;
 use crate::app::view::View;
 use crate::app::view_context::OTHERS;
@@ -118,7 +119,7 @@ impl Rejoinder {
     /// Returns the panel of the selected statement; the first one where nothing is selected.
     pub(in crate::app) fn present_panel(&self) -> Option<PanelSetting> {
         let layout = &self.session.layout;
-        let own = self.selection.statement().and_then(|id| layout.card(id)).map(|(column, _)| column);
+        let own = self.selection.statement().and_then(|id| layout.card(id)).map(CardPosition::column);
         let column = layout.laid.columns.get(own.unwrap_or_default())?;
         let panel = self.layout.arrangement.panel(column.party);
         Some(PanelSetting { folded: panel.folded.or(Some(layout.folds_by_itself(column))), ..panel })

@@ -84,7 +84,7 @@ impl Rejoinder {
             DialogRequest::History => Box::new(HistoryDialog::default()),
             DialogRequest::Reading(text) => Box::new(ReadingDialog::new(text)),
             DialogRequest::ReportProblem => Box::new(ReportForm::new(project)),
-            DialogRequest::WhosWho => Box::new(self.whos_who_form()),
+            DialogRequest::WhosWho(known) => Box::new(self.whos_who_form(*known)),
             DialogRequest::Held(holder) => Box::new(LockedDialog::new(holder)),
             DialogRequest::Message { title, text } => Box::new(MessageDialog { title, text }),
             DialogRequest::OpenAddress(address) => Box::new(OpenAddressDialog::to(&address)?),

@@ -7,6 +7,7 @@ use crate::app::command::{Command, command_table};
 use crate::app::crash;
 use crate::app::departure::{Departure, FileCommand};
 use crate::app::filter::FilterChange;
+use crate::app::jobs::WhosWhoTask;
 use crate::app::request::{DialogRequest, HelpText, SettingsPage};
 use crate::app::view::View;
 use crate::app::window::Rejoinder;

@@ -51,7 +51,7 @@ impl Rejoinder {
             return;
         };
         let present = self.selection.statement();
-        let there = present.filter(|id| layout.card(*id).is_some_and(|(column, _)| column == at));
+        let there = present.filter(|id| layout.card(*id).is_some_and(|card| card.column() == at));
         self.go(there.or(column.cards.first().copied()));
     }
 

@@ -32,7 +32,7 @@ use egui::Context;
 use super::action::Action;
 use super::departure::Departure;
 use super::index::ChangedAspects;
-use super::jobs::ArticleSource;
+use super::jobs::{ArticleSource, WhosWhoTask};
 use super::session::{Applied, Session};
 use super::window::Rejoinder;
 use edit::{EditContext, EditError, Intent};
@@ -84,7 +84,7 @@ impl Rejoinder {
             Action::SettleSides(edit, known) => {
                 self.settle_sides(edit.map(|edit| *edit));
                 if let Some(known) = known {
-                    self.take_over_whos_who(*known);
+                    self.jobs.whos_who(WhosWhoTask::Add(*known));
                 }
             }
             Action::SaveAs(path) => self.save_as(path),

@@ -1,6 +1,7 @@
 //! Going from statement to statement.
 
 use super::super::window::Rejoinder;
+use crate::app::layout::CardPosition;
 use model::{Act, ArticleId, Link, LinkId, ReviewStatus, Span, StatementId};
 
 /// Something that nobody has reviewed yet.
@@ -70,7 +71,7 @@ impl Rejoinder {
     /// Selects everything up to a statement: of its panel where the selection began there, else in reading order.
     pub(super) fn extend(&mut self, to: StatementId) {
         let layout = &self.session.layout;
-        let column = |id: StatementId| layout.card(id).map(|(column, _)| column);
+        let column = |id: StatementId| layout.card(id).map(CardPosition::column);
         let anchor = self.selection.anchor().and_then(column);
         let one =
             column(to).filter(|column| anchor == Some(*column)).and_then(|at| layout.laid.columns.get(at));
@@ -95,7 +96,7 @@ impl Rejoinder {
         let layout = &self.session.layout;
         let present = self.selection.statement().and_then(|id| layout.card(id));
         let panel =
-            present.and_then(|(column, _)| layout.laid.columns.get(column)).map(|column| &column.cards);
+            present.and_then(|card| layout.laid.columns.get(card.column())).map(|column| &column.cards);
         let selected = &self.selection.statements;
         let all_there = |cards: &Vec<StatementId>| {
             let selected: std::collections::HashSet<_> = selected.iter().collect();
@@ -154,7 +155,7 @@ impl Rejoinder {
         let present = self.selection.statement().or(answer);
         let open = |act: Act| {
             move |id: &StatementId| {
-                let row = index.table.place(*id).and_then(|place| index.table.rows.get(place));
+                let row = index.table.row(*id);
                 let is_open = row.is_some_and(|row| row.status == ReviewStatus::Suggested && row.act == act);
                 Some(*id) != present && is_open && layout.passes(*id)
             }
@@ -185,7 +186,7 @@ impl Rejoinder {
         if let Some(level) = self.views.panels.level_with(present, right) {
             return Some(level);
         }
-        let (column, _) = layout.card(present)?;
+        let column = layout.card(present)?.column();
         let place = index.table.place(present)?;
         let others: Vec<usize> = if right {
             (column + 1..layout.laid.columns.len()).collect()
@@ -194,7 +195,7 @@ impl Rejoinder {
         };
         let column = others.into_iter().map(|at| &layout.laid.columns[at]).find(|it| !it.cards.is_empty())?;
         let cards = column.rows.iter().zip(&column.cards);
-        cards.min_by_key(|(row, _)| place.abs_diff(**row as usize)).map(|(_, card)| *card)
+        cards.min_by_key(|(row, _)| place.number().abs_diff(row.number())).map(|(_, card)| *card)
     }
 
     pub(super) fn find(&mut self, forward: bool) {

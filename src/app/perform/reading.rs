@@ -5,7 +5,7 @@ use egui::Context;
 use crate::app::dialogs::PreviewForm;
 use crate::app::jobs::ExtractedArticle;
 use crate::app::known_articles::KnownArticles;
-use crate::app::reading::{ChosenArticle, DocumentPreview, Draft};
+use crate::app::reading::{ChosenArticle, DocumentPreview, PreviewDraft};
 use crate::app::request::{DialogRequest, PathPurpose};
 use crate::app::session::Session;
 use crate::app::window::Rejoinder;
@@ -31,7 +31,7 @@ impl Rejoinder {
     }
 
     /// Remembers the decisions about a document whose preview goes.
-    pub(super) fn put_away(&mut self, draft: Draft, cancelled: bool) {
+    pub(super) fn put_away(&mut self, draft: PreviewDraft, cancelled: bool) {
         self.dialogs.drafts.remember(draft);
         if cancelled {
             "The document was not taken. What you chose of it is there again when you open it."
@@ -65,7 +65,7 @@ impl Rejoinder {
 
     /// Adds an article with what was found in it: to the project that is open, or to one of its own.
     fn take_article(&mut self, found: ExtractedArticle, context: &Context) {
-        let ExtractedArticle { article, findings, evidence, add, source, only_opened, .. } = found;
+        let ExtractedArticle { article, findings, known, evidence, add, source, only_opened, .. } = found;
         let (id, title) = (article.id, article.title.clone());
         let intent = Intent::Article(ArticleIntent::Add { article, findings });
         let (mut missing, mut followed) = (true, None);
@@ -75,14 +75,14 @@ impl Rejoinder {
             // To open a file is no change: the project begins with its article.
             missing = !only_opened || !begins_with(&mut project, &intent, &mut self.edit_context);
             if !missing {
-                followed = self.follow_whos_who(&mut project);
+                followed = self.follow_whos_who(&known, &mut project);
             }
             self.replace_session(Session::unsaved(project, &self.environment.home, context));
         }
         self.layout.followed = followed;
         if missing {
             self.edit(&intent);
-            self.follow_whos_who_in_step();
+            self.follow_whos_who_in_step(&known);
         } else {
             self.changed();
         }

@@ -38,7 +38,8 @@ impl Rejoinder {
         if let [one] = statements[..] {
             let layout = &self.session.layout;
             let card = layout.card(one);
-            let next = card.and_then(|(column, row)| layout.laid.columns.get(column)?.cards.get(row + 1));
+            let next =
+                card.and_then(|card| layout.laid.columns.get(card.column())?.cards.get(card.row() + 1));
             statements.extend(next);
         }
         if self.try_edit(&Intent::Statement(StatementIntent::Join(statements.clone()))).is_some() {

@@ -1,4 +1,4 @@
-//! How everything looks: one table of tokens for light, one for dark, and what egui makes of them.
+//! The looks of everything: one table of tokens for light, one for dark, and what egui makes of them.
 #![expect(clippy::disallowed_methods, reason = "the one place where colours are made")]
 
 #[cfg(test)]

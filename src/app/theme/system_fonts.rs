@@ -1,6 +1,6 @@
 //! Looking for the system's faces, on a thread of its own.
 //!
-//! How libraries cope with the fonts of a system is not in our hands: none at all, a damaged file, a configuration that
+//! Libraries cope with the fonts of a system in ways that are not in our hands: none at all, a damaged file, a configuration that
 //! is not understood may each make them panic. That ends nothing here but the attempt; the faces that the program brings
 //! along stay in use, and the window says so.
 

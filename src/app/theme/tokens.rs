@@ -42,12 +42,12 @@ pub struct ThemeTokens {
     pub(super) parties: [Color32; 12],
 }
 
-/// How strong a party's colour is on a block of the strip that is only suggested.
+/// The strength of a party's colour on a block of the strip that is only suggested.
 pub(crate) const SUGGESTED: f32 = 0.1;
 /// The same behind the words of the selected statement in the article, and of the one under the pointer.
 pub(crate) const SELECTED: f32 = 0.18;
 pub(crate) const HOVERED: f32 = 0.08;
-/// How strong the accent is behind the words that a claim and its answer share.
+/// The strength of the accent behind the words that a claim and its answer share.
 pub(crate) const ECHO: f32 = 0.18;
 /// The radius of corners, in points.
 pub(crate) const RADIUS: u8 = 6;

@@ -16,7 +16,7 @@ pub(crate) fn outlet(project: &Project, article: ArticleId) -> String {
     if name.is_empty() { format!("“{}”", one_line(&article.title)) } else { name }
 }
 
-/// How an article tells an utterance.
+/// The way in which an article tells an utterance.
 pub(crate) const fn telling(told: Option<Telling>) -> &'static str {
     match told {
         Some(Telling::Verbatim) => "verbatim",

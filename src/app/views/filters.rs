@@ -11,9 +11,9 @@ use super::super::theme;
 use super::super::view_context::ViewContext;
 use super::super::widgets::{cut, letter_atom};
 
-/// How much of a long name a chip shows.
+/// The part of a long name that a chip shows.
 const MOST: usize = 36;
-/// How high the bar gets before it scrolls: three rows of chips.
+/// The height of the bar above which it scrolls: three rows of chips.
 const HIGHEST: f32 = 92.0;
 
 /// Shows the bar, where anything is filtered; in a project of several articles always, because it says of which the panels
@@ -155,7 +155,7 @@ fn remove_button(ui: &mut Ui, mut atoms: Atoms<'_>, name: &str) -> Response {
         .on_hover_text(format!("{name}\nPress to remove this filter"))
 }
 
-/// How many statements are left. A screen reader hears it from the status bar, when it changes.
+/// The number of statements that are left. A screen reader hears it from the status bar, when it changes.
 fn left(ui: &mut Ui, shown: &ViewContext<'_>) {
     let layout = shown.layout();
     let mut text = format!("{} of {} statements", layout.laid.passing, layout.laid.order.len());

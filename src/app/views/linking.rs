@@ -87,7 +87,7 @@ fn key(text: &str) -> RichText {
     RichText::new(text).weak()
 }
 
-/// Whose statements are linked: one by its first words, several by their number.
+/// The statements that are linked: one by its first words, several by their number.
 fn who(ui: &mut Ui, shown: &ViewContext<'_>, own: &[StatementId]) {
     let [one] = own else {
         ui.label(RichText::new(format!("{} statements", own.len())).font(theme::bold(12.0)));

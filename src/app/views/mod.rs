@@ -29,7 +29,7 @@ pub(crate) struct ViewStates {
     pub(crate) panels: panels::PanelsView,
     pub(crate) strip: strip::StripView,
     pub(crate) toolbar: toolbar::ToolbarView,
-    /// How wide the reading column and the inspector were left.
+    /// The widths at which the reading column and the inspector were left.
     pub(crate) widths: Option<[f32; 2]>,
 }
 

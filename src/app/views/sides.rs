@@ -7,7 +7,7 @@ use super::super::command::Command;
 use super::super::view_context::ViewContext;
 use super::super::widgets::cut;
 
-/// How many sides are named.
+/// The number of sides that are named.
 const MOST: usize = 5;
 
 /// Shows the bar, where nobody has looked at the sides yet.

@@ -14,7 +14,7 @@ const APART: f32 = 40.0;
 /// More letters of a file's name or of a job are not shown.
 const MOST: usize = 40;
 
-/// How high the bar is.
+/// The height of the bar.
 pub(crate) fn height(ui: &Ui) -> f32 {
     ui.spacing().interact_size.y
 }
@@ -145,7 +145,7 @@ fn counts(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     }
 }
 
-/// How many accusations nobody has answered: a press goes to the next one.
+/// The number of accusations that nobody has answered: a press goes to the next one.
 fn missing(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     let count = shown.commands.missing;
     if count == 0 {
@@ -159,7 +159,7 @@ fn missing(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     }
 }
 
-/// How many statements wait to be looked at since the text was corrected: a press goes to the next one.
+/// The number of statements that wait to be looked at since the text was corrected: a press goes to the next one.
 fn show_unconfirmed(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     let count = shown.commands.unsettled;
     if count == 0 {
@@ -173,7 +173,7 @@ fn show_unconfirmed(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueu
     }
 }
 
-/// How many attitudes there are: a press shows them, or puts them away.
+/// The number of attitudes: a press shows them, or puts them away.
 fn attitudes(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     let count = shown.layout().laid.attitudes.len();
     if count == 0 {

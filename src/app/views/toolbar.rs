@@ -33,7 +33,7 @@ pub(crate) struct ToolbarView {
     pub(crate) focus_search: bool,
     /// True if that field is in use.
     finding: bool,
-    /// How wide the right end of the bar was in the last frame.
+    /// The width of the right end of the bar in the last frame.
     right: Option<f32>,
 }
 
@@ -114,7 +114,7 @@ fn button(ui: &mut Ui, shown: &ViewContext<'_>, command: Command, queue: &mut Ac
     }
 }
 
-/// How wide the parts of the bar would be.
+/// The widths that the parts of the bar would have.
 fn widths(ui: &Ui, shown: &ViewContext<'_>) -> ToolbarWidths {
     let padding = 2.0 * ui.spacing().button_padding.x;
     let words = |text: &str, font| {
@@ -133,7 +133,7 @@ fn widths(ui: &Ui, shown: &ViewContext<'_>) -> ToolbarWidths {
     }
 }
 
-/// How wide the button of the menu at the end is.
+/// The width of the button of the menu at the end.
 const MORE: f32 = 26.0;
 
 /// The commands that have no room on the bar.

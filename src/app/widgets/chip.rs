@@ -6,7 +6,7 @@ use egui::{Color32, CornerRadius, Galley, Painter, Pos2, Rect, Shape, Stroke, St
 
 use super::super::theme;
 
-/// How a chip looks, which says what it is about.
+/// The looks of a chip, which say what it is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ChipKind {
     /// A sign for an attitude: a dashed outline.
@@ -23,7 +23,7 @@ pub(crate) enum ChipKind {
     Warning,
 }
 
-/// How high chips are, in points.
+/// The height of chips, in points.
 pub(crate) const CHIP_HEIGHT: f32 = 18.0;
 
 const SIDE: f32 = 7.0;
@@ -50,7 +50,7 @@ impl Chip {
         Self { kind, galley: painter.layout_job(job) }
     }
 
-    /// How large it is.
+    /// Its size.
     pub(crate) fn size(&self) -> Vec2 {
         vec2(self.galley.size().x + 2.0 * SIDE, CHIP_HEIGHT)
     }

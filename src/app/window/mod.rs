@@ -94,7 +94,11 @@ impl Rejoinder {
             search: TextSearch::default(),
             settings,
             layout: WindowLayout::default(),
-            jobs: Jobs::new(context.clone(), environment.program.clone()),
+            jobs: Jobs::new(
+                context.clone(),
+                environment.program.clone(),
+                environment.settings.as_ref().map(settings::SettingsFile::whos_who),
+            ),
             palette_search: PaletteSearch::new(context.clone()),
             views: ViewStates::default(),
             dialogs: DialogState::default(),

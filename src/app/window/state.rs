@@ -25,13 +25,13 @@ pub(crate) struct WindowLayout {
     pub(crate) view: View,
     /// The choices in the view Check.
     pub(crate) check: CheckChoice,
-    /// How the panels are arranged.
+    /// The arrangement of the panels.
     pub(crate) arrangement: Arrangement,
     /// The parts that a person wants beside the panels.
     pub(crate) parts: VisibleParts,
     /// True if only the exchange of the selection is shown.
     pub(crate) focus: bool,
-    /// How that is taken back which the who's who has proposed in an article that was just opened.
+    /// The change that takes back what the who's who has proposed in an article that was just opened.
     pub(crate) followed: Option<FollowedSides>,
     /// The step of the tour, while that is under way.
     pub(crate) tour: Option<TourStep>,

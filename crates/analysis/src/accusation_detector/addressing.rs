@@ -1,4 +1,4 @@
-//! How the words of a statement treat a party that they name.
+//! The treatment of a party by the words of a statement that name it.
 
 use super::super::clause_roles::{ClauseRole, ClauseWord, NEAR, is_cleft, part};
 use super::super::conduct::{Conduct, conduct, is_wrong_by};
@@ -7,7 +7,7 @@ use super::is_another;
 use english::classes::is_preposition;
 use english::wrong_sense;
 
-/// How the words treat a party that they name.
+/// The treatment of a party by the words that name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Addressing {
     /// It is blamed, or does what is wrong.
@@ -120,7 +120,7 @@ impl NamedClause<'_> {
         next.is_some_and(|word| !is_preposition(&word.lower)) || self.is_owner(name)
     }
 
-    /// Whom a pronoun means, and what belongs to somebody, tells of a charge only where more speaks for one.
+    /// The referent of a pronoun, and what belongs to somebody, tell of a charge only where more speaks for one.
     fn is_guess(&self, name: &PartyMention) -> bool {
         let first = self.words.get(name.first);
         first.is_some_and(|word| is_another(&word.lower) || word.lower == "you") || self.is_owner(name)

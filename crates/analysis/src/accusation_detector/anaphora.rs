@@ -1,4 +1,4 @@
-//! Whom words mean that name nobody: "they", "it", "both sides".
+//! The referents of words that name nobody: "they", "it", "both sides".
 
 use super::super::clause_roles::{ClauseRole, ClauseWord, part};
 use super::super::conduct::{Conduct, conduct};
@@ -144,7 +144,7 @@ mod tests {
         It should never have lost it, Ann Roe of the Union said. She accused it of lying. \
         The Union said both sides were dodging.";
 
-    /// Whom a statement of the first of three parties accuses or asks.
+    /// The parties that a statement of the first of three accuses or asks.
     fn whom(said: &str, mode: Mode, kind: NatureKind) -> Vec<String> {
         let mut world = TestProject::new(TEXT);
         let parties = ["Union", "Firm", "Board"].map(|name| (world.party(name), name));

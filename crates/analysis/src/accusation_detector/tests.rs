@@ -1,4 +1,4 @@
-//! Whom statements accuse and ask.
+//! The parties that statements accuse and ask.
 
 use proptest::prelude::*;
 
@@ -6,7 +6,7 @@ use super::super::testing::TestProject;
 use super::*;
 use model::{Mode, SpeakerKind};
 
-/// Whom a statement of the first of three parties accuses or asks, by nature: "Firm accused, Board asked".
+/// The parties that a statement of the first of three accuses or asks, by nature: "Firm accused, Board asked".
 fn whom(said: &str, kind: Option<NatureKind>) -> String {
     let mut world = TestProject::new(&format!("The Union spoke of the Firm. {said}"));
     let parties = ["Union", "Firm", "Board"].map(|name| (world.party(name), name));

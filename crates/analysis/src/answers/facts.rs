@@ -14,13 +14,13 @@ use super::super::word_lists::{
 use english::wrong_sense;
 use model::{Article, ArticleId, Mode, PartyId, Project, Span, SpeakerId, Statement, StatementId};
 
-/// How many bytes of a paragraph are read on either side of a statement.
+/// The number of bytes of a paragraph that are read on either side of a statement.
 const AROUND: usize = 600;
 
 /// Added to the weight of an accusation, which is that of one without a reply: here those with a reply count too.
 const OPEN: f64 = 1.5;
 
-/// How many words of a statement are read.
+/// The number of words of a statement that are read.
 const MOST: usize = 400;
 
 /// The signs of what a statement does, in its cue and its words.
@@ -67,7 +67,7 @@ pub(super) struct StatementProfile {
     /// The parties that its words name, by their places; those named beside it in its sentence.
     pub(super) named: Vec<usize>,
     pub(super) around: Vec<usize>,
-    /// Whom it accuses or asks by the part that the name has in its clause.
+    /// The parties that it accuses or asks by the part that the name has in its clause.
     pub(super) charged: Vec<(usize, ReplyReason)>,
     /// The chance that it accuses or asks each party (0 to 1), by their places.
     pub(super) accused: Vec<(usize, f64)>,
@@ -103,7 +103,7 @@ pub(super) fn read(
     let places: HashMap<StatementId, usize> = order.iter().map(|it| it.id).zip(0..).collect();
     let seats: HashMap<PartyId, usize> = project.parties.iter().map(|it| it.id).zip(0..).collect();
     let lines: Vec<Span> = article.paragraphs().collect();
-    let reader = Reader {
+    let reader = FactReader {
         text: &article.text,
         article: article.id,
         names,
@@ -120,7 +120,7 @@ pub(super) fn read(
         .collect()
 }
 
-struct Reader<'a> {
+struct FactReader<'a> {
     text: &'a str,
     article: ArticleId,
     names: &'a PartyNames,
@@ -128,7 +128,7 @@ struct Reader<'a> {
     lines: Vec<Span>,
 }
 
-impl Reader<'_> {
+impl FactReader<'_> {
     fn know(&self, statement: &Statement, party: Option<usize>, via: Option<usize>) -> StatementProfile {
         let text = self.text;
         let extent = statement.extent();

@@ -1,4 +1,4 @@
-//! Which statement probably answers which, and which side: worked out from who speaks after whom, whom the words name, and
+//! The probable answers to statements and to sides: worked out from who speaks after whom, whom the words name, and
 //! what the words do (attack, deny, respond).
 //!
 //! Every statement is held against those of other sides near it ([`pair`]); a logistic regression gives the chance that it
@@ -34,7 +34,7 @@ pub const SURE: u8 = 38;
 /// From which chance on a statement is said to answer a side.
 const MARKED: f64 = 0.4;
 
-/// How many claims are ranked for each answer.
+/// The number of claims that are ranked for each answer.
 const RANKED: usize = 12;
 
 /// The probable answers among the statements of a project.
@@ -42,7 +42,7 @@ const RANKED: usize = 12;
 pub struct LikelyAnswers {
     /// The likeliest links, the surest first.
     pub links: Vec<LikelyLink>,
-    /// Which sides statements answer, whether it is known which claim they take up or not, the surest first.
+    /// The sides that statements answer, whether it is known which claim they take up or not, the surest first.
     pub sides: Vec<AnswersSide>,
     /// The claims that each statement may answer, the likeliest first; statements in reading order.
     pub claims: Vec<Claims>,
@@ -86,7 +86,7 @@ pub struct Claims {
 
 /// A pair of statements as the model sees it, for its lessons.
 #[derive(Debug, Clone, PartialEq)]
-pub struct TrainingSample {
+pub struct AnswerSample {
     /// The statement that may answer.
     pub answer: StatementId,
     /// The claims that it may answer.
@@ -156,7 +156,7 @@ pub fn is_own_reason(why: &Why) -> bool {
 
 /// Every pair of statements that is weighed, for the lessons of the model.
 #[must_use]
-pub fn lessons(project: &Project) -> Vec<TrainingSample> {
+pub fn lessons(project: &Project) -> Vec<AnswerSample> {
     let names = PartyNames::new(project);
     let mut all = Vec::new();
     for (article, order) in articles(project) {
@@ -165,7 +165,7 @@ pub fn lessons(project: &Project) -> Vec<TrainingSample> {
         for (at, answer) in known.iter().enumerate() {
             let of = pairs(&known, &totals, at).into_iter();
             let lesson = |(place, features): (usize, Features)| {
-                Some(TrainingSample { answer: answer.id, claim: known.get(place)?.id, features })
+                Some(AnswerSample { answer: answer.id, claim: known.get(place)?.id, features })
             };
             all.extend(of.filter_map(lesson));
         }
@@ -270,7 +270,7 @@ impl<'a> Weighing<'a> {
     }
 }
 
-/// How many of the likeliest claims of a side count for the chance that it is answered.
+/// The number of a side's likeliest claims that count for the chance that it is answered.
 const MANY: usize = 8;
 
 /// The chance that one statement answers the other, from 0 to 1.

@@ -4,7 +4,7 @@ use foldhash::HashMap;
 
 use super::facts::StatementProfile;
 
-/// How many statements on either side of an answer are looked at.
+/// The number of statements on either side of an answer that are looked at.
 pub(super) const WINDOW: usize = 60;
 
 /// The names of the features, in the order of [`Features`]. "Claim" is what would be answered.
@@ -62,7 +62,7 @@ pub const FEATURES: [&str; COUNT] = [
     "answer speaks against something",
 ];
 
-/// How many features there are.
+/// The number of features.
 pub(super) const COUNT: usize = 51;
 
 /// One pair as numbers.
@@ -70,10 +70,10 @@ pub type Features = [f64; COUNT];
 
 /// Counts over the whole article.
 pub(super) struct Totals {
-    /// How many statements hold a topic.
+    /// The number of statements that hold a topic.
     times: HashMap<u64, usize>,
     statements: usize,
-    /// How many statements each party makes.
+    /// The number of statements that each party makes.
     said: Vec<usize>,
     /// In how many of its statements the first party names the second.
     naming: HashMap<(usize, usize), usize>,
@@ -119,7 +119,7 @@ impl Totals {
         party.and_then(|party| self.said.get(party)).copied().unwrap_or_default()
     }
 
-    /// How much two statements share: words count by how rare they are, as in Spärck Jones (1972).
+    /// The words that two statements share, weighted by how rare they are, as in Spärck Jones (1972).
     fn shared(&self, one: &StatementProfile, other: &StatementProfile) -> f64 {
         let both = one.topics.iter().filter(|topic| other.topics.binary_search(topic).is_ok());
         let rarity = |topic: &u64| {
@@ -137,7 +137,7 @@ struct Between {
     all: usize,
     own: usize,
     others: usize,
-    /// How many of each party.
+    /// The number of each party.
     of: Vec<(usize, usize)>,
     changes: usize,
     /// The side of the last that was passed; at first that of the answer.

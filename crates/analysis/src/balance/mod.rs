@@ -19,7 +19,7 @@ use model::{
 
 pub use figure::Figure;
 
-/// How many paragraphs behind the headline are the lead.
+/// The number of paragraphs behind the headline that are the lead.
 const LEAD: usize = 3;
 
 /// The figures of one article: those of every party that has any; those of the others under `None`.

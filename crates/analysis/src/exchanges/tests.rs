@@ -18,7 +18,7 @@ fn told(derived: &TestAnalyses) -> Vec<String> {
             EntryRole::Reference => "r",
             EntryRole::Loose => "-",
         };
-        format!("{}{part}{}", entry.place, ">".repeat(entry.depth.into()))
+        format!("{}{part}{}", entry.place.number(), ">".repeat(entry.depth.into()))
     };
     derived.exchanges.rows().map(|row| row.entries.iter().map(entry).collect::<Vec<_>>().join(" ")).collect()
 }
@@ -41,9 +41,9 @@ fn a_claim_stands_with_its_answers_and_theirs_in_reading_order() {
     }
     let derived = world.derive();
     assert_eq!(told(&derived), ["0! 1> 3>> 4>", "2- 5-"]);
-    assert_eq!(derived.exchanges.row_of(3), Some(0));
-    assert_eq!(derived.exchanges.entry_of(3).unwrap().of, Some(1));
-    assert_eq!(derived.exchanges.row_of(9), None);
+    assert_eq!(derived.exchanges.row_of(StatementIndex::new(3)), Some(0));
+    assert_eq!(derived.exchanges.entry_of(StatementIndex::new(3)).unwrap().of, Some(StatementIndex::new(1)));
+    assert_eq!(derived.exchanges.row_of(StatementIndex::new(9)), None);
 }
 
 #[test]
@@ -62,7 +62,7 @@ fn what_answers_two_claims_is_told_once_and_referred_to() {
     }
     let derived = world.derive();
     assert_eq!(told(&derived), ["0! 3> 4>>", "1-", "2! 3r>"]);
-    assert_eq!(derived.exchanges.entry_of(3).unwrap().part, EntryRole::Answer);
+    assert_eq!(derived.exchanges.entry_of(StatementIndex::new(3)).unwrap().part, EntryRole::Answer);
     // Twice to the same claim is told once.
     world.link(ids[3], ids[2], Relation::Denies);
     assert_eq!(told(&world.derive()).last().unwrap(), "2! 3r>");
@@ -91,7 +91,7 @@ fn a_nested_voice_stands_with_the_one_that_tells_it() {
 }
 
 #[test]
-fn an_accusation_without_a_reply_is_an_exchange_with_a_hole() {
+fn an_accusation_without_a_reply_is_an_exchange_with_a_missing_reply() {
     let mut world = TestProject::new("News\n\nIt is May.\n\nThe firm lied.\n\nIt rained.\n\nNothing else.");
     let (union, firm) = (world.party("Union"), world.party("Firm"));
     let accusation = world.say(union, "The firm lied");
@@ -100,7 +100,7 @@ fn an_accusation_without_a_reply_is_an_exchange_with_a_hole() {
     let derived = world.derive();
     assert_eq!(told(&derived), ["0!", "1-"]);
     let row = derived.exchanges.row(0).unwrap();
-    assert_eq!((row.kind, row.holes), (RowKind::Exchange, &[0][..]));
+    assert_eq!((row.kind, row.missing_replies), (RowKind::Exchange, &[0][..]));
     assert_eq!(derived.replies.replies_due()[0].party, firm);
     world.reply(accusation, firm, ReplyOutcome::NotAccused);
     assert_eq!(told(&world.derive()), ["0- 1-"]);
@@ -136,7 +136,7 @@ proptest! {
         for (at, row) in derived.exchanges.rows().enumerate() {
             prop_assert!(!row.entries.is_empty());
             for entry in row.entries.iter().filter(|entry| entry.part != EntryRole::Reference) {
-                seen[entry.place as usize] += 1;
+                seen[entry.place.number()] += 1;
                 prop_assert_eq!(derived.exchanges.row_of(entry.place), Some(at));
                 prop_assert_eq!(derived.exchanges.entry_of(entry.place), Some(*entry));
             }

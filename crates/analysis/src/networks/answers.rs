@@ -11,16 +11,16 @@ use model::Relation;
 pub struct AnswerNetwork {
     /// The actors that answer or are answered, in the order of the project.
     pub actors: Vec<Actor>,
-    /// How often one answers another, by their places in `actors`. Whoever answers itself is among them.
+    /// The number of times one answers another, by their places in `actors`. Whoever answers itself is among them.
     pub ties: BTreeMap<(usize, usize), AnswerCounts>,
 }
 
-/// How often one actor answers another.
+/// The number of times one actor answers another.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct AnswerCounts([u32; Relation::ALL.len()]);
 
 impl AnswerCounts {
-    /// How many of the answers do this.
+    /// The number of answers that do this.
     #[must_use]
     pub fn of(self, relation: Relation) -> u32 {
         let counted = Relation::ALL.iter().zip(self.0);

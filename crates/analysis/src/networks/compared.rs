@@ -20,7 +20,7 @@ pub struct ActorPair {
     pub congruence: u32,
     /// On how many they take opposite ones.
     pub conflict: u32,
-    /// How many positions each takes in all.
+    /// The number of positions that each takes in all.
     pub activity: [u32; 2],
 }
 

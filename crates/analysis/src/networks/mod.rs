@@ -97,7 +97,7 @@ pub enum Concept {
     Claim(StatementId),
 }
 
-/// How many statements of one actor agree with one concept, and how many disagree.
+/// The number of statements of one actor that agree with one concept, and of those that disagree.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ConceptUses {
     /// Those that agree; of a tag, those that are coded with it.
@@ -205,7 +205,7 @@ fn all_actors(scope: &Scope<'_>, actors: Actors) -> Vec<Actor> {
     }
 }
 
-/// Whose a statement is.
+/// Returns the actor whose a statement is.
 fn actor(scope: &Scope<'_>, place: StatementIndex, actors: Actors) -> Option<Actor> {
     let statement = scope.statement(place)?;
     match actors {

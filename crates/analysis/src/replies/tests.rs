@@ -6,6 +6,14 @@ use super::*;
 use crate::testing::TestProject;
 use model::{Act, Coder, CoderId, NatureKind, StatementId, Tagging};
 
+fn answered(place: usize) -> ReplyState {
+    ReplyState::Answered(StatementIndex::new(place))
+}
+
+fn heard(place: usize) -> ReplyState {
+    ReplyState::Heard(StatementIndex::new(place))
+}
+
 const TEXT: &str = "The union said that the firm lied to its drivers, who told the Board.\n\nThe firm said that was wrong. The Board agreed. They must resign.";
 
 fn world() -> (TestProject, [PartyId; 3], StatementId) {
@@ -38,7 +46,7 @@ fn an_answer_down_the_chain_is_a_reply_whatever_it_does() {
     assert_eq!(states(&world), [(firm, ReplyState::Missing)]);
     let wrong = world.say(firm, "that was wrong");
     world.link(wrong, agreed, Relation::Repeats);
-    assert_eq!(states(&world), [(firm, ReplyState::Answered(1))]);
+    assert_eq!(states(&world), [(firm, answered(1))]);
     // Words that another party reports are no reply.
     world.change(wrong, |it| it.via = Some(accusation));
     assert_eq!(states(&world), [(firm, ReplyState::Missing)]);
@@ -53,18 +61,18 @@ fn an_answer_to_what_it_repeats_is_an_answer_to_it() {
     let wrong = world.say(firm, "that was wrong");
     world.link(wrong, first, Relation::Denies);
     world.link(accusation, first, Relation::Repeats);
-    assert_eq!(states(&world), [(firm, ReplyState::Answered(2))]);
+    assert_eq!(states(&world), [(firm, answered(2))]);
 }
 
 #[test]
 fn who_speaks_right_behind_is_heard_unless_a_person_says_no() {
     let (mut world, [_, firm, _], accusation) = world();
     let wrong = world.say(firm, "that was wrong");
-    assert_eq!(states(&world), [(firm, ReplyState::Heard(1))]);
+    assert_eq!(states(&world), [(firm, heard(1))]);
     world.reply(accusation, firm, ReplyOutcome::Due);
     assert_eq!(states(&world), [(firm, ReplyState::Missing)]);
     world.link(wrong, accusation, Relation::Denies);
-    assert_eq!(states(&world), [(firm, ReplyState::Answered(1))]);
+    assert_eq!(states(&world), [(firm, answered(1))]);
 }
 
 #[test]
@@ -78,7 +86,7 @@ fn far_behind_only_a_denial_is_heard() {
     let later = world.say(firm, "Bread costs more");
     assert_eq!(states(&world), [(firm, ReplyState::Missing)]);
     world.nature(later, NatureKind::Denial);
-    assert_eq!(states(&world), [(firm, ReplyState::Heard(1))]);
+    assert_eq!(states(&world), [(firm, heard(1))]);
 }
 
 #[test]
@@ -89,7 +97,7 @@ fn what_the_first_paragraph_sums_up_is_answered_anywhere_below() {
     let accusation = world.say(union, "The firm lied");
     world.nature(accusation, NatureKind::Accusation);
     world.say(firm, "Bread costs more");
-    assert_eq!(states(&world), [(firm, ReplyState::Heard(1))]);
+    assert_eq!(states(&world), [(firm, heard(1))]);
 }
 
 #[test]
@@ -102,7 +110,7 @@ fn an_answer_shortly_before_a_charge_is_heard() {
     world.nature(accusation, NatureKind::Accusation);
     assert_eq!(states(&world), [(firm, ReplyState::Missing)]);
     world.nature(before, NatureKind::Denial);
-    assert_eq!(states(&world), [(firm, ReplyState::Heard(0))]);
+    assert_eq!(states(&world), [(firm, heard(0))]);
 }
 
 #[test]
@@ -117,7 +125,7 @@ fn a_person_has_the_last_word() {
     );
     let wrong = world.say(firm, "that was wrong");
     world.link(wrong, accusation, Relation::Denies);
-    assert_eq!(states(&world)[0].1, ReplyState::Answered(1));
+    assert_eq!(states(&world)[0].1, answered(1));
     world.reply(accusation, firm, ReplyOutcome::NotAccused);
     assert_eq!(states(&world)[0].1, ReplyState::NotAccused);
 }

@@ -1,4 +1,4 @@
-//! Which passages of two articles tell the same utterance.
+//! The passages of two articles that tell the same utterance.
 
 use std::collections::HashMap;
 use std::ops::ControlFlow;
@@ -12,7 +12,7 @@ use super::vocabulary::{Weights, Word};
 
 /// A concept that more passages have tells nothing, and is not looked up.
 const MOST_PASSAGES: usize = 400;
-/// How many letters a passage may be longer than one whose words it has, as a share.
+/// The number of letters that a passage may be longer than one whose words it has, as a share.
 const LONGER: f32 = 1.2;
 /// The least weight of the words that two quotations share.
 const QUOTED_WEIGHT: f32 = 4.0;
@@ -41,7 +41,7 @@ pub(super) struct Pair {
     /// Their places among all passages, the first one first.
     pub(super) one: usize,
     pub(super) other: usize,
-    /// How like they are, from 0 to 1.
+    /// Their likeness, from 0 to 1.
     pub(super) score: f32,
 }
 
@@ -149,7 +149,7 @@ impl Passage {
     }
 }
 
-/// How like two passages are, from 0 to 1; 0 where they are not taken for one utterance.
+/// The likeness of two passages, from 0 to 1; 0 where they are not taken for one utterance.
 fn score(one: &Passage, other: &Passage, weights: Weights<'_>) -> f32 {
     let speaker = one.shares_speaker(other);
     let quoted = quotation(one, other, weights).max(quotation(other, one, weights));
@@ -169,7 +169,7 @@ fn score(one: &Passage, other: &Passage, weights: Weights<'_>) -> f32 {
     0.0
 }
 
-/// How far the quoted words of one passage are those of the other.
+/// The share of the quoted words of one passage that are those of the other.
 fn quotation(one: &Passage, other: &Passage, weights: Weights<'_>) -> f32 {
     if one.mode == Mode::Indirect || other.mode == Mode::Indirect {
         return 0.0;
@@ -194,7 +194,7 @@ fn quotation(one: &Passage, other: &Passage, weights: Weights<'_>) -> f32 {
     best
 }
 
-/// How far a quoted fragment is in the other passage. One or two words are enough only where the speaker is the same.
+/// The share of a quoted fragment that is in the other passage. One or two words are enough only where the speaker is the same.
 fn fragment(words: &[Word], weights: &[f32], other: &Passage, same_speaker: Option<bool>) -> f32 {
     let telling = words.iter().filter(|word| !word.is_stop).count();
     if words.len() >= 3 && telling >= 2 {
@@ -222,7 +222,7 @@ fn has_run_of(one: &Passage, other: &Passage) -> bool {
         && contained(&one.words, &weights, &other.words).longest >= RUN
 }
 
-/// How like a report is to what it reports: the telling words that both have, as a share of those of the shorter and of the
+/// The likeness of a report to what it reports: the telling words that both have, as a share of those of the shorter and of the
 /// longer one.
 fn report(one: &Passage, other: &Passage, weights: Weights<'_>) -> f32 {
     let telling = |passage: &Passage| -> HashMap<u32, f32, RandomState> {

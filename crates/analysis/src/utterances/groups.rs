@@ -204,7 +204,7 @@ fn cut(run: &[&Passage], fullest: &[&Passage]) -> Vec<Span> {
     spans
 }
 
-/// How a passage tells what the fullest one has.
+/// Returns the way in which a passage tells what the fullest one has.
 fn told(run: &[&Passage], fullest: &[&Passage]) -> Telling {
     if run.iter().all(|passage| passage.mode == Mode::Indirect || passage.quoted.is_empty()) {
         return Telling::Paraphrase;

@@ -45,14 +45,14 @@ pub struct UtteranceMember {
     pub spans: Vec<Span>,
     /// The statement that it is a part of; `None` for a quotation that is no statement.
     pub statement: Option<StatementId>,
-    /// How it tells the utterance.
+    /// The way in which it tells the utterance.
     pub told: Telling,
     /// The words of the fullest passage that it does not have, as bytes of that one's article; none where it tells the
     /// utterance in other words.
     pub cut: Vec<Span>,
 }
 
-/// How a passage tells an utterance, against the fullest passage of the group.
+/// The way in which a passage tells an utterance, against the fullest passage of the group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Telling {
     /// With nearly all of its words in quotation marks.

@@ -9,7 +9,7 @@ const IN_LONG_RUN: f32 = 0.9;
 /// A single word is a run of its own from this weight on.
 const ALONE: f32 = 2.5;
 
-/// How much of some words is found in others, in runs.
+/// The share of some words that is found in others, in runs.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Contained {
     /// The weight of the words that are found.
@@ -22,7 +22,7 @@ pub(super) struct Contained {
 
 /// A run: where it begins in both, and how long it is.
 #[derive(Clone, Copy)]
-struct Run {
+struct WordRun {
     weight: f32,
     one: usize,
     other: usize,
@@ -85,7 +85,7 @@ pub(super) fn found_words(words: &[Word], others: &[Word]) -> Vec<bool> {
 }
 
 /// All runs that cannot be lengthened.
-fn runs(words: &[Word], weights: &[f32], others: &[Word]) -> Vec<Run> {
+fn runs(words: &[Word], weights: &[f32], others: &[Word]) -> Vec<WordRun> {
     let mut found = Vec::new();
     // The lengths of the runs that end before the present word, by where they end in the others.
     let mut before = vec![0_usize; others.len() + 1];
@@ -101,7 +101,7 @@ fn runs(words: &[Word], weights: &[f32], others: &[Word]) -> Vec<Run> {
             } else if length > 0 {
                 let (one, other) = (one - length, other - length);
                 let weight = weights.iter().skip(one).take(length).sum();
-                found.push(Run { weight, one, other, length });
+                found.push(WordRun { weight, one, other, length });
             }
         }
         before = present;
@@ -110,7 +110,7 @@ fn runs(words: &[Word], weights: &[f32], others: &[Word]) -> Vec<Run> {
 }
 
 /// The longest part of a run none of whose words is taken.
-fn free_part(run: Run, weights: &[f32], used: &[bool], used_others: &[bool]) -> Option<Run> {
+fn free_part(run: WordRun, weights: &[f32], used: &[bool], used_others: &[bool]) -> Option<WordRun> {
     let free = |at: usize| {
         used.get(run.one + at).is_some_and(|used| !used)
             && used_others.get(run.other + at).is_some_and(|used| !used)
@@ -130,7 +130,7 @@ fn free_part(run: Run, weights: &[f32], used: &[bool], used_others: &[bool]) -> 
     }
     let (from, length) = best;
     let weight = weights.iter().skip(run.one + from).take(length).sum();
-    (length > 0).then_some(Run { weight, one: run.one + from, other: run.other + from, length })
+    (length > 0).then_some(WordRun { weight, one: run.one + from, other: run.other + from, length })
 }
 
 #[cfg(test)]

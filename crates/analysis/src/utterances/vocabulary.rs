@@ -94,7 +94,7 @@ impl Counts {
     }
 }
 
-/// How telling words are in two articles: the fewer of their sentences have one, the more (the inverse document frequency of
+/// The weights of words in two articles: the fewer of their sentences have one, the more (the inverse document frequency of
 /// Spärck Jones, 1972, with sentences for documents).
 #[derive(Clone, Copy)]
 pub(super) struct Weights<'a> {

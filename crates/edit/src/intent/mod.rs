@@ -9,7 +9,7 @@ pub use self::subjects::{
     SpeakerIntent, StatementIntent, SuggestedLink, UtteranceIntent,
 };
 
-use super::change::added;
+use super::additions::added;
 use super::draft::Draft;
 use super::{Edit, EditContext, EditError, Label, plan};
 use model::{LinkId, Project, StatementId};

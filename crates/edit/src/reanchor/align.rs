@@ -42,7 +42,7 @@ pub(super) struct MismatchedGap {
 
 /// The common runs of a range of the old text and one of the new text, in the order of both.
 #[derive(Debug)]
-pub(super) struct Alignment {
+pub(super) struct WordAlignment {
     /// The range of the old text.
     pub(super) old: Range<usize>,
     /// The range of the new text.
@@ -50,7 +50,7 @@ pub(super) struct Alignment {
     runs: Vec<MatchedRun>,
 }
 
-impl Alignment {
+impl WordAlignment {
     /// Aligns two texts by lines, and changed lines by words. Time and memory grow with the length of the
     /// texts, not with its square. Returns `None` if it was told to stop.
     pub(super) fn of_texts(
@@ -292,10 +292,10 @@ mod tests {
 
     use super::*;
 
-    fn aligned<R>(old: &str, new: &str, read: impl FnOnce(&Alignment) -> R) -> R {
+    fn aligned<R>(old: &str, new: &str, read: impl FnOnce(&WordAlignment) -> R) -> R {
         let mut interner = Interner::default();
         let (old, new) = (TokenizedText::new(old, &mut interner), TokenizedText::new(new, &mut interner));
-        read(&Alignment::of_texts(&old, &new, &|_| true).unwrap())
+        read(&WordAlignment::of_texts(&old, &new, &|_| true).unwrap())
     }
 
     /// Returns the number of compared pieces, and whether the alignment was completed.
@@ -304,7 +304,7 @@ mod tests {
         let (old, new) = (TokenizedText::new(old, &mut interner), TokenizedText::new(new, &mut interner));
         let steps = std::cell::Cell::new(0);
         let goes_on = |_| steps.replace(steps.get() + 1) < most;
-        let all = Alignment::of_texts(&old, &new, &goes_on);
+        let all = WordAlignment::of_texts(&old, &new, &goes_on);
         (steps.get(), all.is_some())
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::align::Alignment;
+use super::align::WordAlignment;
 
 /// A run of lines that differ between two texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,7 +74,7 @@ fn lines_in_place(old: &[&str], new: &[&str]) -> Vec<DiffHunk> {
 }
 
 fn lines_that_moved(old: &[&str], new: &[&str]) -> Vec<DiffHunk> {
-    Alignment::of_lines(old, new).all_gaps().map(|gap| (gap.old, gap.new)).collect()
+    WordAlignment::of_lines(old, new).all_gaps().map(|gap| (gap.old, gap.new)).collect()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::align::{Alignment, MismatchedGap};
+use super::align::{MismatchedGap, WordAlignment};
 use super::tokens::{TokenizedText, is_between, whole};
 use model::Span;
 
@@ -29,7 +29,7 @@ const MAX_WORD_CHARS: usize = 32;
 
 impl TextVersions<'_> {
     /// Returns the same words, byte by byte, if they are in one run with their surroundings.
-    pub(super) fn exact(&self, alignment: &Alignment, span: Span) -> Option<Span> {
+    pub(super) fn exact(&self, alignment: &WordAlignment, span: Span) -> Option<Span> {
         let tokens = self.old.touched(span);
         // White space alone moves with the word before it.
         let anchor = if tokens.is_empty() { tokens.start.saturating_sub(1) } else { tokens.start };
@@ -54,7 +54,7 @@ impl TextVersions<'_> {
 
     /// Returns the words in place of these: from the first that is the same or similar to the last. Replaced
     /// words at an edge belong to them, words only added there do not.
-    pub(super) fn touched(&self, alignment: &Alignment, span: Span) -> Option<ChangedSpan> {
+    pub(super) fn touched(&self, alignment: &WordAlignment, span: Span) -> Option<ChangedSpan> {
         let tokens = self.old.touched(span);
         if tokens.is_empty() || tokens.start < alignment.old.start || tokens.end > alignment.old.end {
             return None;
@@ -76,7 +76,7 @@ impl TextVersions<'_> {
     }
 
     /// Keeps an edge inside a word where it was, if the word is the same.
-    fn inside_words(&self, alignment: &Alignment, tokens: &Range<usize>, old: Span, cover: Span) -> Span {
+    fn inside_words(&self, alignment: &WordAlignment, tokens: &Range<usize>, old: Span, cover: Span) -> Span {
         let same = |token: usize| {
             let run = alignment.run_of(&(token..token + 1))?;
             let new = run.new + (token - run.old);
@@ -94,7 +94,7 @@ impl TextVersions<'_> {
     }
 
     /// Returns the similar words in the gaps of a range, in the order of both texts.
-    fn pairs(&self, alignment: &Alignment, tokens: &Range<usize>) -> Vec<WordMatch> {
+    fn pairs(&self, alignment: &WordAlignment, tokens: &Range<usize>) -> Vec<WordMatch> {
         let mut all = Vec::new();
         for gap in alignment.gaps(tokens) {
             self.pairs_of(&gap, &mut all);
@@ -139,7 +139,7 @@ impl TextVersions<'_> {
 }
 
 /// Returns the first token of the new text that belongs to a range of the old one.
-fn first(alignment: &Alignment, tokens: &Range<usize>, pairs: &[WordMatch]) -> Option<usize> {
+fn first(alignment: &WordAlignment, tokens: &Range<usize>, pairs: &[WordMatch]) -> Option<usize> {
     let at = tokens.start;
     if let Some(run) = alignment.run_of(&(at..at + 1)) {
         return Some(run.new + (at - run.old));
@@ -155,7 +155,7 @@ fn first(alignment: &Alignment, tokens: &Range<usize>, pairs: &[WordMatch]) -> O
 }
 
 /// Returns the token after the last one of the new text that belongs to a range of the old one.
-fn last(alignment: &Alignment, tokens: &Range<usize>, pairs: &[WordMatch]) -> Option<usize> {
+fn last(alignment: &WordAlignment, tokens: &Range<usize>, pairs: &[WordMatch]) -> Option<usize> {
     let at = tokens.end - 1;
     if let Some(run) = alignment.run_of(&(at..at + 1)) {
         return Some(run.new + (at - run.old) + 1);
@@ -225,7 +225,7 @@ mod tests {
             old: TokenizedText::new(old, &mut interner),
             new: TokenizedText::new(new, &mut interner),
         };
-        let alignment = Alignment::of_texts(&both.old, &both.new, &|_| true)?;
+        let alignment = WordAlignment::of_texts(&both.old, &both.new, &|_| true)?;
         let start = old.find(words).unwrap();
         let span = Span::new(start, start + words.len());
         if let Some(exact) = both.exact(&alignment, span) {

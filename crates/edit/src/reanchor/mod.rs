@@ -31,7 +31,7 @@ use imara_diff::Interner;
 pub use self::differences::{Difference, differences};
 pub(super) use self::nearby::nearby;
 
-use self::align::Alignment;
+use self::align::WordAlignment;
 use self::in_place::{ChangedSpan, TextVersions};
 use self::moved::TokenIndex;
 use self::tokens::{TokenizedText, whole};
@@ -45,14 +45,14 @@ const MIN_PERCENT_MOVED: u32 = 75;
 /// Re-anchors spans of one text in another.
 pub(super) struct Reanchorer<'a> {
     both: TextVersions<'a>,
-    alignment: Alignment,
+    alignment: WordAlignment,
 }
 
 /// Spans found in another place of the text.
 pub(super) struct MovedSpans {
     /// The new place of each span.
     pub(super) spans: Vec<Span>,
-    alignment: Alignment,
+    alignment: WordAlignment,
 }
 
 impl<'a> Reanchorer<'a> {
@@ -63,7 +63,7 @@ impl<'a> Reanchorer<'a> {
             old: TokenizedText::new(old, &mut interner),
             new: TokenizedText::new(new, &mut interner),
         };
-        let alignment = Alignment::of_texts(&both.old, &both.new, goes_on)?;
+        let alignment = WordAlignment::of_texts(&both.old, &both.new, goes_on)?;
         Some(Self { both, alignment })
     }
 
@@ -82,7 +82,7 @@ impl<'a> Reanchorer<'a> {
         self.placed(&moved.alignment, spans, MIN_PERCENT_IN_PLACE)
     }
 
-    fn placed(&self, alignment: &Alignment, spans: &[Span], least: u32) -> Option<Vec<Span>> {
+    fn placed(&self, alignment: &WordAlignment, spans: &[Span], least: u32) -> Option<Vec<Span>> {
         let found: Vec<Option<ChangedSpan>> =
             spans.iter().map(|span| self.placed_one(alignment, *span)).collect();
         let lost = spans.iter().zip(&found).filter(|(_, found)| found.is_none());
@@ -93,7 +93,7 @@ impl<'a> Reanchorer<'a> {
             .filter(|spans| !spans.is_empty())
     }
 
-    fn placed_one(&self, alignment: &Alignment, span: Span) -> Option<ChangedSpan> {
+    fn placed_one(&self, alignment: &WordAlignment, span: Span) -> Option<ChangedSpan> {
         match self.both.exact(alignment, span) {
             Some(found) => {
                 let says = self.both.old.weights(self.both.old.touched(span)).max(1);

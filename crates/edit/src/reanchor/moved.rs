@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use imara_diff::Token;
 
-use super::align::{Alignment, MatchedRun};
+use super::align::{MatchedRun, WordAlignment};
 use super::in_place::TextVersions;
 use model::Span;
 
@@ -54,11 +54,11 @@ impl<'a> TokenIndex<'a> {
 
     /// Returns the alignment of the words around some spans with those around their new place, or `None` if
     /// too little speaks for any place.
-    pub(super) fn find(&self, both: &TextVersions<'_>, spans: &[Span], near: usize) -> Option<Alignment> {
+    pub(super) fn find(&self, both: &TextVersions<'_>, spans: &[Span], near: usize) -> Option<WordAlignment> {
         let all = spans.iter().copied().reduce(Span::cover)?;
         let tokens = Some(both.old.touched(all)).filter(|tokens| !tokens.is_empty())?;
         let whole = self.whole(both, &tokens, near).map(|start| with_exact_words(both, &tokens, start));
-        let sure = |alignment: &Alignment| is_sure(both, alignment, &tokens);
+        let sure = |alignment: &WordAlignment| is_sure(both, alignment, &tokens);
         whole.filter(sure).or_else(|| {
             let start = self.voted(both, &tokens, near)?;
             Some(with_context(both, &tokens, start)).filter(sure)
@@ -108,25 +108,25 @@ impl<'a> TokenIndex<'a> {
 
 /// Aligns words that are all the same, with their context. Parts that the context has in common with the
 /// words are not taken from them.
-fn with_exact_words(both: &TextVersions<'_>, tokens: &Range<usize>, start: usize) -> Alignment {
+fn with_exact_words(both: &TextVersions<'_>, tokens: &Range<usize>, start: usize) -> WordAlignment {
     let old = around(tokens, ALIGNED_CONTEXT, both.old.words.len());
     let new = around(&(start..start + tokens.len()), ALIGNED_CONTEXT, both.new.words.len());
     let same = MatchedRun { old: tokens.start, new: start, len: tokens.len() };
-    Alignment::around_words(&both.old, &both.new, same, old, new)
+    WordAlignment::around_words(&both.old, &both.new, same, old, new)
 }
 
 /// Aligns words that are not all the same, together with their context.
-fn with_context(both: &TextVersions<'_>, tokens: &Range<usize>, start: usize) -> Alignment {
+fn with_context(both: &TextVersions<'_>, tokens: &Range<usize>, start: usize) -> WordAlignment {
     let slack = slack(tokens);
     let old = around(tokens, ALIGNED_CONTEXT, both.old.words.len());
     let new =
         start.saturating_sub(slack + ALIGNED_CONTEXT)..start + slack + tokens.len() + slack + ALIGNED_CONTEXT;
     let new = new.start.min(both.new.words.len())..new.end.min(both.new.words.len());
-    Alignment::of_words(&both.old, &both.new, old, new)
+    WordAlignment::of_words(&both.old, &both.new, old, new)
 }
 
 /// Returns whether the common words weigh enough by themselves, or have the same context.
-fn is_sure(both: &TextVersions<'_>, alignment: &Alignment, tokens: &Range<usize>) -> bool {
+fn is_sure(both: &TextVersions<'_>, alignment: &WordAlignment, tokens: &Range<usize>) -> bool {
     let same = alignment.runs(tokens).iter().map(|run| {
         let shared = run.old.max(tokens.start)..(run.old + run.len).min(tokens.end);
         both.old.weights(shared)
@@ -153,7 +153,7 @@ fn context_weight(both: &TextVersions<'_>, tokens: &Range<usize>, start: usize) 
 
 /// Returns whether the nearest word before or after is the same in both places, with everything between.
 /// Punctuation does not count, because a full stop may follow anything.
-fn in_context(both: &TextVersions<'_>, alignment: &Alignment, tokens: &Range<usize>) -> bool {
+fn in_context(both: &TextVersions<'_>, alignment: &WordAlignment, tokens: &Range<usize>) -> bool {
     let is_word = |at: &usize| both.old.is_word(*at);
     let context = around(tokens, CONTEXT, both.old.words.len());
     let before = (context.start..tokens.start).rev().find(is_word).map(|at| at..tokens.start + 1);

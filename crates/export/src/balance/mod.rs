@@ -31,7 +31,7 @@ pub struct FigureTable {
 pub struct FigureGroup {
     /// Its name on the screen; "not known" where it has none.
     pub name: String,
-    /// How many articles it has.
+    /// The number of articles that it has.
     pub articles: usize,
     /// The parties in the order of their panels; the others behind them, where they have figures.
     pub rows: Vec<FigureRow>,

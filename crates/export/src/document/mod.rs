@@ -34,14 +34,14 @@ pub(super) struct Paragraph {
     pub(super) look: Look,
     /// The sign before it, where it is an entry of a list.
     pub(super) mark: Option<ListMark>,
-    /// How many steps it is indented.
+    /// The number of steps that it is indented.
     pub(super) steps: usize,
     /// The name by which links reach it.
     pub(super) anchor: Option<Anchor>,
     pub(super) runs: Vec<Run>,
 }
 
-/// How a paragraph looks.
+/// The looks of a paragraph.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Look {
     #[default]

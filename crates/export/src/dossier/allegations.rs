@@ -12,7 +12,7 @@ use crate::reading::Reading;
 use crate::words::said;
 
 /// An article with what it says about a party.
-pub(super) struct Piece {
+pub(super) struct DossierPiece {
     pub(super) title: String,
     pub(super) outlet: String,
     pub(super) date: String,
@@ -36,13 +36,13 @@ pub(super) struct Allegation {
     pub(super) asks: bool,
     /// The paragraph of the article, from 1; the headline is one.
     pub(super) paragraph: u32,
-    /// How often the article makes it again.
+    /// The number of times the article makes it again.
     pub(super) again: usize,
     pub(super) is_suggested: bool,
 }
 
 /// Every party that is asked, in the order of the panels, with what the articles say about it, in their order.
-pub(super) fn of_parties<'a>(reading: &Reading<'a>) -> Vec<(&'a Party, Vec<Piece>)> {
+pub(super) fn of_parties<'a>(reading: &Reading<'a>) -> Vec<(&'a Party, Vec<DossierPiece>)> {
     let debate = reading.debate();
     let mut by_party: HashMap<PartyId, Vec<&ReplyDue>> = HashMap::new();
     for due in debate.replies.replies_due().iter().filter(|due| due.state == ReplyState::Missing) {
@@ -53,14 +53,14 @@ pub(super) fn of_parties<'a>(reading: &Reading<'a>) -> Vec<(&'a Party, Vec<Piece
     parties.filter_map(|party| Some((party, pieces(reading, by_party.get(&party.id)?)))).collect()
 }
 
-fn pieces(reading: &Reading<'_>, dues: &[&ReplyDue]) -> Vec<Piece> {
+fn pieces(reading: &Reading<'_>, dues: &[&ReplyDue]) -> Vec<DossierPiece> {
     let same = repetitions(reading);
-    let mut pieces: Vec<(&Article, Piece)> = Vec::new();
+    let mut pieces: Vec<(&Article, DossierPiece)> = Vec::new();
     for due in dues {
         let Some(statement) = reading.scope.statement(due.place) else { continue };
         let Some(article) = reading.project.article(statement.article) else { continue };
         if pieces.last().is_none_or(|(known, _)| known.id != article.id) {
-            pieces.push((article, Piece::of(article)));
+            pieces.push((article, DossierPiece::of(article)));
         }
         let Some((_, piece)) = pieces.last_mut() else { continue };
         let allegation = Allegation::of(reading, due, statement);
@@ -83,7 +83,7 @@ fn repetitions(reading: &Reading<'_>) -> HashSet<(StatementId, StatementId)> {
     links.filter(|(.., relation)| *relation == Relation::Repeats).map(|(from, to, _)| (from, to)).collect()
 }
 
-impl Piece {
+impl DossierPiece {
     fn of(article: &Article) -> Self {
         Self {
             title: one_line(&article.title),

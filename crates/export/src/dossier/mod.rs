@@ -16,8 +16,8 @@ use model::{Party, one_line};
 use super::document::{Block, Document, Face, ListMark, Look, Paragraph, Run, Target, docx, markdown, text};
 use super::reading::{Reading, slug};
 use super::{ExportError, OutputFile};
-use allegations::{Allegation, Piece};
-use template::{Part, Placeholder, Template};
+use allegations::{Allegation, DossierPiece};
+use template::{Placeholder, Template, TemplatePart};
 
 /// Returns the letter that is written where a desk has none of its own, with its placeholders.
 #[must_use]
@@ -51,13 +51,13 @@ pub(super) fn files(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportErro
 }
 
 /// The letter to a party.
-fn letter(reading: &Reading<'_>, template: &Template, party: &Party, pieces: &[Piece]) -> Document {
+fn letter(reading: &Reading<'_>, template: &Template, party: &Party, pieces: &[DossierPiece]) -> Document {
     let name = one_line(&party.name);
     let mut page = Document { title: format!("Request for a reply: {name}"), blocks: Vec::new() };
     for line in &template.lines {
         match line.parts.as_slice() {
-            [Part::Placeholder(Placeholder::Pieces)] => self::pieces(&mut page, reading, pieces),
-            [Part::Placeholder(Placeholder::Allegations)] => self::allegations(&mut page, pieces),
+            [TemplatePart::Placeholder(Placeholder::Pieces)] => self::pieces(&mut page, reading, pieces),
+            [TemplatePart::Placeholder(Placeholder::Allegations)] => self::allegations(&mut page, pieces),
             parts => {
                 let runs = parts.iter().map(|part| run(reading, party, pieces, part)).collect();
                 page.blocks.push(match line.heading {
@@ -71,13 +71,13 @@ fn letter(reading: &Reading<'_>, template: &Template, party: &Party, pieces: &[P
 }
 
 /// A part of a line of the template as it is in a letter.
-fn run(reading: &Reading<'_>, party: &Party, pieces: &[Piece], part: &Part) -> Run {
+fn run(reading: &Reading<'_>, party: &Party, pieces: &[DossierPiece], part: &TemplatePart) -> Run {
     let options = reading.options;
     let letter = &options.letter;
     let count = || pieces.iter().map(|piece| piece.allegations.len()).sum::<usize>();
     match part {
-        Part::Words(words) => words.as_str().into(),
-        Part::Placeholder(placeholder) => match placeholder {
+        TemplatePart::Words(words) => words.as_str().into(),
+        TemplatePart::Placeholder(placeholder) => match placeholder {
             Placeholder::Party => known(&party.name, "the name of the party"),
             Placeholder::PartyShort => known(&party.short, "the name of the party"),
             Placeholder::Desk => known(&options.publisher, "the name of the desk"),
@@ -110,7 +110,7 @@ fn blank(what: &str) -> Run {
     Run::new(&format!("[… {what}]"), Face::Bold)
 }
 
-fn pieces(page: &mut Document, reading: &Reading<'_>, pieces: &[Piece]) {
+fn pieces(page: &mut Document, reading: &Reading<'_>, pieces: &[DossierPiece]) {
     for piece in pieces {
         let mut runs = vec![known(&reading.options.letter.nature, "the kind of piece"), ": ".into()];
         let title = format!("“{}”", piece.title);
@@ -127,7 +127,7 @@ fn pieces(page: &mut Document, reading: &Reading<'_>, pieces: &[Piece]) {
     }
 }
 
-fn allegations(page: &mut Document, pieces: &[Piece]) {
+fn allegations(page: &mut Document, pieces: &[DossierPiece]) {
     let several = pieces.len() > 1;
     let mut number = 0;
     for piece in pieces {

@@ -5,20 +5,20 @@ use crate::ExportError;
 /// A letter with placeholders. An empty line only divides paragraphs.
 #[derive(Debug)]
 pub(super) struct Template {
-    pub(super) lines: Vec<Line>,
+    pub(super) lines: Vec<TemplateLine>,
 }
 
 /// A line of a template: a paragraph, or a heading where it begins with `#`.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Line {
+pub(super) struct TemplateLine {
     /// The level of a heading, from 1 to 3.
     pub(super) heading: Option<u8>,
-    pub(super) parts: Vec<Part>,
+    pub(super) parts: Vec<TemplatePart>,
 }
 
 /// A part of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum TemplatePart {
     Words(String),
     Placeholder(Placeholder),
 }
@@ -74,13 +74,13 @@ impl Template {
             let heading = (1..=3).contains(&signs) && line.as_bytes().get(signs) == Some(&b' ');
             let words = if heading { line.get(signs..).unwrap_or_default().trim_start() } else { line };
             let level = u8::try_from(signs).ok().filter(|_| heading);
-            lines.push(Line { heading: level, parts: parts(words, number)? });
+            lines.push(TemplateLine { heading: level, parts: parts(words, number)? });
         }
         Ok(Self { lines })
     }
 }
 
-fn parts(line: &str, number: usize) -> Result<Vec<Part>, ExportError> {
+fn parts(line: &str, number: usize) -> Result<Vec<TemplatePart>, ExportError> {
     let mut parts = Vec::new();
     let mut words = String::new();
     let mut rest = line;
@@ -98,14 +98,14 @@ fn parts(line: &str, number: usize) -> Result<Vec<Part>, ExportError> {
             known: Placeholder::ALL.iter().map(|(name, _)| format!("{{{name}}}")).collect(),
         })?;
         if !words.is_empty() {
-            parts.push(Part::Words(std::mem::take(&mut words)));
+            parts.push(TemplatePart::Words(std::mem::take(&mut words)));
         }
-        parts.push(Part::Placeholder(placeholder));
+        parts.push(TemplatePart::Placeholder(placeholder));
         rest = behind;
     }
     words.push_str(rest);
     if !words.is_empty() {
-        parts.push(Part::Words(words));
+        parts.push(TemplatePart::Words(words));
     }
     Ok(parts)
 }
@@ -117,13 +117,19 @@ mod tests {
     #[test]
     fn words_and_placeholders_are_told_apart() {
         let read = Template::read("# To {party}\n\n{allegations}\na {{x} b").unwrap();
-        let words = |words: &str| Part::Words(words.to_owned());
+        let words = |words: &str| TemplatePart::Words(words.to_owned());
         assert_eq!(
             read.lines,
             [
-                Line { heading: Some(1), parts: vec![words("To "), Part::Placeholder(Placeholder::Party)] },
-                Line { heading: None, parts: vec![Part::Placeholder(Placeholder::Allegations)] },
-                Line { heading: None, parts: vec![words("a {x} b")] },
+                TemplateLine {
+                    heading: Some(1),
+                    parts: vec![words("To "), TemplatePart::Placeholder(Placeholder::Party)]
+                },
+                TemplateLine {
+                    heading: None,
+                    parts: vec![TemplatePart::Placeholder(Placeholder::Allegations)]
+                },
+                TemplateLine { heading: None, parts: vec![words("a {x} b")] },
             ]
         );
     }
@@ -146,7 +152,7 @@ mod tests {
     #[test]
     fn the_usual_letter_has_what_a_respondent_must_be_told() {
         let read = Template::read(super::super::usual_letter()).unwrap();
-        let parts: Vec<Part> = read.lines.into_iter().flat_map(|line| line.parts).collect();
+        let parts: Vec<TemplatePart> = read.lines.into_iter().flat_map(|line| line.parts).collect();
         for wanted in [
             Placeholder::Party,
             Placeholder::Desk,
@@ -156,7 +162,7 @@ mod tests {
             Placeholder::Deadline,
             Placeholder::SayBy,
         ] {
-            assert!(parts.contains(&Part::Placeholder(wanted)), "{wanted:?}");
+            assert!(parts.contains(&TemplatePart::Placeholder(wanted)), "{wanted:?}");
         }
     }
 }

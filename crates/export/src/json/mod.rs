@@ -14,7 +14,9 @@ use model::{
 use super::reading::Reading;
 use super::tables::status_name;
 use super::{ExportError, OutputFile};
-use records::{Citation, Evidence, Group, Link, Nature, Party, Reply};
+use records::{
+    CitationRecord, EvidenceRecord, GroupRecord, LinkRecord, NatureRecord, PartyRecord, ReplyRecord,
+};
 
 /// The version of this layout. Fields may be added; whatever else changes raises it.
 const VERSION: u32 = 1;
@@ -25,22 +27,22 @@ struct Whole<'a> {
     id: String,
     title: &'a str,
     created: String,
-    articles: Vec<Article<'a>>,
+    articles: Vec<ArticleRecord<'a>>,
     earlier_texts: Vec<Earlier<'a>>,
-    parties: Vec<Party<'a>>,
+    parties: Vec<PartyRecord<'a>>,
     speakers: Vec<Voice<'a>>,
-    statements: Vec<Said<'a>>,
-    links: Vec<Link<'a>>,
-    replies: Vec<Reply<'a>>,
-    evidence: Vec<Evidence<'a>>,
-    citations: Vec<Citation<'a>>,
-    codebook: Vec<Group<'a>>,
+    statements: Vec<SaidRecord<'a>>,
+    links: Vec<LinkRecord<'a>>,
+    replies: Vec<ReplyRecord<'a>>,
+    evidence: Vec<EvidenceRecord<'a>>,
+    citations: Vec<CitationRecord<'a>>,
+    codebook: Vec<GroupRecord<'a>>,
     scale: &'a VerdictScale,
     coders: Vec<&'a Coder>,
 }
 
 #[derive(Serialize)]
-struct Article<'a> {
+struct ArticleRecord<'a> {
     id: ArticleId,
     title: &'a str,
     outlet: &'a str,
@@ -66,25 +68,25 @@ struct Voice<'a> {
     kind: &'static str,
     role: &'a str,
     party: Option<PartyId>,
-    mentions: Vec<Mention>,
+    mentions: Vec<MentionRecord>,
     why: Option<&'a Why>,
 }
 
 #[derive(Serialize)]
-struct Mention {
+struct MentionRecord {
     article: ArticleId,
     span: [usize; 2],
 }
 
 #[derive(Serialize)]
-struct Said<'a> {
+struct SaidRecord<'a> {
     id: model::StatementId,
     article: ArticleId,
     spans: Vec<[usize; 2]>,
     words: String,
     /// Where it stood near, when a correction took its place away.
     lost: Option<usize>,
-    earlier: Option<Place>,
+    earlier: Option<PlaceRecord>,
     mode: &'static str,
     act: &'static str,
     cue: Option<[usize; 2]>,
@@ -94,7 +96,7 @@ struct Said<'a> {
     via: Option<model::StatementId>,
     status: &'static str,
     why: Option<&'a Why>,
-    nature: Option<Nature<'a>>,
+    nature: Option<NatureRecord<'a>>,
     claim: bool,
     tags: &'a [model::Tagging],
     verdict: Option<&'a model::Rated>,
@@ -103,7 +105,7 @@ struct Said<'a> {
 }
 
 #[derive(Serialize)]
-struct Place {
+struct PlaceRecord {
     text: TextId,
     spans: Vec<[usize; 2]>,
     cue: Option<[usize; 2]>,
@@ -152,14 +154,14 @@ pub(super) fn project(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportEr
             .values()
             .map(|it| Earlier { id: it.id, article: it.article, replaced: it.replaced, text: &it.text })
             .collect(),
-        parties: project.parties.iter().map(Party::of).collect(),
+        parties: project.parties.iter().map(PartyRecord::of).collect(),
         speakers: project.speakers.values().map(|it| voice(it, &points)).collect(),
         statements: project.reading_order().into_iter().map(|it| said(project, it, &points)).collect(),
-        links: project.links.values().map(Link::of).collect(),
-        replies: project.replies.values().map(Reply::of).collect(),
-        evidence: project.evidence.values().map(Evidence::of).collect(),
-        citations: project.citations.values().map(Citation::of).collect(),
-        codebook: project.codebook.groups.iter().map(Group::of).collect(),
+        links: project.links.values().map(LinkRecord::of).collect(),
+        replies: project.replies.values().map(ReplyRecord::of).collect(),
+        evidence: project.evidence.values().map(EvidenceRecord::of).collect(),
+        citations: project.citations.values().map(CitationRecord::of).collect(),
+        codebook: project.codebook.groups.iter().map(GroupRecord::of).collect(),
         scale: &project.scale,
         coders: project.coders.values().collect(),
     };
@@ -168,8 +170,8 @@ pub(super) fn project(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportEr
     Ok(vec![OutputFile::text(format!("{}.json", reading.stem()), escaped(&text) + "\n")])
 }
 
-fn article(it: &model::Article) -> Article<'_> {
-    Article {
+fn article(it: &model::Article) -> ArticleRecord<'_> {
+    ArticleRecord {
         id: it.id,
         title: &it.title,
         outlet: &it.outlet,
@@ -183,7 +185,7 @@ fn article(it: &model::Article) -> Article<'_> {
 
 fn voice<'a>(it: &'a Speaker, points: &Points<'_>) -> Voice<'a> {
     let mention =
-        |it: &model::Mention| Mention { article: it.article, span: points.span(it.article, it.span) };
+        |it: &model::Mention| MentionRecord { article: it.article, span: points.span(it.article, it.span) };
     Voice {
         id: it.id,
         name: &it.name,
@@ -195,9 +197,9 @@ fn voice<'a>(it: &'a Speaker, points: &Points<'_>) -> Voice<'a> {
     }
 }
 
-fn said<'a>(project: &'a Project, it: &'a Statement, points: &Points<'_>) -> Said<'a> {
+fn said<'a>(project: &'a Project, it: &'a Statement, points: &Points<'_>) -> SaidRecord<'a> {
     let here = |span: Span| points.span(it.article, span);
-    Said {
+    SaidRecord {
         id: it.id,
         article: it.article,
         spans: it.spans.iter().copied().map(here).collect(),
@@ -205,7 +207,7 @@ fn said<'a>(project: &'a Project, it: &'a Statement, points: &Points<'_>) -> Sai
         lost: it.lost.map(|near| here(Span::new(near, near))[0]),
         earlier: it.earlier.as_ref().map(|place| {
             let there = |span: Span| points.in_earlier(place.text, span);
-            Place {
+            PlaceRecord {
                 text: place.text,
                 spans: place.spans.iter().copied().map(there).collect(),
                 cue: place.cue.map(there),
@@ -221,7 +223,7 @@ fn said<'a>(project: &'a Project, it: &'a Statement, points: &Points<'_>) -> Sai
         via: it.via,
         status: status_name(it.status),
         why: it.why.as_ref(),
-        nature: it.nature.as_ref().map(Nature::of),
+        nature: it.nature.as_ref().map(NatureRecord::of),
         claim: it.claim,
         tags: &it.tags,
         verdict: it.verdict.as_ref(),

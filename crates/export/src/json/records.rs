@@ -10,19 +10,19 @@ use model::{
 use crate::tables::status_name;
 
 #[derive(Serialize)]
-pub(super) struct Nature<'a> {
+pub(super) struct NatureRecord<'a> {
     kind: &'static str,
     why: &'a Why,
 }
 
-impl<'a> Nature<'a> {
+impl<'a> NatureRecord<'a> {
     pub(super) fn of(it: &'a model::Nature) -> Self {
         Self { kind: it.kind.name(), why: &it.why }
     }
 }
 
 #[derive(Serialize)]
-pub(super) struct Link<'a> {
+pub(super) struct LinkRecord<'a> {
     id: LinkId,
     from: StatementId,
     to: StatementId,
@@ -33,7 +33,7 @@ pub(super) struct Link<'a> {
     coded: Option<Coded>,
 }
 
-impl<'a> Link<'a> {
+impl<'a> LinkRecord<'a> {
     pub(super) fn of(it: &'a model::Link) -> Self {
         Self {
             id: it.id,
@@ -49,7 +49,7 @@ impl<'a> Link<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Reply<'a> {
+pub(super) struct ReplyRecord<'a> {
     statement: StatementId,
     party: PartyId,
     outcome: &'static str,
@@ -59,7 +59,7 @@ pub(super) struct Reply<'a> {
     coded: Option<Coded>,
 }
 
-impl<'a> Reply<'a> {
+impl<'a> ReplyRecord<'a> {
     pub(super) fn of(it: &'a model::Reply) -> Self {
         Self {
             statement: it.statement,
@@ -74,31 +74,31 @@ impl<'a> Reply<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Evidence<'a> {
+pub(super) struct EvidenceRecord<'a> {
     id: EvidenceId,
     title: &'a str,
     address: Option<&'a str>,
     file: Option<&'a str>,
     publisher: &'a str,
     date: &'a str,
-    passages: Vec<Passage<'a>>,
+    passages: Vec<PassageRecord<'a>>,
 }
 
 #[derive(Serialize)]
-struct Passage<'a> {
+struct PassageRecord<'a> {
     id: PassageId,
     text: &'a str,
     place: &'a str,
 }
 
-impl<'a> Evidence<'a> {
+impl<'a> EvidenceRecord<'a> {
     pub(super) fn of(it: &'a model::Evidence) -> Self {
         let (address, file) = match &it.source {
             EvidenceSource::Address(address) => (Some(address.as_str()), None),
             EvidenceSource::File(path) => (None, Some(path.as_str())),
             EvidenceSource::Elsewhere => (None, None),
         };
-        let passage = |it: &'a model::Passage| Passage { id: it.id, text: &it.text, place: &it.place };
+        let passage = |it: &'a model::Passage| PassageRecord { id: it.id, text: &it.text, place: &it.place };
         Self {
             id: it.id,
             title: &it.title,
@@ -112,7 +112,7 @@ impl<'a> Evidence<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Citation<'a> {
+pub(super) struct CitationRecord<'a> {
     id: CitationId,
     statement: StatementId,
     evidence: EvidenceId,
@@ -122,7 +122,7 @@ pub(super) struct Citation<'a> {
     coded: Option<Coded>,
 }
 
-impl<'a> Citation<'a> {
+impl<'a> CitationRecord<'a> {
     pub(super) fn of(it: &'a model::Citation) -> Self {
         Self {
             id: it.id,
@@ -137,7 +137,7 @@ impl<'a> Citation<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Party<'a> {
+pub(super) struct PartyRecord<'a> {
     id: PartyId,
     name: &'a str,
     short: &'a str,
@@ -148,7 +148,7 @@ pub(super) struct Party<'a> {
     why: Option<&'a Why>,
 }
 
-impl<'a> Party<'a> {
+impl<'a> PartyRecord<'a> {
     pub(super) fn of(it: &'a model::Party) -> Self {
         Self {
             id: it.id,
@@ -165,23 +165,23 @@ impl<'a> Party<'a> {
 
 /// A group of the codebook.
 #[derive(Serialize)]
-pub(super) struct Group<'a> {
+pub(super) struct GroupRecord<'a> {
     id: GroupId,
     name: &'a str,
     one_only: bool,
-    tags: Vec<Tag<'a>>,
+    tags: Vec<TagRecord<'a>>,
 }
 
 #[derive(Serialize)]
-struct Tag<'a> {
+struct TagRecord<'a> {
     id: TagId,
     name: &'a str,
     definition: &'a str,
 }
 
-impl<'a> Group<'a> {
+impl<'a> GroupRecord<'a> {
     pub(super) fn of(it: &'a model::TagGroup) -> Self {
-        let tag = |it: &'a model::Tag| Tag { id: it.id, name: &it.name, definition: &it.definition };
+        let tag = |it: &'a model::Tag| TagRecord { id: it.id, name: &it.name, definition: &it.definition };
         Self { id: it.id, name: &it.name, one_only: it.one_only, tags: it.tags.iter().map(tag).collect() }
     }
 }

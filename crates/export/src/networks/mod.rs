@@ -9,7 +9,7 @@ use super::cell::{Cell, csv, fraction};
 use super::markup::Markup;
 use super::reading::Reading;
 use super::{ExportError, OutputFile};
-use net::{Net, Shape};
+use net::{Net, NodeShape};
 
 /// Makes a file of each network.
 fn each(
@@ -40,7 +40,7 @@ fn xml(net: &Net) -> String {
             .raw(name)
             .raw("\" attr.type=\"string\"/>\n");
     }
-    if matches!(net.shape, Shape::TwoMode { .. }) {
+    if matches!(net.shape, NodeShape::TwoMode { .. }) {
         page.raw("<key id=\"bipartite\" for=\"node\" attr.name=\"bipartite\" attr.type=\"int\"/>\n");
     }
     for value in net.values {
@@ -48,7 +48,7 @@ fn xml(net: &Net) -> String {
         page.raw("\" attr.type=\"double\"/>\n");
     }
     page.raw("<graph id=\"").text(&net.name).raw("\" edgedefault=\"");
-    page.raw(if net.shape == Shape::Directed { "directed" } else { "undirected" }).raw("\">\n");
+    page.raw(if net.shape == NodeShape::Directed { "directed" } else { "undirected" }).raw("\">\n");
     for (at, node) in net.nodes.iter().enumerate() {
         page.raw("<node id=\"").text(&node.id).raw("\">");
         for (name, of) in net::ATTRIBUTES {
@@ -57,7 +57,7 @@ fn xml(net: &Net) -> String {
                 page.raw("<data key=\"").raw(name).raw("\">").text(text).raw("</data>");
             }
         }
-        if let Shape::TwoMode { rows } = net.shape {
+        if let NodeShape::TwoMode { rows } = net.shape {
             page.raw("<data key=\"bipartite\">").value(u8::from(at >= rows)).raw("</data>");
         }
         page.raw("</node>\n");
@@ -81,12 +81,12 @@ pub(super) fn dl(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportError> 
 
 fn full_matrix(net: &Net) -> String {
     let (rows, columns) = net.sides();
-    let labels = |nodes: &[net::Node]| {
-        // A label ends with its quotation mark, whatever stands in it.
-        let label = |node: &net::Node| format!("\"{}\"\n", spelled_out(&node.label).replace('"', "'"));
+    let labels = |nodes: &[net::NetworkNode]| {
+        // A label ends with its quotation mark, whatever is in it.
+        let label = |node: &net::NetworkNode| format!("\"{}\"\n", spelled_out(&node.label).replace('"', "'"));
         nodes.iter().map(label).collect::<String>()
     };
-    let head = if matches!(net.shape, Shape::TwoMode { .. }) {
+    let head = if matches!(net.shape, NodeShape::TwoMode { .. }) {
         let (nr, nc) = (rows.len(), columns.len());
         let (row, column) = (labels(rows), labels(columns));
         format!("dl nr={nr} nc={nc} format=fullmatrix\nrow labels:\n{row}column labels:\n{column}data:\n")
@@ -113,7 +113,7 @@ pub(super) fn matrices(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportE
 
 fn matrix(net: &Net, value: usize) -> String {
     let (rows, columns) = net.sides();
-    let label = |node: &net::Node| Cell::text(node.label.as_str());
+    let label = |node: &net::NetworkNode| Cell::text(node.label.as_str());
     let head = std::iter::once(Cell::Empty).chain(columns.iter().map(label)).collect();
     let mut lines: Vec<Vec<Cell>> = vec![head];
     for (node, row) in rows.iter().zip(net.matrix(value)) {

@@ -15,16 +15,16 @@ use model::{is_same_name, one_line};
 pub(super) struct Net {
     /// The name of its files, without their ending.
     pub(super) name: String,
-    pub(super) shape: Shape,
+    pub(super) shape: NodeShape,
     /// Of a two-mode network first the actors, then the concepts.
-    pub(super) nodes: Vec<Node>,
+    pub(super) nodes: Vec<NetworkNode>,
     /// The names of what each tie has: first the count.
     pub(super) values: &'static [&'static str],
-    pub(super) ties: Vec<Tie>,
+    pub(super) ties: Vec<NetworkTie>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(super) enum NodeShape {
     /// From actors, of which there are so many, to concepts.
     TwoMode { rows: usize },
     /// Between actors, both ways alike.
@@ -34,7 +34,7 @@ pub(super) enum Shape {
 }
 
 /// A tie, from one place among the nodes to another.
-pub(super) struct Tie {
+pub(super) struct NetworkTie {
     pub(super) from: usize,
     pub(super) to: usize,
     pub(super) values: Vec<f64>,
@@ -42,7 +42,7 @@ pub(super) struct Tie {
 
 /// A node.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Node {
+pub(super) struct NetworkNode {
     pub(super) id: String,
     /// A name that no other node of the network has.
     pub(super) label: String,
@@ -54,7 +54,7 @@ pub(super) struct Node {
 }
 
 /// The name of an attribute, and how it is read off a node.
-type Attribute = (&'static str, fn(&Node) -> &str);
+type Attribute = (&'static str, fn(&NetworkNode) -> &str);
 
 /// The columns of a node.
 pub(super) const ATTRIBUTES: [Attribute; 4] = [
@@ -72,17 +72,17 @@ const ANSWERS: [&str; 8] =
 
 impl Net {
     /// The nodes of the rows and those of the columns.
-    pub(super) fn sides(&self) -> (&[Node], &[Node]) {
+    pub(super) fn sides(&self) -> (&[NetworkNode], &[NetworkNode]) {
         match self.shape {
-            Shape::TwoMode { rows } => self.nodes.split_at_checked(rows).unwrap_or((&self.nodes, &[])),
-            Shape::Undirected | Shape::Directed => (&self.nodes, &self.nodes),
+            NodeShape::TwoMode { rows } => self.nodes.split_at_checked(rows).unwrap_or((&self.nodes, &[])),
+            NodeShape::Undirected | NodeShape::Directed => (&self.nodes, &self.nodes),
         }
     }
 
     /// One value of all ties as a full matrix; 0 where there is no tie.
     pub(super) fn matrix(&self, value: usize) -> Vec<Vec<f64>> {
         let (rows, columns) = self.sides();
-        let before = if let Shape::TwoMode { rows } = self.shape { rows } else { 0 };
+        let before = if let NodeShape::TwoMode { rows } = self.shape { rows } else { 0 };
         let mut matrix = vec![vec![0.0; columns.len()]; rows.len()];
         let mut put = |row: usize, column: usize, number: f64| {
             if let Some(cell) = matrix.get_mut(row).and_then(|row| row.get_mut(column)) {
@@ -92,7 +92,7 @@ impl Net {
         for tie in &self.ties {
             let number = tie.values.get(value).copied().unwrap_or_default();
             put(tie.from, tie.to - before, number);
-            if self.shape == Shape::Undirected {
+            if self.shape == NodeShape::Undirected {
                 put(tie.to, tie.from, number);
             }
         }
@@ -132,11 +132,11 @@ fn two_mode(reading: &Reading<'_>, (actors, concepts): (Actors, Concepts), net: 
             values.extend([f64::from(uses.agree), f64::from(uses.disagree), uses.subtract() as f64]);
         }
         values.extend(shares);
-        Tie { from: *actor, to: rows + *concept, values }
+        NetworkTie { from: *actor, to: rows + *concept, values }
     };
     Net {
         name: format!("{}-{}", actors.name(), concepts.name()),
-        shape: Shape::TwoMode { rows },
+        shape: NodeShape::TwoMode { rows },
         nodes: distinct(nodes.collect()),
         values: if concepts == Concepts::Claims { &CLAIMS } else { &TAGS },
         ties: net.uses.iter().map(tie).collect(),
@@ -150,14 +150,14 @@ fn one_mode(
     measure: Measure,
 ) -> Net {
     let tied = |pair: &analysis::ActorPair| measure == Measure::Subtract || pair.count(measure) != 0;
-    let ties = net.pairs.iter().filter(|(_, pair)| tied(pair)).map(|((from, to), pair)| Tie {
+    let ties = net.pairs.iter().filter(|(_, pair)| tied(pair)).map(|((from, to), pair)| NetworkTie {
         from: *from,
         to: *to,
         values: Normalisation::ALL.iter().map(|by| pair.value(measure, *by)).collect(),
     });
     Net {
         name: format!("{}-{}-by-{}", actors.name(), measure.name(), concepts.name()),
-        shape: Shape::Undirected,
+        shape: NodeShape::Undirected,
         nodes: distinct(net.actors.iter().map(|it| of_actor(reading, *it)).collect()),
         values: &COMPARED,
         ties: ties.collect(),
@@ -169,24 +169,24 @@ fn answers(reading: &Reading<'_>, actors: Actors) -> Net {
     let ties = net.ties.iter().map(|((from, to), answer)| {
         let each = Relation::ALL.iter().map(|relation| answer.of(*relation));
         let values = std::iter::once(answer.all()).chain(each).map(f64::from);
-        Tie { from: *from, to: *to, values: values.collect() }
+        NetworkTie { from: *from, to: *to, values: values.collect() }
     });
     Net {
         name: format!("{}-answers", actors.name()),
-        shape: Shape::Directed,
+        shape: NodeShape::Directed,
         nodes: distinct(net.actors.iter().map(|it| of_actor(reading, *it)).collect()),
         values: &ANSWERS,
         ties: ties.collect(),
     }
 }
 
-fn of_actor(reading: &Reading<'_>, actor: Actor) -> Node {
+fn of_actor(reading: &Reading<'_>, actor: Actor) -> NetworkNode {
     let project = reading.project;
     match actor {
         Actor::Speaker(id) => {
             let speaker = project.speakers.get(&id);
             let party = speaker.and_then(|it| project.party(it.party?));
-            Node {
+            NetworkNode {
                 id: id.to_string(),
                 label: speaker.map(|it| one_line(&it.name)).unwrap_or_default(),
                 kind: "speaker",
@@ -197,7 +197,7 @@ fn of_actor(reading: &Reading<'_>, actor: Actor) -> Node {
         Actor::Party(id) => {
             let party = project.party(id);
             let full = party.filter(|it| !is_same_name(&it.name, &it.short)).map(|it| one_line(&it.name));
-            Node {
+            NetworkNode {
                 id: id.to_string(),
                 label: party.map(|it| one_line(&it.short)).unwrap_or_default(),
                 kind: "party",
@@ -208,12 +208,12 @@ fn of_actor(reading: &Reading<'_>, actor: Actor) -> Node {
     }
 }
 
-fn of_concept(reading: &Reading<'_>, concept: Concept) -> Node {
+fn of_concept(reading: &Reading<'_>, concept: Concept) -> NetworkNode {
     let project = reading.project;
     match concept {
         Concept::Tag(id) => {
             let known = project.codebook.tag(id);
-            Node {
+            NetworkNode {
                 id: id.to_string(),
                 label: known.map(|(_, tag)| one_line(&tag.name)).unwrap_or_default(),
                 kind: "tag",
@@ -226,7 +226,7 @@ fn of_concept(reading: &Reading<'_>, concept: Concept) -> Node {
             let words = statement.map(|it| said(project, it)).unwrap_or_default();
             let number = reading.number(id).unwrap_or_default();
             let party = statement.and_then(|it| reading.party(it));
-            Node {
+            NetworkNode {
                 id: id.to_string(),
                 label: format!("{number}: {}", shortened(&words, 60)),
                 kind: "claim",
@@ -238,7 +238,7 @@ fn of_concept(reading: &Reading<'_>, concept: Concept) -> Node {
 }
 
 /// Gives those that share a name, or have none, their ids behind it.
-fn distinct(mut nodes: Vec<Node>) -> Vec<Node> {
+fn distinct(mut nodes: Vec<NetworkNode>) -> Vec<NetworkNode> {
     let mut count: HashMap<String, usize> = HashMap::new();
     for node in &nodes {
         *count.entry(node.label.clone()).or_default() += 1;
@@ -264,7 +264,11 @@ mod tests {
 
     #[test]
     fn no_two_nodes_share_a_name() {
-        let node = |id: &str, label: &str| Node { id: id.into(), label: label.into(), ..Node::default() };
+        let node = |id: &str, label: &str| NetworkNode {
+            id: id.into(),
+            label: label.into(),
+            ..NetworkNode::default()
+        };
         let nodes = distinct(vec![node("w1", "Ann"), node("w2", "Ann"), node("w3", "Bob"), node("w4", "")]);
         let labels: Vec<&str> = nodes.iter().map(|node| node.label.as_str()).collect();
         assert_eq!(labels, ["Ann (w1)", "Ann (w2)", "Bob", "(w4)"]);

@@ -5,17 +5,17 @@ use std::collections::HashMap;
 use analysis::{ExchangeEntry, StatementIndex};
 use model::{Act, Link, Mode, Relation, ReviewStatus, Statement, StatementId};
 
-use super::content::{Item, Side};
+use super::content::{Item, ReportSide};
 use super::sources::Sources;
 use crate::reading::{Debate, Reading};
 use crate::words::said;
 use model::{is_same_name, one_line};
 
 /// A statement as it is shown.
-pub(super) struct Card {
+pub(super) struct ReportCard {
     pub(super) id: String,
     pub(super) number: usize,
-    pub(super) side: Side,
+    pub(super) side: ReportSide,
     /// "Kate Allen"; "Speaker not known".
     pub(super) speaker: String,
     /// "the director of Amnesty International UK"; empty when not known.
@@ -64,7 +64,7 @@ impl<'a> Cards<'a> {
     }
 
     /// An entry of an exchange or of what lies between.
-    pub(super) fn card(&self, entry: &ExchangeEntry) -> Option<Card> {
+    pub(super) fn card(&self, entry: &ExchangeEntry) -> Option<ReportCard> {
         let reading = self.reading;
         let statement = reading.scope.statement(entry.place)?;
         let speaker = reading.speaker(statement);
@@ -72,10 +72,10 @@ impl<'a> Cards<'a> {
         let name = speaker.map(|it| one_line(&it.name)).filter(|name| !name.is_empty());
         let name = name.or_else(|| party.map(|it| one_line(&it.name)));
         let rating = statement.verdict.as_ref().and_then(|it| reading.project.scale.rating(it.rating));
-        Some(Card {
+        Some(ReportCard {
             id: statement.id.to_string(),
             number: reading.number(statement.id)?,
-            side: Side::of(reading, reading.project.panel_of(statement)),
+            side: ReportSide::of(reading, reading.project.panel_of(statement)),
             speaker: name.unwrap_or_else(|| "Speaker not known".to_owned()),
             role: speaker.map(|it| one_line(&it.role)).unwrap_or_default(),
             told_by: told_by(reading, statement),

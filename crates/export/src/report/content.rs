@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use analysis::{EntryRole, ExchangeRow, RowKind, StatementIndex};
 use model::{PartyColour, PartyId};
 
-use super::cards::{Card, Cards};
-use super::figures::{self, PartyFigures};
+use super::cards::{Cards, ReportCard};
+use super::figures::{self, ReportFigures};
 use super::method::Method;
 use super::replies::{self, ReplyRow};
 use super::sources::{Source, Sources};
@@ -15,13 +15,13 @@ use crate::reading::{Debate, Reading};
 use model::one_line;
 
 /// A report.
-pub(super) struct Content {
+pub(super) struct ReportContent {
     pub(super) title: String,
     pub(super) articles: Vec<Article>,
-    pub(super) parties: Vec<PartyFigures>,
+    pub(super) parties: Vec<ReportFigures>,
     pub(super) exchanges: Vec<Exchange>,
     /// The statements outside of every exchange, article by article.
-    pub(super) others: Vec<(String, Vec<Card>)>,
+    pub(super) others: Vec<(String, Vec<ReportCard>)>,
     pub(super) verdicts: Vec<Verdict>,
     pub(super) dues: Vec<ReplyRow>,
     pub(super) method: Method,
@@ -42,14 +42,14 @@ pub(super) struct Exchange {
     pub(super) title: String,
     /// The title of the article with the claim, where there are several.
     pub(super) article: Option<String>,
-    pub(super) columns: Vec<Side>,
-    /// For each row what stands in each column.
+    pub(super) columns: Vec<ReportSide>,
+    /// For each row the content of each column.
     pub(super) rows: Vec<Vec<Vec<Item>>>,
 }
 
 /// The side of a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Side {
+pub(super) struct ReportSide {
     pub(super) name: String,
     /// The letter and the colour of the party; nothing for those of no party.
     pub(super) mark: Option<(char, PartyColour)>,
@@ -57,7 +57,7 @@ pub(super) struct Side {
 
 /// Something in a cell of an exchange.
 pub(super) enum Item {
-    Said(Box<Card>),
+    Said(Box<ReportCard>),
     /// A statement with its main place in another exchange: its number, and what it does here.
     Elsewhere {
         number: usize,
@@ -73,7 +73,7 @@ pub(super) enum Item {
     },
 }
 
-impl Side {
+impl ReportSide {
     pub(super) fn of(reading: &Reading<'_>, party: Option<PartyId>) -> Self {
         match party.and_then(|id| reading.project.party(id)) {
             Some(party) => {
@@ -85,13 +85,13 @@ impl Side {
     }
 }
 
-impl Content {
+impl ReportContent {
     pub(super) fn new(reading: &Reading<'_>) -> Self {
         let debate = reading.debate();
         let sources = Sources::new(reading);
         let cards = Cards::new(reading, &debate, &sources);
         let mut exchanges = Vec::new();
-        let mut others: Vec<(String, Vec<Card>)> = Vec::new();
+        let mut others: Vec<(String, Vec<ReportCard>)> = Vec::new();
         for row in debate.exchanges.rows() {
             match row.kind {
                 RowKind::Exchange => exchanges.extend(exchange(reading, &debate, &cards, row)),
@@ -125,8 +125,8 @@ fn articles(reading: &Reading<'_>) -> Vec<Article> {
     known.collect()
 }
 
-/// Sets an exchange: answers stand level with what they answer where there is room, otherwise one row further down; and a missing
-/// reply stands where it would.
+/// Sets an exchange: answers are level with what they answer where there is room, otherwise one row further down; and a missing
+/// reply is where it would be.
 fn exchange(
     reading: &Reading<'_>,
     debate: &Debate,
@@ -148,13 +148,13 @@ fn exchange(
             grid.put(project.panel_of(statement), Some(entry.place), entry.of, item);
         }
     }
-    for due in row.holes.iter().filter_map(|at| debate.replies.replies_due().get(*at as usize)) {
+    for due in row.missing_replies.iter().filter_map(|at| debate.replies.replies_due().get(*at as usize)) {
         let party = project.party(due.party).filter(|party| !party.waiting).map(|party| party.id);
         if let Some(item) = replies::missing(reading, due) {
             grid.put(party, None, Some(due.place), item);
         }
     }
-    let columns: Vec<Side> = grid.columns.iter().map(|party| Side::of(reading, *party)).collect();
+    let columns: Vec<ReportSide> = grid.columns.iter().map(|party| ReportSide::of(reading, *party)).collect();
     let rows = grid.into_rows();
     let claim = row.entries.first().and_then(|entry| reading.scope.statement(entry.place));
     let article = claim.filter(|_| project.articles.len() > 1).and_then(|it| project.article(it.article));
@@ -162,11 +162,11 @@ fn exchange(
     (!rows.is_empty()).then(|| Exchange { title: title(&columns, &rows), article, columns, rows })
 }
 
-/// Where the parts of an exchange stand.
+/// The places of the parts of an exchange.
 #[derive(Default)]
 struct Grid {
     columns: Vec<Option<PartyId>>,
-    /// The statement in whose answer a cell is, and what stands in it.
+    /// The statement in whose answer a cell is, and its content.
     cells: BTreeMap<(usize, usize), (Option<StatementIndex>, Vec<Item>)>,
     placed: BTreeMap<StatementIndex, (usize, usize)>,
 }
@@ -184,7 +184,7 @@ impl Grid {
             self.columns.push(party);
         }
         let mut line = of.and_then(|of| self.placed.get(&of)).map_or(0, |(line, _)| *line);
-        // Only what answers the same stands in one cell.
+        // Only what answers the same shares a cell.
         while self.cells.get(&(line, column)).is_some_and(|(known, _)| of.is_none() || *known != of) {
             line += 1;
         }
@@ -208,7 +208,7 @@ impl Grid {
 }
 
 /// "Amnesty, answered by MoD and Coalition; no reply by IS".
-fn title(columns: &[Side], rows: &[Vec<Vec<Item>>]) -> String {
+fn title(columns: &[ReportSide], rows: &[Vec<Vec<Item>>]) -> String {
     let with = |wanted: fn(&Item) -> bool| {
         let has = |column: &usize| {
             rows.iter().filter_map(|row| row.get(*column)).any(|cell| cell.iter().any(wanted))
@@ -244,7 +244,7 @@ fn loose(
     reading: &Reading<'_>,
     cards: &Cards<'_>,
     row: ExchangeRow<'_>,
-    others: &mut Vec<(String, Vec<Card>)>,
+    others: &mut Vec<(String, Vec<ReportCard>)>,
 ) {
     for entry in row.entries {
         let Some(card) = cards.card(entry) else { continue };

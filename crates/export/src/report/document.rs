@@ -1,7 +1,7 @@
 //! The report as a document for paper: sections in the order of reading, with a column for each side in its tables.
 
-use super::cards::{Card, Does};
-use super::content::{Content, Exchange, Item, Side};
+use super::cards::{Does, ReportCard};
+use super::content::{Exchange, Item, ReportContent, ReportSide};
 use super::html::{EXPLAINED, NO_HOLE, NOT_FAIR, OTHERS};
 use super::outline;
 use super::replies::{Answered, ReplyRow};
@@ -12,7 +12,7 @@ use crate::document::{Anchor, Block, Column, Document, Face, ListMark, Look, Par
 /// The most sides with a column each on a page; with more of them answers are below what they answer.
 const MOST_COLUMNS: usize = 4;
 
-pub(super) fn document(content: &Content) -> Document {
+pub(super) fn document(content: &ReportContent) -> Document {
     let mut page = Document { title: content.title.clone(), blocks: Vec::new() };
     page.put(Paragraph::new(Look::Aside, vec!["Claims and answers".into()]));
     page.heading(1, &content.title);
@@ -41,7 +41,7 @@ pub(super) fn document(content: &Content) -> Document {
     page
 }
 
-fn parties(page: &mut Document, content: &Content) {
+fn parties(page: &mut Document, content: &ReportContent) {
     if content.parties.is_empty() {
         return;
     }
@@ -83,7 +83,7 @@ fn parties(page: &mut Document, content: &Content) {
 }
 
 /// The letter of a side and its name.
-fn side(side: &Side) -> Vec<Run> {
+fn side(side: &ReportSide) -> Vec<Run> {
     let letter = side.mark.map(|(letter, _)| Run::new(&format!("{letter} "), Face::Bold));
     letter.into_iter().chain([Run::from(side.name.as_str())]).collect()
 }
@@ -155,7 +155,7 @@ fn source(number: usize) -> Run {
 }
 
 /// A statement: the words, and below them whose they are.
-fn card(card: &Card, with_side: bool) -> Vec<Paragraph> {
+fn card(card: &ReportCard, with_side: bool) -> Vec<Paragraph> {
     let mut all = Vec::new();
     let words = if card.is_quote { format!("“{}”", card.words) } else { card.words.clone() };
     let anchor = Some(Anchor::Statement(card.number));
@@ -196,7 +196,7 @@ fn does(does: &Does) -> Paragraph {
 }
 
 /// The caveats that a reader needs before relying on the words.
-fn state(card: &Card) -> Vec<Paragraph> {
+fn state(card: &ReportCard) -> Vec<Paragraph> {
     let mut all = Vec::new();
     if let Some(certainty) = card.suggested {
         all.push(format!("Suggested by the program ({certainty}), not confirmed"));
@@ -216,7 +216,7 @@ fn note(note: Option<&str>) -> Option<Paragraph> {
     note.map(|note| small(vec![Run::new("Note: ", Face::Bold), note.into()]))
 }
 
-fn others(page: &mut Document, content: &Content) {
+fn others(page: &mut Document, content: &ReportContent) {
     if content.others.is_empty() {
         return;
     }

@@ -2,13 +2,13 @@
 
 use model::PartyColour;
 
-use super::content::Side;
+use super::content::ReportSide;
 use crate::reading::{Debate, Reading};
 use model::{is_same_name, one_line};
 
 /// One row of the table of parties.
-pub(super) struct PartyFigures {
-    pub(super) side: Side,
+pub(super) struct ReportFigures {
+    pub(super) side: ReportSide,
     /// The full name, where it is not the short one.
     pub(super) name: Option<String>,
     pub(super) statements: usize,
@@ -21,7 +21,7 @@ pub(super) struct PartyFigures {
     pub(super) settled: usize,
 }
 
-impl PartyFigures {
+impl ReportFigures {
     /// Replies that are missing, and nobody has said why.
     pub(super) const fn missing(&self) -> usize {
         self.accused.saturating_sub(self.answered + self.settled)
@@ -29,14 +29,14 @@ impl PartyFigures {
 }
 
 /// Every party in the order of its panel; then the others, where they say anything.
-pub(super) fn all(reading: &Reading<'_>, debate: &Debate) -> Vec<PartyFigures> {
+pub(super) fn all(reading: &Reading<'_>, debate: &Debate) -> Vec<ReportFigures> {
     let shown = reading.project.parties.iter().filter(|party| !party.waiting).map(|party| Some(party.id));
     let all = shown.chain([None]).map(|panel| {
         let own = debate.figures.of(panel);
         let party = panel.and_then(|id| reading.project.party(id));
         let whole = debate.figures.words();
-        PartyFigures {
-            side: Side::of(reading, panel),
+        ReportFigures {
+            side: ReportSide::of(reading, panel),
             name: party.filter(|it| !is_same_name(&it.name, &it.short)).map(|it| one_line(&it.name)),
             statements: own.statements,
             words: own.words,

@@ -1,8 +1,8 @@
 //! The report as a web page: sections in the order of reading.
 
 use super::STYLE;
-use super::content::{Article, Content};
-use super::figures::PartyFigures;
+use super::content::{Article, ReportContent};
+use super::figures::ReportFigures;
 use super::page::{self, mark};
 use super::replies::{Answered, ReplyRow};
 use super::sources::Source;
@@ -17,7 +17,7 @@ pub(super) const OTHERS: &str = "They answer no other statement, and none answer
 pub(super) const NO_HOLE: &str =
     "Nobody is accused of anything in the statements of this report, as far as the words show.";
 
-pub(super) fn page(content: &Content) -> String {
+pub(super) fn page(content: &ReportContent) -> String {
     let mut page = Markup::default();
     page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
         .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
@@ -55,7 +55,7 @@ fn articles(page: &mut Markup, articles: &[Article]) {
     page.raw("</ul>\n");
 }
 
-fn contents(page: &mut Markup, content: &Content) {
+fn contents(page: &mut Markup, content: &ReportContent) {
     let sections = [
         ("parties", "Parties", !content.parties.is_empty()),
         ("exchanges", "Claims and answers", !content.exchanges.is_empty()),
@@ -72,7 +72,7 @@ fn contents(page: &mut Markup, content: &Content) {
     page.raw("</ul></nav>\n");
 }
 
-fn parties(page: &mut Markup, parties: &[PartyFigures]) {
+fn parties(page: &mut Markup, parties: &[ReportFigures]) {
     if parties.is_empty() {
         return;
     }
@@ -110,7 +110,7 @@ fn number(page: &mut Markup, number: usize) {
     page.raw("<td>").value(number).raw("</td>");
 }
 
-fn exchanges(page: &mut Markup, content: &Content) {
+fn exchanges(page: &mut Markup, content: &ReportContent) {
     if content.exchanges.is_empty() {
         return;
     }
@@ -121,7 +121,7 @@ fn exchanges(page: &mut Markup, content: &Content) {
     page.raw("</section>\n");
 }
 
-fn others(page: &mut Markup, content: &Content) {
+fn others(page: &mut Markup, content: &ReportContent) {
     if content.others.is_empty() {
         return;
     }
@@ -233,7 +233,7 @@ fn dues(page: &mut Markup, dues: &[ReplyRow]) {
     page.raw("</tbody>\n</table>\n</div>\n</section>\n");
 }
 
-fn method(page: &mut Markup, content: &Content) {
+fn method(page: &mut Markup, content: &ReportContent) {
     page.raw("<section aria-labelledby=\"method\">\n<h2 id=\"method\">Method</h2>\n");
     for sentence in content.method.sentences() {
         page.element("<p>", &sentence, "</p>\n");

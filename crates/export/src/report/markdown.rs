@@ -1,14 +1,14 @@
 //! The report as Markdown (`CommonMark` with tables).
 
-use super::cards::Card;
-use super::content::{Content, Exchange, Item, Side};
+use super::cards::ReportCard;
+use super::content::{Exchange, Item, ReportContent, ReportSide};
 use super::html::{NO_HOLE, NOT_FAIR, OTHERS};
 use super::outline;
 use super::replies::{Answered, ReplyRow};
 use super::verdicts::Verdict;
 use crate::markdown::Md;
 
-pub(super) fn page(content: &Content) -> String {
+pub(super) fn page(content: &ReportContent) -> String {
     let mut page = Md::default();
     page.raw("# ").text(&content.title).raw("\n\n");
     for article in &content.articles {
@@ -41,7 +41,7 @@ pub(super) fn page(content: &Content) -> String {
     page.into_string()
 }
 
-fn parties(page: &mut Md, content: &Content) {
+fn parties(page: &mut Md, content: &ReportContent) {
     if content.parties.is_empty() {
         return;
     }
@@ -63,14 +63,14 @@ fn parties(page: &mut Md, content: &Content) {
     page.raw("\n").raw(NOT_FAIR).raw("\n");
 }
 
-fn side(page: &mut Md, side: &Side) {
+fn side(page: &mut Md, side: &ReportSide) {
     if let Some((letter, _)) = side.mark {
         page.raw("**").value(letter).raw("** ");
     }
     page.text(&side.name);
 }
 
-/// An exchange as a list: what answers stands below what it answers, one step further in.
+/// An exchange as a list: what answers is below what it answers, one step further in.
 fn exchange(page: &mut Md, number: usize, exchange: &Exchange) {
     page.raw("\n### ").value(number).raw(". ").text(&exchange.title).raw("\n\n");
     if let Some(article) = &exchange.article {
@@ -94,7 +94,7 @@ fn item(page: &mut Md, steps: usize, item: &Item) {
     }
 }
 
-fn card(page: &mut Md, steps: usize, card: &Card) {
+fn card(page: &mut Md, steps: usize, card: &ReportCard) {
     page.bullet(steps).raw("**").value(card.number).raw("** ");
     if let Some(does) = &card.does {
         page.raw("*").raw(does.verb).raw(" ").value(does.to);
@@ -137,7 +137,7 @@ fn card(page: &mut Md, steps: usize, card: &Card) {
     }
 }
 
-fn others(page: &mut Md, content: &Content) {
+fn others(page: &mut Md, content: &ReportContent) {
     if !content.others.is_empty() {
         page.raw("\n## Other statements\n\n").raw(OTHERS).raw("\n");
     }
@@ -221,7 +221,7 @@ fn dues(page: &mut Md, dues: &[ReplyRow]) {
     }
 }
 
-fn sources(page: &mut Md, content: &Content) {
+fn sources(page: &mut Md, content: &ReportContent) {
     if content.sources.is_empty() {
         return;
     }

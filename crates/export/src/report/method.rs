@@ -1,4 +1,4 @@
-//! How the report was made: what is the program's, and what people's.
+//! The making of the report: what is the program's, and what people's.
 
 use model::ReviewStatus;
 
@@ -20,7 +20,7 @@ pub(super) struct Method {
     pub(super) last: Option<String>,
 }
 
-/// How many records there are in the project, and whose they are.
+/// The number of records in the project, and whose they are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Count {
     /// Found by the program, and confirmed by a person.
@@ -48,7 +48,7 @@ impl Count {
         count
     }
 
-    /// Those that a person stands behind.
+    /// Those that a person has confirmed or made.
     pub(super) const fn confirmed(self) -> usize {
         self.agreed + self.by_hand
     }

@@ -1,7 +1,7 @@
 //! Statements and exchanges as HTML.
 
-use super::cards::{Card, Does};
-use super::content::{Exchange, Item, Side};
+use super::cards::{Does, ReportCard};
+use super::content::{Exchange, Item, ReportSide};
 use super::figures::class;
 use crate::markup::Markup;
 
@@ -24,7 +24,7 @@ pub(super) fn exchange(page: &mut Markup, number: usize, exchange: &Exchange) {
         mark(page, side);
         page.text(&side.name).raw("</th>");
     }
-    // Beside a lone claim nobody stands: its column keeps its width.
+    // Beside a lone claim there is nobody: its column keeps its width.
     if exchange.columns.len() == 1 {
         page.raw("<td></td>");
     }
@@ -66,7 +66,7 @@ fn item(page: &mut Markup, item: &Item) {
 }
 
 /// A statement; with its side where no column says that.
-pub(super) fn card(page: &mut Markup, card: &Card, with_side: bool) {
+pub(super) fn card(page: &mut Markup, card: &ReportCard, with_side: bool) {
     page.raw("<figure class=\"said")
         .raw(if card.suggested.is_some() { " suggested" } else { "" })
         .raw("\" id=\"")
@@ -123,7 +123,7 @@ fn does_line(page: &mut Markup, does: &Does) {
 }
 
 /// The caveat that a reader needs before relying on the words.
-fn state(page: &mut Markup, card: &Card) {
+fn state(page: &mut Markup, card: &ReportCard) {
     if let Some(certainty) = card.suggested {
         page.raw("<p class=\"state\">Suggested by the program (")
             .raw(certainty)
@@ -162,8 +162,8 @@ pub(super) fn note(page: &mut Markup, note: Option<&str>) {
     }
 }
 
-/// The letter of a side on its colour. The name stands beside it, so that it is not read out.
-pub(super) fn mark(page: &mut Markup, side: &Side) {
+/// The letter of a side on its colour. The name is beside it, so that it is not read out.
+pub(super) fn mark(page: &mut Markup, side: &ReportSide) {
     if let Some((letter, colour)) = side.mark {
         page.raw("<span class=\"mark ")
             .raw(class(colour))
@@ -173,6 +173,6 @@ pub(super) fn mark(page: &mut Markup, side: &Side) {
     }
 }
 
-fn colour_class(side: &Side) -> &'static str {
+fn colour_class(side: &ReportSide) -> &'static str {
     if side.mark.is_some() { " class=\"side\"" } else { "" }
 }

@@ -3,7 +3,7 @@
 use analysis::{ReplyDue, ReplyReason, ReplyState};
 use model::{ReplyId, ReplyOutcome};
 
-use super::content::{Item, Side};
+use super::content::{Item, ReportSide};
 use super::sources::Sources;
 use crate::reading::{Debate, Reading};
 use model::one_line;
@@ -14,7 +14,7 @@ pub(super) struct ReplyRow {
     pub(super) statement: usize,
     /// The short name of the party that accuses or asks; "not known".
     pub(super) accuser: String,
-    pub(super) accused: Side,
+    pub(super) accused: ReportSide,
     /// "accused", "asked to act", "said by a person".
     pub(super) reason: &'static str,
     pub(super) state: Answered,
@@ -25,7 +25,7 @@ pub(super) struct ReplyRow {
 pub(super) enum Answered {
     /// By the statement of this number.
     By(usize),
-    /// Perhaps by the statement of this number, which stands near.
+    /// Perhaps by the statement of this number, which is near.
     Near(usize),
     /// In a source of this number, or in one that is not named.
     Elsewhere(Option<usize>),
@@ -59,7 +59,7 @@ fn row(reading: &Reading<'_>, sources: &Sources<'_>, due: &ReplyDue) -> Option<R
     Some(ReplyRow {
         statement: reading.number(statement.id)?,
         accuser: accuser.map_or_else(|| "not known".to_owned(), |party| one_line(&party.short)),
-        accused: Side { name: short(reading, due)?, ..Side::of(reading, Some(due.party)) },
+        accused: ReportSide { name: short(reading, due)?, ..ReportSide::of(reading, Some(due.party)) },
         reason: match due.reason {
             ReplyReason::Accused => "accused",
             ReplyReason::Asked => "asked to act",

@@ -21,7 +21,7 @@ pub(super) struct Source {
     pub(super) is_unused: bool,
 }
 
-/// The sources in the order in which the report cites them first; those that it does not cite stand behind.
+/// The sources in the order in which the report cites them first; those that it does not cite come last.
 pub(super) struct Sources<'a> {
     order: Vec<&'a Evidence>,
     numbers: HashMap<EvidenceId, usize>,

@@ -25,7 +25,7 @@ pub(super) struct Cited {
     pub(super) stance: &'static str,
     pub(super) source: usize,
     pub(super) title: String,
-    /// The words of the source, and where in it they stand.
+    /// The words of the source, and their place in it.
     pub(super) passage: Option<(String, String)>,
     pub(super) note: Option<String>,
 }

@@ -216,7 +216,7 @@ fn no_cell_of_a_table_is_a_formula() {
     }
 }
 
-/// The cells of a line as they stand there.
+/// The cells of a line as they are written there.
 pub(super) fn cells(line: &str) -> Vec<String> {
     let mut cells = vec![String::new()];
     let mut inside = false;

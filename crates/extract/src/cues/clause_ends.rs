@@ -5,7 +5,7 @@ use crate::cues::noun_phrases::noun_after;
 use crate::lexicon::{VerbForm, flag, takes};
 use crate::text::tokens::TokenKind;
 
-/// How far a clause is followed, in units: longer than any sentence that a person wrote.
+/// The distance to which a clause is followed, in units: longer than any sentence that a person wrote.
 const LONGEST: usize = 400;
 
 /// One past the last unit of the clause that begins at `start`.

@@ -15,7 +15,7 @@ pub(crate) enum VerbComplement {
     Nothing,
 }
 
-/// How far a listener or an adjunct may reach.
+/// The longest reach of a listener or an adjunct.
 const NEAR: usize = 28;
 
 /// Reads on behind the verb at `at`; `from` is the first unit behind it (or behind its subject).

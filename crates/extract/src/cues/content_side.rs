@@ -8,7 +8,7 @@ use crate::lexicon::{CueForm, VerbForm, flag, takes};
 use crate::rules::Rule;
 use crate::text::tokens::TokenKind;
 
-/// How far a quotation is looked for to the left of a frame, in units.
+/// The distance to the left of a frame in which a quotation is looked for, in units.
 const REACH: usize = 200;
 
 impl FrameReader<'_> {

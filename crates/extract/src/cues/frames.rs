@@ -16,7 +16,7 @@ pub(crate) struct ReportingFrame {
     pub(crate) subject: Option<NounPhrase>,
     /// The words that are reported, in order; none where they are in the next paragraph.
     pub(crate) content: Vec<(usize, usize)>,
-    /// Which rule found it.
+    /// The rule that found it.
     pub(crate) rule: Rule,
     /// The complements that the reporting verb takes; 0 for a noun.
     pub(crate) takes: u16,

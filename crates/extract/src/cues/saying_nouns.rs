@@ -151,7 +151,7 @@ impl FrameReader<'_> {
         })
     }
 
-    /// Whose claim it is: a possessive before the noun ("the coalition’s", "his").
+    /// The owner of the claim: a possessive before the noun ("the coalition’s", "his").
     fn owner(&self, at: usize) -> Option<NounPhrase> {
         let mut before = at;
         while before > 0 && at - before < 3 {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Marks, inner};
-use crate::names::entities::{NameKind, NamedEntity};
+use crate::names::entities::{NameKind, NamedEntity, PersonIndex};
 use crate::trees::ParsedText;
 use model::{FactKind, FoundFact};
 
@@ -17,7 +17,7 @@ struct Named {
     kind: FactKind,
     /// The words in one form: small letters, without article, possessive and full stops.
     words: Vec<String>,
-    person: Option<usize>,
+    person: Option<PersonIndex>,
     /// A people, a creed or a political colour.
     people: bool,
 }

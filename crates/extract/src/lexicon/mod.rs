@@ -135,7 +135,7 @@ pub(crate) enum VerbForm {
 /// A form of a reporting verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct CueForm {
-    /// Which form it is.
+    /// The form that it is.
     pub(crate) form: VerbForm,
     /// The complements of the verb: bits of [`takes`].
     pub(crate) takes: u16,

@@ -5,14 +5,16 @@ use std::collections::{HashMap, HashSet};
 use super::super::lexicon::{flag, look_up};
 use super::forms::{gender_of, initials, is_short_form, key, titled};
 use super::sightings::sightings;
+use crate::list::List;
 use crate::trees::ParsedText;
 use english::states::{STATES, state_of};
+use model::ListIndex;
 
 /// The kind of a named entity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum NameKind {
-    /// Somebody, by their place in [`NamedEntities::people`].
-    Person(usize),
+    /// Somebody.
+    Person(PersonIndex),
     Organisation,
     /// A country, a state, a town.
     Place,
@@ -32,7 +34,7 @@ pub(crate) struct NamedEntity {
 }
 
 impl NamedEntity {
-    pub(crate) const fn person(self) -> Option<usize> {
+    pub(crate) const fn person(self) -> Option<PersonIndex> {
         match self.kind {
             NameKind::Person(person) => Some(person),
             _ => None,
@@ -40,12 +42,15 @@ impl NamedEntity {
     }
 }
 
-/// How somebody is spoken of.
+/// The gender in which somebody is spoken of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Gender {
     Man,
     Woman,
 }
+
+/// The place of a person among [`NamedEntities::people`].
+pub(crate) type PersonIndex = ListIndex<PersonEntity>;
 
 /// A person whom the article names.
 #[derive(Debug, Clone, Default)]
@@ -68,7 +73,7 @@ pub(crate) struct PersonEntity {
 pub(crate) struct NamedEntities {
     /// In the order of the text, apart from each other.
     pub(crate) all: Vec<NamedEntity>,
-    pub(crate) people: Vec<PersonEntity>,
+    pub(crate) people: List<PersonEntity>,
     /// The fuller name of a short one or of initials: "ACLU" → "American Civil Liberties Union".
     fuller: HashMap<String, String>,
     places: HashSet<String>,
@@ -150,9 +155,9 @@ impl LabelCounts {
 #[derive(Debug, Default)]
 struct PeopleByName {
     /// By the first and the last name.
-    whole: HashMap<(String, String), usize>,
-    family: HashMap<String, Vec<usize>>,
-    given: HashMap<String, usize>,
+    whole: HashMap<(String, String), PersonIndex>,
+    family: HashMap<String, Vec<PersonIndex>>,
+    given: HashMap<String, PersonIndex>,
 }
 
 impl NamedEntities {
@@ -228,13 +233,12 @@ impl NamedEntities {
             } else if label == EntityLabel::Person && name.len() > 2 {
                 index.given.get(&lower).copied().or_else(|| {
                     name.chars().all(char::is_alphabetic).then(|| {
-                        let at = self.people.len();
-                        index.family.entry(lower.clone()).or_default().push(at);
-                        self.people.push(PersonEntity {
+                        let at = self.people.push(PersonEntity {
                             name: name.to_owned(),
                             family: lower.clone(),
                             ..PersonEntity::default()
                         });
+                        index.family.entry(lower.clone()).or_default().push(at);
                         at
                     })
                 })
@@ -282,7 +286,8 @@ impl NamedEntities {
                 continue;
             }
             let kin = index.family.get(&key.1).map(Vec::as_slice).unwrap_or_default();
-            let short = |at: &usize| self.people.get(*at).is_some_and(|it| is_short_form(&it.given, &key.0));
+            let short =
+                |at: &PersonIndex| self.people.get(*at).is_some_and(|it| is_short_form(&it.given, &key.0));
             if let Some(at) = kin.iter().copied().find(short) {
                 if let Some(person) = self.people.get_mut(at).filter(|it| it.given.len() < key.0.len()) {
                     name.clone_into(&mut person.name);
@@ -292,29 +297,28 @@ impl NamedEntities {
                 index.whole.insert(key, at);
                 continue;
             }
-            let at = self.people.len();
-            index.family.entry(key.1.clone()).or_default().push(at);
-            index.given.entry(key.0.clone()).or_insert(at);
-            self.people.push(PersonEntity {
+            let at = self.people.push(PersonEntity {
                 name: name.to_owned(),
                 gender: gender_of(&key.0),
                 given: key.0.clone(),
                 family: key.1.clone(),
                 ..PersonEntity::default()
             });
+            index.family.entry(key.1.clone()).or_default().push(at);
+            index.given.entry(key.0.clone()).or_insert(at);
             index.whole.insert(key, at);
         }
         index
     }
 
     /// Of the people of one family the one whom a title fits, else the one named last.
-    fn of_family(&self, fitting: &[usize], title: &str) -> Option<usize> {
+    fn of_family(&self, fitting: &[PersonIndex], title: &str) -> Option<PersonIndex> {
         let gender = titled(title);
-        let fits = |at: &&usize| {
+        let fits = |at: &&PersonIndex| {
             let known = self.people.get(**at).and_then(|person| person.gender);
             gender.is_none() || known.is_none() || known == gender
         };
-        let place = |at: &usize| self.people.get(*at).and_then(|person| person.places.last().copied());
+        let place = |at: &PersonIndex| self.people.get(*at).and_then(|person| person.places.last().copied());
         let best = fitting.iter().filter(fits).max_by_key(|at| place(at));
         best.or_else(|| fitting.iter().max_by_key(|at| place(at))).copied()
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::names::entities::{Gender, NamedEntities};
+use crate::names::entities::{Gender, NamedEntities, PersonIndex};
 use crate::trees::ParsedText;
 
 const WOMEN: &str = "wife daughter mother sister niece aunt widow girlfriend grandmother congresswoman chairwoman \
@@ -14,7 +14,7 @@ const NEAR: usize = 30;
 
 /// Finds the sex of those whose first names and titles do not tell it.
 pub(crate) fn note(parsed: &ParsedText, names: &mut NamedEntities) {
-    let mut votes: HashMap<usize, i32> = HashMap::new();
+    let mut votes: HashMap<PersonIndex, i32> = HashMap::new();
     for at in 0..parsed.len() {
         let Some(gender) = shown(parsed, at).filter(|_| !parsed.quoted(at)) else { continue };
         if let Some(person) = agreeing(parsed, names, at) {
@@ -27,7 +27,7 @@ pub(crate) fn note(parsed: &ParsedText, names: &mut NamedEntities) {
         };
         *votes.entry(person).or_default() += if gender == Gender::Woman { 2 } else { -2 };
     }
-    for (at, person) in names.people.iter_mut().enumerate() {
+    for (at, person) in names.people.enumerate_mut() {
         if person.gender.is_some() {
             continue;
         }
@@ -71,7 +71,7 @@ fn shown(parsed: &ParsedText, at: usize) -> Option<Gender> {
 
 /// The person that a pronoun agrees with: the subject of its sentence, or of the one before it in the paragraph, where
 /// nobody else is named between them.
-fn agreeing(parsed: &ParsedText, names: &NamedEntities, pronoun: usize) -> Option<usize> {
+fn agreeing(parsed: &ParsedText, names: &NamedEntities, pronoun: usize) -> Option<PersonIndex> {
     let own = parsed.get(pronoun)?.sentence;
     let mut found = None;
     for name in names.before(pronoun).take(6) {

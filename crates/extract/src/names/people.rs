@@ -7,7 +7,7 @@ use crate::text::Document;
 use crate::text::tokens::{Token, TokenKind};
 use model::Span;
 
-/// How many tokens a description beside a name may have.
+/// The number of tokens that a description beside a name may have.
 const LONGEST: usize = 30;
 
 /// Tells if a span looks like the full name of a person, and if a first name or a title makes that sure.

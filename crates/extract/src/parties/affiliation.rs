@@ -2,15 +2,15 @@
 
 use super::panels::is_outlet;
 use crate::names::entities::{NameKind, NamedEntity, is_title};
-use crate::speakers::by_trees::{EntityKind, SpeakerEntities};
+use crate::speakers::by_trees::{EntityIndex, EntityKind, SpeakerEntities};
 use crate::trees::ParsedText;
 
 /// The relation of a person to the entity that they speak for.
 #[derive(Debug, Clone)]
 pub(crate) struct SpeaksFor {
     /// The entity that the person speaks for.
-    pub(crate) to: usize,
-    /// How much speaks for it.
+    pub(crate) to: EntityIndex,
+    /// The evidence for it.
     pub(crate) weight: u32,
     /// The words that say so.
     pub(crate) words: String,

@@ -6,12 +6,14 @@ use super::super::lexicon::flag;
 use super::super::rules::Rule;
 use super::affiliation::{SpeaksFor, bonds, is_owned, may_tie};
 use super::panels::{MentionCounts, PanelCandidate};
-use crate::names::entities::{NameKind, NamedEntity};
+use crate::names::entities::{NameKind, NamedEntity, PersonIndex};
 use crate::parties::affiliation_by_words::{Affiliation, capital};
 use crate::parties::relationships::{administrations, prosecutors, relatives};
 use crate::parties::silent::ProposedParties;
-use crate::speakers::by_trees::{EntityKind, SpeakerEntities, SpeakerEntity, name_end};
-use crate::speakers::by_words::{ResolvedSpeaker, ResolvedSpeakers, natural, plain, same_organisation};
+use crate::speakers::by_trees::{EntityIndex, EntityKind, SpeakerEntities, SpeakerEntity, name_end};
+use crate::speakers::by_words::{
+    ResolvedIndex, ResolvedSpeaker, ResolvedSpeakers, natural, plain, same_organisation,
+};
 use crate::statements::reader::StatementDraft;
 use crate::trees::ParsedText;
 use english::states::{STATES, state_of, state_of_adjective};
@@ -25,25 +27,22 @@ const LEAST: usize = 2;
 
 /// Where each entity belongs: a forest in which whoever speaks for another hangs below them.
 pub(crate) struct SpeaksForForest {
-    above: Vec<usize>,
-    bonds: HashMap<usize, SpeaksFor>,
+    above: HashMap<EntityIndex, EntityIndex>,
+    bonds: HashMap<EntityIndex, SpeaksFor>,
 }
 
 impl SpeaksForForest {
-    pub(crate) fn top(&self, mut at: usize) -> usize {
-        while let Some(above) = self.above.get(at).copied().filter(|above| *above != at) {
+    pub(crate) fn top(&self, mut at: EntityIndex) -> EntityIndex {
+        while let Some(above) = self.above.get(&at).copied() {
             at = above;
         }
         at
     }
 
-    pub(crate) fn hang(&mut self, below: usize, above: usize) {
-        let most = below.max(above);
-        let grown = self.above.len()..=most;
-        self.above.extend(grown);
+    pub(crate) fn hang(&mut self, below: EntityIndex, above: EntityIndex) {
         let (below, above) = (self.top(below), self.top(above));
-        if let Some(slot) = self.above.get_mut(below) {
-            *slot = above;
+        if below != above {
+            self.above.insert(below, above);
         }
     }
 }
@@ -54,7 +53,7 @@ pub(crate) fn sides(
     drafts: &[StatementDraft],
     silent: Vec<FoundParty>,
 ) -> (ResolvedSpeakers, ProposedParties) {
-    let mut forest = SpeaksForForest { above: (0..speakers.entities.len()).collect(), bonds: HashMap::new() };
+    let mut forest = SpeaksForForest { above: HashMap::new(), bonds: HashMap::new() };
     affiliate(&mut speakers, &mut forest);
     relatives(&mut speakers, &mut forest);
     branches(&speakers, &mut forest);
@@ -100,7 +99,7 @@ fn speaks(speakers: &SpeakerEntities, name: &str) -> bool {
 /// Ties each person to whom most signs say they speak for.
 fn affiliate(speakers: &mut SpeakerEntities, forest: &mut SpeaksForForest) {
     let parsed = speakers.parsed;
-    for person in 0..parsed.names.people.len() {
+    for person in parsed.names.people.indices() {
         let Some(places) = parsed.names.people.get(person).map(|person| &person.places) else { continue };
         let mut found: Vec<SpeaksFor> = Vec::new();
         for place in places.iter().take(40) {
@@ -129,9 +128,8 @@ const COMPARED: usize = 60;
 
 /// Ties the longer name of an organisation to the shorter: "Greenwatch UK" to "Greenwatch".
 fn branches(speakers: &SpeakerEntities, forest: &mut SpeaksForForest) {
-    let bodies: Vec<(usize, &str)> = speakers
+    let bodies: Vec<(EntityIndex, &str)> = speakers
         .entities
-        .iter()
         .enumerate()
         .filter(|(_, entity)| match entity.what {
             EntityKind::Organisation => state_of(&entity.name).is_none(),
@@ -144,7 +142,7 @@ fn branches(speakers: &SpeakerEntities, forest: &mut SpeaksForForest) {
         .take(COMPARED)
         .collect();
     for (long, name) in &bodies {
-        let shorter = |other: &&(usize, &str)| {
+        let shorter = |other: &&(EntityIndex, &str)| {
             // "Indiana State Police" is no branch of the place.
             (other.1.len(), other.0) < (name.len(), *long)
                 && !speakers.parsed.names.is_place(other.1)
@@ -157,7 +155,7 @@ fn branches(speakers: &SpeakerEntities, forest: &mut SpeaksForForest) {
 }
 
 /// The affiliation that the rules without trees have found.
-fn read(speakers: &mut SpeakerEntities, person: usize) -> Option<SpeaksFor> {
+fn read(speakers: &mut SpeakerEntities, person: PersonIndex) -> Option<SpeaksFor> {
     let known = speakers.parsed.names.people.get(person)?;
     let voice = speakers.read.speakers.get(*speakers.speakers.get(&name_end(&known.name))?)?;
     // "Secretary of State Ann Roe": the name of the person is no body.
@@ -171,8 +169,8 @@ fn read(speakers: &mut SpeakerEntities, person: usize) -> Option<SpeaksFor> {
 /// Ties what belongs to somebody to its owner, and a name of a state to the state.
 fn own(speakers: &mut SpeakerEntities, forest: &mut SpeaksForForest) {
     let parsed = speakers.parsed;
-    let mut unowned: HashMap<String, Vec<usize>> = HashMap::new();
-    for at in 0..speakers.entities.len() {
+    let mut unowned: HashMap<String, Vec<EntityIndex>> = HashMap::new();
+    for at in speakers.entities.indices() {
         let state = speakers.state(at);
         if state != at {
             forest.hang(at, state);
@@ -196,7 +194,7 @@ fn own(speakers: &mut SpeakerEntities, forest: &mut SpeaksForForest) {
         return;
     }
     // "the campaign": whose it is, an earlier or else a later place says.
-    let mut owners: HashMap<String, usize> = HashMap::new();
+    let mut owners: HashMap<String, EntityIndex> = HashMap::new();
     for at in 0..parsed.len() {
         let word = parsed.lower(at);
         let Some(list) = unowned.get(&word) else { continue };
@@ -265,7 +263,7 @@ fn state_before(parsed: &ParsedText, entity: &SpeakerEntity) -> Option<NamedEnti
 
 impl SpeakerEntities<'_> {
     /// The state that an entity is another name of; itself where it is none.
-    fn state(&mut self, at: usize) -> usize {
+    fn state(&mut self, at: EntityIndex) -> EntityIndex {
         let Some(entity) = self.entities.get(at).filter(|entity| entity.what == EntityKind::Organisation)
         else {
             return at;
@@ -313,8 +311,8 @@ fn build(
     forest: &SpeaksForForest,
 ) -> (ResolvedSpeakers, ProposedParties) {
     let mut resolved = ResolvedSpeakers::default();
-    let mut voice_of: HashMap<usize, usize> = HashMap::new();
-    let mut side_of: HashMap<usize, usize> = HashMap::new();
+    let mut voice_of: HashMap<EntityIndex, ResolvedIndex> = HashMap::new();
+    let mut side_of: HashMap<EntityIndex, usize> = HashMap::new();
     let mut found: Vec<PanelCandidate> = Vec::new();
     let mut of: Vec<Option<usize>> = Vec::new();
     for (place, speaker) in speakers.of.iter().enumerate() {
@@ -327,9 +325,8 @@ fn build(
                 found.len() - 1
             });
             let voice = *voice_of.entry(entity).or_insert_with(|| {
-                resolved.speakers.push(voice(speakers, forest, entity, top));
                 of.push(Some(side));
-                resolved.speakers.len() - 1
+                resolved.speakers.push(voice(speakers, forest, entity, top))
             });
             if let Some(side) = found.get_mut(side) {
                 side.add(entity, place);
@@ -344,7 +341,7 @@ fn build(
     let counts = MentionCounts::new(speakers, drafts);
     // Somebody unnamed who says one thing is no side.
     let counted = found.iter().enumerate().filter(|(_, side)| {
-        let named = |at: &usize| speakers.what(*at) != Some(EntityKind::Described);
+        let named = |at: &EntityIndex| speakers.what(*at) != Some(EntityKind::Described);
         side.statements.len() > 1 || named(&side.top) || side.speakers.iter().any(named)
     });
     let mut weighed: Vec<(i64, usize)> =
@@ -363,7 +360,12 @@ fn build(
     (resolved, ProposedParties { parties, of })
 }
 
-fn voice(speakers: &SpeakerEntities, forest: &SpeaksForForest, entity: usize, top: usize) -> ResolvedSpeaker {
+fn voice(
+    speakers: &SpeakerEntities,
+    forest: &SpeaksForForest,
+    entity: EntityIndex,
+    top: EntityIndex,
+) -> ResolvedSpeaker {
     let Some(it) = speakers.entities.get(entity) else { return plain(String::new(), SpeakerKind::default()) };
     let tie = forest.bonds.get(&entity).map(|bond| Affiliation {
         body: speakers.entities.get(bond.to).map(|body| body.name.clone()).unwrap_or_default(),

@@ -1,4 +1,4 @@
-//! Which parties matter enough for a panel of their own.
+//! The parties that matter enough for a panel of their own.
 //!
 //! A few weights over what the article shows of a party: a logistic regression over articles whose sides careful
 //! readers named, rounded. In thousandths, so that every machine decides alike.
@@ -7,8 +7,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::lexicon::flag;
 use super::affiliation::{is_expert, is_owned};
-use crate::names::entities::{NameKind, NamedEntity};
-use crate::speakers::by_trees::{EntityKind, SpeakerEntities};
+use crate::names::entities::{NameKind, NamedEntity, PersonIndex};
+use crate::speakers::by_trees::{EntityIndex, EntityKind, SpeakerEntities};
 use crate::statements::reader::StatementDraft;
 use model::Mode;
 
@@ -19,20 +19,20 @@ pub(crate) const ENOUGH: i64 = -1000;
 #[derive(Debug, Clone)]
 pub(crate) struct PanelCandidate {
     /// The entity that it is named by.
-    pub(crate) top: usize,
+    pub(crate) top: EntityIndex,
     /// Who speaks for it.
-    pub(crate) speakers: Vec<usize>,
+    pub(crate) speakers: Vec<EntityIndex>,
     /// Its statements.
     pub(crate) statements: Vec<usize>,
-    seen: HashSet<usize>,
+    seen: HashSet<EntityIndex>,
 }
 
 impl PanelCandidate {
-    pub(crate) fn new(top: usize) -> Self {
+    pub(crate) fn new(top: EntityIndex) -> Self {
         Self { top, speakers: Vec::new(), statements: Vec::new(), seen: HashSet::new() }
     }
 
-    pub(crate) fn add(&mut self, speaker: usize, statement: usize) {
+    pub(crate) fn add(&mut self, speaker: EntityIndex, statement: usize) {
         if self.seen.insert(speaker) {
             self.speakers.push(speaker);
         }
@@ -99,11 +99,11 @@ pub(crate) fn is_outlet(name: &str) -> bool {
 /// Who or what is named, as it is counted.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum MentionKey {
-    Person(usize),
+    Person(PersonIndex),
     Body(String),
 }
 
-/// How often everybody is named, and in which statements.
+/// The number of times that everybody is named, and the statements in which they are.
 pub(crate) struct MentionCounts {
     times: HashMap<MentionKey, usize>,
     statements: HashMap<MentionKey, Vec<usize>>,
@@ -136,7 +136,7 @@ impl MentionCounts {
         counts
     }
 
-    /// How much speaks for a panel, in thousandths of a log-odd.
+    /// The evidence for a panel, in thousandths of a log-odd.
     pub(crate) fn weigh(
         &self,
         speakers: &SpeakerEntities,
@@ -261,7 +261,7 @@ fn names_experts(name: &str) -> bool {
 
 /// The people and the organisations of a party.
 struct PartyMembers<'a> {
-    people: Vec<usize>,
+    people: Vec<PersonIndex>,
     bodies: Vec<&'a str>,
 }
 
@@ -290,14 +290,14 @@ impl<'a> PartyMembers<'a> {
         people.chain(bodies.into_iter().map(|body| MentionKey::Body(body.to_owned())))
     }
 
-    /// How many statements of others name the party.
+    /// The number of statements of others that name the party.
     fn named_by_others(
         &self,
         counts: &MentionCounts,
         speakers: &SpeakerEntities,
         side: &PanelCandidate,
     ) -> usize {
-        let own: HashSet<usize> = side.speakers.iter().copied().chain([side.top]).collect();
+        let own: HashSet<EntityIndex> = side.speakers.iter().copied().chain([side.top]).collect();
         let others =
             |at: &usize| !speakers.of.get(*at).copied().flatten().is_some_and(|it| own.contains(&it));
         let named = self.keys().filter_map(|key| counts.statements.get(&key)).flatten().copied();

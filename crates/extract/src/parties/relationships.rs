@@ -3,21 +3,21 @@
 use std::collections::HashMap;
 
 use super::affiliation::is_kin;
+use crate::names::entities::PersonIndex;
 use crate::parties::builder::SpeaksForForest;
-use crate::speakers::by_trees::{EntityKind, SpeakerEntities};
+use crate::speakers::by_trees::{EntityIndex, EntityKind, SpeakerEntities};
 
 /// Ties a relative to whoever of the family is named most: "his wife, Ann Roe" to "John Roe".
 pub(crate) fn relatives(speakers: &mut SpeakerEntities, forest: &mut SpeaksForForest) {
     let people = &speakers.parsed.names.people;
-    let mut most: HashMap<&str, usize> = HashMap::new();
-    for (at, person) in people.iter().enumerate() {
+    let mut most: HashMap<&str, PersonIndex> = HashMap::new();
+    for (at, person) in people.enumerate() {
         let known = most.entry(person.family.as_str()).or_insert(at);
         if people.get(*known).is_some_and(|other| other.places.len() < person.places.len()) {
             *known = at;
         }
     }
-    let pairs: Vec<(usize, usize)> = people
-        .iter()
+    let pairs: Vec<(PersonIndex, PersonIndex)> = people
         .enumerate()
         .filter(|(_, person)| person.roles.iter().any(|role| is_kin(role)))
         .filter_map(|(at, person)| Some((at, *most.get(person.family.as_str())?)))
@@ -35,7 +35,6 @@ pub(crate) fn administrations(speakers: &mut SpeakerEntities, forest: &mut Speak
     let president = parsed
         .names
         .people
-        .iter()
         .enumerate()
         .filter(|(_, person)| {
             let titled = |place: &usize| {
@@ -47,14 +46,14 @@ pub(crate) fn administrations(speakers: &mut SpeakerEntities, forest: &mut Speak
         })
         .max_by_key(|(_, person)| person.places.len())
         .map(|(person, _)| person);
-    let mut families: HashMap<String, usize> = HashMap::new();
-    for (at, person) in parsed.names.people.iter().enumerate() {
+    let mut families: HashMap<String, PersonIndex> = HashMap::new();
+    for (at, person) in parsed.names.people.enumerate() {
         let known = families.entry(person.family.clone()).or_insert(at);
         if parsed.names.people.get(*known).is_some_and(|other| other.places.len() < person.places.len()) {
             *known = at;
         }
     }
-    for at in 0..speakers.entities.len() {
+    for at in speakers.entities.indices() {
         let unowned = speakers.entities.get(at).is_some_and(|it| {
             it.what == EntityKind::Described && it.noun == "administration" && it.owner.is_none()
         });
@@ -82,21 +81,20 @@ pub(crate) fn administrations(speakers: &mut SpeakerEntities, forest: &mut Speak
 
 /// Ties all who prosecute together: their office, "prosecutors", and the attorney of a state or a district.
 pub(crate) fn prosecutors(speakers: &mut SpeakerEntities, forest: &mut SpeaksForForest) {
-    let of = |speakers: &SpeakerEntities, at: &usize| {
+    let of = |speakers: &SpeakerEntities, at: &EntityIndex| {
         speakers
             .entities
             .get(*at)
             .is_some_and(|it| it.what == EntityKind::Described && it.noun == "prosecutors")
     };
-    let all: Vec<usize> = (0..speakers.entities.len()).filter(|at| of(speakers, at)).collect();
+    let all: Vec<EntityIndex> = speakers.entities.indices().filter(|at| of(speakers, at)).collect();
     let Some((first, rest)) = all.split_first() else { return };
     for at in rest {
         forest.hang(*at, *first);
     }
     let people = &speakers.parsed.names.people;
     let area = ["u.s", "us", "district", "state", "county", "federal"];
-    let attorneys: Vec<usize> = people
-        .iter()
+    let attorneys: Vec<PersonIndex> = people
         .enumerate()
         .filter(|(_, person)| {
             let has = |role: &str| person.roles.contains(role);

@@ -34,7 +34,7 @@ pub(crate) fn silent(
     resolved: &ResolvedSpeakers,
 ) -> Vec<FoundParty> {
     let mut sides = PartyCandidates::default();
-    let mut of: Vec<Option<usize>> = Vec::with_capacity(resolved.speakers.len());
+    let mut of: Vec<Option<usize>> = Vec::new();
     let organisations: Vec<&str> = resolved
         .speakers
         .iter()
@@ -71,7 +71,8 @@ pub(crate) fn silent(
     }
     for (draft, speaker) in drafts.iter().zip(&resolved.of) {
         let Some(speaker) = speaker else { continue };
-        let Some(side) = of.get(*speaker).copied().flatten().and_then(|side| sides.get_mut(side)) else {
+        let Some(side) = of.get(speaker.number()).copied().flatten().and_then(|side| sides.get_mut(side))
+        else {
             continue;
         };
         side.weight += if draft.via.is_none() { 2 } else { 1 };

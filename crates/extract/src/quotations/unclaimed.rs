@@ -14,7 +14,7 @@ use model::{Act, Mode, Span};
 /// A text with this many paragraphs that begin with a label is a transcript.
 const TRANSCRIPT: usize = 3;
 
-/// How many units a label may have, its colon included: "Rep. Ann Roe (D-Ohio):".
+/// The number of units that a label may have, its colon included: "Rep. Ann Roe (D-Ohio):".
 const LABEL: usize = 12;
 
 /// Returns true if a word is in capitals, as the labels of a transcript do.
@@ -60,7 +60,7 @@ fn is_furniture(label: &str) -> bool {
     FURNITURE.contains(&label.to_lowercase().as_str())
 }
 
-/// How many lines begin with a label in capitals and a colon.
+/// The number of lines that begin with a label in capitals and a colon.
 pub(crate) fn labels(document: Document) -> usize {
     let mut count = 0;
     let mut start = 0;

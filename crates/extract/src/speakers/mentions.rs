@@ -1,4 +1,4 @@
-//! Whom pronouns and descriptions mean, for any place of a text.
+//! The referents of pronouns and descriptions, for any place of a text.
 
 use super::by_trees::{EntityKind, speakers};
 use super::by_words::ResolvedSpeakers;

@@ -11,7 +11,7 @@ use crate::statements::reporting_clauses::mode;
 use crate::trees::ParsedText;
 use model::{Act, Span};
 
-/// How sure such an attitude is, in percent: as many were right of those found in articles whose attitudes people marked.
+/// The confidence in such an attitude, in percent: as many were right of those found in articles whose attitudes people marked.
 const SURE: u8 = 60;
 /// Words of an attitude, at most.
 const LONGEST: usize = 60;
@@ -207,7 +207,7 @@ fn attitude(parsed: &ParsedText, cue: usize, span: Span, (first, last): (usize, 
     }
 }
 
-/// Whose attitude it is: the subject of a verb, the owner of a noun, or the subject of the verb whose object the noun is.
+/// The holder of an attitude: the subject of a verb, the owner of a noun, or the subject of the verb whose object the noun is.
 fn holder(parsed: &ParsedText, cue: usize) -> Option<usize> {
     let nominal = |at: &usize| parsed.is_nominal(*at);
     if parsed.part(cue) == "VERB" {

@@ -119,7 +119,7 @@ fn nest(drafts: &mut [StatementDraft]) {
     }
 }
 
-/// How sure a statement inside of another is at most, in percent, as measured on articles that people read.
+/// The largest confidence in a statement inside of another, in percent, as measured on articles that people read.
 const fn nested(rule: Rule) -> u8 {
     match rule {
         Rule::Complement => 36,

@@ -89,7 +89,7 @@ impl StatementReader<'_> {
         self.cover(units, noun.start, noun.end).map(|mention| (mention, role))
     }
 
-    /// How the words of some spans are given, by the quotation marks that they hold.
+    /// The mode of the words of some spans, by the quotation marks that they hold.
     fn mode_of(&self, spans: &[Span]) -> Mode {
         let quoted = |span: &Span| {
             let at = self.pairs.partition_point(|pair| pair.span.end <= span.start);

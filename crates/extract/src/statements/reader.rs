@@ -18,7 +18,7 @@ use model::{Act, Mode, Span};
 pub(crate) struct StatementDraft {
     /// Its span.
     pub(crate) spans: Vec<Span>,
-    /// How its words are given.
+    /// The mode in which its words are given.
     pub(crate) mode: Mode,
     /// Said, thought or wanted.
     pub(crate) act: Act,
@@ -38,7 +38,7 @@ pub(crate) struct StatementDraft {
     pub(crate) takes: u16,
     /// The paragraph, counting only those with words.
     pub(crate) paragraph: usize,
-    /// How sure it is, in percent, where that is known of it alone and not of its rule.
+    /// The confidence, in percent, where that is known of it alone and not of its rule.
     pub(crate) sure: Option<u8>,
 }
 
@@ -59,7 +59,7 @@ pub(crate) struct StatementReader<'a> {
     pub(crate) quoted: Option<(usize, usize, bool)>,
     /// Words that ended with a colon, waiting for their quotation.
     pub(crate) opened: Option<(StatementDraft, usize)>,
-    /// How many paragraphs begin with a label in capitals.
+    /// The number of paragraphs that begin with a label in capitals.
     pub(crate) labels: usize,
     /// The last labelled statement and its paragraph.
     pub(crate) labelled: Option<(usize, usize)>,

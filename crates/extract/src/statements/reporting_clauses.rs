@@ -283,7 +283,7 @@ fn named(parsed: &ParsedText, verb: usize, kind: u16) -> Option<(usize, usize)> 
     rest.map(|rest| (object, rest)).or_else(|| small().then_some((object, object)))
 }
 
-/// How words are given: with a quotation inside, or without.
+/// The mode of words: with a quotation inside, or without.
 pub(crate) fn mode(parsed: &ParsedText, first: usize, last: usize) -> Mode {
     if (first..last).any(|at| parsed.quoted(at)) { Mode::Mixed } else { Mode::Indirect }
 }

@@ -190,7 +190,7 @@ fn better(
     (step(place as DependencyRelation), top)
 }
 
-/// How many features a state has.
+/// The number of features that a state has.
 const FEATURES: usize = 40;
 
 /// The features of a parser state.

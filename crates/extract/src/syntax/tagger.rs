@@ -6,7 +6,7 @@ use super::tags::{PosTag, TAGS, tag};
 use super::weights::{LinearModel, key};
 use super::word::HashedWord;
 
-/// How many features a word has.
+/// The number of features that a word has.
 const FEATURES: usize = 22;
 
 /// Gives each word its tag.

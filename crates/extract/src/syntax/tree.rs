@@ -33,7 +33,7 @@ impl SentenceTree {
         extents.clear();
     }
 
-    /// How many words there are; none where no tree was made.
+    /// The number of words; none where no tree was made.
     pub(crate) fn len(&self) -> usize {
         self.spans.len()
     }
@@ -53,7 +53,7 @@ impl SentenceTree {
         self.heads.get(word).copied().flatten()
     }
 
-    /// How it depends on its head.
+    /// The relation to its head.
     pub(crate) fn relation(&self, word: usize) -> DependencyRelation {
         self.relations.get(word).copied().unwrap_or(rel::DEP)
     }

@@ -13,7 +13,7 @@
 
 /// The bytes of one slot.
 const SLOT: usize = 8;
-/// How many entries fit into a slot.
+/// The number of entries that fit into a slot.
 const INSIDE: usize = 2;
 
 /// The weights of one model.

@@ -15,7 +15,7 @@ pub(super) struct HashedWord {
     pub(super) shape: u32,
 }
 
-/// How many bytes of a word are looked at; no word of a language is longer.
+/// The number of bytes of a word that are looked at; no word of a language is longer.
 const LONGEST: usize = 48;
 
 impl HashedWord {

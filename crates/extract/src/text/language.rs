@@ -6,10 +6,10 @@
 
 use model::Language;
 
-/// How long a text must be to be told, in bytes. Headlines and single sentences full of names mislead.
+/// The least length of a text whose language is told, in bytes. Headlines and single sentences full of names mislead.
 const SHORTEST: usize = 200;
 
-/// How many bytes are looked at, at the start, in the middle and at the end of a long text.
+/// The number of bytes that are looked at, at the start, in the middle and at the end of a long text.
 const SAMPLE: usize = 3_000;
 
 /// The share of small words, in percent, from which on a text is English. English news has 25 to 45, other languages of

@@ -7,7 +7,7 @@ use super::tokens::{Token, TokenKind};
 use crate::lexicon::{VerbForm, flag, look_up, takes};
 use crate::quotations::pairs::QuotePair;
 
-/// How many units a sentence has at most. News has none of half that length; what has no end, such as a table on one
+/// The number of units that a sentence has at most. News has none of half that length; what has no end, such as a table on one
 /// line, is read in pieces, so that nothing that looks around in a sentence can look far.
 const LONGEST: usize = 500;
 

@@ -163,7 +163,7 @@ fn push(out: &mut Vec<Token>, start: usize, end: usize, kind: TokenKind) {
     out.push(Token { span: Span::new(start, end), kind, flags: 0, cue: None, upper: false });
 }
 
-/// How long a word can be that is part of a name, in bytes.
+/// The length of the longest word that can be part of a name, in bytes.
 const LONGEST_NAME: usize = 120;
 
 /// Combining marks and joiners belong to the word before them.

@@ -12,7 +12,7 @@ use crate::options::Limits;
 
 /// The most files an archive of a document may have; a book with a picture on every page has a thousand.
 const FILES: usize = 20_000;
-/// How many times its own size an archive may unpack to. Text packs 5 to 30 times, and deflate can reach 1,032.
+/// The largest ratio of the unpacked size of an archive to its own. Text packs 5 to 30 times, and deflate can reach 1,032.
 const RATIO: u64 = 200;
 /// The unpacked size that any archive may have, in bytes, whatever its own size.
 const ALWAYS: u64 = 16 << 20;

@@ -19,7 +19,7 @@ impl Words {
 
     /// Adds a line to a text that it continues.
     ///
-    /// A hyphen between two lines goes where the word stands undivided elsewhere, and stays where it stands with its
+    /// A hyphen between two lines is removed where the word is undivided elsewhere, and stays where it is written with its
     /// hyphen elsewhere. Of other words it goes only if the lines are set as a printer sets them (`divides`).
     pub(crate) fn join(&self, text: &mut String, line: &str, divides: bool) {
         let line = line.trim_start();

@@ -14,7 +14,7 @@ pub(crate) fn is_dense(source: &str) -> bool {
     source.len() > SHORT && source.as_bytes().iter().filter(mark).count() * 7 > source.len()
 }
 
-/// How long a text may be, in bytes, for its marks not to matter.
+/// The length of a text, in bytes, up to which its marks do not matter.
 const SHORT: usize = 10_000;
 
 /// Reads Markdown as a document of paragraphs.
@@ -44,7 +44,7 @@ pub(crate) fn plain(source: &str) -> (String, Guess) {
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES;
-    let mut page = Page::default();
+    let mut page = MarkdownPage::default();
     for event in Parser::new_ext(source, options) {
         page.take(event);
     }
@@ -57,7 +57,7 @@ pub(crate) fn plain(source: &str) -> (String, Guess) {
 }
 
 #[derive(Default)]
-struct Page {
+struct MarkdownPage {
     text: String,
     /// The paragraph, heading or list entry that is being read.
     block: String,
@@ -69,7 +69,7 @@ struct Page {
     pictures: usize,
 }
 
-impl Page {
+impl MarkdownPage {
     fn take(&mut self, event: Event<'_>) {
         match event {
             Event::Start(Tag::MetadataBlock(MetadataBlockKind::YamlStyle)) => self.in_front_matter = true,

@@ -1,4 +1,4 @@
-//! How near a text is to the one that a careful reader would have kept.
+//! The likeness of a text to the one that a careful reader would have kept.
 //!
 //! F1 is that of runs of four words, as in scrapinghub's article-extraction-benchmark; edges are the first and last four words of
 //! paragraphs; marks are quotation marks, the same character between the same two words.
@@ -6,12 +6,12 @@
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 
-/// How many words make a run.
+/// The number of words that make a run.
 const RUN: usize = 4;
 
 type Run = Vec<String>;
 
-/// How near a text is.
+/// The likeness of a text.
 #[derive(Debug)]
 pub(crate) struct Score {
     pub(crate) f1: f64,

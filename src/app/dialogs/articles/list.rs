@@ -149,12 +149,12 @@ impl ArticleList {
         true
     }
 
-    /// How many articles the project has.
+    /// The number of articles that the project has.
     pub(super) fn count(&self) -> usize {
         self.all.len()
     }
 
-    /// How many articles are listed.
+    /// The number of articles that are listed.
     pub(super) fn listed(&self) -> usize {
         self.rows.iter().filter(|row| matches!(row, ArticleRow::Article(_))).count()
     }

@@ -11,7 +11,7 @@ use crate::app::widgets::ComboChoice;
 use ::export::{ExportOptions, usual_letter};
 use model::PartyId;
 
-/// Whose reply is missing, as it was worked out last.
+/// The parties whose reply is missing, as it was worked out last.
 #[derive(Default)]
 pub(super) struct Letters {
     serial: u64,

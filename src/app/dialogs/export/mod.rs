@@ -20,7 +20,7 @@ use ::export::{ExportOptions, Facts, Files, Format};
 
 /// From this width on, in points, the formats are in a list beside what is said of them.
 const WIDE: f32 = 600.0;
-/// How wide that list is.
+/// The width of that list.
 const LIST: f32 = 290.0;
 
 /// Asks for a format and the choices for it.

@@ -66,7 +66,7 @@ fn text(words: &str, facts: &str) -> String {
     format!("A problem with Rejoinder, reported by a person.\n\n{}\n\n{facts}\n", words.trim())
 }
 
-/// How large the project is: numbers alone.
+/// The size of the project: numbers alone.
 fn sizes(project: &Project) -> String {
     let bytes: usize = project.articles.iter().map(|article| article.text.len()).sum();
     format!(

@@ -1,4 +1,4 @@
-//! How an entry of the palette looks: its name with what was meant marked in it, and what is at its right.
+//! The looks of an entry of the palette: its name with what was meant marked in it, and what is at its right.
 
 use std::ops::Range;
 
@@ -11,19 +11,19 @@ use crate::app::text::count;
 use crate::app::view_context::ViewContext;
 use model::{EvidenceSource, PartyId, one_line};
 
-/// How many characters of a statement are shown.
+/// The number of characters of a statement that are shown.
 const MOST: usize = 130;
-/// How many of them may be before what was meant.
+/// The number of them that may be before what was meant.
 const BEFORE: usize = 40;
 
-/// How an entry looks.
+/// The looks of an entry.
 #[derive(Debug, Default)]
 pub(super) struct PaletteEntryStyle {
     /// A party's letter and colour.
     pub(super) letter: Option<(char, Color32)>,
     /// The name.
     pub(super) title: String,
-    /// Which parts of that were meant.
+    /// The parts of that which were meant.
     pub(super) marks: Vec<Range<usize>>,
     /// True if the title is somebody's words, and is set in the reading face.
     pub(super) words: bool,
@@ -36,7 +36,7 @@ pub(super) struct PaletteEntryStyle {
 }
 
 impl PaletteEntryStyle {
-    /// How something looks that was found by a query.
+    /// The looks of something that was found by a query.
     pub(super) fn of(shown: &ViewContext<'_>, target: PaletteTarget, query: &Query, typed: &str) -> Self {
         let mut face = Self { enabled: true, ..bare(shown, target, typed) };
         if let PaletteTarget::Command(command) = target {

@@ -20,7 +20,7 @@ use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use entry_style::PaletteEntryStyle;
 
-/// How high a line is, headings too, so that only the visible ones need be looked at.
+/// The height of a line, headings too, so that only the visible ones need be looked at.
 const LINE: f32 = 30.0;
 /// The name of the field.
 const FIELD: &str = "Search or command";
@@ -55,7 +55,7 @@ pub(crate) struct Palette {
     answered: Option<u64>,
     groups: Arc<Vec<ResultGroup>>,
     lines: Vec<PaletteLine>,
-    /// How many entries there are, and how many of them are among the lines.
+    /// The number of entries, and how many of them are among the lines.
     count: usize,
     cursor: ListCursor,
     /// Enter was pressed before the answer was there: it is for the first of what comes.
@@ -159,7 +159,7 @@ impl Palette {
         response
     }
 
-    /// How many there are, for the eye and for a screen reader.
+    /// The number of them, for the eye and for a screen reader.
     fn told(&self) -> String {
         match (self.count, self.finder.is_busy()) {
             (_, true) => "Searching…".to_owned(),

@@ -9,7 +9,7 @@ use crate::app::theme;
 use crate::app::widgets::cut;
 use model::is_web_address;
 
-/// How many letters of a claim are shown.
+/// The number of letters of a claim that are shown.
 const LETTERS: usize = 220;
 
 impl PreviewForm {

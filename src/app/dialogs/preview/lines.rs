@@ -11,14 +11,14 @@ const LEAST: usize = 3;
 
 /// A line of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Line {
+pub(super) enum PreviewLine {
     /// The paragraph at this place.
     Block(usize),
     /// The parts of this stretch, in one line.
     Folded(Range<usize>),
 }
 
-impl Line {
+impl PreviewLine {
     /// The place of its first paragraph.
     pub(super) const fn first(&self) -> usize {
         match self {
@@ -30,13 +30,13 @@ impl Line {
 
 /// The lines, and which stretches are folded.
 #[derive(Debug, Default)]
-pub(super) struct Lines {
+pub(super) struct PreviewLines {
     stretches: Vec<Range<usize>>,
     unfolded: BTreeSet<usize>,
-    laid_out: Vec<Line>,
+    laid_out: Vec<PreviewLine>,
 }
 
-impl Lines {
+impl PreviewLines {
     /// Those of a document as it was read, with everything folded that can be.
     pub(super) fn new(blocks: &[Block]) -> Self {
         let mut stretches = Vec::new();
@@ -63,19 +63,19 @@ impl Lines {
         self.laid_out.clear();
         let mut at = 0;
         for stretch in &self.stretches {
-            self.laid_out.extend((at..stretch.start).map(Line::Block));
+            self.laid_out.extend((at..stretch.start).map(PreviewLine::Block));
             if self.unfolded.contains(&stretch.start) {
-                self.laid_out.extend(stretch.clone().map(Line::Block));
+                self.laid_out.extend(stretch.clone().map(PreviewLine::Block));
             } else {
-                self.laid_out.push(Line::Folded(stretch.clone()));
+                self.laid_out.push(PreviewLine::Folded(stretch.clone()));
             }
             at = stretch.end;
         }
-        self.laid_out.extend((at..count).map(Line::Block));
+        self.laid_out.extend((at..count).map(PreviewLine::Block));
     }
 
     /// All lines, in reading order.
-    pub(super) fn all(&self) -> &[Line] {
+    pub(super) fn all(&self) -> &[PreviewLine] {
         &self.laid_out
     }
 
@@ -107,8 +107,9 @@ mod tests {
     fn long_stretches_are_folded_and_shown_again() {
         let roles = [Navigation, Navigation, Related, Paragraph, Navigation, Paragraph];
         let blocks = roles.map(|role| Block::new("Words", role, role == Paragraph));
-        let mut lines = Lines::new(&blocks);
-        let folded = [Line::Folded(0..3), Line::Block(3), Line::Block(4), Line::Block(5)];
+        let mut lines = PreviewLines::new(&blocks);
+        let folded =
+            [PreviewLine::Folded(0..3), PreviewLine::Block(3), PreviewLine::Block(4), PreviewLine::Block(5)];
         assert_eq!(lines.all(), folded);
         assert_eq!((lines.place(1), lines.place(4)), (0, 2));
         assert!(lines.fold(1, false, blocks.len()));
@@ -118,6 +119,6 @@ mod tests {
         assert!(lines.fold(2, true, blocks.len()));
         assert_eq!(lines.all(), folded);
         assert!(!lines.fold(3, true, blocks.len()), "a paragraph folds nothing");
-        assert!(Lines::new(&[]).all().is_empty());
+        assert!(PreviewLines::new(&[]).all().is_empty());
     }
 }

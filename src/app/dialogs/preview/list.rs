@@ -10,7 +10,7 @@ use egui::{
     Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use super::lines::{Line, Lines};
+use super::lines::{PreviewLine, PreviewLines};
 use super::words;
 use crate::app::theme::{self, ThemeTokens};
 use crate::app::widgets::{cut, paint_sign};
@@ -20,11 +20,11 @@ use import::Block;
 const INSET: f32 = 34.0;
 /// The room above and below the words of a line.
 const PADDING: f32 = 6.0;
-/// How many rows of text are shown of a paragraph that is kept.
+/// The number of rows that are shown of a paragraph that is kept.
 const ROWS_KEPT: usize = 14;
-/// How many are shown of one that is left out.
+/// The number of letters that are shown of one that is left out.
 const ROWS_LEFT_OUT: usize = 2;
-/// How many letters of a paragraph are laid out at most.
+/// The number of letters of a paragraph that are laid out at most.
 const LETTERS: usize = 1_800;
 /// The height of a line whose words were not laid out yet.
 const GUESS: f32 = 44.0;
@@ -33,8 +33,8 @@ const MEASURED: usize = 500;
 
 /// The list, and where a person is in it.
 #[derive(Debug)]
-pub(super) struct List {
-    lines: Lines,
+pub(super) struct ParagraphList {
+    lines: PreviewLines,
     /// The line that the keys go to.
     at: usize,
     /// The height of each line for the present width.
@@ -45,10 +45,10 @@ pub(super) struct List {
     fresh: bool,
 }
 
-impl List {
+impl ParagraphList {
     /// The list of a document. Begins at the first paragraph that is kept.
     pub(super) fn new(blocks: &[Block]) -> Self {
-        let lines = Lines::new(blocks);
+        let lines = PreviewLines::new(blocks);
         let first = blocks.iter().position(|block| block.kept).unwrap_or_default();
         let at = lines.place(first);
         Self { lines, at, heights: Vec::new(), width: 0.0, reveal: true, fresh: true }
@@ -123,7 +123,7 @@ impl List {
 
     /// Shows or folds the stretch at the present line.
     fn fold(&mut self, folded: bool, count: usize) {
-        let Some(block) = self.lines.all().get(self.at).map(Line::first) else { return };
+        let Some(block) = self.lines.all().get(self.at).map(PreviewLine::first) else { return };
         if self.lines.fold(block, folded, count) {
             self.at = self.lines.place(block);
             self.heights.clear();
@@ -134,7 +134,7 @@ impl List {
     /// Keeps or drops the paragraph of a line, or shows what is folded in it. Returns whether a paragraph changed.
     fn toggle(&mut self, at: usize, blocks: &mut [Block]) -> bool {
         match self.lines.all().get(at).cloned() {
-            Some(Line::Block(block)) => {
+            Some(PreviewLine::Block(block)) => {
                 let Some(block) = blocks.get_mut(block) else { return false };
                 block.kept = !block.kept;
                 if let Some(height) = self.heights.get_mut(at) {
@@ -142,7 +142,7 @@ impl List {
                 }
                 true
             }
-            Some(Line::Folded(_)) => {
+            Some(PreviewLine::Folded(_)) => {
                 self.at = at;
                 self.fold(false, blocks.len());
                 false
@@ -222,10 +222,10 @@ impl List {
             ui.painter().rect_stroke(inner, radius, stroke, StrokeKind::Inside);
         }
         let kept = match line {
-            Line::Block(block) => blocks.get(*block).is_some_and(|block| block.kept),
-            Line::Folded(_) => false,
+            PreviewLine::Block(block) => blocks.get(*block).is_some_and(|block| block.kept),
+            PreviewLine::Folded(_) => false,
         };
-        if matches!(line, Line::Block(_)) {
+        if matches!(line, PreviewLine::Block(_)) {
             tick(ui, pos2(rect.left() + 19.0, rect.top() + PADDING + 11.0), kept, tokens);
         }
         laid.paint(ui, rect, tokens);
@@ -237,15 +237,15 @@ impl List {
 fn tell(
     ui: &Ui,
     response: &Response,
-    (line, blocks): (&Line, &[Block]),
+    (line, blocks): (&PreviewLine, &[Block]),
     (at, count): (usize, usize),
     list: Option<&Response>,
 ) {
     let (kept, name) = match line {
-        Line::Block(at) => {
+        PreviewLine::Block(at) => {
             blocks.get(*at).map_or((false, String::new()), |block| (block.kept, words::spoken(block)))
         }
-        Line::Folded(range) => (false, words::folded(blocks.get(range.clone()).unwrap_or_default())),
+        PreviewLine::Folded(range) => (false, words::folded(blocks.get(range.clone()).unwrap_or_default())),
     };
     let name = cut(&name, LETTERS);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), kept, &name));
@@ -273,12 +273,12 @@ fn tick(ui: &Ui, centre: egui::Pos2, kept: bool, tokens: &ThemeTokens) {
 }
 
 /// The words of a line, laid out.
-struct Laid {
+struct LaidLine {
     heading: Option<Arc<Galley>>,
     words: Arc<Galley>,
 }
 
-impl Laid {
+impl LaidLine {
     fn height(&self) -> f32 {
         self.heading.as_ref().map_or(0.0, |heading| heading.size().y + 1.0)
             + self.words.size().y
@@ -296,7 +296,7 @@ impl Laid {
 }
 
 /// Lays out a line for a width.
-fn laid_out(ui: &Ui, line: &Line, blocks: &[Block], width: f32) -> Laid {
+fn laid_out(ui: &Ui, line: &PreviewLine, blocks: &[Block], width: f32) -> LaidLine {
     let tokens = theme::of(ui.ctx());
     let width = (width - INSET - 10.0).max(80.0);
     let lay = |text: String, font: egui::FontId, colour: egui::Color32, height: f32, rows: usize| {
@@ -309,10 +309,10 @@ fn laid_out(ui: &Ui, line: &Line, blocks: &[Block], width: f32) -> Laid {
     };
     let small = |text: String| lay(text, theme::sans(theme::META), tokens.soft_ink, 16.0, 1);
     match line {
-        Line::Folded(range) => Laid { heading: None, words: folded(range, blocks, &small) },
-        Line::Block(at) => {
+        PreviewLine::Folded(range) => LaidLine { heading: None, words: folded(range, blocks, &small) },
+        PreviewLine::Block(at) => {
             let Some(block) = blocks.get(*at) else {
-                return Laid { heading: None, words: small(String::new()) };
+                return LaidLine { heading: None, words: small(String::new()) };
             };
             let heading = words::heading(block).map(small);
             let text = cut(&block.words(), LETTERS);
@@ -325,7 +325,7 @@ fn laid_out(ui: &Ui, line: &Line, blocks: &[Block], width: f32) -> Laid {
             } else {
                 lay(text, theme::serif(13.0), tokens.soft_ink, 19.0, ROWS_LEFT_OUT)
             };
-            Laid { heading, words }
+            LaidLine { heading, words }
         }
     }
 }

@@ -13,13 +13,13 @@ use super::parts::segments;
 use super::{Dialog, DialogOutcome, buttons, main_button};
 use crate::app::action::{Action, ActionQueue};
 use crate::app::jobs::ArticleSource;
-use crate::app::reading::{ChosenArticle, DocumentPreview, Draft, Drafts, evidence_of, keep_those_of};
+use crate::app::reading::{ChosenArticle, DocumentPreview, Drafts, PreviewDraft, evidence_of, keep_those_of};
 use crate::app::request::PathPurpose;
 use crate::app::text::count;
 use crate::app::view_context::ViewContext;
 use edit::ArticleFacts;
 use import::{Block, ClaimReview, DocumentKind, text_of};
-use list::List;
+use list::ParagraphList;
 use model::{Article, ArticleId, Project};
 
 /// Below this width the paragraphs and the facts are shown one after the other, not side by side.
@@ -35,21 +35,21 @@ pub(crate) struct PreviewForm {
     purpose: PathPurpose,
     notes: Vec<String>,
     blocks: Vec<Block>,
-    /// Which were kept at the beginning, to start over.
+    /// Those that were kept at the beginning, to start over.
     proposed: Vec<bool>,
     facts: ArticleFacts,
     /// The fact-checks that the page carries, and whether each is kept.
     reviews: Vec<(ClaimReview, bool)>,
-    list: List,
-    page: Page,
-    /// How many words are kept; counted again only after a change.
+    list: ParagraphList,
+    page: PreviewPage,
+    /// The number of words that are kept; counted again only after a change.
     counted: Option<(usize, usize)>,
     below: Option<Box<dyn Dialog>>,
 }
 
 /// The part that is shown where there is no room for both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Page {
+enum PreviewPage {
     Paragraphs,
     About,
 }
@@ -67,7 +67,7 @@ impl PreviewForm {
             date: article.date.clone(),
             address: article.address.clone(),
         };
-        let list = List::new(&blocks);
+        let list = ParagraphList::new(&blocks);
         let known = match &purpose {
             PathPurpose::Text(article) => project.article(*article),
             _ => None,
@@ -91,7 +91,7 @@ impl PreviewForm {
             facts,
             reviews: imported.claim_reviews.into_iter().map(|review| (review, true)).collect(),
             list,
-            page: Page::Paragraphs,
+            page: PreviewPage::Paragraphs,
             counted: None,
             below: None,
         }
@@ -115,7 +115,7 @@ impl PreviewForm {
         matches!(self.purpose, PathPurpose::Text(_))
     }
 
-    /// How many paragraphs are kept, and how many words they have.
+    /// The number of paragraphs that are kept, and how many words they have.
     fn counts(&mut self) -> (usize, usize) {
         *self.counted.get_or_insert_with(|| {
             let kept = || self.blocks.iter().filter(|block| block.kept);
@@ -143,14 +143,14 @@ impl PreviewForm {
         }
         if size.x < NARROW {
             let pages = [
-                (Page::Paragraphs, "Paragraphs", "What is kept and what is left out"),
-                (Page::About, "About the article", "Its title, outlet and date"),
+                (PreviewPage::Paragraphs, "Paragraphs", "What is kept and what is left out"),
+                (PreviewPage::About, "About the article", "Its title, outlet and date"),
             ];
             segments(ui, &pages, &mut self.page);
             let size = vec2(size.x, (size.y - 32.0).max(60.0));
             return match self.page {
-                Page::Paragraphs => self.paragraphs(ui, size),
-                Page::About => self.about(ui, size.y),
+                PreviewPage::Paragraphs => self.paragraphs(ui, size),
+                PreviewPage::About => self.about(ui, size.y),
             };
         }
         let left = vec2(size.x - ASIDE - 14.0, size.y);
@@ -233,8 +233,8 @@ impl Dialog for PreviewForm {
         self.below.take()
     }
 
-    fn draft(&self) -> Option<Draft> {
-        if self.is_of_article() { None } else { Draft::of(&self.source, &self.blocks, &self.facts) }
+    fn draft(&self) -> Option<PreviewDraft> {
+        if self.is_of_article() { None } else { PreviewDraft::of(&self.source, &self.blocks, &self.facts) }
     }
 
     fn awaits(&self, article: ArticleId) -> bool {

@@ -16,7 +16,7 @@ const LABEL: &str = "Settle the sides";
 pub(super) struct SideFigures {
     /// Its own statements, without those that others report of it.
     pub(super) statements: usize,
-    /// How often it is accused or asked to act.
+    /// The number of times it is accused or asked to act.
     pub(super) accused: usize,
     /// Who speaks for it, the most frequent first.
     pub(super) speakers: Vec<String>,

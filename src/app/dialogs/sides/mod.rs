@@ -14,7 +14,7 @@ use crate::app::view_context::ViewContext;
 use edit::{EditContext, Intent, PartyIntent};
 use model::Project;
 
-/// How many of those without a panel are offered.
+/// The number of those without a panel that are offered.
 const MOST_OTHERS: usize = 8;
 
 /// Settles the sides.

@@ -10,7 +10,7 @@ use crate::app::widgets::{cut, letter};
 use edit::{Intent, PartyIntent};
 use model::{PartyId, Project};
 
-/// How many speakers of a side are named.
+/// The number of speakers of a side that are named.
 const MOST_NAMES: usize = 3;
 
 /// A side: its name, who speaks for it, and what can be done with it.

@@ -66,7 +66,7 @@ impl SpeakerSort {
     }
 }
 
-/// Whose speakers are wanted.
+/// The party whose speakers are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum SpeakerFilter {
     /// Everybody's.
@@ -81,12 +81,12 @@ impl SpeakerFilter {
     }
 }
 
-/// Which lines there are, and in which order.
+/// The lines, and their order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct SpeakerListQuery {
     /// Words in the name, the role, the kind or the party.
     pub(super) filter: String,
-    /// Whose speakers.
+    /// The party whose speakers they are.
     pub(super) party: SpeakerFilter,
     pub(super) sort: SpeakerSort,
     /// True if the order is turned round.
@@ -129,7 +129,7 @@ impl SpeakerList {
         self.wish = Some(wish.clone());
     }
 
-    /// How many there are, whether they are shown or not.
+    /// The number of all, whether they are shown or not.
     pub(super) fn count(&self) -> usize {
         self.all.len()
     }

@@ -21,7 +21,7 @@ use list::{SpeakerFilter, SpeakerList, SpeakerListQuery};
 use model::{PartyId, SpeakerId};
 use places::SpeakerPlaces;
 
-/// How much room is kept for what is below the two halves.
+/// The room that is kept below the two halves.
 const BELOW: f32 = 92.0;
 
 /// Where the two halves have less room than this they are one above the other, each so high.

@@ -15,9 +15,9 @@ use crate::app::view_context::ViewContext;
 use crate::app::widgets::cut;
 use model::{ArticleId, Mention, SpeakerId, Statement, StatementId, one_line};
 
-/// How high a place is.
+/// The height of a place.
 const HEIGHT: f32 = 44.0;
-/// How many characters of the article are before and behind a mention.
+/// The number of characters of the article that are before and behind a mention.
 const AROUND: usize = 70;
 
 /// One place.

@@ -15,9 +15,9 @@ use crate::app::view_context::ViewContext;
 use crate::app::widgets::{self, dashed_rect, paint_letter};
 use model::SpeakerId;
 
-/// How high a row is.
+/// The height of a row.
 const ROW: f32 = 30.0;
-/// How wide the columns behind the name are.
+/// The width of the columns behind the name.
 const WIDTHS: [f32; 4] = [86.0, 88.0, 94.0, 82.0];
 
 /// The dragged item.

@@ -22,7 +22,7 @@ use crate::app::view_context::ViewContext;
 use edit::{Intent, StatementIntent};
 use model::{StatementId, Tag, TagGroup, TagId};
 
-/// How high a row is, and how many are seen at once.
+/// The height of a row, and how many are seen at once.
 const ROW: f32 = 26.0;
 const ROWS: f32 = 9.0;
 
@@ -37,7 +37,7 @@ pub(crate) struct TagPicker {
     fresh: bool,
 }
 
-/// How many of the statements have a tag.
+/// The number of the statements that have a tag.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum TagShare {
     None,

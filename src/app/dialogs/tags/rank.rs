@@ -1,4 +1,4 @@
-//! Which tags a few letters mean, the likeliest first.
+//! The tags that a few letters mean, the likeliest first.
 
 use std::collections::HashMap;
 
@@ -14,7 +14,7 @@ pub(super) struct TagMatch {
     pub(super) letters: Vec<usize>,
 }
 
-/// How well letters fit a name, the best first.
+/// The fit of letters to a name, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum MatchQuality {
     /// Nothing was written.

@@ -208,7 +208,7 @@ fn enter_alone_invents_no_verdict_and_no_reply() {
     let mut window = window();
     for command in [Command::Rate, Command::MissingReply] {
         let (place, _) = app(&mut window).session.analyses().missing[0];
-        let claim = app(&mut window).session.index().table.id(place).expect("the sample has a hole");
+        let claim = app(&mut window).session.index().table.id(place).expect("the sample lacks a reply");
         let context = window.ctx.clone();
         app(&mut window).perform(Action::Select { statement: claim, more: false }, &context);
         app(&mut window).perform(Action::Run(command), &context);

@@ -139,7 +139,7 @@ impl UtteranceList {
         }
     }
 
-    /// How many utterances are listed.
+    /// The number of utterances that are listed.
     pub(super) fn listed(&self) -> usize {
         self.rows.iter().filter(|row| matches!(row, UtteranceRow::Utterance(_))).count()
     }

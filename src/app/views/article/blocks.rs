@@ -37,7 +37,7 @@ pub(super) struct ArticleBlock {
     pub(super) ends: bool,
 }
 
-/// Which of the known facts the text itself begins with; the head does not repeat them.
+/// The known facts with which the text itself begins; the head does not repeat them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct HeadFacts {
     pub(super) outlet: bool,

@@ -8,7 +8,7 @@ use super::flow::BlockFlow;
 use super::setting::ReadingPage;
 use model::{Span, StatementId};
 
-/// How far the ends of a word or a sentence are looked for, in bytes.
+/// The distance in which the ends of a word or a sentence are looked for, in bytes.
 const REACH: usize = 2_000;
 
 /// Where a selection of words begins and where it has got to.
@@ -28,7 +28,7 @@ impl Caret {
     }
 }
 
-/// How far a key moves.
+/// The distance that a key moves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum CaretStep {
     Letter,

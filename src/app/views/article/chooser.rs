@@ -1,4 +1,4 @@
-//! Which of several articles is shown.
+//! The choice among several articles.
 
 use egui::{ComboBox, Frame, Margin, ScrollArea, Ui};
 

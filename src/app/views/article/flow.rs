@@ -1,4 +1,4 @@
-//! Which blocks are where in the column, and how it is scrolled.
+//! The places of the blocks in the column, and its scroll offset.
 
 use super::blocks::{ArticleBlock, BlockKind};
 use super::height_tree::HeightTree;

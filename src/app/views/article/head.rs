@@ -16,7 +16,7 @@ use model::{Act, Article, spelled_out};
 
 const BUTTON: f32 = 22.0;
 
-/// How much was found in the article; counted once a state of the project.
+/// The numbers of what was found in the article; counted once a state of the project.
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct ArticleCounts {
     paragraphs: usize,

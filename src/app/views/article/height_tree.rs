@@ -35,7 +35,7 @@ impl HeightTree {
         }
     }
 
-    /// How high all above one are together.
+    /// The height of all above one.
     pub(super) fn above(&self, at: usize) -> f64 {
         let mut at = at.min(self.own.len());
         let mut sum = 0.0;
@@ -46,12 +46,12 @@ impl HeightTree {
         sum
     }
 
-    /// How high all are together.
+    /// The height of all.
     pub(super) fn total(&self) -> f64 {
         self.above(self.own.len())
     }
 
-    /// Which one is at a height, and how far below its top that is; the last one for what is below all.
+    /// Returns the one at a height, and the distance below its top; the last one for what is below all.
     pub(super) fn find(&self, y: f64) -> (usize, f32) {
         let mut rest = y.max(0.0);
         let mut at = 0;

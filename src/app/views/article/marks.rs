@@ -1,4 +1,4 @@
-//! Which statements a block of the article shows, and on which line under the words each is drawn.
+//! The statements that a block of the article shows, and the line under the words on which each is drawn.
 
 use model::{Span, StatementId};
 
@@ -10,7 +10,7 @@ const LINES: u8 = 3;
 pub(super) struct StatementMark {
     /// Where it is.
     pub(super) span: Span,
-    /// Whose it is.
+    /// The party that it belongs to.
     pub(super) statement: StatementId,
     /// On which line it is drawn: 0 is the one next to the words; a nested statement has one further down.
     pub(super) line: u8,

@@ -55,7 +55,7 @@ pub(crate) struct ArticleView {
     reveal: Option<Span>,
     /// The block that has to come to the top of the column.
     top: Option<usize>,
-    /// How often the selection had to be brought into sight, as far as this view has done it.
+    /// The number of times the selection had to be brought into sight, as far as this view has done it.
     revealed: u64,
     /// The article that was cut into blocks, and for what setting their heights were estimated.
     article: Option<Arc<Article>>,

@@ -17,7 +17,7 @@ pub(super) struct TextPiece {
     pub(super) galley: Arc<Galley>,
     /// Where the galley's top left corner is.
     pub(super) origin: Pos2,
-    /// How far down it reaches, with the room below it.
+    /// Its lower end, with the room below it.
     pub(super) bottom: f32,
     pub(super) marks: Arc<[StatementMark]>,
 }

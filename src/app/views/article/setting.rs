@@ -1,4 +1,4 @@
-//! How the text is set: widths, line heights, and the way between places on the screen and in the text.
+//! The setting of the text: widths, line heights, and the way between places on the screen and in the text.
 
 use std::sync::Arc;
 
@@ -11,11 +11,11 @@ use super::blocks::{ArticleBlock, BlockKind};
 use super::head::ArticleHead;
 use model::{Span, with_visible_controls};
 
-/// How much higher a line is than its letters.
+/// The ratio of the height of a line to that of its letters.
 const LEADING: f32 = 1.58;
 /// The longest line, in letters: longer ones are tiring to read.
 const MEASURE: f32 = 62.0;
-/// How wide an average letter is beside an "n".
+/// The width of an average letter beside an "n".
 const AVERAGE: f32 = 0.82;
 /// The size of the title.
 pub(super) const TITLE: f32 = 20.0;
@@ -105,7 +105,7 @@ impl ReadingPage<'_> {
         self.context.fonts_mut(|fonts| fonts.layout_job(job))
     }
 
-    /// How high a block is, with the room below it.
+    /// The height of a block, with the room below it.
     pub(super) fn height(&self, block: &ArticleBlock) -> f32 {
         match block.kind {
             BlockKind::Head { .. } => self.head.height,
@@ -126,7 +126,7 @@ impl ReadingPage<'_> {
         block.span.start + words.char_indices().nth(letter).map_or(words.len(), |(at, _)| at)
     }
 
-    /// How far below the top of a block the row of a place in the text begins.
+    /// The distance from the top of a block to the row of a place in the text.
     pub(super) fn row_top(&self, block: &ArticleBlock, byte: usize) -> f32 {
         if matches!(block.kind, BlockKind::Head { .. }) {
             return 0.0;

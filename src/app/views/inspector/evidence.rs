@@ -13,7 +13,7 @@ use crate::app::widgets::command_button;
 use edit::{EvidenceIntent, Intent};
 use model::{Citation, Evidence, EvidenceSource, Stance, Statement, host_of, spelled_out};
 
-/// How many citations are shown.
+/// The number of citations that are shown.
 const MOST: usize = 60;
 
 /// Shows what is cited for a statement.

@@ -12,7 +12,7 @@ use crate::app::widgets::{ComboChoice, combo, command_button, letter_atom};
 use edit::{Intent, LinkIntent};
 use model::{Link, Relation, ReviewStatus, Statement};
 
-/// How many links are shown in each direction.
+/// The number of links that are shown in each direction.
 const MOST: usize = 60;
 
 /// Shows the links of a statement in both directions.

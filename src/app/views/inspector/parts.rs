@@ -10,7 +10,7 @@ use crate::app::view_context::ViewContext;
 use crate::app::widgets::{ComboChoice, paint_dots, unbroken};
 use model::{Party, PartyId, Stance, spelled_out};
 
-/// How wide the words at the left of a row are.
+/// The width of the words at the left of a row.
 const LABEL: f32 = 66.0;
 
 /// The heading of a part.
@@ -44,7 +44,7 @@ pub(super) fn row<R>(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui, Id) -> 
     .inner
 }
 
-/// How high a row is at least.
+/// The least height of a row.
 pub(super) const ROW: f32 = 22.0;
 
 /// Lets buttons and lists to choose from look like text until the pointer or the keyboard is on them.
@@ -86,7 +86,7 @@ pub(super) fn card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> egui::Inne
         })
 }
 
-/// How wide the button with the three dots is.
+/// The width of the button with the three dots.
 pub(super) const MORE: f32 = 22.0;
 
 /// Three dots that open a menu.

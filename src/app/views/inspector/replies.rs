@@ -1,4 +1,4 @@
-//! Whom a statement accuses, and what they answer.
+//! The parties that a statement accuses, and their answers.
 
 use egui::{Align2, AtomExt as _, Button, RichText, Ui};
 

@@ -12,7 +12,7 @@ use crate::app::widgets::{ComboChoice, combo, command_button};
 use edit::{Intent, StatementIntent};
 use model::{ReviewStatus, Statement, StatementId, TagId};
 
-/// How many statements are looked at for what they have in common.
+/// The number of statements that are looked at for what they have in common.
 const MOST: usize = 2000;
 
 /// Shows what several statements have in common.

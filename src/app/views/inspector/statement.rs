@@ -13,11 +13,11 @@ use crate::app::widgets::{ComboChoice, combo, command_button};
 use edit::{Intent, StatementIntent};
 use model::{Act, Mode, Statement, spelled_out};
 
-/// How high the words may be before they scroll.
+/// The height of the words above which they scroll.
 const WORDS: f32 = 20.0 * ROW;
-/// How high a row of them is.
+/// The height of a row of them.
 const ROW: f32 = 22.0;
-/// How many statements are shown in which one is told, each in the next.
+/// The most statements that are shown around one that is told in them, each in the next.
 const TELLERS: usize = 6;
 
 /// Shows the words and the rows below them.

@@ -21,7 +21,7 @@ use crate::app::widgets::{command_button, letter_atom};
 use edit::Intent;
 use model::{EvidenceId, Project, SpeakerId, StatementId};
 
-/// How many entries of a list are shown, and how many more at a time.
+/// The number of entries of a list that are shown, and how many more at a time.
 const STEP: usize = 40;
 
 /// The counts made once a change and not once a frame.
@@ -68,8 +68,11 @@ fn voices(layout: &Layout) -> Vec<SpeakerSummary> {
     let mut place: Vec<Option<usize>> = vec![None; index.table.speakers.len()];
     let mut voices: Vec<SpeakerSummary> = Vec::new();
     for row in layout.all() {
-        let Some((speaker, place)) =
-            index.table.speaker(row).zip(row.speaker.get()).map(|(speaker, at)| (speaker.id, &mut place[at]))
+        let Some((speaker, place)) = index
+            .table
+            .speaker(row)
+            .zip(row.speaker)
+            .map(|(speaker, at)| (speaker.id, &mut place[at.number()]))
         else {
             continue;
         };

@@ -115,7 +115,7 @@ fn decide(pairs: Vec<StatementPair>, same: bool, shared: &SharedUtterance) -> In
     Intent::Utterance(UtteranceIntent::Decide { pairs, same, why: Some(shared.utterance.why.clone()) })
 }
 
-/// How certain it is, and the buttons to decide.
+/// Its certainty, and the buttons to decide.
 fn review(ui: &mut Ui, shared: &SharedUtterance, queue: &mut ActionQueue) {
     let why = &shared.utterance.why;
     small_row(ui, 5, |ui| {

@@ -15,9 +15,9 @@ use model::{Act, PartyId, ReviewStatus, Statement, one_line};
 
 /// Rows of words before a card is cut, as long as it is not selected.
 pub(super) const MOST_ROWS: usize = 12;
-/// How high a row of words is.
+/// The height of a row of words.
 pub(super) const WORDS_ROW: f32 = 21.0;
-/// How high a row of chips is, with the room above it.
+/// The height of a row of chips, with the room above it.
 pub(super) const FOOT_ROW: f32 = CHIP_HEIGHT + 6.0;
 
 const LEFT: f32 = 12.0 + theme::BAR;
@@ -29,14 +29,14 @@ const HEAD_GAP: f32 = 3.0;
 const LETTER: f32 = 14.0;
 const CHIP_GAP: f32 = 5.0;
 const SPEAKER: f32 = 12.0;
-/// How much of the first row the buttons of a suggestion take.
+/// The part of the first row that the buttons of a suggestion take.
 const BUTTONS: f32 = 118.0;
 /// The same where the card is too narrow for words, and signs are on the buttons.
 const SIGNS: f32 = 58.0;
 /// Cards narrower than that have signs.
 const WORDY: f32 = 300.0;
 
-/// How much of a card's width its words have.
+/// The share of a card's width that its words have.
 pub(super) fn inner_width(card: f32) -> f32 {
     card - LEFT - RIGHT
 }
@@ -50,7 +50,7 @@ fn buttons_width(card: f32) -> f32 {
     if has_wordy_buttons(card) { BUTTONS } else { SIGNS }
 }
 
-/// How high a card is, given its words and its foot.
+/// The height of a card, given its words and its foot.
 pub(super) fn height_of(words: f32, foot: f32) -> f32 {
     TOP + HEAD + HEAD_GAP + words + foot + BOTTOM
 }
@@ -65,7 +65,7 @@ pub(super) struct CardState {
     pub(super) buttons: bool,
 }
 
-/// How much room a card has, and for what.
+/// The room of a card, and its uses.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct CardExtent {
     pub(super) width: f32,

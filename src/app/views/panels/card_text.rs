@@ -27,7 +27,7 @@ pub(super) fn perhaps_answered(shown: &ViewContext<'_>, statement: &Statement) -
     (!names.is_empty()).then(|| format!("perhaps answered by {}", names.join(", ")))
 }
 
-/// How many statements this one answers, and how many answer it.
+/// The number of statements that this one answers, and of those that answer it.
 pub(super) fn links_of(shown: &ViewContext<'_>, statement: StatementId) -> (usize, usize) {
     let links = shown.layout().links(statement);
     let answers = links

@@ -31,7 +31,7 @@ pub(super) fn show(
         if scene.geometry.is_folded(at) {
             let own = placed.iter().filter(|it| it.column == at);
             let signs: Vec<Rangef> = own.map(|it| it.rect.y_range()).collect();
-            fold::show_name(list, at, view.rows.plan.holes(at), &signs, scene);
+            fold::show_name(list, at, view.rows.plan.missing_replies(at), &signs, scene);
         }
         let own = placed.iter().filter(|it| it.column == at);
         show_nothing(list, at, own.take(1).count() == 0, scene, view);
@@ -49,7 +49,7 @@ pub(super) fn show(
         }
         match (&it.drawn, it.item) {
             (DrawnItem::Card(card), _) => cards::show(list, it, card, size, scene, view, queue),
-            (_, PanelItem::Hole { claim, party }) => {
+            (_, PanelItem::MissingReply { claim, party }) => {
                 missing_reply::show(list, it, (claim, party), size, scene, queue);
             }
             (DrawnItem::Reference(reference), PanelItem::Reference { statement, of }) => {
@@ -88,7 +88,7 @@ fn list(ui: &mut Ui, at: usize, scene: &PanelScene<'_>, view: &PanelsView) -> Op
         .id_salt(("panel", column.party))
         .max_rect(rect)
         .accessibility_role(Role::List)
-        .accessibility_label(list_name(scene.shown, column, view.rows.plan.holes(at)));
+        .accessibility_label(list_name(scene.shown, column, view.rows.plan.missing_replies(at)));
     let mut list = ui.new_child(builder);
     list.shrink_clip_rect(scene.clip(at));
     ui.ctx().accesskit_node_builder(list.unique_id(), |node| node.set_size_of_set(view.rows.len(at)));
@@ -121,13 +121,13 @@ fn show_nothing(ui: &mut Ui, at: usize, nothing: bool, scene: &PanelScene<'_>, v
 }
 
 /// The name of a panel as a list of cards: "Council, 2 statements, 1 attitude, 1 missing reply".
-fn list_name(shown: &ViewContext<'_>, column: &PanelColumn, holes: usize) -> String {
+fn list_name(shown: &ViewContext<'_>, column: &PanelColumn, missing_replies: usize) -> String {
     let attitudes = if shown.session.shows.attitudes { column.attitudes } else { 0 };
     let statements = column.cards.len() - attitudes;
     let mut name =
         format!("{}, {}", shown.panel_name(column.party), count(statements, "statement", "statements"));
     for (number, one, many) in
-        [(attitudes, "attitude", "attitudes"), (holes, "missing reply", "missing replies")]
+        [(attitudes, "attitude", "attitudes"), (missing_replies, "missing reply", "missing replies")]
     {
         if number > 0 {
             name = format!("{name}, {}", count(number, one, many));

@@ -1,4 +1,4 @@
-//! In order: what answers the selected card, or is answered by it, comes level with it; so do the holes of its replies.
+//! In order: what answers the selected card, or is answered by it, comes level with it; so do the missing replies of its replies.
 //!
 //! Each other panel that has a partner is moved as a whole. The moves are computed again in every frame from where
 //! the cards are, so that a height that is corrected on the way changes nothing about where they end.
@@ -13,15 +13,15 @@ use crate::app::view_context::ViewContext;
 use model::StatementId;
 use settings::Alignment;
 
-/// How long a panel takes to come level, in times of the interface's usual animation.
+/// The time that a panel takes to come level, in times of the interface's usual animation.
 const SLOWER: f32 = 1.2;
 
-/// How panels move to be level with the selected card.
+/// The movement of panels that makes them level with the selected card.
 #[derive(Debug, Default)]
 pub(super) struct ColumnAlignment {
     /// The card with which the others are level.
     with: Option<StatementId>,
-    /// How far each panel was moved when it began to come level.
+    /// The offset of each panel when it began to come level.
     from: Vec<f64>,
     begun: Option<f64>,
 }
@@ -62,7 +62,7 @@ impl ColumnAlignment {
         }
     }
 
-    /// Which part of the way is behind them: quick at first, slow at the end.
+    /// The part of the way that is behind them: quick at first, slow at the end.
     fn part(&self, ui: &Ui, now: f64) -> f64 {
         let Some(begun) = self.begun else { return 1.0 };
         let long = f64::from(ui.style().animation_time * SLOWER);
@@ -71,7 +71,7 @@ impl ColumnAlignment {
     }
 }
 
-/// How far each panel has to be moved for its first partner to be level with a card.
+/// The offset of each panel that makes its first partner level with a card.
 fn wanted(
     shown: &ViewContext<'_>,
     rows: &RowHeights,

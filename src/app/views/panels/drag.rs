@@ -66,7 +66,7 @@ pub(super) fn show(ui: &Ui, scene: &PanelScene<'_>, visible: &[VisibleCard], que
     }
 }
 
-/// How far to scroll because something is dragged to the upper or lower edge.
+/// Returns the distance to scroll because something is dragged to the upper or lower edge.
 pub(super) fn scroll(ui: &Ui, body: Rect) -> f64 {
     const EDGE: f32 = 36.0;
     if !is_under_way(ui.ctx()) {

@@ -1,4 +1,4 @@
-//! Which links matter now, those of what is selected, and what their two ends share.
+//! The links that matter now, those of what is selected, and what their two ends share.
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,7 +10,7 @@ use model::{LinkId, StatementId};
 /// More links of one statement than that are not told apart by eye.
 const MOST: usize = 60;
 
-/// Which links matter now, and what their two ends share.
+/// The links that matter now, and what their two ends share.
 #[derive(Debug, Default)]
 pub(super) struct LinkEmphasis {
     /// The key that it was made from.
@@ -21,7 +21,7 @@ pub(super) struct LinkEmphasis {
     any: bool,
 }
 
-/// How much a link matters.
+/// The emphasis of a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum LinkWeight {
     /// Something else is selected.
@@ -76,7 +76,7 @@ impl LinkEmphasis {
         self.shared_content.entry(answer.id).or_default().extend(found.answer);
     }
 
-    /// How much a link matters.
+    /// The emphasis of a link.
     pub(super) fn of(&self, link: LinkId) -> LinkWeight {
         if self.selected == Some(link) {
             LinkWeight::Selected

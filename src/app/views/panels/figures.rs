@@ -4,13 +4,13 @@ use crate::app::layout::HeaderFigures;
 use crate::app::view_context::ViewContext;
 use analysis::PanelFigures;
 
-/// How the figures are counted, for a tooltip.
+/// The rules by which the figures are counted, for a tooltip.
 const HOW: &str = "Words are counted in what the party says itself, each once; verbatim are those in quotation marks. \
                    It is accused where an accusation or a demand names it; answers of any kind count.";
 
 /// The part of the project in which the figures are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Counted {
+enum CountedFigures {
     /// The only article, of which nothing needs to be said.
     Only,
     /// One of several articles.
@@ -19,7 +19,7 @@ enum Counted {
     All(usize),
 }
 
-impl Counted {
+impl CountedFigures {
     fn of(articles: usize, of_one: bool) -> Self {
         match (articles, of_one) {
             (0 | 1, _) => Self::Only,
@@ -40,9 +40,9 @@ impl Counted {
 /// The two lines of a header. Of each there are shorter ones, for where there is little room.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct HeaderLines {
-    /// How much it says: "9 statements · 62 % of words · 71 % verbatim".
+    /// The amount that it says: "9 statements · 62 % of words · 71 % verbatim".
     pub(super) said: Vec<String>,
-    /// How often it is accused, and what others report of it: "accused once, answered once · 1 told by others".
+    /// The number of times that it is accused, and what others report of it: "accused once, answered once · 1 told by others".
     pub(super) heard: Vec<String>,
     /// Both, for a panel that has no room for all of it: the share of words first, then what is verbatim and what is answered.
     pub(super) narrow: [Vec<String>; 2],
@@ -57,7 +57,7 @@ impl HeaderLines {
         let of_article = shown.session.article_figures();
         let parties = of_article.as_ref().map_or(&analyses.figures, |it| &it.parties);
         let panel = parties.of(party);
-        let counted = Counted::of(shown.project().articles.len(), of_article.is_some());
+        let counted = CountedFigures::of(shown.project().articles.len(), of_article.is_some());
         if column.is_none_or(|column| column.whole == 0 && column.attitudes == 0) {
             return Self::without_statements(panel, counted);
         }
@@ -66,9 +66,9 @@ impl HeaderLines {
     }
 
     /// The figures of a party that has no statements in what is counted.
-    fn without_statements(panel: PanelFigures, counted: Counted) -> Self {
+    fn without_statements(panel: PanelFigures, counted: CountedFigures) -> Self {
         let said = match counted {
-            Counted::Only => "no statements yet".to_owned(),
+            CountedFigures::Only => "no statements yet".to_owned(),
             several => format!("no statements {}", several.words()),
         };
         let [long, short] = accused(panel);
@@ -76,7 +76,7 @@ impl HeaderLines {
         Self { said: vec![said], heard: vec![long, short], narrow }
     }
 
-    fn in_words(counts: HeaderFigures, panel: PanelFigures, all: usize, counted: Counted) -> Self {
+    fn in_words(counts: HeaderFigures, panel: PanelFigures, all: usize, counted: CountedFigures) -> Self {
         let statements = match counts.own {
             0 if counts.told == 0 && counts.attitudes > 0 => String::new(),
             0 => "no words of its own".to_owned(),
@@ -111,12 +111,12 @@ impl HeaderLines {
         let scope = counted.words();
         if statements.is_empty() {
             let narrow = [heard.clone(), vec![String::new()]];
-            if counted != Counted::Only {
+            if counted != CountedFigures::Only {
                 heard.insert(0, format!("{} {scope}", heard.first().cloned().unwrap_or_default()));
             }
             return Self { said: heard, heard: vec![String::new()], narrow };
         }
-        if counted != Counted::Only {
+        if counted != CountedFigures::Only {
             let rest = said.first().and_then(|long| long.strip_prefix(&*statements)).unwrap_or_default();
             said.insert(0, format!("{statements} {scope}{rest}"));
         }
@@ -192,7 +192,7 @@ mod tests {
         let counts = HeaderFigures { own: 9, told: 1, ..HeaderFigures::default() };
         let panel =
             PanelFigures { words: 62, quoted: 44, accused: 1, answered: 1, ..PanelFigures::default() };
-        let lines = HeaderLines::in_words(counts, panel, 100, Counted::Only);
+        let lines = HeaderLines::in_words(counts, panel, 100, CountedFigures::Only);
         assert_eq!(
             lines.said,
             [
@@ -213,14 +213,14 @@ mod tests {
             HeaderFigures { told: 2, ..HeaderFigures::default() },
             PanelFigures::default(),
             0,
-            Counted::Only,
+            CountedFigures::Only,
         );
         assert_eq!(told.whole(), "no words of its own · 2 told by others");
         let silent = HeaderLines::in_words(
             HeaderFigures { attitudes: 1, ..HeaderFigures::default() },
             PanelFigures::default(),
             7,
-            Counted::Only,
+            CountedFigures::Only,
         );
         assert_eq!(silent.whole(), "1 attitude");
     }
@@ -230,16 +230,16 @@ mod tests {
         let counts = HeaderFigures { own: 2, ..HeaderFigures::default() };
         let panel = PanelFigures { words: 10, quoted: 5, ..PanelFigures::default() };
         let whole = |counted| HeaderLines::in_words(counts, panel, 40, counted).whole();
-        assert_eq!(whole(Counted::of(1, true)), "2 statements · 25 % of words · 50 % verbatim");
+        assert_eq!(whole(CountedFigures::of(1, true)), "2 statements · 25 % of words · 50 % verbatim");
         assert_eq!(
-            whole(Counted::of(3, true)),
+            whole(CountedFigures::of(3, true)),
             "2 statements in this article · 25 % of words · 50 % verbatim"
         );
         assert_eq!(
-            whole(Counted::of(3, false)),
+            whole(CountedFigures::of(3, false)),
             "2 statements in all 3 articles · 25 % of words · 50 % verbatim"
         );
-        let none = HeaderLines::without_statements(PanelFigures::default(), Counted::This);
+        let none = HeaderLines::without_statements(PanelFigures::default(), CountedFigures::This);
         assert_eq!(none.whole(), "no statements in this article");
     }
 

@@ -23,7 +23,7 @@ const LEFT: f32 = 14.0;
 /// Right of the last one: room for the links within it, the scroll bar and the button that adds a party.
 const RIGHT: f32 = 76.0;
 
-/// How a column was left.
+/// The state in which a column was left.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct ColumnPreference {
     pub(super) width: Option<f32>,
@@ -59,11 +59,11 @@ struct ColumnGeometry {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct PanelGeometry {
     columns: Vec<ColumnGeometry>,
-    /// How wide the room between two is.
+    /// The width of the room between two.
     pub(super) gutter: f32,
-    /// How wide all of it is.
+    /// The width of all of it.
     pub(super) whole: f32,
-    /// How wide the part in sight is.
+    /// The width of the part in sight.
     window: f32,
 }
 
@@ -132,7 +132,7 @@ impl PanelGeometry {
         self.scrolls() && self.columns.get(at).is_some_and(|column| column.pinned)
     }
 
-    /// How wide the cards of each column are.
+    /// The width of the cards of each column.
     pub(super) fn widths(&self) -> Vec<CardWidth> {
         self.columns.iter().map(|column| CardWidth { card: column.width, folded: column.folded }).collect()
     }

@@ -21,7 +21,7 @@ use crate::app::view_context::ViewContext;
 use crate::app::widgets::{is_right_to_left, kept_together, paint_dots, paint_letter};
 use model::{PartyId, spelled_out};
 
-/// How high the headers are.
+/// The height of the headers.
 pub(super) const HEIGHT: f32 = 64.0;
 
 /// Who is among the others, in a tooltip.

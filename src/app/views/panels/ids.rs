@@ -1,4 +1,4 @@
-//! The widgets of cards and holes, by name.
+//! The widgets of cards and missing replies, by name.
 
 use egui::Id;
 
@@ -10,16 +10,16 @@ pub(super) fn card_id(statement: StatementId) -> Id {
     Id::unique(("card", statement))
 }
 
-/// Returns the name of the widget of a hole.
-pub(super) fn hole_id(claim: StatementId, party: PartyId) -> Id {
-    Id::unique(("hole", claim, party))
+/// Returns the name of the widget of a missing reply.
+pub(super) fn missing_reply_id(claim: StatementId, party: PartyId) -> Id {
+    Id::unique(("missing reply", claim, party))
 }
 
 /// Returns the name of the widget of an item, where it has one.
 pub(super) fn node(item: PanelItem) -> Option<Id> {
     match item {
         PanelItem::Card(id) => Some(card_id(id)),
-        PanelItem::Hole { claim, party } => Some(hole_id(claim, party)),
+        PanelItem::MissingReply { claim, party } => Some(missing_reply_id(claim, party)),
         PanelItem::Reference { .. } => None,
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, VecDeque};
 
 use super::plan::{PanelItem, PanelPlan, PlanRowKind};
-use crate::app::layout::Layout;
+use crate::app::layout::{CardPosition, Layout};
 use analysis::{
     EntryRole, ExchangeEntry, ExchangeRow, Exchanges, ReplyDue, RightOfReply, RowKind, StatementIndex,
 };
@@ -55,7 +55,7 @@ pub(super) fn plan(
 fn placed(layout: &Layout, entry: ExchangeEntry) -> Option<(usize, PanelItem)> {
     let index = &layout.index;
     let id = index.table.id(entry.place)?;
-    let (column, _) = layout.card_at(entry.place as usize)?;
+    let column = layout.card_at(entry.place)?.column();
     let of = entry.of.filter(|_| entry.part == EntryRole::Reference);
     let item = match of.and_then(|of| index.table.id(of)) {
         Some(of) => PanelItem::Reference { statement: id, of },
@@ -64,15 +64,15 @@ fn placed(layout: &Layout, entry: ExchangeEntry) -> Option<(usize, PanelItem)> {
     Some((column, item))
 }
 
-/// The panel in which a missing reply leaves a hole, and the statement that it would answer.
-pub(super) fn hole(layout: &Layout, due: &ReplyDue) -> Option<(usize, StatementId)> {
+/// The panel in which a missing reply leaves a missing reply, and the statement that it would answer.
+pub(super) fn missing_reply(layout: &Layout, due: &ReplyDue) -> Option<(usize, StatementId)> {
     let index = &layout.index;
     if !due.state.is_missing() {
         return None;
     }
     let column = layout.laid.columns.iter().position(|column| column.party == Some(due.party))?;
     // A hidden statement has no card to which a missing reply could belong.
-    let claim = index.table.id(due.place).filter(|id| layout.can_have_card_at(due.place as usize, *id))?;
+    let claim = index.table.id(due.place).filter(|id| layout.can_have_card_at(due.place, *id))?;
     Some((column, claim))
 }
 
@@ -82,15 +82,19 @@ pub(super) fn hole(layout: &Layout, due: &ReplyDue) -> Option<(usize, StatementI
 /// that panel, it is below: so a chain of answers reads from side to side, and downwards. A missing reply goes where the
 /// reply would: level with the accusation, and never under a claim of its own party on the same line.
 pub(super) fn exchange(layout: &Layout, row: ExchangeRow<'_>, replies: &RightOfReply) -> Vec<PlanLine> {
-    let holes: Vec<(StatementIndex, usize, StatementId, PartyId)> = row
-        .holes
+    let missing_replies: Vec<(StatementIndex, usize, StatementId, PartyId)> = row
+        .missing_replies
         .iter()
         .filter_map(|at| replies.replies_due().get(*at as usize))
-        .filter_map(|due| hole(layout, due).map(|(column, claim)| (due.place, column, claim, due.party)))
+        .filter_map(|due| {
+            missing_reply(layout, due).map(|(column, claim)| (due.place, column, claim, due.party))
+        })
         .collect();
     let mut tree = AnswerTree::new(layout, row.entries);
-    let hole_at: Vec<Option<usize>> =
-        holes.iter().map(|(accuser, column, ..)| tree.add_hole(row.entries, *accuser, *column)).collect();
+    let missing_reply_at: Vec<Option<usize>> = missing_replies
+        .iter()
+        .map(|(accuser, column, ..)| tree.add_missing_reply(row.entries, *accuser, *column))
+        .collect();
     let line_of = tree.lines();
     let mut items: Vec<(usize, bool, StatementIndex, usize, PanelItem)> = Vec::new();
     for (at, (entry, line)) in row.entries.iter().zip(&line_of).enumerate() {
@@ -99,9 +103,9 @@ pub(super) fn exchange(layout: &Layout, row: ExchangeRow<'_>, replies: &RightOfR
             items.push((*line, at > 0, entry.place, column, item));
         }
     }
-    for ((place, column, claim, party), at) in holes.into_iter().zip(hole_at) {
+    for ((place, column, claim, party), at) in missing_replies.into_iter().zip(missing_reply_at) {
         let line = at.and_then(|at| line_of.get(at)).copied().unwrap_or_default();
-        items.push((line, true, place, column, PanelItem::Hole { claim, party }));
+        items.push((line, true, place, column, PanelItem::MissingReply { claim, party }));
     }
     items.sort_unstable();
     let mut lines: Vec<PlanLine> = Vec::new();
@@ -125,7 +129,7 @@ struct AnswerTree {
     children: Vec<Vec<usize>>,
     columns: Vec<Option<usize>>,
     /// The place of the first missing reply.
-    holes: usize,
+    missing_replies: usize,
 }
 
 impl AnswerTree {
@@ -141,13 +145,18 @@ impl AnswerTree {
             }
         }
         let column =
-            |entry: &ExchangeEntry| layout.card(index.table.id(entry.place)?).map(|(column, _)| column);
-        let holes = parents.len();
-        Self { parents, children, columns: entries.iter().map(column).collect(), holes }
+            |entry: &ExchangeEntry| layout.card(index.table.id(entry.place)?).map(CardPosition::column);
+        let missing_replies = parents.len();
+        Self { parents, children, columns: entries.iter().map(column).collect(), missing_replies }
     }
 
     /// Adds a missing reply to a statement. Returns its place; none where the exchange lacks the statement.
-    fn add_hole(&mut self, entries: &[ExchangeEntry], of: StatementIndex, column: usize) -> Option<usize> {
+    fn add_missing_reply(
+        &mut self,
+        entries: &[ExchangeEntry],
+        of: StatementIndex,
+        column: usize,
+    ) -> Option<usize> {
         let parent =
             entries.iter().position(|entry| entry.place == of && entry.part != EntryRole::Reference)?;
         let at = self.parents.len();
@@ -187,7 +196,8 @@ impl AnswerTree {
         let answers = &self.children[parent];
         let own = self.columns[child];
         let is_first = answers.iter().find(|it| self.columns[**it] == own) == Some(&child);
-        let owes_there = |at: &usize| *at >= self.holes && self.columns[*at] == self.columns[parent];
+        let owes_there =
+            |at: &usize| *at >= self.missing_replies && self.columns[*at] == self.columns[parent];
         !is_first && own != self.columns[parent] && self.children[child].iter().any(owes_there)
     }
 
@@ -214,8 +224,8 @@ mod tests {
     use super::*;
 
     /// A tree of entries, each with its panel and what it answers.
-    /// The entries from place `holes` on are missing replies.
-    fn lines_with_holes(entries: &[(usize, Option<usize>)], holes: usize) -> Vec<usize> {
+    /// The entries from place `missing_replies` on are missing replies.
+    fn lines_with_missing_replies(entries: &[(usize, Option<usize>)], missing_replies: usize) -> Vec<usize> {
         let mut children = vec![Vec::new(); entries.len()];
         for (at, (_, parent)) in entries.iter().enumerate() {
             if let Some(parent) = parent {
@@ -224,27 +234,27 @@ mod tests {
         }
         let parents = entries.iter().map(|(_, parent)| *parent).collect();
         let columns = entries.iter().map(|(column, _)| Some(*column)).collect();
-        AnswerTree { parents, children, columns, holes }.lines()
+        AnswerTree { parents, children, columns, missing_replies }.lines()
     }
 
     fn lines(entries: &[(usize, Option<usize>)]) -> Vec<usize> {
-        lines_with_holes(entries, entries.len())
+        lines_with_missing_replies(entries, entries.len())
     }
 
     #[test]
     fn a_missing_reply_is_level_with_the_accusation() {
         // A claim that accuses another party, and one that accuses two.
-        assert_eq!(lines_with_holes(&[(0, None), (1, Some(0))], 1), [0, 0]);
-        assert_eq!(lines_with_holes(&[(0, None), (1, Some(0)), (2, Some(0))], 1), [0, 0, 0]);
+        assert_eq!(lines_with_missing_replies(&[(0, None), (1, Some(0))], 1), [0, 0]);
+        assert_eq!(lines_with_missing_replies(&[(0, None), (1, Some(0)), (2, Some(0))], 1), [0, 0, 0]);
     }
 
     #[test]
     fn a_missing_reply_is_never_on_the_line_of_its_own_partys_claim() {
         // The first answer accuses the party of the claim: it stays level with the claim, the reply is missing below.
-        assert_eq!(lines_with_holes(&[(0, None), (1, Some(0)), (0, Some(1))], 2), [0, 0, 1]);
+        assert_eq!(lines_with_missing_replies(&[(0, None), (1, Some(0)), (0, Some(1))], 2), [0, 0, 1]);
         // A second answer that does so has a line with the missing reply.
         let entries = [(0, None), (1, Some(0)), (1, Some(0)), (0, Some(1)), (0, Some(2))];
-        assert_eq!(lines_with_holes(&entries, 3), [0, 0, 2, 1, 2]);
+        assert_eq!(lines_with_missing_replies(&entries, 3), [0, 0, 2, 1, 2]);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! A hole: that a party which was accused has not replied, and what a person says of that.
+//! A missing reply: that a party which was accused has not replied, and what a person says of that.
 //!
 //! In exchanges it is level with the statement that it belongs to; in order where that is read, in the panel of
 //! whoever owes the reply, and says which statement it is.
@@ -12,8 +12,8 @@ use egui::{
     vec2,
 };
 
-use super::heights::{HOLE_ROW, HOLE_SIDE, hole_edge, hole_rows, is_hole_away};
-use super::ids::hole_id;
+use super::heights::{HOLE_ROW, HOLE_SIDE, are_missing_replies_away, missing_reply_edge, missing_reply_rows};
+use super::ids::missing_reply_id;
 use super::placed::{DrawnItem, PlacedItem};
 use super::scene::PanelScene;
 use crate::app::action::{Action, ActionQueue};
@@ -26,7 +26,7 @@ use analysis::{ReplyDue, ReplyReason, ReplyState};
 use edit::{Intent, ReplyFacts, ReplyIntent};
 use model::{PartyId, ReplyId, ReplyOutcome, Statement, StatementId};
 
-/// A hole that is laid out.
+/// A missing reply that is laid out.
 pub(super) struct MissingReply {
     words: Arc<Galley>,
     edge: f32,
@@ -42,15 +42,15 @@ impl MissingReply {
         claim: &Statement,
         width: f32,
     ) -> Self {
-        let away = is_hole_away(shown);
+        let away = are_missing_replies_away(shown);
         let mut job = if away { words_away(shown, due, claim) } else { words(shown, due, claim) };
         job.wrap.max_width = width - 2.0 * HOLE_SIDE;
         if away {
-            job.wrap.max_rows = hole_rows(width);
+            job.wrap.max_rows = missing_reply_rows(width);
         }
         let words = painter.layout_job(job);
-        let height = words.size().y + 2.0 * hole_edge(away);
-        Self { words, edge: hole_edge(away), height }
+        let height = words.size().y + 2.0 * missing_reply_edge(away);
+        Self { words, edge: missing_reply_edge(away), height }
     }
 }
 
@@ -139,7 +139,7 @@ pub(super) fn due(shown: &ViewContext<'_>, claim: StatementId, party: PartyId) -
     analyses.dues(shown.index(), claim).iter().find(|due| due.party == party).copied()
 }
 
-/// Shows a hole, and lets a person say what became of the reply; in a folded panel as a sign.
+/// Shows a missing reply, and lets a person say what became of the reply; in a folded panel as a sign.
 pub(super) fn show(
     ui: &Ui,
     it: &PlacedItem,
@@ -150,7 +150,7 @@ pub(super) fn show(
 ) {
     let shown = scene.shown;
     let Some((due, statement)) = due(shown, claim, party).zip(shown.statement(claim)) else { return };
-    let response = ui.interact(it.rect, hole_id(claim, party), Sense::click());
+    let response = ui.interact(it.rect, missing_reply_id(claim, party), Sense::click());
     let enabled = ui.is_enabled();
     let spoken = spoken(shown, &due, statement);
     response.widget_info(|| WidgetInfo::labeled(Role::ListItem, enabled, &spoken));
@@ -159,10 +159,10 @@ pub(super) fn show(
         node.set_size_of_set(count);
     });
     let own = shown.selection.has(claim);
-    if let DrawnItem::Hole(hole) = &it.drawn {
+    if let DrawnItem::MissingReply(missing_reply) = &it.drawn {
         paint(ui, it.rect, own, &response, scene);
-        let at = it.rect.min + vec2(HOLE_SIDE, hole.edge);
-        ui.painter().galley(at, hole.words.clone(), shown.tokens.ink);
+        let at = it.rect.min + vec2(HOLE_SIDE, missing_reply.edge);
+        ui.painter().galley(at, missing_reply.words.clone(), shown.tokens.ink);
     } else {
         let sign = it.rect.shrink2(vec2(6.0, 1.0));
         paint(ui, sign, own, &response, scene);
@@ -180,7 +180,7 @@ pub(super) fn show(
     response.on_hover_text(format!("{spoken}\n{note}Say what became of the reply ({keys} at the statement)"));
 }
 
-/// The ground of a hole, ringed in ink where what it belongs to is selected.
+/// The ground of a missing reply, ringed in ink where what it belongs to is selected.
 fn paint(ui: &Ui, rect: Rect, own: bool, response: &Response, scene: &PanelScene<'_>) {
     let tokens = scene.shown.tokens;
     let fill = if response.hovered() { tokens.hover } else { tokens.ground };

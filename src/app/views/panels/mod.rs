@@ -58,6 +58,7 @@ use self::scene::PanelScene;
 pub(crate) use self::view::PanelsView;
 use super::super::action::ActionQueue;
 use super::super::view_context::ViewContext;
+use crate::app::layout::CardPosition;
 use model::StatementId;
 
 /// Where a card is, if it is in sight.
@@ -121,10 +122,10 @@ pub(crate) fn least_width(panels: usize) -> f32 {
 /// The panel of the statement that is read first.
 fn first_panel(shown: &ViewContext<'_>) -> Option<usize> {
     let layout = shown.layout();
-    layout.laid.order.iter().find_map(|id| layout.card(*id)).map(|(column, _)| column)
+    layout.laid.order.iter().find_map(|id| layout.card(*id)).map(CardPosition::column)
 }
 
-/// How the columns share the width, and where they are in sight: where they do not fit, there is room at both sides to tell what is
+/// The widths of the columns, and where they are in sight: where they do not fit, there is room at both sides to tell what is
 /// not in sight.
 fn fitted(window: Rect, wishes: &[geometry::ColumnPreference]) -> (PanelGeometry, Rect) {
     let geometry = PanelGeometry::new(window.width(), wishes);
@@ -152,7 +153,7 @@ fn show_scene(
     view.focused = None;
     view.takes_arrows = false;
     for at in 0..count {
-        header::show(ui, at, view.rows.plan.holes(at), scene, queue);
+        header::show(ui, at, view.rows.plan.missing_replies(at), scene, queue);
         resize::show(ui, at, scene, view, queue);
     }
     let visible = column::show(ui, &placed, scene, view, queue);

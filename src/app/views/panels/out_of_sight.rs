@@ -35,7 +35,7 @@ pub(super) struct OutOfSight {
     pub(super) items: Vec<(usize, PanelItem)>,
     /// From where to where it may be told, on the screen.
     pub(super) room: Rangef,
-    /// How much of the width is free of the row's own cards.
+    /// The share of the width that is free of the row's own cards.
     pub(super) free: f32,
 }
 

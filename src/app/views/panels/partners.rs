@@ -4,7 +4,7 @@ use super::plan::PanelItem;
 use crate::app::view_context::ViewContext;
 use model::{PartyId, ReviewStatus, StatementId};
 
-/// Returns the answers to a statement and what it answers, and the holes of those who do not answer.
+/// Returns the answers to a statement and what it answers, and the missing replies of those who do not answer.
 pub(super) fn partners(shown: &ViewContext<'_>, id: StatementId) -> impl Iterator<Item = PanelItem> {
     let links = shown.layout().links(id).iter().filter_map(move |link| shown.project().links.get(link));
     let cards = links.filter(|link| link.status != ReviewStatus::Rejected).map(move |link| {
@@ -13,7 +13,7 @@ pub(super) fn partners(shown: &ViewContext<'_>, id: StatementId) -> impl Iterato
     });
     let analyses = shown.analyses();
     let dues: Vec<PartyId> = analyses.dues(shown.index(), id).iter().map(|due| due.party).collect();
-    cards.chain(dues.into_iter().map(move |party| PanelItem::Hole { claim: id, party }))
+    cards.chain(dues.into_iter().map(move |party| PanelItem::MissingReply { claim: id, party }))
 }
 
 /// Tells whether a statement answers another.

@@ -37,12 +37,12 @@ pub(super) struct VisibleCard {
     pub(super) rect: Rect,
 }
 
-/// How an item looks.
+/// The looks of an item.
 pub(super) enum DrawnItem {
     /// A card.
     Card(Card),
-    /// A hole.
-    Hole(MissingReply),
+    /// A missing reply.
+    MissingReply(MissingReply),
     /// A reference.
     Reference(AnswerReference),
     /// A sign that represents it in a folded panel.
@@ -72,9 +72,9 @@ pub(super) fn lay_out(ui: &Ui, scene: &PanelScene<'_>, view: &mut PanelsView) ->
     let layout = scene.shown.layout();
     placed.sort_by_key(|it| {
         let place = layout.place(it.item.read_at());
-        // A hole after the statement that it belongs to, whichever panel that is in.
-        let hole = matches!(it.item, PanelItem::Hole { .. });
-        (view.rows.plan.row_of(it.column, it.at), place, hole, it.column, it.at)
+        // A missing reply after the statement that it belongs to, whichever panel that is in.
+        let missing_reply = matches!(it.item, PanelItem::MissingReply { .. });
+        (view.rows.plan.row_of(it.column, it.at), place, missing_reply, it.column, it.at)
     });
     placed
 }
@@ -172,13 +172,13 @@ fn draw(ui: &Ui, scene: &PanelScene<'_>, column: usize, item: PanelItem) -> Opti
             let height = card.size.y;
             Some((DrawnItem::Card(card), height))
         }
-        PanelItem::Hole { claim, party } => {
+        PanelItem::MissingReply { claim, party } => {
             let due = missing_reply::due(scene.shown, claim, party)?;
             let claim = scene.shown.statement(claim)?;
-            let hole =
+            let missing_reply =
                 MissingReply::new(ui.painter(), scene.shown, &due, claim, scene.columns(column).span());
-            let height = hole.height;
-            Some((DrawnItem::Hole(hole), height))
+            let height = missing_reply.height;
+            Some((DrawnItem::MissingReply(missing_reply), height))
         }
         PanelItem::Reference { statement, .. } => {
             let statement = scene.shown.statement(statement)?;

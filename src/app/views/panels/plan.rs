@@ -1,6 +1,6 @@
 //! The plan of the panels: rows across all panels, and in each row the cards and missing replies of every panel.
 //!
-//! In order there is one row, and each panel is packed: its cards, and its holes where the statements are read that they
+//! In order there is one row, and each panel is packed: its cards, and its missing replies where the statements are read that they
 //! belong to. In exchanges a row is what is level: a claim with
 //! its answers, the answers to these below them, or a statement alone.
 //!
@@ -9,12 +9,12 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::lines::hole;
+use super::lines::missing_reply;
+use crate::app::index::ReadingOrder;
 use crate::app::index::UnplacedSpeaker;
-use crate::app::index::{ReadingOrder, RowIndex};
-use crate::app::layout::Layout;
+use crate::app::layout::{Layout, PanelColumn};
 use analysis::{ReplyDue, StatementIndex};
-use model::{PartyId, StatementId};
+use model::{ListIndex, PartyId, StatementId};
 
 /// Something that is in a panel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -29,7 +29,7 @@ pub(crate) enum PanelItem {
         of: StatementId,
     },
     /// A box where an accused party has not replied.
-    Hole {
+    MissingReply {
         /// The accusation.
         claim: StatementId,
         /// Who has not replied.
@@ -42,14 +42,16 @@ impl PanelItem {
     pub(super) const fn card(self) -> Option<StatementId> {
         match self {
             Self::Card(id) => Some(id),
-            Self::Reference { .. } | Self::Hole { .. } => None,
+            Self::Reference { .. } | Self::MissingReply { .. } => None,
         }
     }
 
     /// The statement in whose place it is read.
     pub(super) const fn read_at(self) -> StatementId {
         match self {
-            Self::Card(id) | Self::Reference { statement: id, .. } | Self::Hole { claim: id, .. } => id,
+            Self::Card(id) | Self::Reference { statement: id, .. } | Self::MissingReply { claim: id, .. } => {
+                id
+            }
         }
     }
 }
@@ -92,9 +94,14 @@ pub(super) struct ItemSlot(u32);
 impl ItemSlot {
     const OTHERS: u32 = 1 << 31;
 
+    fn of_card(place: StatementIndex) -> Self {
+        // More statements than that are more than a computer's memory would allow.
+        Self((place.number() as u32).min(Self::OTHERS - 1))
+    }
+
     /// The place in the index's table, where it is a card.
-    pub(super) fn card(self) -> Option<usize> {
-        (self.0 < Self::OTHERS).then_some(self.0 as usize)
+    pub(super) fn card(self) -> Option<StatementIndex> {
+        (self.0 < Self::OTHERS).then(|| StatementIndex::new(self.0 as usize))
     }
 
     fn other(self) -> Option<usize> {
@@ -122,16 +129,16 @@ pub(super) struct PanelPlan {
     pub(super) rows: Vec<PlanRowKind>,
     /// Where the items of each row begin, in each panel: row by row, with one row more at the end.
     starts: Vec<u32>,
-    /// The references and holes, each with where it is.
+    /// The references and missing replies, each with where it is.
     others: Vec<NonCardItem>,
     /// Their places in that list, by what they are read with.
     found: Vec<(StatementIndex, u32)>,
-    /// Which statement is in which place of the index's table.
+    /// The statement in each place of the index's table.
     ids: Arc<ReadingOrder>,
     /// The panel of each card and its place there, by the place of its statement.
-    cards: Vec<(RowIndex, RowIndex)>,
-    /// How many holes each panel has.
-    holes: Vec<usize>,
+    cards: Vec<Option<(ListIndex<PanelColumn>, ListIndex<ItemSlot>)>>,
+    /// The number of missing replies that each panel has.
+    missing_replies: Vec<usize>,
     /// True if voices among the others are together, each under its name.
     grouped: bool,
 }
@@ -145,20 +152,20 @@ impl PanelPlan {
         plan.rows.push(PlanRowKind::Packed);
         // Voices are together while all of them are there.
         plan.grouped = only.is_none();
-        let holes = holes(layout, dues, is_shown);
-        for ((at, column), holes) in layout.laid.columns.iter().enumerate().zip(holes) {
-            if holes.is_empty() && only.is_none() {
-                plan.columns[at] = column.rows.iter().copied().map(ItemSlot).collect();
+        let missing_replies = missing_replies(layout, dues, is_shown);
+        for ((at, column), missing_replies) in layout.laid.columns.iter().enumerate().zip(missing_replies) {
+            if missing_replies.is_empty() && only.is_none() {
+                plan.columns[at] = column.rows.iter().copied().map(ItemSlot::of_card).collect();
                 continue;
             }
-            let mut holes = holes.into_iter().peekable();
+            let mut missing_replies = missing_replies.into_iter().peekable();
             for (_, place) in column.cards.iter().zip(&column.rows).filter(|(id, _)| is_shown(id)) {
-                while let Some((of, hole)) = holes.next_if(|(of, _)| of < place) {
-                    plan.push(at, hole, of);
+                while let Some((of, missing_reply)) = missing_replies.next_if(|(of, _)| of < place) {
+                    plan.push(at, missing_reply, of);
                 }
-                plan.columns[at].push(ItemSlot(*place));
+                plan.columns[at].push(ItemSlot::of_card(*place));
             }
-            holes.for_each(|(place, hole)| plan.push(at, hole, place));
+            missing_replies.for_each(|(place, missing_reply)| plan.push(at, missing_reply, place));
         }
         plan.end();
         plan
@@ -167,8 +174,14 @@ impl PanelPlan {
     /// Nothing in so many columns.
     pub(super) fn empty(ids: &Arc<ReadingOrder>, columns: usize) -> Self {
         let starts = vec![0; columns];
-        let holes = vec![0; columns];
-        Self { columns: vec![Vec::new(); columns], starts, holes, ids: ids.clone(), ..Self::default() }
+        let missing_replies = vec![0; columns];
+        Self {
+            columns: vec![Vec::new(); columns],
+            starts,
+            missing_replies,
+            ids: ids.clone(),
+            ..Self::default()
+        }
     }
 
     /// Adds a row of what is level.
@@ -190,11 +203,11 @@ impl PanelPlan {
     pub(super) fn end(&mut self) {
         self.begin_row();
         let count = self.columns.iter().flatten().filter_map(|slot| slot.card()).max();
-        self.cards = vec![(RowIndex::NONE, RowIndex::NONE); count.map_or(0, |last| last + 1)];
+        self.cards = vec![None; count.map_or(0, |last| last.number() + 1)];
         for (column, slots) in self.columns.iter().enumerate() {
             for (at, slot) in slots.iter().enumerate() {
                 if let Some(place) = slot.card() {
-                    self.cards[place] = (RowIndex::new(column), RowIndex::new(at));
+                    self.cards[place.number()] = Some((ListIndex::new(column), ListIndex::new(at)));
                 }
             }
         }
@@ -211,22 +224,22 @@ impl PanelPlan {
     fn push(&mut self, column: usize, item: PanelItem, place: StatementIndex) {
         let Some(slots) = self.columns.get_mut(column) else { return };
         if matches!(item, PanelItem::Card(_)) {
-            slots.push(ItemSlot(place));
+            slots.push(ItemSlot::of_card(place));
         } else {
             self.others.push(NonCardItem { item, of: place, column, at: slots.len() });
             slots.push(ItemSlot(ItemSlot::OTHERS + self.others.len() as u32 - 1));
-            self.holes[column] += usize::from(matches!(item, PanelItem::Hole { .. }));
+            self.missing_replies[column] += usize::from(matches!(item, PanelItem::MissingReply { .. }));
         }
     }
 
     /// The panel of an item and its place there.
     pub(super) fn place(&self, item: PanelItem) -> Option<(usize, usize)> {
-        let place = self.ids.at(item.read_at());
+        let place = self.ids.at(item.read_at())?;
         if item.card().is_none() {
-            return self.place_of_other(item, place.place()?);
+            return self.place_of_other(item, place);
         }
-        let (column, at) = *self.cards.get(place.get()?)?;
-        column.get().zip(at.get())
+        let (column, at) = (*self.cards.get(place.number())?)?;
+        Some((column.number(), at.number()))
     }
 
     /// The same of what is no card, read with the statement in this place of the index's table.
@@ -253,9 +266,9 @@ impl PanelPlan {
         self.others.get(slot.other()?).map(|other| other.item)
     }
 
-    /// How many holes a panel has.
-    pub(super) fn holes(&self, column: usize) -> usize {
-        self.holes.get(column).copied().unwrap_or_default()
+    /// The number of missing replies that a panel has.
+    pub(super) fn missing_replies(&self, column: usize) -> usize {
+        self.missing_replies.get(column).copied().unwrap_or_default()
     }
 
     /// Where the items of a row begin in a panel. The row behind the last one begins at the end.
@@ -285,18 +298,20 @@ impl PanelPlan {
     }
 }
 
-/// The holes of each panel, with the place in the index's table of what each belongs to.
-fn holes(
+/// The missing replies of each panel, with the place in the index's table of what each belongs to.
+fn missing_replies(
     layout: &Layout,
     dues: &[ReplyDue],
     is_shown: impl Fn(&StatementId) -> bool,
 ) -> Vec<Vec<(StatementIndex, PanelItem)>> {
-    let mut holes = vec![Vec::new(); layout.laid.columns.len()];
+    let mut missing_replies = vec![Vec::new(); layout.laid.columns.len()];
     for due in dues {
-        let Some((column, claim)) = hole(layout, due).filter(|(_, claim)| is_shown(claim)) else { continue };
-        if let Some(own) = holes.get_mut(column) {
-            own.push((due.place, PanelItem::Hole { claim, party: due.party }));
+        let Some((column, claim)) = missing_reply(layout, due).filter(|(_, claim)| is_shown(claim)) else {
+            continue;
+        };
+        if let Some(own) = missing_replies.get_mut(column) {
+            own.push((due.place, PanelItem::MissingReply { claim, party: due.party }));
         }
     }
-    holes
+    missing_replies
 }

@@ -1,4 +1,4 @@
-//! How cards and holes belong together, as relations in the accessibility tree.
+//! The relations of cards and missing replies in the accessibility tree.
 //!
 //! Of the relations that accesskit knows its adapters hand on one alone: that a widget controls others (on Linux
 //! `CONTROLLER_FOR`, on Windows `ControllerFor`, on a Mac the linked elements). It is by this one that screen readers
@@ -24,7 +24,7 @@ pub(super) fn describe_links(ui: &Ui, placed: &[PlacedItem], scene: &PanelScene<
             PanelItem::Card(id) => {
                 partners(scene.shown, id).filter_map(|item| in_tree(&item)).take(MOST).collect()
             }
-            PanelItem::Hole { claim, .. } => in_tree(&PanelItem::Card(claim)).into_iter().collect(),
+            PanelItem::MissingReply { claim, .. } => in_tree(&PanelItem::Card(claim)).into_iter().collect(),
             PanelItem::Reference { .. } => Vec::new(),
         };
         if !partners.is_empty() {

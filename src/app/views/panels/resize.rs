@@ -62,7 +62,7 @@ pub(super) fn show(
         .on_hover_text("Drag to make the panel wider or narrower; double-click for its usual width");
 }
 
-/// How many steps wider the arrows make it while it has the focus.
+/// The number of steps by which the arrows widen it while it has the focus.
 fn steps(ui: &Ui, response: &Response) -> f32 {
     if !response.has_focus() {
         return 0.0;

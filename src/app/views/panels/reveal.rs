@@ -77,7 +77,7 @@ fn with_partners(
     })
 }
 
-/// How far to scroll to a card that is so far below the upper edge and so high, in so much room.
+/// Returns the distance to scroll to a card that is so far below the upper edge and so high, in so much room.
 fn way(top: f64, height: f64, room: f64) -> f64 {
     /// A card of which less is visible is brought to a good place, not only just into sight.
     const ENOUGH: f64 = 40.0;

@@ -11,7 +11,7 @@ const PIECES: u8 = 18;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct RibbonCurve {
     points: [Pos2; 4],
-    /// How thick it is at its ends.
+    /// Its thickness at its ends.
     pub(super) thick: f32,
 }
 
@@ -36,7 +36,7 @@ impl RibbonCurve {
         sum.to_pos2()
     }
 
-    /// How high it runs at a place between its ends.
+    /// Its height at a place between its ends.
     pub(super) fn y_at(&self, x: f32) -> f32 {
         let rising = self.points[0].x <= self.points[3].x;
         let (mut low, mut high) = (0.0, 1.0);

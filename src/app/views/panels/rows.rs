@@ -1,4 +1,4 @@
-//! How high everything is: estimated from its text, corrected once it has been drawn.
+//! The height of everything: estimated from its text, corrected once it has been drawn.
 //!
 //! Laying out a card's text takes a few tenths of a millisecond, so 100,000 cards are never laid out as a whole. Their
 //! heights are in trees of sums: one a panel for its cards, and one for the rows, each as high as the highest of its
@@ -7,12 +7,13 @@
 use std::collections::HashMap;
 
 use super::card;
-use super::heights::{REFERENCE_HEIGHT, hole_height, is_hole_away};
+use super::heights::{REFERENCE_HEIGHT, are_missing_replies_away, missing_reply_height};
 use super::plan::{ItemSlot, PanelItem, PanelPlan, PlanRowKind};
 use super::sum_tree::SumTree;
 use crate::app::layout::Layout;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
+use analysis::StatementIndex;
 
 /// Above the first card of a panel, in points.
 pub(super) const PAD: f32 = 12.0;
@@ -20,10 +21,10 @@ pub(super) const PAD: f32 = 12.0;
 pub(super) const GAP: f32 = 8.0;
 /// The name of a voice above its cards, among the others, in points.
 pub(super) const GROUP: f32 = 34.0;
-/// How high what represents a card in a folded panel is, in points.
+/// The height of the mark of a card in a folded panel, in points.
 pub(super) const FOLDED: f32 = 22.0;
 
-/// How wide a panel's cards are.
+/// The width of a panel's cards.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct CardWidth {
     /// In points.
@@ -80,8 +81,8 @@ impl RowHeights {
         widths: &[CardWidth],
     ) {
         self.measured = std::mem::take(&mut others.measured);
-        // A hole is of another height where its statement is not beside it.
-        self.measured.retain(|item, _| !matches!(item, PanelItem::Hole { .. }));
+        // A missing reply is of another height where its statement is not beside it.
+        self.measured.retain(|item, _| !matches!(item, PanelItem::MissingReply { .. }));
         for item in std::mem::take(&mut others.fresh) {
             let known = self.plan.place(item).zip(self.measured.get(&item).copied());
             if let Some((place, height)) = known {
@@ -163,7 +164,7 @@ impl RowHeights {
         if self.above.is_empty() { 0.0 } else { self.above.get(&(column, at)).copied().unwrap_or_default() }
     }
 
-    /// How many items a panel has.
+    /// The number of items that a panel has.
     pub(super) fn len(&self, column: usize) -> usize {
         self.columns.get(column).map_or(0, SumTree::len)
     }
@@ -259,13 +260,13 @@ impl RowHeights {
     }
 }
 
-/// How high items of one panel will be, as long as nobody has drawn them.
+/// The expected heights of the items of one panel, as long as nobody has drawn them.
 struct HeightEstimate<'a> {
     layout: &'a Layout,
     folded: bool,
-    /// How many letters there are in a row of words.
+    /// The number of letters in a row of words.
     letters: u32,
-    hole: f32,
+    missing_reply: f32,
 }
 
 impl<'a> HeightEstimate<'a> {
@@ -275,7 +276,7 @@ impl<'a> HeightEstimate<'a> {
             layout: shown.layout(),
             folded: width.folded,
             letters: (card::inner_width(width.card) / LETTER).max(8.0) as u32,
-            hole: hole_height(width.card, is_hole_away(shown)),
+            missing_reply: missing_reply_height(width.card, are_missing_replies_away(shown)),
         }
     }
 
@@ -283,15 +284,15 @@ impl<'a> HeightEstimate<'a> {
         match slot.card() {
             _ if self.folded => FOLDED,
             Some(place) => self.card(place),
-            None if matches!(plan.other(slot), Some(PanelItem::Hole { .. })) => self.hole,
+            None if matches!(plan.other(slot), Some(PanelItem::MissingReply { .. })) => self.missing_reply,
             None => REFERENCE_HEIGHT,
         }
     }
 
     /// From the length of its words alone. Wrong by a row at times: nothing is asked of the project here, because that would take
     /// longer than all the rest.
-    fn card(&self, place: usize) -> f32 {
-        let Some(lot) = self.layout.index.table.lots.get(place) else { return 0.0 };
+    fn card(&self, place: StatementIndex) -> f32 {
+        let Some(lot) = self.layout.index.table.lots.get(place.number()) else { return 0.0 };
         let rows = u32::from(lot.bytes).saturating_add(3).div_ceil(self.letters);
         let rows = rows.clamp(1, card::MOST_ROWS as u32);
         let foot = lot.has_chips() || self.layout.has_links(place);
@@ -316,7 +317,7 @@ mod tests {
         let count = counts.iter().flatten().sum::<usize>();
         let list: Vec<StatementId> = (0..count).map(|_| ids.draw()).collect();
         let all: Vec<PanelItem> = list.iter().copied().map(PanelItem::Card).collect();
-        let mut next = all.iter().copied().zip(0..);
+        let mut next = all.iter().copied().zip(StatementIndex::all(count));
         let mut plan = PanelPlan::empty(&Arc::new(index::ReadingOrder::new(list)), 3);
         for count in counts {
             let columns = (0..3).flat_map(|column| std::iter::repeat_n(column, count[column]));

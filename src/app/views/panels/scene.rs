@@ -19,7 +19,7 @@ pub(super) struct PanelScene<'a> {
     pub(super) body: Rect,
     /// The part of it that is in sight.
     pub(super) sight: Rect,
-    /// How far all is scrolled sideways.
+    /// The distance by which all is scrolled sideways.
     pub(super) scrolled: f32,
 }
 

@@ -1,4 +1,4 @@
-//! How far the panels are scrolled: one scroll for all, what a column drifts from it, and how far it is moved so that
+//! The scroll offsets of the panels: one for all, the drift of a column from it, and the distance by which it is moved so that
 //! what answers the selected card is level with it.
 //!
 //! A height that turns out to be another one than was estimated moves what comes after it. Where that is
@@ -12,7 +12,7 @@ use crate::app::layout::Layout;
 use crate::app::theme;
 use model::PartyId;
 
-/// How wide the bar at the right edge is where it can be dragged, in points.
+/// The width of the bar at the right edge where it can be dragged, in points.
 pub(super) const BAR: f32 = 10.0;
 /// Room above and below all cards, in points.
 const END: f64 = PAD as f64 + 24.0;
@@ -25,12 +25,12 @@ struct TopItem {
     below: f64,
 }
 
-/// How far the panels are scrolled, in points.
+/// The scroll offset of the panels, in points.
 #[derive(Debug, Default)]
 pub(super) struct PanelScroll {
     shared: f64,
     drift: Vec<f64>,
-    /// How far each column is moved to be level with the selected card.
+    /// The distance by which each column is moved to be level with the selected card.
     pub(super) lift: Vec<f64>,
     tops: Vec<TopItem>,
     /// True if the end is in sight, and is to stay so when heights above it are corrected.
@@ -38,7 +38,7 @@ pub(super) struct PanelScroll {
 }
 
 impl PanelScroll {
-    /// How far a column is scrolled.
+    /// The scroll offset of a column.
     pub(super) fn of(&self, column: usize) -> f64 {
         self.without_alignment(column) + self.lift.get(column).copied().unwrap_or_default()
     }
@@ -79,7 +79,7 @@ impl PanelScroll {
         self.lift.iter().any(|lift| lift.abs() > 0.5)
     }
 
-    /// How many columns there are.
+    /// The number of columns.
     pub(super) fn resize(&mut self, columns: usize) {
         self.drift.resize(columns, 0.0);
         self.lift.resize(columns, 0.0);
@@ -122,7 +122,7 @@ impl PanelScroll {
         self.by(rows.end_of(column) + END - f64::from(view) - self.of(column));
     }
 
-    /// How long everything is.
+    /// The length of everything.
     fn length(&self, rows: &RowHeights) -> f64 {
         let ends = self.drift.iter().zip(&self.lift).enumerate();
         let ends = ends.map(|(column, (drift, lift))| rows.end_of(column) - drift - lift);
@@ -141,7 +141,7 @@ impl PanelScroll {
         }
     }
 
-    /// How far below the upper edge an item is.
+    /// The distance of an item below the upper edge.
     pub(super) fn below(&self, rows: &RowHeights, item: PanelItem) -> Option<f64> {
         let (column, at) = rows.plan.place(item)?;
         Some(rows.place(column, at)?.0 - self.of(column))

@@ -15,7 +15,7 @@ use crate::app::view_context::ViewContext;
 use crate::app::views::menus;
 use model::spelled_out;
 
-/// How high the button below the last card is: what the panels scroll beyond it has room for it.
+/// The height of the button below the last card: what the panels scroll beyond it has room for it.
 const END: f32 = 24.0;
 
 /// Shows the name of a voice above its first card, with the button that makes a party of it.

@@ -202,12 +202,12 @@ pub(super) fn hand_on_focus(ui: &Ui, placed: &[PlacedItem], view: &mut PanelsVie
     }
 }
 
-/// How much is there: "2 answers, 1 missing reply".
+/// The number of what is there: "2 answers, 1 missing reply".
 fn amount(shown: &ViewContext<'_>, items: &[(usize, PanelItem)]) -> String {
     let mut counts = [0; 3];
     for (_, item) in items {
         let kind = match item {
-            PanelItem::Hole { .. } => 2,
+            PanelItem::MissingReply { .. } => 2,
             PanelItem::Reference { .. } => 1,
             PanelItem::Card(id) => usize::from(partners::answers(shown, *id)),
         };

@@ -7,7 +7,7 @@ use super::scene::PanelScene;
 use super::view::PanelsView;
 use settings::Alignment;
 
-/// How far below the upper edge it stays.
+/// The distance below the upper edge at which it stays.
 const MARGIN: f64 = 8.0;
 /// An item above this share of the height scrolls like everything else: it would cover the cards beside it.
 const MOST: f32 = 0.6;

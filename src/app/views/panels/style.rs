@@ -1,4 +1,4 @@
-//! How a ribbon looks: its relation by the stroke of its sides and the sign at what is answered, and by colour too.
+//! The looks of a ribbon: its relation by the stroke of its sides and the sign at what is answered, and by colour too.
 
 use egui::{Color32, Pos2, Shape, Stroke, Vec2};
 
@@ -6,7 +6,7 @@ use super::emphasis::LinkWeight;
 use crate::app::theme::ThemeTokens;
 use model::Relation;
 
-/// How the sides of a ribbon are drawn.
+/// The stroke of the sides of a ribbon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum RibbonEdge {
     Plain,
@@ -33,7 +33,7 @@ pub(super) enum RibbonSign {
     Equals,
 }
 
-/// How a ribbon looks.
+/// The looks of a ribbon.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct RibbonStyle {
     pub(super) fill: Color32,

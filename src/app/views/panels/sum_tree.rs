@@ -22,7 +22,7 @@ impl SumTree {
         Self { each, sums }
     }
 
-    /// How many heights there are.
+    /// The number of heights.
     pub(super) fn len(&self) -> usize {
         self.each.len()
     }
@@ -74,7 +74,7 @@ impl SumTree {
         self.before(self.len())
     }
 
-    /// Which height a place falls into: the last one past the end, the first one before the beginning.
+    /// Returns the height into which a place falls: the last one past the end, the first one before the beginning.
     pub(super) fn find(&self, place: f64) -> usize {
         let mut rest = place;
         let mut at = 0;

@@ -246,9 +246,9 @@ fn a_missing_reply_is_level_with_the_accusation_and_below_no_claim_of_its_party(
     let mut harness = harness(Some(project));
     let rect = |harness: &Harness<'_, Option<Rejoinder>>, words: &str| {
         let mut items = harness.get_all_by_role(Role::ListItem);
-        let is_hole = words.starts_with("No reply");
+        let is_missing_reply = words.starts_with("No reply");
         let has = |label: Option<String>| {
-            label.is_some_and(|it| it.contains(words) && it.contains("No reply from") == is_hole)
+            label.is_some_and(|it| it.contains(words) && it.contains("No reply from") == is_missing_reply)
         };
         items.find(|node| has(node.accesskit_node().label())).map(|node| node.rect())
     };
@@ -257,12 +257,15 @@ fn a_missing_reply_is_level_with_the_accusation_and_below_no_claim_of_its_party(
         harness.key_press(Key::R);
         harness.run_steps(4);
     }
-    let hole = rect(&harness, "No reply from Council").expect("the reply is missing");
+    let missing_reply = rect(&harness, "No reply from Council").expect("the reply is missing");
     let claim = rect(&harness, "The bridge is safe").expect("it has a card");
     let answer = rect(&harness, "bridge is not safe and the council").expect("it has a card");
     assert!((claim.top() - answer.top()).abs() < 1.0, "claim and answer are level");
-    assert!(hole.top() > answer.bottom() && hole.top() > claim.bottom(), "{hole:?} {claim:?} {answer:?}");
-    assert!((hole.left() - claim.left()).abs() < 1.0, "in the council’s column");
+    assert!(
+        missing_reply.top() > answer.bottom() && missing_reply.top() > claim.bottom(),
+        "{missing_reply:?} {claim:?} {answer:?}"
+    );
+    assert!((missing_reply.left() - claim.left()).abs() < 1.0, "in the council’s column");
 }
 
 #[test]

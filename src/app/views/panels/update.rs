@@ -24,7 +24,7 @@ pub(super) struct PlanKey {
     alignment: Alignment,
     /// The claim whose exchange alone is shown.
     pub(super) focus: Option<StatementId>,
-    /// Whose replies are missing.
+    /// The parties whose replies are missing.
     replies: Arc<RightOfReply>,
     /// Where it is of exchanges.
     exchanges: Option<Arc<Exchanges>>,
@@ -45,7 +45,7 @@ impl PlanKey {
     }
 }
 
-/// How the panels were left, and the one whose edge is being dragged.
+/// The state in which the panels were left, and the one whose edge is being dragged.
 pub(super) fn column_preferences(shown: &ViewContext<'_>, view: &PanelsView) -> Vec<ColumnPreference> {
     let focused = shown.focus && view.made_of.as_ref().is_some_and(|it| it.focus.is_some());
     let columns = shown.layout().laid.columns.iter().enumerate();

@@ -24,11 +24,11 @@ pub(crate) struct PanelsView {
     pub(super) scroll: PanelScroll,
     pub(super) level: ColumnAlignment,
     pub(super) emphasis: Rc<LinkEmphasis>,
-    /// How wide a panel is while its edge is being dragged.
+    /// The width of a panel while its edge is being dragged.
     pub(super) resized: Option<PanelSetting>,
     /// The last wish to bring the selection into sight that was granted.
     pub(super) revealed: u64,
-    /// How large everything was in the last frame.
+    /// The sizes of everything in the last frame.
     pub(super) scale: f32,
     /// The card that had the focus in the last frame.
     pub(super) focused: Option<StatementId>,

@@ -14,7 +14,7 @@ use model::{ArticleId, ReviewStatus, Span, Statement, spelled_out};
 /// More of a statement than that many bytes cannot be seen before it is selected.
 const CUT: usize = 1600;
 
-/// How a part of the words is marked.
+/// The mark of a part of the words.
 #[derive(Clone, Copy)]
 struct TextTint {
     ground: Color32,

@@ -1,4 +1,4 @@
-//! How the articles of a project share the track, each with its blocks.
+//! The articles of a project on the track, each with its blocks.
 
 use std::sync::Arc;
 
@@ -59,9 +59,9 @@ pub(super) fn all(shown: &ViewContext<'_>, width: f32) -> Vec<ArticleTrack> {
     let mut lanes: Vec<LaneBuilder> = scales.iter().copied().map(LaneBuilder::new).collect();
     // An orphaned statement has no place.
     for (place, lot) in layout.on_the_strip() {
-        let Some(row) = index.table.rows.get(place) else { continue };
+        let Some(row) = index.table.rows.get(place.number()) else { continue };
         // The table has the articles in the order of the project, as the track has.
-        let Some(lanes) = row.article.get().and_then(|at| lanes.get_mut(at)) else { continue };
+        let Some(lanes) = row.article.and_then(|at| lanes.get_mut(at.number())) else { continue };
         let (id, status, act) = (row.id, row.status, row.act);
         let given = || BlockSource { id, place, party: index.table.party(row), status, act };
         lanes.add(row.extent, lot.is_nested(), !layout.filters.has_card(place, row.id), given);

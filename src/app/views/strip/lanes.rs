@@ -1,5 +1,6 @@
 //! Where the statements of an article are in the strip, never more of them than pixels.
 
+use analysis::StatementIndex;
 use model::{Act, PartyId, ReviewStatus, Span, StatementId};
 
 /// The shortest block, in points.
@@ -10,7 +11,7 @@ const SHORTEST: f32 = 2.0;
 pub(super) struct BlockSource {
     pub(super) id: StatementId,
     /// Its place in the table of the index.
-    pub(super) place: usize,
+    pub(super) place: StatementIndex,
     pub(super) party: Option<PartyId>,
     pub(super) status: ReviewStatus,
     pub(super) act: Act,
@@ -23,10 +24,10 @@ pub(super) struct StripBlock {
     pub(super) left: f32,
     pub(super) right: f32,
     /// The place of the first of its statements in the table of the index.
-    pub(super) place: usize,
+    pub(super) place: StatementIndex,
     /// The statement that it looks like: the first one, or the first that the filters leave.
     pub(super) like: StatementId,
-    /// How many it represents.
+    /// The number that it represents.
     pub(super) count: usize,
     pub(super) party: Option<PartyId>,
     pub(super) status: ReviewStatus,
@@ -40,7 +41,7 @@ pub(super) struct StripBlock {
 pub(super) struct Lanes {
     pub(super) outer: Vec<StripBlock>,
     pub(super) nested: Vec<StripBlock>,
-    /// How many statements there are.
+    /// The number of statements.
     pub(super) count: usize,
 }
 
@@ -60,7 +61,7 @@ impl StripScale {
         self.left + (inside as f64 / self.words.len().max(1) as f64 * f64::from(self.width)) as f32
     }
 
-    /// Which byte of the text is at a place of the track.
+    /// Returns the byte of the text at a place of the track.
     pub(super) fn byte(self, x: f32) -> usize {
         let part = f64::from((x - self.left) / self.width.max(1.0)).clamp(0.0, 1.0);
         self.words.start + (part * self.words.len() as f64).round() as usize
@@ -98,7 +99,7 @@ pub(super) struct LaneBuilder {
     open: [OpenBlock; 2],
 }
 
-/// How far the last block of a lane reaches, in bytes of the text.
+/// The end of the last block of a lane, in bytes of the text.
 #[derive(Debug, Clone, Copy, Default)]
 struct OpenBlock {
     /// Whatever begins before that is surely of the block.
@@ -202,7 +203,7 @@ mod tests {
     #[derive(Debug, Clone, Copy)]
     struct TestStatement {
         id: StatementId,
-        place: usize,
+        place: StatementIndex,
         extent: Span,
         nested: bool,
         faint: bool,
@@ -219,7 +220,8 @@ mod tests {
     }
 
     fn given(ids: &mut IdGenerator, place: usize, start: usize, end: usize, nested: bool) -> TestStatement {
-        TestStatement { id: ids.draw(), place, extent: Span::new(start, end), nested, faint: false }
+        let (id, place) = (ids.draw(), StatementIndex::new(place));
+        TestStatement { id, place, extent: Span::new(start, end), nested, faint: false }
     }
 
     #[test]
@@ -284,7 +286,7 @@ mod tests {
         let stays = given(&mut ids, 1, 104, 110, false);
         let scale = StripScale { words: Span::new(0, 1000), left: 0.0, width: 20.0 };
         let block = lanes(&[out, stays], scale).outer[0];
-        assert_eq!((block.place, block.count, block.like, block.faint), (0, 2, stays.id, false));
+        assert_eq!((block.place.number(), block.count, block.like, block.faint), (0, 2, stays.id, false));
         assert!(lanes(&[out], scale).outer[0].faint);
     }
 

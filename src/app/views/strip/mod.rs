@@ -21,9 +21,9 @@ use model::{Article, ArticleId, Span};
 /// The height of the track in which the blocks are, and of the words above it.
 const TRACK: f32 = 19.0;
 const LABELS: f32 = 15.0;
-/// How high the strip is.
+/// The height of the strip.
 pub(crate) const HEIGHT: f32 = LABELS + TRACK;
-/// How much of the track's height a nested statement has.
+/// The share of the track's height that a nested statement has.
 const NESTED: f32 = 0.5;
 
 /// The index, the article in the reading column, and the width.
@@ -38,7 +38,7 @@ pub(crate) struct StripView {
     /// The ones before, for whoever goes back and forth.
     other: (Option<StripKey>, Arc<[ArticleTrack]>),
     slivers: paint::BlockTriangles,
-    /// How far right of the frame's left edge the pointer took hold of it.
+    /// The distance of the pointer from the frame's left edge when it took hold of it.
     grip: Option<f32>,
 }
 

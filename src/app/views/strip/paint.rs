@@ -16,11 +16,11 @@ use model::{Act, ReviewStatus, one_line};
 const OUTLINED: f32 = 5.0;
 /// The narrowest block that has room for a letter.
 const LETTERED: f32 = 14.0;
-/// How much of its lane's height an attitude has.
+/// The share of its lane's height that an attitude has.
 const ATTITUDE: f32 = 0.45;
 /// The narrowest stretch that has room for the title of its article.
 const TITLED: f32 = 70.0;
-/// How strong the colour of a block is that the filters leave out.
+/// The strength of the colour of a block that the filters leave out.
 const FAINT: f32 = 0.3;
 
 /// The words above the track: where the lead is, whose stretch it is, where it ends.

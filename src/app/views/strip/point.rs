@@ -119,7 +119,7 @@ fn nearest<'a>(
     // Those of the other lane are between them in reading order; what the filters leave comes first.
     let layout = shown.layout();
     let index = &layout.index;
-    let rows = index.table.rows.get(block.place..).unwrap_or_default();
+    let rows = index.table.rows.get(block.place.number()..).unwrap_or_default();
     let lane = rows
         .iter()
         .filter(|row| layout.can_have_card(row) && !row.lost && row.is_nested() == like.via.is_some());

@@ -10,7 +10,7 @@ const SEARCH: [f32; 2] = [112.0, 220.0];
 /// The most that the button of the palette takes of that.
 pub(super) const PALETTE: f32 = 210.0;
 
-/// How wide the parts of the bar are, in points.
+/// The width of the parts of the bar, in points.
 #[derive(Debug, Clone, Default)]
 pub(super) struct ToolbarWidths {
     /// The menus side by side, and all of them in one.
@@ -30,11 +30,11 @@ pub(super) struct ToolbarFit {
     pub(super) folded: bool,
     /// True if the switch between the alignments is there.
     pub(super) switch: bool,
-    /// How many of the buttons are there.
+    /// The number of buttons that are there.
     pub(super) buttons: usize,
-    /// How much room the project's name has at most.
+    /// The most room of the project's name.
     pub(super) title: f32,
-    /// How much room what finds things has.
+    /// The room of the search field.
     pub(super) search: f32,
 }
 
@@ -69,7 +69,7 @@ impl ToolbarFit {
 }
 
 impl ToolbarWidths {
-    /// How wide the right end of the bar will be: the switch, the buttons, and what finds things.
+    /// The width of the right end of the bar: the switch, the buttons, and the search field.
     pub(super) fn right_end(&self, fit: ToolbarFit) -> f32 {
         self.commands(fit.switch, fit.buttons) + RULE + fit.search.min(PALETTE)
     }

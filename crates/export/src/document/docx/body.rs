@@ -67,7 +67,7 @@ struct Writer {
     page: Markup,
     links: Markup,
     lists: Markup,
-    /// How many addresses, anchors and counted lists there are so far.
+    /// The number of addresses, anchors and counted lists so far.
     addresses: usize,
     anchors: usize,
     counts: usize,

@@ -4,7 +4,7 @@ use crate::markup::Markup;
 
 /// The kinds of the parts.
 pub(super) const CONTENT_TYPES: &str = include_str!("content_types.xml");
-/// How everything looks, by the names that Word gives to headings and lists; the language is English.
+/// The styles, by the names that Word gives to headings and lists; the language is English.
 pub(super) const STYLES: &str = include_str!("styles.xml");
 /// The number of the page, and how many there are.
 pub(super) const FOOTER: &str = include_str!("footer.xml");

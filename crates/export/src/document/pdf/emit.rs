@@ -25,15 +25,15 @@ use krilla::{Document as Pdf, SerializeSettings};
 use super::super::{Anchor, Document, Face, Look, Run, Target};
 use super::broken;
 use super::faces::Faces;
-use super::flow::{Bookmark, Child, Drawn, Laid, Tagged};
-use super::lines::{Line, Piece, lines};
-use super::style::{Colour, FOOT, LEFT, PAPER, SOFT, Style, WIDTH};
+use super::flow::{Bookmark, Child, DrawnBlock, LaidBlock, Tagged};
+use super::lines::{LinePiece, SetLine, lines};
+use super::style::{Colour, FOOT, LEFT, PAPER, PdfStyle, SOFT, WIDTH};
 use crate::ExportError;
 
 /// The parts of the tree that each thing on a page is: its content, and the link over it.
 type Marks = HashMap<(usize, usize), (Identifier, Option<Identifier>)>;
 
-pub(super) fn emit(document: &Document, laid: &Laid, faces: &mut Faces) -> Result<Vec<u8>, ExportError> {
+pub(super) fn emit(document: &Document, laid: &LaidBlock, faces: &mut Faces) -> Result<Vec<u8>, ExportError> {
     let mut pdf = Pdf::new_with(settings()?);
     let mut marks = Marks::new();
     for (at, drawn) in laid.pages.iter().enumerate() {
@@ -83,9 +83,9 @@ fn settings() -> Result<SerializeSettings, ExportError> {
 }
 
 /// Draws something. Returns its mark in the tree, where it has a meaning.
-fn draw(surface: &mut Surface<'_>, drawn: &Drawn, faces: &Faces) -> Option<Identifier> {
+fn draw(surface: &mut Surface<'_>, drawn: &DrawnBlock, faces: &Faces) -> Option<Identifier> {
     match drawn {
-        Drawn::Area { x, y, width, height, colour } => {
+        DrawnBlock::Area { x, y, width, height, colour } => {
             surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)));
             let mut path = PathBuilder::new();
             if let Some(area) = Rect::from_xywh(*x, *y, *width, *height) {
@@ -96,13 +96,13 @@ fn draw(surface: &mut Surface<'_>, drawn: &Drawn, faces: &Faces) -> Option<Ident
             surface.end_tagged();
             None
         }
-        Drawn::Text { x, y, piece, is_repeated: true } => {
+        DrawnBlock::Text { x, y, piece, is_repeated: true } => {
             surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::PaginationOther)));
             text(surface, piece, *x, *y, faces);
             surface.end_tagged();
             None
         }
-        Drawn::Text { x, y, piece, is_repeated: false } => {
+        DrawnBlock::Text { x, y, piece, is_repeated: false } => {
             let mark = surface.start_tagged(ContentTag::Span(SpanTag::empty()));
             text(surface, piece, *x, *y, faces);
             surface.end_tagged();
@@ -119,7 +119,7 @@ fn fill([red, green, blue]: Colour) -> Fill {
     }
 }
 
-fn text(surface: &mut Surface<'_>, piece: &Piece, x: f32, y: f32, faces: &Faces) {
+fn text(surface: &mut Surface<'_>, piece: &LinePiece, x: f32, y: f32, faces: &Faces) {
     let Some(font) = faces.font(piece.letters) else { return };
     let glyphs: Vec<KrillaGlyph> = piece
         .glyphs
@@ -134,13 +134,13 @@ fn text(surface: &mut Surface<'_>, piece: &Piece, x: f32, y: f32, faces: &Faces)
 
 /// The title of the document and the number of the page, which are not read out.
 fn foot(surface: &mut Surface<'_>, faces: &mut Faces, title: &str, number: usize, of: usize) {
-    let style = Style { size: 7.8, colour: SOFT, ..Style::of(Look::Small, false) };
+    let style = PdfStyle { size: 7.8, colour: SOFT, ..PdfStyle::of(Look::Small, false) };
     let mut set = |text: &str, width: f32| {
         let mut made = lines(faces, &[Run::new(text, Face::Plain)], &style, width).into_iter();
         (made.next().unwrap_or_default(), made.next().is_some())
     };
     let (mut left, is_cut) = set(title, WIDTH * 0.7);
-    let dots = if is_cut { set("…", WIDTH).0 } else { Line::default() };
+    let dots = if is_cut { set("…", WIDTH).0 } else { SetLine::default() };
     let (right, _) = set(&format!("Page {number} of {of}"), WIDTH);
     let behind = left.width;
     left.pieces.extend(dots.pieces.into_iter().map(|mut piece| {
@@ -157,8 +157,8 @@ fn foot(surface: &mut Surface<'_>, faces: &mut Faces, title: &str, number: usize
 }
 
 /// The link over something, unless it leads nowhere.
-fn link(drawn: &Drawn, anchors: &HashMap<Anchor, (usize, f32)>) -> Option<Annotation> {
-    let Drawn::Text { x, y, piece, is_repeated: false } = drawn else { return None };
+fn link(drawn: &DrawnBlock, anchors: &HashMap<Anchor, (usize, f32)>) -> Option<Annotation> {
+    let DrawnBlock::Text { x, y, piece, is_repeated: false } = drawn else { return None };
     let aim = match piece.link.as_ref()? {
         Target::Web(address) => Aim::Action(LinkAction::new(address.clone()).into()),
         Target::Inside(anchor) => {
@@ -199,7 +199,7 @@ fn close(open: &mut Vec<(u8, OutlineNode)>, outline: &mut Outline, level: u8) {
 }
 
 /// A node of the tree with all below it. The tree is as deep as a list in a document: six levels.
-fn group(laid: &Laid, node: usize, marks: &Marks) -> Result<TagGroup, ExportError> {
+fn group(laid: &LaidBlock, node: usize, marks: &Marks) -> Result<TagGroup, ExportError> {
     let node = laid.nodes.get(node).ok_or_else(|| broken("a tag is missing"))?;
     let mut group = TagGroup::new(tag(&node.tag));
     for child in &node.children {

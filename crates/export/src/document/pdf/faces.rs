@@ -11,14 +11,14 @@ use crate::ExportError;
 
 /// A face of the letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Letters {
+pub(super) enum LetterShapes {
     Serif,
     SerifItalic,
     Sans,
     SansBold,
 }
 
-impl Letters {
+impl LetterShapes {
     const ALL: [Self; 4] = [Self::Serif, Self::SerifItalic, Self::Sans, Self::SansBold];
 
     const fn data(self) -> &'static [u8] {
@@ -53,8 +53,8 @@ pub(super) struct ShapedGlyph {
 
 /// All faces, and the words that were shaped already.
 pub(super) struct Faces {
-    faces: HashMap<Letters, FaceData>,
-    words: HashMap<(Letters, String), Rc<Shaped>>,
+    faces: HashMap<LetterShapes, FaceData>,
+    words: HashMap<(LetterShapes, String), Rc<Shaped>>,
 }
 
 struct FaceData {
@@ -70,19 +70,19 @@ struct FaceData {
 impl Faces {
     pub(super) fn new() -> Result<Self, ExportError> {
         let mut faces = HashMap::new();
-        for letters in Letters::ALL {
+        for letters in LetterShapes::ALL {
             faces.insert(letters, FaceData::new(letters)?);
         }
         Ok(Self { faces, words: HashMap::new() })
     }
 
     /// The font as it goes into the file.
-    pub(super) fn font(&self, letters: Letters) -> Option<Font> {
+    pub(super) fn font(&self, letters: LetterShapes) -> Option<Font> {
         self.faces.get(&letters).map(|face| face.embedded.clone())
     }
 
     /// Shapes a word, with the space behind it.
-    pub(super) fn shape(&mut self, letters: Letters, word: &str) -> Rc<Shaped> {
+    pub(super) fn shape(&mut self, letters: LetterShapes, word: &str) -> Rc<Shaped> {
         if let Some(known) = self.words.get(&(letters, word.to_owned())) {
             return known.clone();
         }
@@ -93,7 +93,7 @@ impl Faces {
 }
 
 impl FaceData {
-    fn new(letters: Letters) -> Result<Self, ExportError> {
+    fn new(letters: LetterShapes) -> Result<Self, ExportError> {
         let font = FontRef::new(letters.data()).map_err(|error| broken(error.to_string()))?;
         let shaper = ShaperData::new(&font);
         let embedded = Font::new(letters.data().into(), 0).ok_or_else(|| broken("a font cannot be read"))?;
@@ -145,7 +145,7 @@ mod tests {
     #[test]
     fn every_character_has_a_glyph_and_its_place_in_the_text() {
         let mut faces = Faces::new().unwrap();
-        for letters in Letters::ALL {
+        for letters in LetterShapes::ALL {
             for word in ["efficient ", "“Žluťoučký”", "Привет", "Ελλάδα", "中文", "שלום", "👩‍🚀", "a\u{301}b"]
             {
                 let shaped = faces.shape(letters, word);

@@ -4,19 +4,19 @@ use std::collections::HashMap;
 
 use super::super::{Anchor, Block, Document, Face, ListMark, Look, Paragraph, Run};
 use super::faces::Faces;
-use super::lines::{Line, Piece, lines};
-use super::style::{ALARM, BOTTOM, Colour, INK, LEFT, Style, TOP, WIDTH};
+use super::lines::{LinePiece, SetLine, lines};
+use super::style::{ALARM, BOTTOM, Colour, INK, LEFT, PdfStyle, TOP, WIDTH};
 use super::table;
 
-/// How far a step is indented, and an entry of a list behind its sign, in points.
+/// The indent of a step, and of an entry of a list behind its sign, in points.
 const STEP: f32 = 16.0;
 const MARK: f32 = 18.0;
 
 /// A document on its pages.
 #[derive(Default)]
-pub(super) struct Laid {
-    pub(super) pages: Vec<Vec<Drawn>>,
-    pub(super) nodes: Vec<Node>,
+pub(super) struct LaidBlock {
+    pub(super) pages: Vec<Vec<DrawnBlock>>,
+    pub(super) nodes: Vec<FlowNode>,
     /// The nodes that no other has.
     pub(super) roots: Vec<usize>,
     /// Where links lead: the page from 0, and the distance from its top.
@@ -33,12 +33,12 @@ pub(super) struct Bookmark {
 }
 
 /// Something on a page. Places are in points from the upper left corner.
-pub(super) enum Drawn {
+pub(super) enum DrawnBlock {
     Text {
         /// The base line.
         x: f32,
         y: f32,
-        piece: Piece,
+        piece: LinePiece,
         /// Set where it is repeated on every page, and is not read out.
         is_repeated: bool,
     },
@@ -47,7 +47,7 @@ pub(super) enum Drawn {
 }
 
 /// A node of the tree of tags.
-pub(super) struct Node {
+pub(super) struct FlowNode {
     pub(super) tag: Tagged,
     pub(super) children: Vec<Child>,
 }
@@ -77,8 +77,8 @@ pub(super) enum Tagged {
 }
 
 /// Sets a document.
-pub(super) fn lay(document: &Document, faces: &mut Faces) -> Laid {
-    let mut flow = Flow { faces, laid: Laid::default(), y: TOP, list: None, held: Vec::new() };
+pub(super) fn lay(document: &Document, faces: &mut Faces) -> LaidBlock {
+    let mut flow = PdfFlow { faces, laid: LaidBlock::default(), y: TOP, list: None, held: Vec::new() };
     flow.laid.pages.push(Vec::new());
     for (at, block) in document.blocks.iter().enumerate() {
         if !matches!(block, Block::Paragraph(Paragraph { mark: Some(_), .. })) {
@@ -106,18 +106,18 @@ enum Held<'a> {
     Remark(&'a Paragraph),
 }
 
-pub(super) struct Flow<'a> {
+pub(super) struct PdfFlow<'a> {
     pub(super) faces: &'a mut Faces,
     /// Elements that are still to be drawn, on the page of what follows.
     held: Vec<Held<'a>>,
-    pub(super) laid: Laid,
+    pub(super) laid: LaidBlock,
     /// Where the next part begins, from the top of the page.
     pub(super) y: f32,
     /// The list that is open.
     list: Option<usize>,
 }
 
-impl Flow<'_> {
+impl PdfFlow<'_> {
     /// Begins a page unless there is so much room.
     pub(super) fn need(&mut self, height: f32) {
         if self.y + height > BOTTOM && self.y > TOP {
@@ -137,7 +137,7 @@ impl Flow<'_> {
     /// Adds a node below another one, or as a root.
     pub(super) fn node(&mut self, tag: Tagged, parent: Option<usize>) -> usize {
         let node = self.laid.nodes.len();
-        self.laid.nodes.push(Node { tag, children: Vec::new() });
+        self.laid.nodes.push(FlowNode { tag, children: Vec::new() });
         match parent.and_then(|parent| self.laid.nodes.get_mut(parent)) {
             Some(parent) => parent.children.push(Child::Node(node)),
             None => self.laid.roots.push(node),
@@ -147,17 +147,22 @@ impl Flow<'_> {
 
     pub(super) fn area(&mut self, x: f32, y: f32, width: f32, height: f32, colour: Colour) {
         if let Some(page) = self.laid.pages.last_mut() {
-            page.push(Drawn::Area { x, y, width, height, colour });
+            page.push(DrawnBlock::Area { x, y, width, height, colour });
         }
     }
 
     /// Draws a line with its base line at `y`. Without a node it is not read out.
-    pub(super) fn line(&mut self, line: &Line, x: f32, y: f32, node: Option<usize>) {
+    pub(super) fn line(&mut self, line: &SetLine, x: f32, y: f32, node: Option<usize>) {
         let at = self.page();
         let Some(page) = self.laid.pages.last_mut() else { return };
         for piece in &line.pieces {
             let place = page.len();
-            page.push(Drawn::Text { x: x + piece.x, y, piece: piece.clone(), is_repeated: node.is_none() });
+            page.push(DrawnBlock::Text {
+                x: x + piece.x,
+                y,
+                piece: piece.clone(),
+                is_repeated: node.is_none(),
+            });
             if let Some(node) = node.and_then(|node| self.laid.nodes.get_mut(node)) {
                 node.children.push(Child::Drawn(at, place));
             }
@@ -177,12 +182,12 @@ impl Flow<'_> {
         let mut made = Vec::new();
         for it in held {
             let (style, runs) = match &it {
-                Held::Heading(level, runs) => (Style::heading(*level), *runs),
-                Held::Remark(paragraph) => (Style::of(paragraph.look, false), paragraph.runs.as_slice()),
+                Held::Heading(level, runs) => (PdfStyle::heading(*level), *runs),
+                Held::Remark(paragraph) => (PdfStyle::of(paragraph.look, false), paragraph.runs.as_slice()),
             };
             made.push((lines(self.faces, runs, &style, WIDTH), style, it));
         }
-        let height = |(lines, style, _): &(Vec<Line>, Style, Held<'_>)| {
+        let height = |(lines, style, _): &(Vec<SetLine>, PdfStyle, Held<'_>)| {
             style.before + style.leading * lines.len() as f32 + style.after
         };
         self.need(made.iter().map(height).sum::<f32>() + first);
@@ -194,7 +199,7 @@ impl Flow<'_> {
         }
     }
 
-    fn heading(&mut self, level: u8, runs: &[Run], style: &Style, lines: &[Line]) {
+    fn heading(&mut self, level: u8, runs: &[Run], style: &PdfStyle, lines: &[SetLine]) {
         self.y += if self.y <= TOP { 0.0 } else { style.before };
         if level == 2 {
             self.area(LEFT, self.y - 9.0, WIDTH, 1.2, INK);
@@ -212,7 +217,7 @@ impl Flow<'_> {
     }
 
     fn paragraph(&mut self, paragraph: &Paragraph) {
-        let style = Style::of(paragraph.look, false);
+        let style = PdfStyle::of(paragraph.look, false);
         let missing = paragraph.look == Look::Missing;
         let indent = paragraph.steps as f32 * STEP
             + if paragraph.mark.is_some() { MARK } else { 0.0 }
@@ -256,7 +261,7 @@ impl Flow<'_> {
     }
 
     /// Draws the sign of an entry of a list before the edge at `x`.
-    fn label(&mut self, mark: ListMark, style: &Style, x: f32, node: usize) {
+    fn label(&mut self, mark: ListMark, style: &PdfStyle, x: f32, node: usize) {
         let sign = match mark {
             ListMark::Bullet => "•".to_owned(),
             ListMark::Number(number) => format!("{number}."),

@@ -1,23 +1,23 @@
 //! Breaking paragraphs into lines: as many words a line as fit, words that are too long where they reach the edge.
 
 use super::super::{Run, Target};
-use super::faces::{Faces, Letters, ShapedGlyph};
-use super::style::{Colour, Style};
+use super::faces::{Faces, LetterShapes, ShapedGlyph};
+use super::style::{Colour, PdfStyle};
 
 /// A line, with its width without the space at its end, in points.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Line {
-    pub(super) pieces: Vec<Piece>,
+pub(super) struct SetLine {
+    pub(super) pieces: Vec<LinePiece>,
     pub(super) width: f32,
 }
 
 /// Text of one face in a line.
 #[derive(Debug, Clone)]
-pub(super) struct Piece {
+pub(super) struct LinePiece {
     pub(super) text: String,
     /// With places in `text`.
     pub(super) glyphs: Vec<ShapedGlyph>,
-    pub(super) letters: Letters,
+    pub(super) letters: LetterShapes,
     /// In points.
     pub(super) size: f32,
     pub(super) colour: Colour,
@@ -36,8 +36,9 @@ struct Atom<'a> {
 }
 
 /// Breaks runs into lines of at most a width. There is always one line at least.
-pub(super) fn lines(faces: &mut Faces, runs: &[Run], style: &Style, width: f32) -> Vec<Line> {
-    let mut maker = LineMaker { faces, runs, style, width, lines: Vec::new(), line: Line::default(), x: 0.0 };
+pub(super) fn lines(faces: &mut Faces, runs: &[Run], style: &PdfStyle, width: f32) -> Vec<SetLine> {
+    let mut maker =
+        LineMaker { faces, runs, style, width, lines: Vec::new(), line: SetLine::default(), x: 0.0 };
     let mut word: Vec<Atom<'_>> = Vec::new();
     for (run, of) in runs.iter().enumerate() {
         for (text, ends) in atoms(&of.text) {
@@ -53,7 +54,7 @@ pub(super) fn lines(faces: &mut Faces, runs: &[Run], style: &Style, width: f32) 
 }
 
 /// The width of the widest word, in points.
-pub(super) fn widest_word(faces: &mut Faces, runs: &[Run], style: &Style) -> f32 {
+pub(super) fn widest_word(faces: &mut Faces, runs: &[Run], style: &PdfStyle) -> f32 {
     let mut widest: f32 = 0.0;
     let mut word = 0.0;
     for run in runs {
@@ -76,10 +77,10 @@ fn atoms(text: &str) -> impl Iterator<Item = (&str, bool)> {
 struct LineMaker<'a> {
     faces: &'a mut Faces,
     runs: &'a [Run],
-    style: &'a Style,
+    style: &'a PdfStyle,
     width: f32,
-    lines: Vec<Line>,
-    line: Line,
+    lines: Vec<SetLine>,
+    line: SetLine,
     /// Where the next piece begins, in points.
     x: f32,
 }
@@ -150,7 +151,7 @@ impl LineMaker<'_> {
         if begins {
             let link = of.link.clone();
             let (text, glyphs) = (String::new(), Vec::new());
-            self.line.pieces.push(Piece {
+            self.line.pieces.push(LinePiece {
                 text,
                 glyphs,
                 letters,
@@ -178,7 +179,7 @@ impl LineMaker<'_> {
         self.x = 0.0;
     }
 
-    fn finish(mut self) -> Vec<Line> {
+    fn finish(mut self) -> Vec<SetLine> {
         if !self.line.pieces.is_empty() || self.lines.is_empty() {
             self.end_line();
         }
@@ -197,7 +198,7 @@ mod tests {
         #[test]
         fn lines_fit_and_hold_the_text(words in prop::collection::vec("[a-zé中—/ -]{0,40}", 1..6), width in 20_f32..400.0) {
             let mut faces = Faces::new().unwrap();
-            let style = Style::of(Look::Body, false);
+            let style = PdfStyle::of(Look::Body, false);
             let faced = [Face::Plain, Face::Bold, Face::Italic];
             let runs: Vec<Run> = words.iter().zip(faced.iter().cycle()).map(|(text, face)| Run::new(text, *face)).collect();
             let made = lines(&mut faces, &runs, &style, width);

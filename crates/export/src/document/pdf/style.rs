@@ -1,7 +1,7 @@
-//! How the parts of a page look. Lengths are in points.
+//! The looks of the parts of a page. Lengths are in points.
 
 use super::super::{Face, Look};
-use super::faces::Letters;
+use super::faces::LetterShapes;
 
 /// The paper: A4, with its margins.
 pub(super) const PAPER: (f32, f32) = (595.28, 841.89);
@@ -22,7 +22,7 @@ pub(super) const ALARM: Colour = [0x8f, 0x24, 0x18];
 
 /// The look of a paragraph.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Style {
+pub(super) struct PdfStyle {
     pub(super) size: f32,
     /// From one line to the next.
     pub(super) leading: f32,
@@ -34,10 +34,17 @@ pub(super) struct Style {
     pub(super) is_bold: bool,
 }
 
-const SANS: Style =
-    Style { size: 8.6, leading: 12.0, before: 1.0, after: 1.5, colour: INK, is_serif: false, is_bold: false };
+const SANS: PdfStyle = PdfStyle {
+    size: 8.6,
+    leading: 12.0,
+    before: 1.0,
+    after: 1.5,
+    colour: INK,
+    is_serif: false,
+    is_bold: false,
+};
 
-impl Style {
+impl PdfStyle {
     /// The style of a heading of a level, from 1.
     pub(super) const fn heading(level: u8) -> Self {
         let (size, leading, before, after) = match level {
@@ -65,13 +72,13 @@ impl Style {
     }
 
     /// The letters of a run, the size of them and their colour.
-    pub(super) fn letters(&self, face: Face, is_link: bool) -> (Letters, f32, Colour) {
+    pub(super) fn letters(&self, face: Face, is_link: bool) -> (LetterShapes, f32, Colour) {
         let letters = match (face, self.is_serif) {
-            _ if self.is_bold => Letters::SansBold,
-            (Face::Bold, _) => Letters::SansBold,
-            (Face::Italic, _) => Letters::SerifItalic,
-            (Face::Plain | Face::Soft, true) => Letters::Serif,
-            (Face::Plain | Face::Soft, false) => Letters::Sans,
+            _ if self.is_bold => LetterShapes::SansBold,
+            (Face::Bold, _) => LetterShapes::SansBold,
+            (Face::Italic, _) => LetterShapes::SerifItalic,
+            (Face::Plain | Face::Soft, true) => LetterShapes::Serif,
+            (Face::Plain | Face::Soft, false) => LetterShapes::Sans,
         };
         let colour = match face {
             _ if is_link => LINK,
@@ -79,7 +86,7 @@ impl Style {
             _ => self.colour,
         };
         // Beside a serif, letters without seem larger.
-        let is_other = self.is_serif && letters == Letters::SansBold;
+        let is_other = self.is_serif && letters == LetterShapes::SansBold;
         (letters, if is_other { self.size * 0.95 } else { self.size }, colour)
     }
 }

@@ -2,9 +2,9 @@
 //! they are long.
 
 use super::super::{Column, Face, Look, Paragraph, Run, Table, rgb};
-use super::flow::{Flow, Tagged};
-use super::lines::{Line, lines, widest_word};
-use super::style::{ALARM, BOTTOM, INK, LEFT, LINE, Style, TOP, WIDTH};
+use super::flow::{PdfFlow, Tagged};
+use super::lines::{SetLine, lines, widest_word};
+use super::style::{ALARM, BOTTOM, INK, LEFT, LINE, PdfStyle, TOP, WIDTH};
 
 /// The room between columns, and that above and below the text of a row, in points.
 const GAP: f32 = 14.0;
@@ -16,8 +16,8 @@ const LEAST: f32 = 130.0;
 
 /// A line of a cell.
 struct CellLine {
-    line: Line,
-    style: Style,
+    line: SetLine,
+    style: PdfStyle,
     /// The room above it.
     before: f32,
     /// The node of its paragraph.
@@ -31,11 +31,11 @@ struct Columns<'a> {
     each: &'a [Column],
     /// The left edge and the width of the text of each.
     edges: Vec<(f32, f32)>,
-    heads: Vec<Vec<Line>>,
-    style: Style,
+    heads: Vec<Vec<SetLine>>,
+    style: PdfStyle,
 }
 
-pub(super) fn lay(flow: &mut Flow<'_>, table: &Table) {
+pub(super) fn lay(flow: &mut PdfFlow<'_>, table: &Table) {
     let columns = Columns::new(flow, table);
     let first = table.rows.first().map_or(0.0, |row| columns.tall(flow, row));
     flow.settle(columns.height() + if first > columns.page() * WHOLE { LEAST } else { first });
@@ -52,15 +52,15 @@ pub(super) fn lay(flow: &mut Flow<'_>, table: &Table) {
 }
 
 impl<'a> Columns<'a> {
-    fn new(flow: &mut Flow<'_>, table: &'a Table) -> Self {
-        let style = Style { size: 7.8, leading: 10.5, is_bold: true, ..Style::of(Look::Small, true) };
+    fn new(flow: &mut PdfFlow<'_>, table: &'a Table) -> Self {
+        let style = PdfStyle { size: 7.8, leading: 10.5, is_bold: true, ..PdfStyle::of(Look::Small, true) };
         let head = |column: &Column| [Run::new(&column.head, Face::Bold)];
         let mut least: Vec<f32> =
             table.columns.iter().map(|column| widest_word(flow.faces, &head(column), &style)).collect();
         for row in &table.rows {
             for (cell, least) in row.iter().zip(&mut least) {
                 for paragraph in cell {
-                    let style = Style::of(paragraph.look, true);
+                    let style = PdfStyle::of(paragraph.look, true);
                     *least = least.max(widest_word(flow.faces, &paragraph.runs, &style));
                 }
             }
@@ -93,14 +93,14 @@ impl<'a> Columns<'a> {
         BOTTOM - TOP - self.height()
     }
 
-    /// How tall a row is.
-    fn tall(&self, flow: &mut Flow<'_>, row: &[Vec<Paragraph>]) -> f32 {
+    /// The height of a row.
+    fn tall(&self, flow: &mut PdfFlow<'_>, row: &[Vec<Paragraph>]) -> f32 {
         let mut tallest: f32 = 0.0;
         for (cell, (_, width)) in row.iter().zip(&self.edges) {
             let mut height = 0.0;
             let mut after = 0.0;
             for paragraph in cell {
-                let style = Style::of(paragraph.look, true);
+                let style = PdfStyle::of(paragraph.look, true);
                 let made = lines(flow.faces, &paragraph.runs, &style, width - indent(paragraph.look));
                 height += after + style.before + style.leading * made.len() as f32;
                 after = style.after;
@@ -111,7 +111,7 @@ impl<'a> Columns<'a> {
     }
 
     /// Draws the heads; without a row of the tree they are a repetition.
-    fn draw(&self, flow: &mut Flow<'_>, row: Option<usize>) {
+    fn draw(&self, flow: &mut PdfFlow<'_>, row: Option<usize>) {
         let bottom = flow.y + self.height();
         for ((column, (x, width)), head) in self.each.iter().zip(&self.edges).zip(&self.heads) {
             if let Some(colour) = column.colour {
@@ -132,7 +132,7 @@ impl<'a> Columns<'a> {
 }
 
 /// Where a line of a column begins.
-fn aligned(column: &Column, x: f32, width: f32, line: &Line) -> f32 {
+fn aligned(column: &Column, x: f32, width: f32, line: &SetLine) -> f32 {
     if column.is_number { x + width - line.width } else { x }
 }
 
@@ -166,7 +166,7 @@ fn widths(shares: &[f32], least: &[f32], room: f32) -> Vec<f32> {
     }
 }
 
-fn row(flow: &mut Flow<'_>, table: &Table, columns: &Columns<'_>, cells: &[Vec<Paragraph>], rows: usize) {
+fn row(flow: &mut PdfFlow<'_>, table: &Table, columns: &Columns<'_>, cells: &[Vec<Paragraph>], rows: usize) {
     let row = flow.node(Tagged::Row, Some(rows));
     let mut all: Vec<Vec<CellLine>> = Vec::new();
     for (at, (cell, (_, width))) in cells.iter().zip(&columns.edges).enumerate() {
@@ -210,7 +210,7 @@ fn row(flow: &mut Flow<'_>, table: &Table, columns: &Columns<'_>, cells: &[Vec<P
     flow.y += 0.5;
 }
 
-fn draw(flow: &mut Flow<'_>, line: &CellLine, x: f32, y: f32) {
+fn draw(flow: &mut PdfFlow<'_>, line: &CellLine, x: f32, y: f32) {
     flow.anchor(line.anchor, (y - 6.0).max(0.0));
     let base = y + line.style.leading * 0.73;
     if line.look == Look::Missing {
@@ -219,16 +219,16 @@ fn draw(flow: &mut Flow<'_>, line: &CellLine, x: f32, y: f32) {
     flow.line(&line.line, x + indent(line.look), base, Some(line.node));
 }
 
-/// How far text is behind the rule beside it.
+/// The distance of text from the rule beside it.
 const fn indent(look: Look) -> f32 {
     if matches!(look, Look::Missing) { 8.0 } else { 0.0 }
 }
 
-fn cell_lines(flow: &mut Flow<'_>, cell: &[Paragraph], node: usize, width: f32) -> Vec<CellLine> {
+fn cell_lines(flow: &mut PdfFlow<'_>, cell: &[Paragraph], node: usize, width: f32) -> Vec<CellLine> {
     let mut all = Vec::new();
     let mut after = 0.0;
     for paragraph in cell {
-        let style = Style::of(paragraph.look, true);
+        let style = PdfStyle::of(paragraph.look, true);
         let text = flow.node(Tagged::Paragraph, Some(node));
         let made = lines(flow.faces, &paragraph.runs, &style, width - indent(paragraph.look));
         for (at, line) in made.into_iter().enumerate() {

@@ -198,8 +198,7 @@ impl NameIndex {
                 ahead: None,
                 short: false,
                 mark: None,
-            });
-            self.people.len() - 1
+            })
         });
         let full = lower.contains(' ') && !begins_with_particle(&lower);
         let fresh = !self.by_last.contains_key(last_word(&lower));

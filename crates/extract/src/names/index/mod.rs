@@ -8,24 +8,20 @@ use std::collections::{HashMap, HashSet};
 pub(crate) use self::collect::names;
 pub(crate) use self::signs::begins_sentence;
 use self::signs::{begins_with_particle, has_word};
+pub(crate) use super::entities::Gender;
+use crate::list::List;
 use crate::text::tokens::Token;
-use model::Span;
+use model::{ListIndex, Span};
 
-/// The gender of a person, by "he" or "she".
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Gender {
-    /// she
-    Woman,
-    /// he
-    Man,
-}
+/// The place of a person among [`NameIndex::people`].
+pub(crate) type NamedPersonIndex = ListIndex<NamedPerson>;
 
 /// A person whom the text names.
 #[derive(Debug, Clone)]
 pub(crate) struct NamedPerson {
     /// The fullest name.
     pub(crate) name: String,
-    /// How the text speaks of the person, where that is known.
+    /// The gender in which the text speaks of the person, where that is known.
     pub(crate) gender: Option<Gender>,
     /// True if a first name or a title makes it sure that this is a person.
     pub(crate) sure: bool,
@@ -43,7 +39,7 @@ pub(crate) struct NamedPerson {
 #[derive(Debug, Default)]
 pub(crate) struct NameIndex {
     /// The people, in the order of their first mention.
-    pub(crate) people: Vec<NamedPerson>,
+    pub(crate) people: List<NamedPerson>,
     /// Organisations by name, and how often each is named.
     pub(crate) bodies: HashMap<String, usize>,
     /// Organisations in the order in which they are named: place and name.
@@ -51,8 +47,8 @@ pub(crate) struct NameIndex {
     /// The full name of an acronym, and where it is explained: `MoD` → `Ministry of Defence`.
     pub(crate) acronyms: HashMap<String, String>,
     /// Where people are named: place and person, in order.
-    pub(crate) sightings: Vec<(usize, usize)>,
-    /// Whom a noun introduced: "the relief agency Open Road", by noun, with places.
+    pub(crate) sightings: Vec<(usize, NamedPersonIndex)>,
+    /// The organisations that a noun introduced: "the relief agency Open Road", by noun, with places.
     introduced: HashMap<String, Vec<(usize, String)>>,
     /// The larger organisation that an organisation is part of, where the article names it: "the army’s 9th Brigade".
     pub(crate) owners: HashMap<String, String>,
@@ -65,13 +61,13 @@ pub(crate) struct NameIndex {
     /// Names behind "in" or "near": places, whatever they look like.
     pub(crate) located: HashSet<String>,
     /// The people of a last name and of a first name, each with the places where they are named in full.
-    by_last: HashMap<String, Vec<(usize, usize)>>,
-    by_first: HashMap<String, Vec<(usize, usize)>>,
-    by_name: HashMap<String, usize>,
+    by_last: HashMap<String, Vec<(usize, NamedPersonIndex)>>,
+    by_first: HashMap<String, Vec<(usize, NamedPersonIndex)>>,
+    by_name: HashMap<String, NamedPersonIndex>,
     by_word: HashMap<String, Vec<usize>>,
 }
 
-/// How many organisations are kept for one word of their names.
+/// The number of organisations that are kept for one word of their names.
 const KEPT: usize = 400;
 
 impl NamedPerson {
@@ -84,7 +80,7 @@ impl NamedPerson {
 impl NameIndex {
     /// The person of a full name, a last name or a first name as it is at a place: of a family, the one
     /// whose full name is nearest before it.
-    pub(crate) fn person_at(&self, name: &str, place: usize) -> Option<usize> {
+    pub(crate) fn person_at(&self, name: &str, place: usize) -> Option<NamedPersonIndex> {
         let lower = without_letters(name.to_owned()).to_lowercase();
         if let Some(known) = self.by_name.get(&lower) {
             let single = !lower.contains(' ');
@@ -94,19 +90,19 @@ impl NameIndex {
             return self.of_last(&lower, place).or_else(|| self.of_first(&lower, place));
         }
         let all = self.by_last.get(last_word(&lower))?;
-        let fits = |(_, person): &&(usize, usize)| {
+        let fits = |(_, person): &&(usize, NamedPersonIndex)| {
             self.people.get(*person).is_some_and(|person| first_fits(&person.name.to_lowercase(), &lower))
         };
         all.iter().take(KEPT).find(fits).map(|(_, person)| *person)
     }
 
     /// The person of this last name who was named in full last before a place; else the first of the text.
-    fn of_last(&self, lower: &str, place: usize) -> Option<usize> {
+    fn of_last(&self, lower: &str, place: usize) -> Option<NamedPersonIndex> {
         nearest(self.by_last.get(last_word(lower))?, place)
     }
 
     /// The same for a first name.
-    fn of_first(&self, lower: &str, place: usize) -> Option<usize> {
+    fn of_first(&self, lower: &str, place: usize) -> Option<NamedPersonIndex> {
         nearest(self.by_first.get(lower)?, place)
     }
 
@@ -116,9 +112,9 @@ impl NameIndex {
     }
 
     /// The person whose description beside the name has a word: the nearest before a place, else the next.
-    pub(crate) fn person_called(&self, text: &str, word: &str, place: usize) -> Option<usize> {
+    pub(crate) fn person_called(&self, text: &str, word: &str, place: usize) -> Option<NamedPersonIndex> {
         let said = |span: Option<Span>| span.is_some_and(|span| has_word(span.of(text), word));
-        let fits = |(_, person): &&(usize, usize)| {
+        let fits = |(_, person): &&(usize, NamedPersonIndex)| {
             self.people.get(*person).is_some_and(|person| said(person.ahead) || said(person.beside))
         };
         let end = self.sightings.partition_point(|(start, _)| *start < place);
@@ -128,7 +124,7 @@ impl NameIndex {
     }
 
     /// The person of a name with all its words.
-    pub(crate) fn full_person(&self, name: &str) -> Option<usize> {
+    pub(crate) fn full_person(&self, name: &str) -> Option<NamedPersonIndex> {
         self.by_name.get(&name.to_lowercase()).copied()
     }
 
@@ -166,7 +162,7 @@ fn last_word(name: &str) -> &str {
 }
 
 /// Of people with their places, in order: the last before a place, else the first.
-fn nearest(all: &[(usize, usize)], place: usize) -> Option<usize> {
+fn nearest(all: &[(usize, NamedPersonIndex)], place: usize) -> Option<NamedPersonIndex> {
     let end = all.partition_point(|(start, _)| *start <= place);
     end.checked_sub(1).and_then(|at| all.get(at)).or_else(|| all.first()).map(|(_, person)| *person)
 }

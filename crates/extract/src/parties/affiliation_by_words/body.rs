@@ -39,7 +39,7 @@ const SERVES: &[&str] = &[
     "oversaw",
 ];
 
-/// How many tokens back "the department" may mean the police.
+/// The most tokens between the police and a "department" that means them.
 const REMEMBERED: usize = 400;
 
 /// Words for the fields that ministers are responsible for.

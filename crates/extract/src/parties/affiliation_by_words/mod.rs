@@ -1,4 +1,4 @@
-//! Whom a speaker speaks for, read from the words beside the name.
+//! The organisation that a speaker speaks for, read from the words beside the name.
 
 mod body;
 

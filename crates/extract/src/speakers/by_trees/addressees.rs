@@ -3,14 +3,14 @@
 //! Such words mean somebody whom the article names elsewhere. They become a mention of that speaker, so that whoever
 //! is accused is known although no name says so.
 
-use super::{EntityKind, SpeakerEntities};
+use super::{EntityIndex, EntityKind, SpeakerEntities};
 use crate::lexicon::takes;
 use crate::statements::exclusion::cue_word;
 use crate::statements::reader::StatementDraft;
 
 impl SpeakerEntities<'_> {
     /// Adds the mention of whom a statement of a speaker addresses, where it is a description of somebody who speaks too.
-    pub(super) fn addressee(&mut self, draft: &StatementDraft, speaker: Option<usize>) {
+    pub(super) fn addressee(&mut self, draft: &StatementDraft, speaker: Option<EntityIndex>) {
         let parsed = self.parsed;
         let addresses = draft.takes & (takes::ADDRESSES | takes::INFINITIVE) != 0;
         let Some(verb) = cue_word(parsed, draft).filter(|cue| addresses && parsed.is_verb(*cue)) else {
@@ -23,7 +23,7 @@ impl SpeakerEntities<'_> {
             return;
         }
         let meant = self.meant(object, phrase, speaker).filter(|at| Some(*at) != speaker);
-        let named = |at: &usize| self.what(*at) != Some(EntityKind::Described);
+        let named = |at: &EntityIndex| self.what(*at) != Some(EntityKind::Described);
         let entity = meant.filter(named).and_then(|at| self.entities.get_mut(at));
         if let Some((entity, span)) = entity.zip(parsed.span(phrase.0, object + 1)) {
             entity.mentions.push(span);

@@ -1,8 +1,8 @@
-//! Whom a description means: "the congressman", "a spokesman for the ministry", "the report".
+//! The referent of a description: "the congressman", "a spokesman for the ministry", "the report".
 
 use crate::lexicon::flag;
-use crate::names::entities::NameKind;
-use crate::speakers::by_trees::{DEEPEST, EntityKind, SpeakerEntities};
+use crate::names::entities::{NameKind, PersonIndex};
+use crate::speakers::by_trees::{DEEPEST, EntityIndex, EntityKind, SpeakerEntities};
 
 /// Nouns for one human being that the word lists do not have.
 const PEOPLE: &str = "nominee candidate frontrunner front-runner billionaire businessman tycoon mogul democrat republican \
@@ -25,8 +25,8 @@ fn has(list: &str, word: &str) -> bool {
 }
 
 impl SpeakerEntities<'_> {
-    /// Whom a noun phrase with a common noun means.
-    pub(crate) fn described(&mut self, noun: usize, phrase: (usize, usize), depth: usize) -> usize {
+    /// The referent of a noun phrase with a common noun.
+    pub(crate) fn described(&mut self, noun: usize, phrase: (usize, usize), depth: usize) -> EntityIndex {
         let parsed = self.parsed;
         let prosecutes = prosecutes(parsed, noun, phrase);
         let word = if prosecutes { "prosecutors".to_owned() } else { parsed.lower(noun) };
@@ -105,20 +105,20 @@ impl SpeakerEntities<'_> {
     }
 
     /// Somebody whom the article calls by a noun: of several the one named last.
-    fn called(&self, noun: &str, before: usize) -> Option<usize> {
+    fn called(&self, noun: &str, before: usize) -> Option<PersonIndex> {
         let parsed = self.parsed;
-        let fits = |person: &usize| {
+        let fits = |person: &PersonIndex| {
             let titles = short_titles(noun);
             parsed.names.people.get(*person).is_some_and(|person| {
                 person.roles.contains(noun) || titles.iter().any(|title| person.roles.contains(*title))
             })
         };
         let near = parsed.names.before(before).filter_map(|name| name.person());
-        near.take(200).find(fits).or_else(|| (0..parsed.names.people.len().min(200)).find(fits))
+        near.take(200).find(fits).or_else(|| parsed.names.people.indices().take(200).find(fits))
     }
 
     /// The organisation that was last the subject or the object of something.
-    fn recent_organisation(&mut self, before: usize) -> Option<usize> {
+    fn recent_organisation(&mut self, before: usize) -> Option<EntityIndex> {
         let parsed = self.parsed;
         if let Some(last) = self.last.filter(|last| self.what(*last) == Some(EntityKind::Organisation)) {
             return Some(last);
@@ -137,8 +137,8 @@ impl SpeakerEntities<'_> {
         Some(self.named(found))
     }
 
-    /// Whose the thing is that a noun names: "X’s report", "the X report", "a report of X".
-    pub(crate) fn owner_of(&mut self, noun: usize, depth: usize) -> Option<usize> {
+    /// The owner of the thing that a noun names: "X’s report", "the X report", "a report of X".
+    pub(crate) fn owner_of(&mut self, noun: usize, depth: usize) -> Option<EntityIndex> {
         let parsed = self.parsed;
         if let Some(owner) = parsed.child(noun, &["poss"]) {
             if let Some(name) = parsed.names.at(owner).copied() {

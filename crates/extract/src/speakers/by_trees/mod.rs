@@ -10,19 +10,23 @@ use std::collections::HashMap;
 
 use super::super::lexicon::flag;
 use super::super::rules::Rule;
-use crate::names::entities::{NameKind, NamedEntity};
-use crate::speakers::by_words::ResolvedSpeakers;
+use crate::list::List;
+use crate::names::entities::{NameKind, NamedEntity, PersonIndex};
+use crate::speakers::by_words::{ResolvedIndex, ResolvedSpeakers};
 use crate::statements::reader::StatementDraft;
 use crate::trees::ParsedText;
-use model::{Span, SpeakerKind};
+use model::{ListIndex, Span, SpeakerKind};
+
+/// The place of an entity among [`SpeakerEntities::entities`].
+pub(crate) type EntityIndex = ListIndex<SpeakerEntity>;
 
 /// Somebody or something that may speak.
 #[derive(Debug, Clone)]
 pub(crate) struct SpeakerEntity {
     pub(crate) name: String,
     pub(crate) what: EntityKind,
-    /// Whose it is: of "Ms Roe’s lawyer" Ms Roe, of "the ministry’s report" the ministry.
-    pub(crate) owner: Option<usize>,
+    /// Its owner: of "Ms Roe’s lawyer" Ms Roe, of "the ministry’s report" the ministry.
+    pub(crate) owner: Option<EntityIndex>,
     /// The noun of a description in small letters; empty for names.
     pub(crate) noun: String,
     /// Where it is named as a speaker.
@@ -32,8 +36,8 @@ pub(crate) struct SpeakerEntity {
 /// The kind of an entity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum EntityKind {
-    /// By their place among the people of the article.
-    Person(usize),
+    /// A person of the article.
+    Person(PersonIndex),
     Organisation,
     /// Known by a description alone: "a senior official", "the report".
     Described,
@@ -67,25 +71,25 @@ impl SpeakerEntity {
 /// Everybody who may speak, and who speaks each statement.
 pub(crate) struct SpeakerEntities<'a> {
     pub(crate) parsed: &'a ParsedText<'a>,
-    pub(crate) entities: Vec<SpeakerEntity>,
+    pub(crate) entities: List<SpeakerEntity>,
     /// The speaker of each statement.
-    pub(crate) of: Vec<Option<usize>>,
+    pub(crate) of: Vec<Option<EntityIndex>>,
     /// Who else speaks each statement.
-    pub(crate) also: Vec<Vec<usize>>,
+    pub(crate) also: Vec<Vec<EntityIndex>>,
     /// Who spoke the statement before that is told in no other.
-    pub(crate) last: Option<usize>,
-    people: HashMap<usize, usize>,
-    organisations: HashMap<String, usize>,
-    by_last_word: HashMap<String, usize>,
-    pub(crate) by_text: HashMap<String, usize>,
+    pub(crate) last: Option<EntityIndex>,
+    people: HashMap<PersonIndex, EntityIndex>,
+    organisations: HashMap<String, EntityIndex>,
+    by_last_word: HashMap<String, EntityIndex>,
+    pub(crate) by_text: HashMap<String, EntityIndex>,
     /// The last description with each noun.
-    pub(crate) by_noun: HashMap<String, usize>,
+    pub(crate) by_noun: HashMap<String, EntityIndex>,
     /// Who speaks by the rules that read words without a tree.
     pub(crate) read: &'a ResolvedSpeakers,
     /// The index of each of these speakers by the end of its name.
-    pub(crate) speakers: HashMap<String, usize>,
+    pub(crate) speakers: HashMap<String, ResolvedIndex>,
     /// The people of the article by their names.
-    named_people: HashMap<&'a str, usize>,
+    named_people: HashMap<&'a str, PersonIndex>,
 }
 
 /// The last two words of a name: titles and second names are told in one place and left out in another.
@@ -103,7 +107,7 @@ pub(crate) fn speakers<'a>(
 ) -> SpeakerEntities<'a> {
     let mut speakers = SpeakerEntities {
         parsed,
-        entities: Vec::new(),
+        entities: List::default(),
         of: Vec::with_capacity(drafts.len()),
         also: Vec::with_capacity(drafts.len()),
         last: None,
@@ -113,21 +117,8 @@ pub(crate) fn speakers<'a>(
         by_text: HashMap::new(),
         by_noun: HashMap::new(),
         read,
-        speakers: read
-            .speakers
-            .iter()
-            .enumerate()
-            .map(|(at, voice)| (name_end(&voice.name), at))
-            .rev()
-            .collect(),
-        named_people: parsed
-            .names
-            .people
-            .iter()
-            .enumerate()
-            .map(|(at, it)| (it.name.as_str(), at))
-            .rev()
-            .collect(),
+        speakers: read.speakers.enumerate().map(|(at, voice)| (name_end(&voice.name), at)).rev().collect(),
+        named_people: parsed.names.people.enumerate().map(|(at, it)| (it.name.as_str(), at)).rev().collect(),
     };
     for (place, draft) in drafts.iter().enumerate() {
         let found = speakers.speaker(draft);
@@ -149,11 +140,11 @@ pub(crate) fn speakers<'a>(
     speakers
 }
 
-/// How deep the owner of an owner is looked for.
+/// The depth to which the owner of an owner is looked for.
 pub(crate) const DEEPEST: usize = 3;
 
 impl SpeakerEntities<'_> {
-    fn speaker(&mut self, draft: &StatementDraft) -> Option<usize> {
+    fn speaker(&mut self, draft: &StatementDraft) -> Option<EntityIndex> {
         let parsed = self.parsed;
         if let Some(before) = draft.goes_on {
             return self.of.get(before).copied().flatten().or(self.last);
@@ -187,7 +178,7 @@ impl SpeakerEntities<'_> {
     }
 
     /// Who else speaks: those joined to the subject by "and", and for "they" whoever spoke together before.
-    fn others(&mut self, draft: &StatementDraft, speaker: Option<usize>) -> Vec<usize> {
+    fn others(&mut self, draft: &StatementDraft, speaker: Option<EntityIndex>) -> Vec<EntityIndex> {
         let parsed = self.parsed;
         let Some((mention, speaker)) = draft.mention.zip(speaker) else { return Vec::new() };
         let (first, last) = parsed.range(mention);
@@ -227,7 +218,7 @@ impl SpeakerEntities<'_> {
 
     /// The speaker by the tree; by the words where the tree knows nobody, or only a description of somebody who is
     /// named.
-    fn or_read(&mut self, found: Option<usize>, statement: usize) -> Option<usize> {
+    fn or_read(&mut self, found: Option<EntityIndex>, statement: usize) -> Option<EntityIndex> {
         let described = found.and_then(|at| self.entities.get(at));
         let known = match described {
             None => false,
@@ -256,7 +247,7 @@ impl SpeakerEntities<'_> {
     }
 
     /// A document that is known with whoever published it.
-    fn document(&mut self, voice: &crate::speakers::by_words::ResolvedSpeaker) -> usize {
+    fn document(&mut self, voice: &crate::speakers::by_words::ResolvedSpeaker) -> EntityIndex {
         let key = voice.name.to_lowercase();
         if let Some(at) = self.by_text.get(&key) {
             return *at;
@@ -272,7 +263,7 @@ impl SpeakerEntities<'_> {
     }
 
     /// The person or the organisation of a name; nothing for the name of a place.
-    pub(crate) fn called_by(&mut self, name: &str) -> Option<usize> {
+    pub(crate) fn called_by(&mut self, name: &str) -> Option<EntityIndex> {
         if let Some(person) = self.named_people.get(name) {
             return Some(self.person(*person));
         }
@@ -295,13 +286,13 @@ impl SpeakerEntities<'_> {
         parsed.flags(head) & flag::TIME == 0 && !number
     }
 
-    /// Whom a noun phrase means.
+    /// The referent of a noun phrase.
     pub(crate) fn meant(
         &mut self,
         head: usize,
         phrase: (usize, usize),
-        outer: Option<usize>,
-    ) -> Option<usize> {
+        outer: Option<EntityIndex>,
+    ) -> Option<EntityIndex> {
         let parsed = self.parsed;
         if let Some((part, phrase)) = crate::speakers::by_trees::descriptions::whole_of(parsed, head) {
             return self.meant(part, phrase, outer);
@@ -324,7 +315,7 @@ impl SpeakerEntities<'_> {
         }
         let common = parsed.part(head) != "PROPN";
         let apposed = parsed.children(head).iter().filter(|child| parsed.label(**child) == "appos" && common);
-        let apposed: Option<usize> =
+        let apposed: Option<PersonIndex> =
             apposed.filter_map(|child| parsed.names.at(*child)).find_map(|name| name.person());
         if let Some(person) = apposed {
             return Some(self.person(person));
@@ -346,15 +337,15 @@ impl SpeakerEntities<'_> {
         Some(self.described(head, phrase, 0))
     }
 
-    /// Whom a name means.
-    pub(crate) fn named(&mut self, name: NamedEntity) -> usize {
+    /// The referent of a name.
+    pub(crate) fn named(&mut self, name: NamedEntity) -> EntityIndex {
         match name.kind {
             NameKind::Person(person) => self.person(person),
             _ => self.organisation(self.parsed.text_of(name.first, name.last)),
         }
     }
 
-    pub(crate) fn person(&mut self, person: usize) -> usize {
+    pub(crate) fn person(&mut self, person: PersonIndex) -> EntityIndex {
         if let Some(at) = self.people.get(&person) {
             return *at;
         }
@@ -364,7 +355,7 @@ impl SpeakerEntities<'_> {
         at
     }
 
-    pub(crate) fn organisation(&mut self, name: &str) -> usize {
+    pub(crate) fn organisation(&mut self, name: &str) -> EntityIndex {
         let full = self.parsed.names.full(name).to_owned();
         if let Some(at) = self.organisations.get(&full) {
             return *at;
@@ -377,17 +368,16 @@ impl SpeakerEntities<'_> {
     }
 
     /// The organisation whose name ends with a word.
-    pub(crate) fn organisation_of(&self, noun: &str) -> Option<usize> {
+    pub(crate) fn organisation_of(&self, noun: &str) -> Option<EntityIndex> {
         self.by_last_word.get(noun).copied()
     }
 
-    pub(crate) fn add(&mut self, name: String, what: EntityKind) -> usize {
+    pub(crate) fn add(&mut self, name: String, what: EntityKind) -> EntityIndex {
         let (owner, noun, mentions) = (None, String::new(), Vec::new());
-        self.entities.push(SpeakerEntity { name, what, owner, noun, mentions });
-        self.entities.len() - 1
+        self.entities.push(SpeakerEntity { name, what, owner, noun, mentions })
     }
 
-    pub(crate) fn what(&self, at: usize) -> Option<EntityKind> {
+    pub(crate) fn what(&self, at: EntityIndex) -> Option<EntityKind> {
         self.entities.get(at).map(|entity| entity.what)
     }
 }

@@ -1,7 +1,7 @@
-//! Whom a pronoun means.
+//! The referent of a pronoun.
 
-use crate::names::entities::{Gender, NameKind};
-use crate::speakers::by_trees::{EntityKind, SpeakerEntities};
+use crate::names::entities::{Gender, NameKind, PersonIndex};
+use crate::speakers::by_trees::{EntityIndex, EntityKind, SpeakerEntities};
 use crate::trees::ParsedText;
 
 /// Names that a pronoun may mean are looked for so many names back.
@@ -18,8 +18,8 @@ pub(crate) fn is_pronoun(parsed: &ParsedText, at: usize) -> bool {
 }
 
 impl SpeakerEntities<'_> {
-    /// Whom a pronoun means; `outer` speaks the statement around it.
-    pub(crate) fn pronoun(&mut self, at: usize, outer: Option<usize>) -> Option<usize> {
+    /// The referent of a pronoun; `outer` speaks the statement around it.
+    pub(crate) fn pronoun(&mut self, at: usize, outer: Option<EntityIndex>) -> Option<EntityIndex> {
         let parsed = self.parsed;
         let word = parsed.lower(at);
         match word.as_str() {
@@ -38,7 +38,7 @@ impl SpeakerEntities<'_> {
     }
 
     /// The person of whom the article says that their pronouns are "they/them".
-    fn known_as_they(&mut self, at: usize) -> Option<usize> {
+    fn known_as_they(&mut self, at: usize) -> Option<EntityIndex> {
         let parsed = self.parsed;
         let told = parsed.text.find("they/them").filter(|told| *told < parsed.start(at))?;
         let before = parsed.names.all.iter().filter(|name| parsed.start(name.first) < told);
@@ -47,7 +47,7 @@ impl SpeakerEntities<'_> {
     }
 
     /// The referent of a relative pronoun: the noun that its clause belongs to.
-    fn antecedent(&mut self, at: usize) -> Option<usize> {
+    fn antecedent(&mut self, at: usize) -> Option<EntityIndex> {
         let parsed = self.parsed;
         let mut verb = parsed.head(at);
         for _ in 0..5 {
@@ -72,7 +72,7 @@ impl SpeakerEntities<'_> {
 
     /// The subject of the sentence, where a pronoun in a phrase before it refers to them: "In her statement, Ann Roe
     /// said …".
-    fn ahead(&mut self, at: usize, gender: Gender) -> Option<usize> {
+    fn ahead(&mut self, at: usize, gender: Gender) -> Option<EntityIndex> {
         let parsed = self.parsed;
         let mut verb = at;
         let mut phrase = false;
@@ -90,10 +90,10 @@ impl SpeakerEntities<'_> {
     }
 
     /// Weighs those who were named before: near ones, subjects, the last speaker and those whose sex is known to fit.
-    fn somebody(&mut self, at: usize, gender: Gender, outer: Option<usize>) -> Option<usize> {
+    fn somebody(&mut self, at: usize, gender: Gender, outer: Option<EntityIndex>) -> Option<EntityIndex> {
         let parsed = self.parsed;
         let sentence = |at: usize| parsed.get(at).map_or(0, |word| word.sentence);
-        let mut best: Option<(i64, usize)> = None;
+        let mut best: Option<(i64, EntityIndex)> = None;
         let mut last_seen = false;
         for name in parsed.names.before(at).take(FAR) {
             let far = parsed.paragraph(at).saturating_sub(parsed.paragraph(name.first));
@@ -141,7 +141,7 @@ impl SpeakerEntities<'_> {
     }
 
     /// "they": the last speaker that is no single person, else the organisation or people named last.
-    fn several(&mut self, at: usize) -> Option<usize> {
+    fn several(&mut self, at: usize) -> Option<EntityIndex> {
         let parsed = self.parsed;
         let together = self.also.iter().zip(&self.of).rev().find(|(_, of)| **of == self.last && of.is_some());
         if together.is_some_and(|(also, _)| !also.is_empty()) {
@@ -161,7 +161,7 @@ impl SpeakerEntities<'_> {
     }
 
     /// "it": the organisation that was the last subject, else the last speaker that is no person.
-    fn something(&mut self, at: usize) -> Option<usize> {
+    fn something(&mut self, at: usize) -> Option<EntityIndex> {
         let parsed = self.parsed;
         let found = parsed.names.before(at).take(FAR).take_while(|name| name.first + 120 > at).find(|name| {
             let subject = |at: usize| matches!(parsed.label(at), "nsubj" | "nsubjpass");
@@ -176,9 +176,9 @@ impl SpeakerEntities<'_> {
     }
 
     /// The person named last outside of quotation marks.
-    pub(crate) fn recent_person(&mut self, before: usize, gender: Option<Gender>) -> Option<usize> {
+    pub(crate) fn recent_person(&mut self, before: usize, gender: Option<Gender>) -> Option<EntityIndex> {
         let parsed = self.parsed;
-        let fits = |person: usize| {
+        let fits = |person: PersonIndex| {
             let known = parsed.names.people.get(person).and_then(|person| person.gender);
             gender.is_none() || known.is_none() || known == gender
         };

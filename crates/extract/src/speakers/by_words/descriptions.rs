@@ -6,7 +6,7 @@ use crate::names::spans::{runs, words_of};
 use crate::parties::affiliation_by_words::{Affiliation, tie};
 use crate::rules::Rule;
 use crate::speakers::by_words::{
-    MEMORY, ResolvedSpeaker, SpeakerResolver, could_be, first_word, natural, plain,
+    MEMORY, ResolvedIndex, ResolvedSpeaker, SpeakerResolver, could_be, first_word, natural, plain,
 };
 use crate::statements::reader::StatementDraft;
 use crate::text::Document;
@@ -21,12 +21,12 @@ impl SpeakerResolver<'_> {
         first: usize,
         head: usize,
         draft: &StatementDraft,
-    ) -> Option<usize> {
+    ) -> Option<ResolvedIndex> {
         let roles = [draft.role, draft.mention.and_then(|mention| self.between_commas(mention.end))];
         roles.into_iter().flatten().find_map(|role| self.named_in(first, head, role))
     }
 
-    fn named_in(&mut self, first: usize, head: usize, role: Span) -> Option<usize> {
+    fn named_in(&mut self, first: usize, head: usize, role: Span) -> Option<ResolvedIndex> {
         let slice = self.document.tokens.get(first..head)?;
         let noun =
             slice.iter().rev().find(|token| token.kind == TokenKind::Word && !token.is(flag::POSSESSIVE))?;
@@ -69,7 +69,7 @@ impl SpeakerResolver<'_> {
         head: usize,
         last: usize,
         draft: &StatementDraft,
-    ) -> Option<usize> {
+    ) -> Option<ResolvedIndex> {
         let slice = self.document.tokens.get(first..head)?;
         if draft.rule == Rule::Label && slice.iter().all(|token| token.upper) {
             return None;
@@ -161,7 +161,7 @@ impl SpeakerResolver<'_> {
     }
 
     /// "the Dutchman", "the 24-year-old": the person whom the text is about there.
-    fn by_age_or_nation(&mut self, noun: Token, slice: &[Token]) -> Option<usize> {
+    fn by_age_or_nation(&mut self, noun: Token, slice: &[Token]) -> Option<ResolvedIndex> {
         let word = noun.span.of(self.document.text).to_lowercase();
         let definite =
             slice.first().is_some_and(|token| token.span.of(self.document.text).eq_ignore_ascii_case("the"));
@@ -182,7 +182,7 @@ impl SpeakerResolver<'_> {
     }
 
     /// "his son", "the police chief": somebody who is named elsewhere with these words beside the name.
-    fn by_role(&mut self, word: &str, slice: &[Token], more: bool) -> Option<usize> {
+    fn by_role(&mut self, word: &str, slice: &[Token], more: bool) -> Option<ResolvedIndex> {
         let first = slice.first()?;
         let known = look_up(word).flags & (flag::ROLE | flag::HUMAN) != 0;
         let determiner = first.span.of(self.document.text).to_ascii_lowercase();
@@ -195,7 +195,12 @@ impl SpeakerResolver<'_> {
         Some(self.of_person(person))
     }
 
-    pub(crate) fn described_as(&mut self, whole: Span, kind: SpeakerKind, draft: &StatementDraft) -> usize {
+    pub(crate) fn described_as(
+        &mut self,
+        whole: Span,
+        kind: SpeakerKind,
+        draft: &StatementDraft,
+    ) -> ResolvedIndex {
         let name = bare_name(whole.of(self.document.text));
         if let Some(at) =
             self.known(&name, |speaker| speaker.kind == kind && speaker.name.eq_ignore_ascii_case(&name))
@@ -214,13 +219,13 @@ impl SpeakerResolver<'_> {
     }
 
     /// A known speaker under a name with the same first word.
-    pub(crate) fn known(&self, name: &str, fits: impl Fn(&ResolvedSpeaker) -> bool) -> Option<usize> {
+    pub(crate) fn known(&self, name: &str, fits: impl Fn(&ResolvedSpeaker) -> bool) -> Option<ResolvedIndex> {
         let near = self.by_word.get(&first_word(name))?;
         near.iter().take(MEMORY).copied().find(|at| self.resolved.speakers.get(*at).is_some_and(&fits))
     }
 
     /// A document that is only called by what it is.
-    pub(crate) fn written(&mut self, whole: Span) -> usize {
+    pub(crate) fn written(&mut self, whole: Span) -> ResolvedIndex {
         let name = bare_name(whole.of(self.document.text));
         let known =
             self.known(&name, |speaker| speaker.kind == SpeakerKind::Document && speaker.name == name);
@@ -228,13 +233,19 @@ impl SpeakerResolver<'_> {
     }
 
     /// "MAYOR:": a person whom the label calls by name or by role.
-    pub(crate) fn labelled(&mut self, label: &str) -> usize {
+    pub(crate) fn labelled(&mut self, label: &str) -> ResolvedIndex {
         let name = natural(label);
         let known = self.known(&name, |speaker| speaker.kind == SpeakerKind::Person && speaker.name == name);
         known.unwrap_or_else(|| self.add(plain(name, SpeakerKind::Person)))
     }
 
-    fn document(&mut self, whole: Span, slice: &[Token], title: bool, draft: &StatementDraft) -> usize {
+    fn document(
+        &mut self,
+        whole: Span,
+        slice: &[Token],
+        title: bool,
+        draft: &StatementDraft,
+    ) -> ResolvedIndex {
         let words = whole.of(self.document.text);
         let definite = slice.first().is_some_and(|token| token.is(flag::DETERMINER) && token.span.len() > 2);
         if !title

@@ -5,18 +5,17 @@ use crate::names::index::within;
 use crate::parties::affiliation_by_words::Affiliation;
 use crate::rules::Rule;
 use crate::speakers::by_words::organisations::could_be_called;
-use crate::speakers::by_words::{MEMORY, SpeakerResolver, could_be, same_organisation};
+use crate::speakers::by_words::{MEMORY, ResolvedIndex, SpeakerResolver, could_be, same_organisation};
 use model::{Span, SpeakerKind};
 
 impl SpeakerResolver<'_> {
     /// "a charity" in the opening lines is the first organisation that is named after it and speaks.
     pub(crate) fn lead(&mut self) {
-        let Some(body) =
-            self.resolved.speakers.iter().position(|speaker| speaker.kind == SpeakerKind::Unnamed)
+        let Some((body, speaker)) =
+            self.resolved.speakers.enumerate().find(|(_, speaker)| speaker.kind == SpeakerKind::Unnamed)
         else {
             return;
         };
-        let Some(speaker) = self.resolved.speakers.get(body) else { return };
         let start = speaker.mentions.first().map_or(usize::MAX, |span| span.start);
         let (from, to) =
             within(self.document.tokens, speaker.mentions.first().copied().unwrap_or(Span::new(0, 0)));
@@ -26,7 +25,7 @@ impl SpeakerResolver<'_> {
         let word = noun.span.of(self.document.text).to_lowercase();
         let could_be = |name: &str| could_be(name) && could_be_called(name, &word);
         let words = speaker.name.clone();
-        let next = self.resolved.speakers.iter().skip(body + 1).take(MEMORY).find_map(|speaker| {
+        let next = self.resolved.speakers.iter().skip(body.number() + 1).take(MEMORY).find_map(|speaker| {
             match (&speaker.tie, speaker.kind) {
                 (Some(tie), _) if tie.named && could_be(&tie.body) => Some(tie.body.clone()),
                 (None, SpeakerKind::Organisation) if could_be(&speaker.name) => Some(speaker.name.clone()),
@@ -48,17 +47,17 @@ impl SpeakerResolver<'_> {
     }
 
     /// Gives all that one speaker says to another, which takes its place in the order.
-    fn merge(&mut self, gone: usize, kept: usize) {
+    fn merge(&mut self, gone: ResolvedIndex, kept: ResolvedIndex) {
         let mentions =
             self.resolved.speakers.get(gone).map(|speaker| speaker.mentions.clone()).unwrap_or_default();
         if let Some(speaker) = self.resolved.speakers.get_mut(kept) {
             speaker.mentions.splice(0..0, mentions);
         }
         self.resolved.guessed = self.resolved.of.iter().position(|speaker| *speaker == Some(gone));
-        let moved = |speaker: usize| if speaker == gone { kept } else { speaker };
-        let shifted = |speaker: usize| if speaker > gone { speaker - 1 } else { speaker };
+        let moved = |speaker: ResolvedIndex| if speaker == gone { kept } else { speaker };
         for speaker in self.resolved.of.iter_mut().flatten() {
-            *speaker = shifted(moved(*speaker));
+            let now = moved(*speaker);
+            *speaker = if now > gone { ResolvedIndex::new(now.number() - 1) } else { now };
         }
         self.resolved.speakers.remove(gone);
     }

@@ -9,14 +9,18 @@ use crate::text::Document;
 use std::collections::HashMap;
 
 use crate::lexicon::flag;
-use crate::names::index::{Gender, NameIndex, NamedPerson, within};
+use crate::list::List;
+use crate::names::index::{Gender, NameIndex, NamedPerson, NamedPersonIndex, within};
 use crate::names::spans::{runs, words_of};
 use crate::parties::affiliation_by_words::{Affiliation, capital, for_client, tie};
 use crate::rules::Rule;
 use crate::speakers::by_words::pronouns::is_pronoun;
 use crate::statements::reader::StatementDraft;
 use crate::text::tokens::{Token, TokenKind};
-use model::{Span, SpeakerKind};
+use model::{ListIndex, Span, SpeakerKind};
+
+/// The place of a speaker among [`ResolvedSpeakers::speakers`].
+pub(crate) type ResolvedIndex = ListIndex<ResolvedSpeaker>;
 
 /// A speaker as far as the text makes one known.
 #[derive(Debug, Clone)]
@@ -31,7 +35,7 @@ pub(crate) struct ResolvedSpeaker {
     pub(crate) mentions: Vec<Span>,
     /// The organisation it speaks for, and what says so.
     pub(crate) tie: Option<Affiliation>,
-    /// How a person is spoken of.
+    /// The gender in which a person is spoken of.
     pub(crate) gender: Option<Gender>,
 }
 
@@ -39,11 +43,11 @@ pub(crate) struct ResolvedSpeaker {
 #[derive(Debug, Default)]
 pub(crate) struct ResolvedSpeakers {
     /// The speakers, in the order in which they were met.
-    pub(crate) speakers: Vec<ResolvedSpeaker>,
+    pub(crate) speakers: List<ResolvedSpeaker>,
     /// The speaker of each statement.
-    pub(crate) of: Vec<Option<usize>>,
+    pub(crate) of: Vec<Option<ResolvedIndex>>,
     /// Who else speaks each statement; empty where nobody does in all of the text.
-    pub(crate) also: Vec<Vec<usize>>,
+    pub(crate) also: Vec<Vec<ResolvedIndex>>,
     /// A statement whose speaker ("a charity") is taken for one who is named later.
     pub(crate) guessed: Option<usize>,
 }
@@ -89,22 +93,22 @@ pub(crate) struct SpeakerResolver<'a> {
     pub(crate) names: &'a NameIndex,
     pub(crate) resolved: ResolvedSpeakers,
     /// Who spoke the statement before.
-    pub(crate) last: Option<usize>,
+    pub(crate) last: Option<ResolvedIndex>,
     /// Who speaks the statement around the one that is being read.
-    pub(crate) outer: Option<usize>,
+    pub(crate) outer: Option<ResolvedIndex>,
     /// The speaker of each person.
-    pub(crate) of_person: HashMap<usize, usize>,
+    pub(crate) of_person: HashMap<NamedPersonIndex, ResolvedIndex>,
     /// The speakers by the first word of their names.
-    pub(crate) by_word: HashMap<String, Vec<usize>>,
+    pub(crate) by_word: HashMap<String, Vec<ResolvedIndex>>,
     /// Who spoke the statements whose speaker is known, one after the other.
-    spoken: Vec<usize>,
+    spoken: Vec<ResolvedIndex>,
 }
 
-/// How many names or statements back a pronoun or a description reaches.
+/// The number of names or statements back that a pronoun or a description reaches.
 pub(crate) const MEMORY: usize = 60;
 
 impl SpeakerResolver<'_> {
-    fn resolve(&mut self, mention: Span, draft: &StatementDraft) -> Option<usize> {
+    fn resolve(&mut self, mention: Span, draft: &StatementDraft) -> Option<ResolvedIndex> {
         let (first, last) = within(self.document.tokens, mention);
         let slice = self.document.tokens.get(first..last)?;
         let words = slice.iter().filter(|token| token.kind == TokenKind::Word).count();
@@ -124,7 +128,7 @@ impl SpeakerResolver<'_> {
         Some(speaker)
     }
 
-    fn note(&mut self, speaker: usize, mention: Span) {
+    fn note(&mut self, speaker: ResolvedIndex, mention: Span) {
         if let Some(speaker) = self.resolved.speakers.get_mut(speaker)
             && speaker.mentions.last() != Some(&mention)
         {
@@ -132,16 +136,19 @@ impl SpeakerResolver<'_> {
         }
     }
 
-    pub(crate) fn recent(&self, fits: impl Fn(&ResolvedSpeaker) -> bool) -> Option<usize> {
+    pub(crate) fn recent(&self, fits: impl Fn(&ResolvedSpeaker) -> bool) -> Option<ResolvedIndex> {
         self.recent_place(|_, speaker| fits(speaker))
     }
 
-    pub(crate) fn recent_place(&self, fits: impl Fn(usize, &ResolvedSpeaker) -> bool) -> Option<usize> {
+    pub(crate) fn recent_place(
+        &self,
+        fits: impl Fn(ResolvedIndex, &ResolvedSpeaker) -> bool,
+    ) -> Option<ResolvedIndex> {
         let spoken = self.spoken.iter().rev().take(MEMORY);
         spoken.copied().find(|at| self.resolved.speakers.get(*at).is_some_and(|speaker| fits(*at, speaker)))
     }
 
-    pub(crate) fn of_person(&mut self, person: usize) -> usize {
+    pub(crate) fn of_person(&mut self, person: NamedPersonIndex) -> ResolvedIndex {
         if let Some(at) = self.of_person.get(&person) {
             return *at;
         }
@@ -167,15 +174,15 @@ impl SpeakerResolver<'_> {
         speaker
     }
 
-    pub(crate) fn add(&mut self, speaker: ResolvedSpeaker) -> usize {
+    pub(crate) fn add(&mut self, speaker: ResolvedSpeaker) -> ResolvedIndex {
         let first = first_word(&speaker.name);
-        self.by_word.entry(first).or_default().push(self.resolved.speakers.len());
-        self.resolved.speakers.push(speaker);
-        self.resolved.speakers.len() - 1
+        let added = self.resolved.speakers.push(speaker);
+        self.by_word.entry(first).or_default().push(added);
+        added
     }
 
     /// A mention whose head is a person's name.
-    fn person(&mut self, first: usize, head: usize, draft: &StatementDraft) -> Option<usize> {
+    fn person(&mut self, first: usize, head: usize, draft: &StatementDraft) -> Option<ResolvedIndex> {
         let run = runs(self.document, first, head).into_iter().next_back()?;
         if self.document.tokens.get(run.last..head)?.iter().any(|token| token.kind == TokenKind::Word) {
             return None;
@@ -212,7 +219,7 @@ impl SpeakerResolver<'_> {
     }
 
     /// "Sen. Ann Roe, R-Kan.": the party that the mark abbreviates.
-    fn mark(&self, person: usize) -> Option<Affiliation> {
+    fn mark(&self, person: NamedPersonIndex) -> Option<Affiliation> {
         let mark = self.names.people.get(person)?.mark?;
         let words = mark.of(self.document.text).to_owned();
         let body = if words.starts_with('R') { "Republicans" } else { "Democrats" };
@@ -314,5 +321,5 @@ pub(crate) fn same_bare_organisation(one: &str, other: &str) -> bool {
         || one.len() >= SHORTEST_BEGINNING && begins(other, one)
 }
 
-/// How long the beginning of a name must be to mean the same organisation, in bytes.
+/// The least length of the beginning of a name that means the same organisation, in bytes.
 pub(crate) const SHORTEST_BEGINNING: usize = 4;

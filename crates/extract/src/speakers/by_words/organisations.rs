@@ -6,14 +6,16 @@ use crate::names::spans::{NameSpan, runs, words_of};
 use crate::parties::affiliation_by_words::{Affiliation, capital, tie};
 use crate::rules::Rule;
 use crate::speakers::by_words::descriptions::bare_name;
-use crate::speakers::by_words::{ResolvedSpeaker, SpeakerResolver, could_be, plain, same_organisation};
+use crate::speakers::by_words::{
+    ResolvedIndex, ResolvedSpeaker, SpeakerResolver, could_be, plain, same_organisation,
+};
 use crate::statements::reader::StatementDraft;
 use crate::text::tokens::Token;
 use model::{Span, SpeakerKind};
 
 impl SpeakerResolver<'_> {
     /// "the charity": an organisation that is called by what it is.
-    pub(crate) fn common_organisation(&mut self, noun: Token, whole: Span, definite: bool) -> usize {
+    pub(crate) fn common_organisation(&mut self, noun: Token, whole: Span, definite: bool) -> ResolvedIndex {
         let word = noun.span.of(self.document.text).to_lowercase();
         let (first, last) = within(self.document.tokens, whole);
         let run = runs(self.document, first, last).into_iter().next();
@@ -84,7 +86,7 @@ impl SpeakerResolver<'_> {
     }
 
     /// "the team at Calder University": people of an organisation.
-    fn group_of(&mut self, whole: Span) -> usize {
+    fn group_of(&mut self, whole: Span) -> ResolvedIndex {
         let name = bare_name(whole.of(self.document.text));
         if let Some(at) = self.known(&name, |speaker| speaker.name.eq_ignore_ascii_case(&name)) {
             return at;
@@ -94,7 +96,7 @@ impl SpeakerResolver<'_> {
         self.add(ResolvedSpeaker { tie, ..plain(name, SpeakerKind::Group) })
     }
 
-    fn described_body(&mut self, whole: Span, word: &str) -> usize {
+    fn described_body(&mut self, whole: Span, word: &str) -> ResolvedIndex {
         let name = whole.of(self.document.text).to_owned();
         if GENERIC.contains(&word) || name.contains(' ') && name.len() > 40 {
             return self.add(plain(name, SpeakerKind::Unnamed));
@@ -102,7 +104,7 @@ impl SpeakerResolver<'_> {
         self.named_organisation(&capital(word))
     }
 
-    pub(crate) fn named_organisation(&mut self, name: &str) -> usize {
+    pub(crate) fn named_organisation(&mut self, name: &str) -> ResolvedIndex {
         let name = self.names.acronyms.get(name).map_or(name, |full| full);
         if let Some(at) = self.known(name, |speaker| {
             speaker.kind == SpeakerKind::Organisation && same_organisation(&speaker.name, name)
@@ -112,7 +114,12 @@ impl SpeakerResolver<'_> {
         self.add(plain(name.to_owned(), SpeakerKind::Organisation))
     }
 
-    pub(crate) fn body(&mut self, first: usize, head: usize, draft: &StatementDraft) -> Option<usize> {
+    pub(crate) fn body(
+        &mut self,
+        first: usize,
+        head: usize,
+        draft: &StatementDraft,
+    ) -> Option<ResolvedIndex> {
         let run = runs(self.document, first, head).into_iter().next_back();
         let Some(run) = run.filter(|run| draft.rule == Rule::Label || !self.is_common(*run)) else {
             let slice = self.document.tokens.get(first..head)?;

@@ -1,19 +1,19 @@
-//! Whom "he", "she", "they" and "it" mean.
+//! The referents of "he", "she", "they" and "it".
 
 use crate::lexicon::{VerbForm, flag};
-use crate::names::index::{Gender, within};
+use crate::names::index::{Gender, NamedPersonIndex, within};
 use crate::names::spans::{runs, words_of};
-use crate::speakers::by_words::{MEMORY, ResolvedSpeaker, SpeakerResolver, could_be};
+use crate::speakers::by_words::{MEMORY, ResolvedIndex, ResolvedSpeaker, SpeakerResolver, could_be};
 use crate::text::tokens::{Token, TokenKind};
 use model::{Span, SpeakerKind};
 
-/// How many tokens back the subject of a paragraph is looked for.
+/// The most tokens between a pronoun and the subject of its paragraph.
 const FAR: usize = 250;
 
 impl SpeakerResolver<'_> {
     /// "he", "she", "they", "it": whom the paragraph is about, else the last speaker that fits, else the person
     /// named last.
-    pub(crate) fn pronoun(&mut self, span: Span, token: Token) -> Option<usize> {
+    pub(crate) fn pronoun(&mut self, span: Span, token: Token) -> Option<ResolvedIndex> {
         let word = span.of(self.document.text).to_ascii_lowercase();
         let gender = match word.as_str() {
             "he" | "his" | "him" => Some(Gender::Man),
@@ -37,7 +37,7 @@ impl SpeakerResolver<'_> {
     }
 
     /// The person that a pronoun or "the 24-year-old" refers to.
-    pub(crate) fn somebody(&mut self, place: usize, gender: Option<Gender>) -> Option<usize> {
+    pub(crate) fn somebody(&mut self, place: usize, gender: Option<Gender>) -> Option<ResolvedIndex> {
         let fits = |known: Option<Gender>| known.is_none() || gender.is_none() || known == gender;
         let single = |speaker: &ResolvedSpeaker| {
             matches!(speaker.kind, SpeakerKind::Person | SpeakerKind::Unnamed) && fits(speaker.gender)
@@ -47,7 +47,7 @@ impl SpeakerResolver<'_> {
             .outer
             .and_then(|at| self.resolved.speakers.get(at))
             .and_then(|speaker| self.names.full_person(&speaker.name));
-        let person_fits = |index: usize| {
+        let person_fits = |index: NamedPersonIndex| {
             Some(index) != outer_person
                 && self.names.people.get(index).is_some_and(|person| fits(person.gender))
         };
@@ -84,20 +84,21 @@ impl SpeakerResolver<'_> {
         }
     }
 
-    /// Whom the paragraph before a place is about: the first person of its last sentence that names one.
+    /// The person whom the paragraph before a place is about: the first of its last sentence that names one.
     fn subject_before(
         &self,
         place: usize,
         gender: Option<Gender>,
-        fits: &dyn Fn(usize) -> bool,
-    ) -> Option<(usize, usize)> {
+        fits: &dyn Fn(NamedPersonIndex) -> bool,
+    ) -> Option<(usize, NamedPersonIndex)> {
         let end = self.document.tokens.partition_point(|token| token.span.start < place);
         let mut sentence = place;
         let near = |start: usize, end: usize| {
             let from = self.names.sightings.partition_point(|(at, _)| *at < start);
             let within = self.names.sightings.iter().skip(from).take_while(|(at, _)| *at < end).take(MEMORY);
-            let fitting: Vec<(usize, usize)> = within.copied().filter(|(_, index)| fits(*index)).collect();
-            let known = |entry: &&(usize, usize)| {
+            let fitting: Vec<(usize, NamedPersonIndex)> =
+                within.copied().filter(|(_, index)| fits(*index)).collect();
+            let known = |entry: &&(usize, NamedPersonIndex)| {
                 gender.is_some()
                     && self.names.people.get(entry.1).is_some_and(|person| person.gender == gender)
             };
@@ -129,7 +130,7 @@ impl SpeakerResolver<'_> {
     }
 
     /// The report or body that begins the sentence before "it": "The trial followed … It found …".
-    fn thing_before(&mut self, span: Span) -> Option<usize> {
+    fn thing_before(&mut self, span: Span) -> Option<ResolvedIndex> {
         let subject = self.subject(span)?;
         let whole = Span::new(subject.first()?.span.start, subject.last()?.span.end);
         let noun = subject.iter().rfind(|token| token.is(flag::DOCUMENT | flag::BODY) && !token.upper);

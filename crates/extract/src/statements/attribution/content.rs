@@ -19,14 +19,14 @@ pub(crate) struct ContentSpan {
     pub(crate) variant: &'static str,
 }
 
-/// How words depend on a cue that may be what it reports: the relation, and its mark or preposition.
+/// The dependency of words on a cue that may be what it reports: the relation, and its mark or preposition.
 #[derive(Debug, Clone, Copy)]
 struct ContentArgument {
     word: usize,
     pattern: &'static str,
 }
 
-/// Which cues are asked for.
+/// The cues that are asked for.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct CueSelection {
     pub(crate) word: usize,

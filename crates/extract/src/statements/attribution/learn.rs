@@ -43,11 +43,11 @@ impl TrainingSample {
     }
 }
 
-/// How often the examples are gone through.
+/// The number of times the examples are gone through.
 const ROUNDS: usize = 60;
-/// How fast is learned.
+/// The learning rate.
 const RATE: f64 = 0.08;
-/// How strongly every weight is pulled towards 0.
+/// The strength with which every weight is pulled towards 0.
 const PULL: f64 = 0.002;
 /// A weight of less is let go, so that a few hundred are left.
 const LEAST: f64 = 0.04;

@@ -33,14 +33,14 @@ pub(crate) struct AttributedSpan {
     pub(crate) mention: Option<Span>,
     pub(crate) role: Option<Span>,
     pub(crate) act: Act,
-    /// How much speaks for it, in thousandths of a log-odd.
+    /// The evidence for it, in thousandths of a log-odd.
     pub(crate) score: i32,
     /// True if the cue is a verb whose subject should be right before it.
     pub(crate) finite: bool,
 }
 
 impl AttributedSpan {
-    /// How sure it is, in percent: that its words are right, and that so is whose they are. Of a hundred with the
+    /// The confidence, in percent, that its words and their source are right. Of a hundred with the
     /// right words, some 74 have the right source, or some 55 where nobody is named.
     pub(crate) fn percent(&self) -> u8 {
         let whose = if self.mention.is_some() { 74 } else { 55 };
@@ -134,7 +134,7 @@ fn proposal(proposed: AttributionCandidate<'_>, score: i32) -> Option<Attributed
     let AttributionCandidate { tree, cue, source, content, .. } = proposed;
     let cover = |words| tree.cover(proposed.text, words);
     let spans: Vec<Span> = if content.around {
-        let (low, high) = hole(tree, cue, source, content);
+        let (low, high) = missing_reply(tree, cue, source, content);
         let before = low.checked_sub(1).filter(|last| *last >= content.first);
         let before = before.and_then(|last| trim(tree, content.first, last));
         let after = (high < content.last).then(|| trim(tree, high + 1, content.last)).flatten();
@@ -161,7 +161,12 @@ fn proposal(proposed: AttributionCandidate<'_>, score: i32) -> Option<Attributed
 }
 
 /// The words of the cue, and of its source where that is beside it, inside of what it reports.
-fn hole(tree: &SentenceTree, cue: usize, source: SourceRelation, content: ContentSpan) -> (usize, usize) {
+fn missing_reply(
+    tree: &SentenceTree,
+    cue: usize,
+    source: SourceRelation,
+    content: ContentSpan,
+) -> (usize, usize) {
     let subject = content.pattern == "with_subject" || content.pattern.starts_with("passive");
     let helper = tree.children(cue).iter().copied().filter(|child| {
         matches!(tree.relation(*child), rel::AUX | rel::AUX_PASS)

@@ -1,10 +1,10 @@
-//! Whose saying or thought it is: the subject that a cue has in the tree.
+//! The source of a saying or thought: the subject that a cue has in the tree.
 
 use crate::lexicon::is_document;
 use crate::syntax::SentenceTree;
 use crate::syntax::tags::{DependencyRelation, rel, tag};
 
-/// How the source hangs together with its cue.
+/// The relation of the source to its cue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct SourceRelation {
     /// The head of the noun phrase that names it; nothing where it is not named.
@@ -17,9 +17,9 @@ const fn source(word: Option<usize>, how: &'static str) -> SourceRelation {
     SourceRelation { word, how }
 }
 
-/// How many verbs are gone up for a shared subject.
+/// The number of verbs that are gone up for a shared subject.
 const STEPS: usize = 6;
-/// How far back a subject is looked for by eye, in words.
+/// The distance back in which a subject is looked for without a tree, in words.
 const NEAR: usize = 40;
 
 pub(crate) const SUBJECTS: &[DependencyRelation] = &[rel::NSUBJ, rel::CSUBJ];

@@ -1,4 +1,4 @@
-//! How much each feature tells, and what their sum means.
+//! The weights of the features, and the meaning of their sum.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -29,7 +29,7 @@ impl FeatureSink for FeatureSum {
     }
 }
 
-/// How much speaks for a proposal, in thousandths of a log-odd. A whole number, so that it is the same everywhere.
+/// The evidence for a proposal, in thousandths of a log-odd. A whole number, so that it is the same everywhere.
 pub(crate) fn score(proposed: &AttributionCandidate<'_>) -> i32 {
     let mut sum = FeatureSum(TABLE.get(&letters(*b"all")).copied().unwrap_or_default());
     proposed.features(&mut sum);

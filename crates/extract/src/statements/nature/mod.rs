@@ -18,7 +18,7 @@ use english::{WrongSense, wrong_sense};
 use model::{Mode, Nature, NatureKind};
 use words::{CAUSES, FUTURE, JUDGING, NAMING, NOT_SO, VERBS};
 
-/// How many tokens of a statement are looked at.
+/// The number of tokens of a statement that are looked at.
 const LONGEST: usize = 300;
 
 /// Guesses the nature of a statement. `own` is how the speaker and its party are called.

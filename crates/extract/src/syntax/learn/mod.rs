@@ -15,10 +15,10 @@ use super::tagger;
 use super::tags::{PosTag, TAGS};
 use super::weights::LinearModel;
 
-/// How often the examples are gone through for the parser, and for the tagger.
+/// The number of times the examples are gone through for the parser, and for the tagger.
 const ROUNDS: usize = 8;
 const TAG_ROUNDS: usize = 6;
-/// How much the averaged weight of a feature must come to for it to be kept, in the parser and in the tagger.
+/// The least averaged weight of a feature that is kept, in the parser and in the tagger.
 const TELLING: f64 = 3.0;
 const TELLING_TAGS: f64 = 2.0;
 /// Into how many parts the treebank is cut, so that the parser learns from tags as wrong as it will meet.
@@ -31,7 +31,7 @@ const EXPLORES: (usize, f32) = (1, 0.9);
 pub struct TrainedGrammar {
     /// The bytes of the asset.
     pub asset: Vec<u8>,
-    /// How good it is on the sentences that were kept apart, in percent.
+    /// The accuracy on the sentences that were kept apart, in percent.
     pub figures: Accuracy,
 }
 

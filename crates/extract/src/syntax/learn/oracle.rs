@@ -1,4 +1,4 @@
-//! Which steps of the parser lose nothing that could still be right.
+//! The steps of the parser that lose nothing that could still be right.
 
 use super::super::parser::{NONE, Transition, TransitionState};
 use super::super::tags::DependencyRelation;

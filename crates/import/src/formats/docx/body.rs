@@ -1,7 +1,7 @@
 //! The running text of a Word document, and that of its notes, comments, heads and feet.
 
-use super::pieces::{Control, Field, Paragraph, Row, Run};
-use super::styles::{Styles, is_outline};
+use super::pieces::{Control, DocxParagraph, DocxRun, Field, Row};
+use super::styles::{DocxStyles, is_outline};
 use crate::bounded::xml::{Element, Event, Xml};
 use crate::document::{Block, BlockRole};
 use crate::error::ReadError;
@@ -9,8 +9,8 @@ use crate::formats::symbols;
 use crate::paragraph;
 
 /// A reader of the text of one part.
-pub(super) struct Body<'s> {
-    styles: &'s Styles,
+pub(super) struct DocxBody<'s> {
+    styles: &'s DocxStyles,
     /// The role of all blocks, where the part is no running text.
     beside: Option<BlockRole>,
     /// Who wrote the comment that is read, and when.
@@ -20,13 +20,13 @@ pub(super) struct Body<'s> {
     /// Rows of tables that are read, each with its finished cells.
     rows: Vec<Row>,
     /// Paragraphs that are read: a box of text lies within a paragraph.
-    open: Vec<Paragraph>,
+    open: Vec<DocxParagraph>,
     /// A paragraph whose end a tracked change deleted: it goes on in the next.
-    carried: Option<Paragraph>,
+    carried: Option<DocxParagraph>,
     /// The names of the elements around the one that is read.
     path: Vec<String>,
     fields: Vec<Field>,
-    /// How many elements around this place delete what is in them.
+    /// The number of elements around this place that delete their content.
     deleting: usize,
     /// The content controls around this place.
     controls: Vec<Control>,
@@ -34,9 +34,9 @@ pub(super) struct Body<'s> {
     notes: Vec<String>,
 }
 
-impl<'s> Body<'s> {
+impl<'s> DocxBody<'s> {
     /// A reader of the running text, or of a part of another role.
-    pub(super) fn new(styles: &'s Styles, beside: Option<BlockRole>) -> Self {
+    pub(super) fn new(styles: &'s DocxStyles, beside: Option<BlockRole>) -> Self {
         Self {
             styles,
             beside,
@@ -148,7 +148,7 @@ impl<'s> Body<'s> {
                 self.on_paragraph(|paragraph| paragraph.is_item = Some(is_item));
             }
             (name, "rPr") if self.parent(2) == "r" => self.run_property(name, element),
-            ("r", _) => self.on_paragraph(|paragraph| paragraph.run = Run::default()),
+            ("r", _) => self.on_paragraph(|paragraph| paragraph.run = DocxRun::default()),
             (name, "r") => self.special(name, element),
             _ => {}
         }
@@ -210,7 +210,7 @@ impl<'s> Body<'s> {
             || self.fields.iter().any(|field| field.in_result && (field.is("TOC") || field.is("INDEX")));
         let place = self.sinks.last().map_or(0, Vec::len);
         let boxed = !self.open.is_empty();
-        let mut paragraph = Paragraph { contents: in_contents, boxed, place, ..Paragraph::default() };
+        let mut paragraph = DocxParagraph { contents: in_contents, boxed, place, ..DocxParagraph::default() };
         if let Some(before) = self.carried.take() {
             paragraph.text = before.text;
             paragraph.deleted = before.deleted;
@@ -219,7 +219,7 @@ impl<'s> Body<'s> {
         self.open.push(paragraph);
     }
 
-    fn on_paragraph(&mut self, change: impl FnOnce(&mut Paragraph)) {
+    fn on_paragraph(&mut self, change: impl FnOnce(&mut DocxParagraph)) {
         if let Some(paragraph) = self.open.last_mut() {
             change(paragraph);
         }
@@ -305,7 +305,7 @@ impl<'s> Body<'s> {
     }
 
     /// Makes blocks of a paragraph that is complete.
-    fn close(&mut self, mut closed: Paragraph) {
+    fn close(&mut self, mut closed: DocxParagraph) {
         // A paragraph of which nothing is left does not run into the next.
         if closed.goes_on && !(closed.text.is_empty() && closed.hidden.is_empty()) {
             closed.goes_on = false;
@@ -333,7 +333,7 @@ impl<'s> Body<'s> {
         }
     }
 
-    fn role(&self, paragraph: &Paragraph) -> BlockRole {
+    fn role(&self, paragraph: &DocxParagraph) -> BlockRole {
         if let Some(role) = self.beside {
             return role;
         }

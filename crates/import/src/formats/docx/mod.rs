@@ -6,8 +6,8 @@ mod styles;
 
 use std::collections::HashMap;
 
-use self::body::Body;
-use self::styles::Styles;
+use self::body::DocxBody;
+use self::styles::DocxStyles;
 use crate::bounded::xml::{Event, Xml};
 use crate::bounded::zip::Archive;
 use crate::document::{BlockRole, Document, DocumentKind, Metadata};
@@ -24,15 +24,15 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, Read
     let parts = relations(&mut archive, &main, limits)?;
     let styles = match parts.first("styles") {
         Some(name) => match archive.part(name)? {
-            Some(part) => Styles::read(Xml::new(part, limits)?)?,
-            None => Styles::default(),
+            Some(part) => DocxStyles::read(Xml::new(part, limits)?)?,
+            None => DocxStyles::default(),
         },
-        None => Styles::default(),
+        None => DocxStyles::default(),
     };
     let mut document = Document::new(DocumentKind::Docx);
     let part =
         archive.part(&main)?.ok_or_else(|| ReadError::Damaged("its main part is missing".to_owned()))?;
-    let mut body = Body::new(&styles, None);
+    let mut body = DocxBody::new(&styles, None);
     body.read(Xml::new(part, limits)?)?;
     let (title, notes) = body.finish(&mut document.blocks);
     document.notes = notes;
@@ -48,7 +48,7 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, Read
             let Some(part) = archive.part(name)? else {
                 continue;
             };
-            let mut beside = Body::new(&styles, Some(role));
+            let mut beside = DocxBody::new(&styles, Some(role));
             beside.read(Xml::new(part, limits)?)?;
             let mut blocks = Vec::new();
             beside.finish(&mut blocks);

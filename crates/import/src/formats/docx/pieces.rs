@@ -11,7 +11,7 @@ pub(super) struct Row {
 
 /// A paragraph.
 #[derive(Default)]
-pub(super) struct Paragraph {
+pub(super) struct DocxParagraph {
     pub(super) text: String,
     pub(super) deleted: String,
     pub(super) hidden: String,
@@ -25,14 +25,14 @@ pub(super) struct Paragraph {
     pub(super) contents: bool,
     /// True if it lies in a box of text.
     pub(super) boxed: bool,
-    /// How many blocks there were before it.
+    /// The number of blocks before it.
     pub(super) place: usize,
-    pub(super) run: Run,
+    pub(super) run: DocxRun,
 }
 
-/// How words that follow one another look.
+/// The looks of words that follow one another.
 #[derive(Default)]
-pub(super) struct Run {
+pub(super) struct DocxRun {
     pub(super) hidden: bool,
     /// True if it is the mark of a note.
     pub(super) is_mark: bool,

@@ -7,15 +7,15 @@ use crate::document::BlockRole;
 use crate::error::ReadError;
 use crate::formats::style_names::role_of;
 
-/// How far the chain of styles that a style is based on is followed.
+/// The distance to which the chain of styles that a style is based on is followed.
 const CHAIN: usize = 16;
 
 /// The styles of a document by their identifiers.
 #[derive(Debug, Default)]
-pub(super) struct Styles(HashMap<String, Style>);
+pub(super) struct DocxStyles(HashMap<String, DocxStyle>);
 
 #[derive(Debug, Default)]
-struct Style {
+struct DocxStyle {
     /// The name, in lower case. Word writes those of its own styles in English, whatever its language.
     name: String,
     based_on: Option<String>,
@@ -24,17 +24,17 @@ struct Style {
     hidden: Option<bool>,
 }
 
-impl Styles {
+impl DocxStyles {
     /// Reads the part that defines the styles.
     pub(super) fn read(mut xml: Xml<'_>) -> Result<Self, ReadError> {
         let mut styles = HashMap::new();
-        let mut current: Option<(String, Style)> = None;
+        let mut current: Option<(String, DocxStyle)> = None;
         loop {
             match xml.next()? {
                 Event::Start(element) => match (element.name.as_str(), &mut current) {
                     ("style", _) => {
                         let id = element.get("styleId").unwrap_or_default().to_owned();
-                        current = Some((id, Style::default()));
+                        current = Some((id, DocxStyle::default()));
                     }
                     ("name", Some((_, style))) => {
                         style.name = element.get("val").unwrap_or_default().to_lowercase();
@@ -80,7 +80,7 @@ impl Styles {
         self.chain(id).find_map(|style| style.hidden).unwrap_or_default()
     }
 
-    fn chain<'s>(&'s self, id: &str) -> impl Iterator<Item = &'s Style> {
+    fn chain<'s>(&'s self, id: &str) -> impl Iterator<Item = &'s DocxStyle> {
         let first = self.0.get(id);
         std::iter::successors(first, |style| self.0.get(style.based_on.as_ref()?)).take(CHAIN)
     }

@@ -3,7 +3,7 @@
 use super::cues;
 use super::dom::Dom;
 use super::judge::Judged;
-use super::layout::Piece;
+use super::layout::PagePiece;
 use crate::document::{Block, BlockRole};
 
 /// Turns judged pieces into blocks. The first block of a live blog's entry has its time.
@@ -23,7 +23,7 @@ pub(super) fn blocks(dom: &Dom, judged: &[Judged<'_>]) -> Vec<Block> {
 }
 
 /// The time that a piece tells, if it tells nothing else.
-fn entry_time(dom: &Dom, piece: &Piece) -> Option<String> {
+fn entry_time(dom: &Dom, piece: &PagePiece) -> Option<String> {
     if piece.letters > 60 {
         return None;
     }

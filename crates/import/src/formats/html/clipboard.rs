@@ -1,7 +1,7 @@
 //! Fragments that browsers and word processors put on the clipboard: a person chose them, so all of each is kept.
 
 use super::judge::shape_role;
-use super::layout::Piece;
+use super::layout::PagePiece;
 use crate::document::{Block, BlockRole};
 
 /// The part of the clipboard's text that was chosen, and the address that it was copied from.
@@ -24,7 +24,7 @@ pub(super) fn fragment(text: &str) -> (&str, Option<String>) {
 }
 
 /// The blocks of a fragment: all pieces, whatever they are.
-pub(super) fn blocks(pieces: Vec<Piece>) -> Vec<Block> {
+pub(super) fn blocks(pieces: Vec<PagePiece>) -> Vec<Block> {
     pieces
         .into_iter()
         .map(|piece| {

@@ -16,7 +16,7 @@ const CHUNK: usize = 4096;
 
 /// A node of a page.
 #[derive(Debug)]
-pub(super) struct Node {
+pub(super) struct DomNode {
     pub(super) parent: NodeId,
     pub(super) first: NodeId,
     pub(super) last: NodeId,
@@ -31,7 +31,7 @@ pub(super) enum Data {
     /// The document, or something that is not looked at, such as a comment.
     Other,
     /// An element.
-    Element(Element),
+    Element(DomElement),
     /// A stretch of the tree's text.
     Text {
         /// Its first byte.
@@ -43,7 +43,7 @@ pub(super) enum Data {
 
 /// An element: its name, its vocabulary and where its attributes are.
 #[derive(Debug)]
-pub(super) struct Element {
+pub(super) struct DomElement {
     pub(super) name: LocalName,
     pub(super) vocabulary: Vocabulary,
     pub(super) attributes: u32,
@@ -64,7 +64,7 @@ pub(super) enum Vocabulary {
 /// The tree of a page.
 #[derive(Debug, Default)]
 pub(super) struct Dom {
-    chunks: Vec<Vec<Node>>,
+    chunks: Vec<Vec<DomNode>>,
     /// All text, one after the other.
     pub(super) text: String,
     /// Attributes of all elements: name and stretch of `values`.
@@ -74,7 +74,7 @@ pub(super) struct Dom {
 }
 
 impl Dom {
-    /// How many nodes there are.
+    /// The number of nodes.
     pub(super) fn len(&self) -> usize {
         self.chunks.last().map_or(0, |last| (self.chunks.len() - 1) * CHUNK + last.len())
     }
@@ -86,22 +86,22 @@ impl Dom {
             self.chunks.push(Vec::with_capacity(if self.chunks.is_empty() { 64 } else { CHUNK }));
         }
         if let Some(last) = self.chunks.last_mut() {
-            last.push(Node { parent: NONE, first: NONE, last: NONE, previous: NONE, next: NONE, data });
+            last.push(DomNode { parent: NONE, first: NONE, last: NONE, previous: NONE, next: NONE, data });
         }
         id
     }
 
     /// A node. A place that does not exist gives none.
-    pub(super) fn get(&self, id: NodeId) -> Option<&Node> {
+    pub(super) fn get(&self, id: NodeId) -> Option<&DomNode> {
         self.chunks.get(id as usize / CHUNK)?.get(id as usize % CHUNK)
     }
 
-    pub(super) fn get_mut(&mut self, id: NodeId) -> Option<&mut Node> {
+    pub(super) fn get_mut(&mut self, id: NodeId) -> Option<&mut DomNode> {
         self.chunks.get_mut(id as usize / CHUNK)?.get_mut(id as usize % CHUNK)
     }
 
     /// The element at a place, if it is one.
-    pub(super) fn element(&self, id: NodeId) -> Option<&Element> {
+    pub(super) fn element(&self, id: NodeId) -> Option<&DomElement> {
         match self.get(id).map(|node| &node.data) {
             Some(Data::Element(element)) => Some(element),
             _ => None,

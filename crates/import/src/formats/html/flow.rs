@@ -3,27 +3,27 @@
 use super::dom::{Dom, NONE, NodeId};
 
 /// A paragraph in the making.
-pub(super) struct Flow<'a> {
+pub(super) struct PageFlow<'a> {
     dom: &'a Dom,
     text: String,
     first: NodeId,
     last: NodeId,
     /// A space is due before the next character.
     space: bool,
-    /// How many line breaks came since the last character.
+    /// The number of line breaks that came since the last character.
     breaks: u32,
     letters: u32,
     letters_linked: u32,
     letters_slanted: u32,
     /// Elements that were entered and not left.
     open: Vec<NodeId>,
-    /// How many links are open.
+    /// The number of links that are open.
     pub(super) linked: u32,
-    /// How many emphasised elements are open.
+    /// The number of emphasised elements that are open.
     pub(super) slanted: u32,
-    /// How many elements are open in which line breaks count.
+    /// The number of elements that are open in which line breaks count.
     pub(super) preformatted: u32,
-    /// How many quotations are open.
+    /// The number of quotations that are open.
     quotations: u32,
 }
 
@@ -37,7 +37,7 @@ pub(super) struct Ready {
     pub(super) slanted: u32,
 }
 
-impl<'a> Flow<'a> {
+impl<'a> PageFlow<'a> {
     pub(super) fn new(dom: &'a Dom) -> Self {
         Self {
             dom,

@@ -1,12 +1,12 @@
-//! Which pieces of a page are its article, and the part that each of the others plays.
+//! The pieces of a page that are its article, and the part that each of the others plays.
 
 use std::collections::HashSet;
 
 use super::cues;
 use super::dom::Dom;
-use super::layout::{Piece, Shape};
+use super::layout::{PagePiece, PieceShape};
 use super::plain::{letters, same_words};
-use super::region::Region;
+use super::region::PageRegion;
 use super::witness::Witness;
 use super::zones::{Zone, Zones};
 use crate::document::BlockRole;
@@ -14,7 +14,7 @@ use crate::document::BlockRole;
 /// A piece with the part that it plays.
 pub(super) struct Judged<'a> {
     /// The piece.
-    pub(super) piece: &'a Piece,
+    pub(super) piece: &'a PagePiece,
     /// Its part.
     pub(super) role: BlockRole,
     /// True if it belongs to the article.
@@ -24,10 +24,10 @@ pub(super) struct Judged<'a> {
 }
 
 /// The facts about a page with which its pieces are judged.
-pub(super) struct Page<'a> {
+pub(super) struct JudgedPage<'a> {
     pub(super) dom: &'a Dom,
     pub(super) zones: &'a Zones,
-    pub(super) region: &'a Region,
+    pub(super) region: &'a PageRegion,
     pub(super) witness: &'a Witness,
     /// The headlines that the page gives.
     pub(super) titles: Vec<String>,
@@ -40,7 +40,7 @@ const MOST_LEADS: usize = 3;
 
 /// The facts about the article's text with which a piece in it is judged.
 #[derive(Debug, Clone, Copy)]
-struct Body {
+struct ArticleBody {
     /// True if most of it lies outside of paragraph elements.
     mostly_loose: bool,
     /// True if the page states the text, and that is this one.
@@ -50,7 +50,7 @@ struct Body {
 }
 
 /// Judges all pieces of a page, in its order.
-pub(super) fn judge<'a>(page: &Page<'_>, pieces: &'a [Piece]) -> Vec<Judged<'a>> {
+pub(super) fn judge<'a>(page: &JudgedPage<'_>, pieces: &'a [PagePiece]) -> Vec<Judged<'a>> {
     let places: Vec<(bool, bool)> = pieces.iter().map(|piece| place(page, piece)).collect();
     let first = places.iter().position(|(inside, _)| *inside).unwrap_or(pieces.len());
     let headline = headline(page, &pieces[..first.min(pieces.len())]);
@@ -61,7 +61,7 @@ pub(super) fn judge<'a>(page: &Page<'_>, pieces: &'a [Piece]) -> Vec<Judged<'a>>
     for (at, piece) in pieces.iter().enumerate() {
         let (inside, near) = places.get(at).copied().unwrap_or_default();
         let (role, kept) = if inside {
-            within(page, piece, Body { mostly_loose, stated, begun })
+            within(page, piece, ArticleBody { mostly_loose, stated, begun })
         } else {
             let lead = near && at < first && headline.is_none_or(|headline| at > headline);
             outside(page, piece, lead, stated)
@@ -83,7 +83,7 @@ pub(super) fn judge<'a>(page: &Page<'_>, pieces: &'a [Piece]) -> Vec<Judged<'a>>
 }
 
 /// Returns whether a piece lies in the root and in the scope of the region.
-fn place(page: &Page<'_>, piece: &Piece) -> (bool, bool) {
+fn place(page: &JudgedPage<'_>, piece: &PagePiece) -> (bool, bool) {
     let (mut inside, mut near) = (false, false);
     for id in page.dom.ancestors(piece.node) {
         inside |= id == page.region.root || page.region.others.contains(&id);
@@ -93,7 +93,7 @@ fn place(page: &Page<'_>, piece: &Piece) -> (bool, bool) {
 }
 
 /// The place of the headline among the pieces before the article.
-fn headline(page: &Page<'_>, before: &[Piece]) -> Option<usize> {
+fn headline(page: &JudgedPage<'_>, before: &[PagePiece]) -> Option<usize> {
     let own = before.iter().rposition(|piece| is_title(page, piece));
     own.or_else(|| {
         before
@@ -103,17 +103,17 @@ fn headline(page: &Page<'_>, before: &[Piece]) -> Option<usize> {
 }
 
 /// Returns whether the article has most of its text outside of paragraph elements, as old pages do.
-fn mostly_loose(pieces: &[Piece], places: &[(bool, bool)]) -> bool {
+fn mostly_loose(pieces: &[PagePiece], places: &[(bool, bool)]) -> bool {
     let (mut loose, mut all) = (0, 0);
     for (piece, _) in pieces.iter().zip(places).filter(|(_, (inside, _))| *inside) {
         all += piece.mass();
-        loose += if piece.shape == Shape::Loose { piece.letters } else { 0 };
+        loose += if piece.shape == PieceShape::Loose { piece.letters } else { 0 };
     }
     loose * 2 > all
 }
 
 /// Returns whether the stated text is that of the article: most of the pieces are in it.
-fn covers(page: &Page<'_>, pieces: &[Piece], places: &[(bool, bool)]) -> bool {
+fn covers(page: &JudgedPage<'_>, pieces: &[PagePiece], places: &[(bool, bool)]) -> bool {
     let (mut found, mut all) = (0, 0);
     for (piece, _) in pieces.iter().zip(places).filter(|(_, (inside, _))| *inside) {
         let mass = if page.zones.of(piece.node) == Zone::None { piece.mass() } else { 0 };
@@ -124,7 +124,7 @@ fn covers(page: &Page<'_>, pieces: &[Piece], places: &[(bool, bool)]) -> bool {
 }
 
 /// Judges a piece in the region.
-fn within(page: &Page<'_>, piece: &Piece, body: Body) -> (BlockRole, bool) {
+fn within(page: &JudgedPage<'_>, piece: &PagePiece, body: ArticleBody) -> (BlockRole, bool) {
     if piece.popup {
         return (BlockRole::Related, false);
     }
@@ -143,14 +143,14 @@ fn within(page: &Page<'_>, piece: &Piece, body: Body) -> (BlockRole, bool) {
         zone => return (zone.role().unwrap_or(BlockRole::Navigation), false),
     }
     let role = shape_role(piece.shape);
-    if piece.shape == Shape::Caption {
+    if piece.shape == PieceShape::Caption {
         return (role, false);
     }
     if cues::is_time(&piece.text) {
         return (BlockRole::Credit, false);
     }
     // The figures of a table are no text.
-    if piece.shape == Shape::Row {
+    if piece.shape == PieceShape::Row {
         return (role, false);
     }
     let linked = piece.link_share();
@@ -161,20 +161,20 @@ fn within(page: &Page<'_>, piece: &Piece, body: Body) -> (BlockRole, bool) {
     if linked > 0.85 && piece.letters < 250 && !(sentence && piece.letters > 90) {
         return (BlockRole::Related, false);
     }
-    if linked > 0.4 && cues::is_capitals(&piece.text) && piece.shape != Shape::Heading {
+    if linked > 0.4 && cues::is_capitals(&piece.text) && piece.shape != PieceShape::Heading {
         return (BlockRole::Related, false);
     }
     // Before the first paragraph, a line that is no sentence is a place, an author or a date.
-    if !body.begun && piece.shape == Shape::Paragraph && !sentence && piece.letters < 40 {
+    if !body.begun && piece.shape == PieceShape::Paragraph && !sentence && piece.letters < 40 {
         return (BlockRole::Credit, false);
     }
     let absent = body.stated && page.witness.has(&piece.text) == Some(false);
-    let unsure = piece.shape != Shape::Item && !sentence;
-    let suspicious = piece.shape == Shape::Loose || linked > 0.25 || unsure;
-    if absent && suspicious && piece.shape != Shape::Heading {
+    let unsure = piece.shape != PieceShape::Item && !sentence;
+    let suspicious = piece.shape == PieceShape::Loose || linked > 0.25 || unsure;
+    if absent && suspicious && piece.shape != PieceShape::Heading {
         return (if linked > 0.25 { BlockRole::Related } else { BlockRole::FactBox }, false);
     }
-    if piece.shape == Shape::Loose
+    if piece.shape == PieceShape::Loose
         && !body.mostly_loose
         && (piece.letters < 40 || !sentence)
         && piece.letters < 200
@@ -185,7 +185,7 @@ fn within(page: &Page<'_>, piece: &Piece, body: Body) -> (BlockRole, bool) {
 }
 
 /// Judges a piece outside the region.
-fn outside(page: &Page<'_>, piece: &Piece, lead: bool, stated: bool) -> (BlockRole, bool) {
+fn outside(page: &JudgedPage<'_>, piece: &PagePiece, lead: bool, stated: bool) -> (BlockRole, bool) {
     let zone = page.zones.of(piece.node);
     if zone == Zone::Standfirst && lead {
         return standfirst(piece);
@@ -202,15 +202,15 @@ fn outside(page: &Page<'_>, piece: &Piece, lead: bool, stated: bool) -> (BlockRo
     let sentence = cues::ends_sentence(&piece.text);
     let described = page.description.is_some_and(|description| same_beginning(description, &piece.text));
     let text = piece.link_share() < 0.3 && piece.letters >= 40 && !cues::is_time(&piece.text);
-    let paragraph = matches!(piece.shape, Shape::Paragraph | Shape::Quote) && sentence;
-    let described = described && piece.shape != Shape::Loose;
-    if lead && text && (described || paragraph || piece.shape == Shape::Heading) {
+    let paragraph = matches!(piece.shape, PieceShape::Paragraph | PieceShape::Quote) && sentence;
+    let described = described && piece.shape != PieceShape::Loose;
+    if lead && text && (described || paragraph || piece.shape == PieceShape::Heading) {
         return (BlockRole::Standfirst, true);
     }
     if stated
         && piece.mass() > 0
         && page.witness.has(&piece.text) == Some(true)
-        && piece.shape != Shape::Caption
+        && piece.shape != PieceShape::Caption
     {
         return (shape_role(piece.shape), true);
     }
@@ -218,7 +218,7 @@ fn outside(page: &Page<'_>, piece: &Piece, lead: bool, stated: bool) -> (BlockRo
     (if linked { BlockRole::Related } else { BlockRole::Navigation }, false)
 }
 
-fn standfirst(piece: &Piece) -> (BlockRole, bool) {
+fn standfirst(piece: &PagePiece) -> (BlockRole, bool) {
     let text = piece.letters >= 25
         && piece.link_share() < 0.5
         && cues::told(&piece.text, piece.link_share()).is_none();
@@ -226,14 +226,14 @@ fn standfirst(piece: &Piece) -> (BlockRole, bool) {
 }
 
 /// The role that the form of a piece gives.
-pub(super) fn shape_role(shape: Shape) -> BlockRole {
+pub(super) fn shape_role(shape: PieceShape) -> BlockRole {
     match shape {
-        Shape::Paragraph | Shape::Loose => BlockRole::Paragraph,
-        Shape::Heading => BlockRole::Heading,
-        Shape::Item => BlockRole::ListItem,
-        Shape::Quote => BlockRole::BlockQuote,
-        Shape::Row => BlockRole::TableRow,
-        Shape::Caption => BlockRole::Caption,
+        PieceShape::Paragraph | PieceShape::Loose => BlockRole::Paragraph,
+        PieceShape::Heading => BlockRole::Heading,
+        PieceShape::Item => BlockRole::ListItem,
+        PieceShape::Quote => BlockRole::BlockQuote,
+        PieceShape::Row => BlockRole::TableRow,
+        PieceShape::Caption => BlockRole::Caption,
     }
 }
 
@@ -247,7 +247,7 @@ fn leave_out_repeated(judged: &mut [Judged<'_>]) {
     }
 }
 
-/// How many pieces are looked at for being said again, large.
+/// The number of pieces that are looked at for being said again, large.
 const MOST_PULL_QUOTES: usize = 200;
 
 /// Leaves out quotations and headings that repeat a part of a paragraph.
@@ -261,7 +261,7 @@ fn leave_out_pull_quotes(judged: &mut [Judged<'_>]) {
         own.kept
             && own.piece.letters >= 15
             && own.piece.letters < 500
-            && matches!(own.piece.shape, Shape::Quote | Shape::Loose)
+            && matches!(own.piece.shape, PieceShape::Quote | PieceShape::Loose)
     });
     for own in candidates.take(MOST_PULL_QUOTES) {
         let text = letters(&own.piece.text);
@@ -314,7 +314,7 @@ fn leave_out_ends(judged: &mut [Judged<'_>]) {
     if let Some(own) = last.and_then(|last| judged.get_mut(last)) {
         let piece = own.piece;
         if piece.slanted * 10 >= piece.letters * 9
-            && piece.shape != Shape::Quote
+            && piece.shape != PieceShape::Quote
             && !piece.text.contains(['"', '“', '„'])
         {
             (own.role, own.kept) = (BlockRole::Credit, false);
@@ -332,11 +332,11 @@ fn leave_out_empty_headings(judged: &mut [Judged<'_>]) {
     }
 }
 
-/// How many texts before the article are looked at for a byline and a date.
+/// The number of texts before the article that are looked at for a byline and a date.
 const MOST_LEAD_TEXTS: usize = 24;
 
 /// The texts between the headline and the first paragraph.
-pub(super) fn lead<'a>(judged: &[Judged<'a>]) -> Vec<&'a Piece> {
+pub(super) fn lead<'a>(judged: &[Judged<'a>]) -> Vec<&'a PagePiece> {
     let first = judged.iter().position(|own| own.kept && own.inside && own.role == BlockRole::Paragraph);
     let before = judged.get(..first.unwrap_or_default()).unwrap_or_default();
     let headline =
@@ -347,7 +347,7 @@ pub(super) fn lead<'a>(judged: &[Judged<'a>]) -> Vec<&'a Piece> {
 }
 
 /// Returns whether a piece is the headline.
-fn is_title(page: &Page<'_>, piece: &Piece) -> bool {
+fn is_title(page: &JudgedPage<'_>, piece: &PagePiece) -> bool {
     piece.letters < 400 && page.titles.iter().any(|title| same_words(title, &piece.text))
 }
 

@@ -1,12 +1,12 @@
 //! The stretches of text that a browser would lay out as paragraphs.
 
 use super::dom::{DOCUMENT, Dom, NONE, NodeId, Step, Vocabulary};
-use super::flow::Flow;
+use super::flow::PageFlow;
 use super::visibility;
 
 /// The form of a piece, by the element that it lies in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(super) enum PieceShape {
     /// A paragraph element.
     Paragraph,
     /// A heading.
@@ -25,35 +25,35 @@ pub(super) enum Shape {
 
 /// A stretch of text between two boundaries of blocks.
 #[derive(Debug, Clone)]
-pub(super) struct Piece {
+pub(super) struct PagePiece {
     /// The words, with single spaces.
     pub(super) text: String,
     /// The innermost element that holds all of it.
     pub(super) node: NodeId,
     /// The form.
-    pub(super) shape: Shape,
-    /// How many characters it has that are not spaces.
+    pub(super) shape: PieceShape,
+    /// The number of characters that it has that are not spaces.
     pub(super) letters: u32,
-    /// How many of them are links.
+    /// The number of them that are links.
     pub(super) linked: u32,
-    /// How many of them are emphasised, in italics.
+    /// The number of them that are emphasised, in italics.
     pub(super) slanted: u32,
     /// True if it was hung on a link or a name inside a paragraph, as a list that opens under the pointer is.
     pub(super) popup: bool,
 }
 
-impl Piece {
+impl PagePiece {
     /// The share of its characters that are links.
     pub(super) fn link_share(&self) -> f64 {
         f64::from(self.linked) / f64::from(self.letters.max(1))
     }
 
-    /// How much it looks like running text: its characters that are not links, if it has a sentence.
+    /// Its likeness to running text: its characters that are not links, if it has a sentence.
     pub(super) fn mass(&self) -> u32 {
         let own = self.letters - self.linked.min(self.letters);
         match self.shape {
-            Shape::Heading | Shape::Row | Shape::Caption => 0,
-            Shape::Paragraph | Shape::Quote if own >= 25 => own,
+            PieceShape::Heading | PieceShape::Row | PieceShape::Caption => 0,
+            PieceShape::Paragraph | PieceShape::Quote if own >= 25 => own,
             _ if own >= 70 && self.text.contains(['.', ',', '?', '!', '。']) => own,
             _ => 0,
         }
@@ -122,8 +122,8 @@ pub(super) fn is_block(name: &str) -> bool {
 }
 
 /// Lays out everything under a node.
-pub(super) fn lay_out(dom: &Dom, root: NodeId) -> Vec<Piece> {
-    let mut layout = Layout { dom, flow: Flow::new(dom), pieces: Vec::new(), popups: Vec::new() };
+pub(super) fn lay_out(dom: &Dom, root: NodeId) -> Vec<PagePiece> {
+    let mut layout = PageLayout { dom, flow: PageFlow::new(dom), pieces: Vec::new(), popups: Vec::new() };
     let mut step = Step::Enter(root);
     loop {
         let inside = match step {
@@ -146,17 +146,17 @@ pub(super) fn lay_out(dom: &Dom, root: NodeId) -> Vec<Piece> {
 /// A popup inside a paragraph, and the paragraph's flow that it interrupts.
 struct Popup<'a> {
     node: NodeId,
-    paragraph: Flow<'a>,
+    paragraph: PageFlow<'a>,
 }
 
-struct Layout<'a> {
+struct PageLayout<'a> {
     dom: &'a Dom,
-    flow: Flow<'a>,
-    pieces: Vec<Piece>,
+    flow: PageFlow<'a>,
+    pieces: Vec<PagePiece>,
     popups: Vec<Popup<'a>>,
 }
 
-impl Layout<'_> {
+impl PageLayout<'_> {
     /// Enters a node and tells whether its inside is text of the page.
     fn enter(&mut self, id: NodeId) -> bool {
         if let Some(text) = self.dom.text_of(id) {
@@ -183,7 +183,7 @@ impl Layout<'_> {
         if is_block(name) {
             self.flush(id);
         } else if self.popups.len() < 8 && !self.flow.is_empty() && visibility::is_popup(self.dom, id) {
-            let paragraph = std::mem::replace(&mut self.flow, Flow::new(self.dom));
+            let paragraph = std::mem::replace(&mut self.flow, PageFlow::new(self.dom));
             self.popups.push(Popup { node: id, paragraph });
         }
         match name {
@@ -230,7 +230,7 @@ impl Layout<'_> {
         };
         let node = common(self.dom, ready.first, ready.last);
         let node = if node == NONE { at } else { node };
-        let piece = Piece {
+        let piece = PagePiece {
             text: ready.text,
             node,
             shape: shape(self.dom, node),
@@ -285,26 +285,26 @@ fn common(dom: &Dom, first: NodeId, last: NodeId) -> NodeId {
 }
 
 /// The form of a piece in an element.
-fn shape(dom: &Dom, node: NodeId) -> Shape {
-    let mut shape = Shape::Loose;
+fn shape(dom: &Dom, node: NodeId) -> PieceShape {
+    let mut shape = PieceShape::Loose;
     for (above, id) in dom.ancestors(node).take(24).enumerate() {
         match dom.name(id) {
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => return Shape::Heading,
-            "figcaption" | "caption" => return Shape::Caption,
-            "li" | "dd" | "dt" => return Shape::Item,
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => return PieceShape::Heading,
+            "figcaption" | "caption" => return PieceShape::Caption,
+            "li" | "dd" | "dt" => return PieceShape::Item,
             // The cells of a row of figures are one piece; what lies in one cell alone is laid out by the table.
-            "tr" if above == 0 => return Shape::Row,
-            "blockquote" => return Shape::Quote,
+            "tr" if above == 0 => return PieceShape::Row,
+            "blockquote" => return PieceShape::Quote,
             "p" if dom.attribute(id, "class").is_some_and(|class| class.starts_with("MsoList")) => {
-                return Shape::Item;
+                return PieceShape::Item;
             }
-            "p" if shape == Shape::Loose => shape = Shape::Paragraph,
+            "p" if shape == PieceShape::Loose => shape = PieceShape::Paragraph,
             "article" | "main" | "section" | "body" => break,
             _ if above > 12 => break,
             _ => {}
         }
         if dom.attribute(id, "role") == Some("heading") {
-            return Shape::Heading;
+            return PieceShape::Heading;
         }
     }
     shape

@@ -4,7 +4,7 @@ use super::byline;
 use super::dates;
 use super::dom::{DOCUMENT, Dom, NodeId};
 use super::jsonld::{Statements, Value, is_article};
-use super::layout::Piece;
+use super::layout::PagePiece;
 use super::outlet;
 use super::plain::{one_line, same_words};
 use super::zones::{Zone, Zones};
@@ -88,7 +88,7 @@ pub(super) struct Shown<'a> {
     /// The zones of the page.
     pub(super) zones: &'a Zones,
     /// The pieces between the headline and the first paragraph.
-    pub(super) lead: Vec<&'a Piece>,
+    pub(super) lead: Vec<&'a PagePiece>,
 }
 
 impl Shown<'_> {

@@ -33,7 +33,7 @@ use crate::error::ReadError;
 use crate::options::{Origin, ReadOptions};
 use dom::DOCUMENT;
 use jsonld::Statements;
-use judge::Page;
+use judge::JudgedPage;
 use metadata::{Account, Shown};
 use witness::Witness;
 use zones::Zones;
@@ -62,7 +62,7 @@ pub(crate) fn page(text: &str, options: &ReadOptions) -> Result<Document, ReadEr
     let title = title::choose(&account);
     let titles: Vec<String> = title::shown(&account).into_iter().chain(title.clone()).collect();
     let region = region::find(&dom, &pieces, &zones, &witness, title.as_deref());
-    let page = Page {
+    let page = JudgedPage {
         dom: &dom,
         zones: &zones,
         region: &region,

@@ -7,12 +7,12 @@ use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeS
 use html5ever::tendril::{StrTendril, TendrilSink};
 use html5ever::{Attribute, LocalName, Namespace, ParseOpts, QualName, ns, parse_document};
 
-use super::dom::{DOCUMENT, Data, Dom, Element, NONE, NodeId, Vocabulary};
+use super::dom::{DOCUMENT, Data, Dom, DomElement, NONE, NodeId, Vocabulary};
 use super::tags;
 use crate::error::ReadError;
 use crate::options::Limits;
 
-/// How much is parsed at a time, in bytes: bounds are looked at in between.
+/// The length that is parsed at a time, in bytes: bounds are looked at in between.
 const PORTION: usize = 4096;
 
 /// Attributes that tell something. The rest, such as addresses of pictures, is left out to save memory.
@@ -75,7 +75,7 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Result<Dom, ReadError> {
 /// Builds the tree as the parser goes along.
 struct Sink {
     dom: RefCell<Dom>,
-    /// How deep each node lies, as far as known.
+    /// The depth of each node, as far as known.
     depths: RefCell<Vec<u16>>,
     deepest: Cell<u16>,
 }
@@ -217,7 +217,7 @@ impl TreeSink for Sink {
             _ => Vocabulary::Html,
         };
         let (attributes, attribute_count) = self.store(attributes);
-        self.add(Data::Element(Element { name: name.local, vocabulary, attributes, attribute_count }))
+        self.add(Data::Element(DomElement { name: name.local, vocabulary, attributes, attribute_count }))
     }
 
     fn create_comment(&self, _text: StrTendril) -> NodeId {

@@ -1,7 +1,7 @@
 //! The part of a page in which the article is.
 
 use super::dom::{DOCUMENT, Dom, NONE, NodeId};
-use super::layout::Piece;
+use super::layout::PagePiece;
 use super::names::Names;
 use super::plain::same_words;
 use super::witness::Witness;
@@ -9,7 +9,7 @@ use super::zones::{Zone, Zones, sums};
 
 /// Where the article is.
 #[derive(Debug)]
-pub(super) struct Region {
+pub(super) struct PageRegion {
     /// The element that holds the headline too, as far as the page names one.
     pub(super) scope: NodeId,
     /// The smallest element that holds nearly all of the text.
@@ -27,11 +27,11 @@ const MOST: f64 = 0.6;
 /// Finds the region.
 pub(super) fn find(
     dom: &Dom,
-    pieces: &[Piece],
+    pieces: &[PagePiece],
     zones: &Zones,
     witness: &Witness,
     title: Option<&str>,
-) -> Region {
+) -> PageRegion {
     let weights = sums(dom, pieces, |_, piece| weight(piece, zones, witness));
     let weight = |id: NodeId| f64::from(weights.get(id as usize).copied().unwrap_or_default());
     let scope = first_of_several(dom, &weight, title).unwrap_or_else(|| scope(dom, &weight));
@@ -57,7 +57,7 @@ pub(super) fn find(
         .filter(|id| root != scope && *id != root && weight(*id) > 0.0 && same_kind(dom, root, *id))
         .take(200)
         .collect();
-    Region { scope, root, others }
+    PageRegion { scope, root, others }
 }
 
 fn children(dom: &Dom, parent: NodeId) -> impl Iterator<Item = NodeId> {
@@ -65,7 +65,7 @@ fn children(dom: &Dom, parent: NodeId) -> impl Iterator<Item = NodeId> {
     std::iter::successors(first, |id| dom.get(*id).map(|node| node.next).filter(|id| *id != NONE))
 }
 
-fn weight(piece: &Piece, zones: &Zones, witness: &Witness) -> u32 {
+fn weight(piece: &PagePiece, zones: &Zones, witness: &Witness) -> u32 {
     if piece.popup || zones.of(piece.node) != Zone::None || piece.link_share() > 0.6 {
         return 0;
     }

@@ -72,7 +72,7 @@ fn raw_end(bytes: &[u8], mut at: usize, name: &str) -> usize {
     bytes.len()
 }
 
-/// How many bytes are looked at for a declaration of the encoding, a little more than browsers look at.
+/// The number of bytes that are looked at for a declaration of the encoding, a little more than browsers look at.
 const DECLARED_WITHIN: usize = 4096;
 
 /// The encoding that a page declares in a `meta` element or in its XML declaration.

@@ -132,7 +132,7 @@ const POPUPS: &[&str] = &[
     "infocard",
 ];
 
-/// How many links are under an element, as far as the first few nodes tell.
+/// The number of links that are under an element, as far as the first few nodes tell.
 fn links_under(dom: &Dom, id: NodeId) -> usize {
     dom.descendants(id).take(64).filter(|id| dom.name(*id) == "a").count()
 }

@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use super::plain::one_line;
 use crate::document::{Block, BlockRole};
 
-/// How many words one after the other are compared.
+/// The number of consecutive words that are compared.
 const WORDS: usize = 4;
 
 /// The least length of a stated text that says something, in words.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::dom::{DOCUMENT, Dom, NONE, NodeId};
-use super::layout::Piece;
+use super::layout::PagePiece;
 use super::names::{NAMING, Names};
 use super::vocabulary::{self, Told};
 use crate::document::BlockRole;
@@ -64,7 +64,7 @@ pub(super) struct Zones {
 }
 
 /// Sums what pieces have up through the elements that they lie in.
-pub(super) fn sums(dom: &Dom, pieces: &[Piece], measure: impl Fn(usize, &Piece) -> u32) -> Vec<u32> {
+pub(super) fn sums(dom: &Dom, pieces: &[PagePiece], measure: impl Fn(usize, &PagePiece) -> u32) -> Vec<u32> {
     let mut sums = vec![0_u32; dom.len()];
     for (place, piece) in pieces.iter().enumerate() {
         let own = measure(place, piece);
@@ -91,7 +91,7 @@ pub(super) fn sums(dom: &Dom, pieces: &[Piece], measure: impl Fn(usize, &Piece) 
 
 impl Zones {
     /// Tells the zones of all elements of a page.
-    pub(super) fn new(dom: &Dom, pieces: &[Piece]) -> Self {
+    pub(super) fn new(dom: &Dom, pieces: &[PagePiece]) -> Self {
         let masses = sums(dom, pieces, |_, piece| piece.mass());
         let letters = sums(dom, pieces, |_, piece| piece.letters);
         let linked = sums(dom, pieces, |_, piece| piece.linked);
@@ -138,7 +138,7 @@ const COMPANION_SHARE: f64 = 0.75;
 /// The share of a page's text above which elements of one class together are the article: the entries of a live blog.
 const GROUP_SHARE: f64 = 0.5;
 
-/// How much text the elements of each class have together.
+/// The length of the text of all elements of each class.
 fn groups<'a>(dom: &'a Dom, masses: &[u32]) -> HashMap<&'a str, f64> {
     let mut groups: HashMap<&str, f64> = HashMap::new();
     for id in dom.descendants(DOCUMENT) {

@@ -12,7 +12,7 @@ use crate::formats::html;
 use crate::options::{Origin, ReadOptions};
 use crate::paragraph::stated;
 
-/// How many names of attachments are listed.
+/// The number of names of attachments that are listed.
 const ATTACHMENTS: usize = 20;
 
 /// Reads a mail.

@@ -8,7 +8,7 @@ use crate::paragraph;
 const BROKEN: usize = 60;
 
 /// A line, and how often it was quoted.
-struct Line {
+struct MailLine {
     depth: usize,
     text: String,
 }
@@ -28,7 +28,7 @@ pub(super) fn is_clean(text: &str) -> bool {
 /// `joined`, that space is no part of the text.
 pub(super) fn blocks(text: &str, flowed: bool, joined: bool) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let mut open: Option<Line> = None;
+    let mut open: Option<MailLine> = None;
     let mut last_width = 0;
     let mut goes_on = false;
     for raw in text.lines() {
@@ -44,7 +44,7 @@ pub(super) fn blocks(text: &str, flowed: bool, joined: bool) -> Vec<Block> {
         }
         let width = line.text.chars().count();
         let first = line.text.split_whitespace().next().map_or(0, |word| word.chars().count());
-        let fits = |before: &Line| {
+        let fits = |before: &MailLine| {
             before.depth == line.depth
                 && !is_item(&line.text)
                 && !phrases::is_head(&line.text)
@@ -56,7 +56,7 @@ pub(super) fn blocks(text: &str, flowed: bool, joined: bool) -> Vec<Block> {
         };
         // The line that introduces a quoted mail is broken like any other.
         let introduces =
-            |before: &Line| before.depth == line.depth && is_open_attribution(&before.text, &line.text);
+            |before: &MailLine| before.depth == line.depth && is_open_attribution(&before.text, &line.text);
         match &mut open {
             Some(before) if fits(before) || introduces(before) => {
                 let has_space = before.text.ends_with(' ') || (flowed && joined);
@@ -67,7 +67,7 @@ pub(super) fn blocks(text: &str, flowed: bool, joined: bool) -> Vec<Block> {
             }
             _ => {
                 close(&mut blocks, open.take());
-                open = Some(Line { depth: line.depth, text: line.text.clone() });
+                open = Some(MailLine { depth: line.depth, text: line.text.clone() });
             }
         }
         goes_on = flowed && raw.ends_with(' ');
@@ -84,7 +84,7 @@ pub(super) fn blocks(text: &str, flowed: bool, joined: bool) -> Vec<Block> {
 }
 
 /// A line without its quotation marks, and in the format "flowed" without the space that protects its beginning.
-fn unquoted(raw: &str, flowed: bool) -> Line {
+fn unquoted(raw: &str, flowed: bool) -> MailLine {
     let mut rest = raw;
     let mut depth = 0;
     while let Some(inner) = rest.strip_prefix('>') {
@@ -94,10 +94,10 @@ fn unquoted(raw: &str, flowed: bool) -> Line {
     if flowed || depth > 0 {
         rest = rest.strip_prefix(' ').unwrap_or(rest);
     }
-    Line { depth, text: rest.to_owned() }
+    MailLine { depth, text: rest.to_owned() }
 }
 
-fn close(blocks: &mut Vec<Block>, line: Option<Line>) {
+fn close(blocks: &mut Vec<Block>, line: Option<MailLine>) {
     let Some(line) = line else {
         return;
     };

@@ -1,6 +1,6 @@
 //! The running text of an `OpenDocument` text.
 
-use super::styles::Styles;
+use super::styles::OdtStyles;
 use crate::bounded::xml::{Element, Event, Xml};
 use crate::document::{Block, BlockRole};
 use crate::error::ReadError;
@@ -10,17 +10,17 @@ use crate::paragraph;
 const SPACES: usize = 64;
 
 /// A reader of the text of one part.
-pub(super) struct Body {
-    styles: Styles,
+pub(super) struct OdtBody {
+    styles: OdtStyles,
     /// The role of all blocks, where the part is no running text.
     beside: Option<BlockRole>,
     /// Where finished blocks go: into the text, a note, or the cell of a table.
     sinks: Vec<Vec<Block>>,
     /// Rows of tables that are read, each with its finished cells.
     rows: Vec<Vec<Vec<Block>>>,
-    open: Vec<Paragraph>,
+    open: Vec<OdtParagraph>,
     /// The elements around this place that say what the text in them is.
-    regions: Vec<Region>,
+    regions: Vec<OdtRegion>,
     path: Vec<String>,
     /// Footnotes, endnotes and comments, which follow the text.
     apart: Vec<Block>,
@@ -29,26 +29,26 @@ pub(super) struct Body {
 }
 
 /// A region of a document that decides on the role of its paragraphs.
-struct Region {
+struct OdtRegion {
     depth: usize,
     role: BlockRole,
 }
 
 #[derive(Default)]
-struct Paragraph {
+struct OdtParagraph {
     text: String,
     hidden: String,
     style: String,
     is_heading: bool,
-    /// How many blocks there were before it.
+    /// The number of blocks before it.
     place: usize,
     /// The elements of it that are open, and whether each hides its words.
     spans: Vec<bool>,
 }
 
-impl Body {
+impl OdtBody {
     /// A reader of the running text, or of a part of another role.
-    pub(super) fn new(styles: Styles, beside: Option<BlockRole>) -> Self {
+    pub(super) fn new(styles: OdtStyles, beside: Option<BlockRole>) -> Self {
         Self {
             styles,
             beside,
@@ -64,7 +64,7 @@ impl Body {
     }
 
     /// The styles, the title and the blocks that were read.
-    pub(super) fn finish(mut self) -> (Styles, Option<String>, Vec<Block>) {
+    pub(super) fn finish(mut self) -> (OdtStyles, Option<String>, Vec<Block>) {
         let mut blocks: Vec<Block> = self.sinks.drain(..).flatten().collect();
         blocks.append(&mut self.apart);
         (self.styles, self.title, blocks)
@@ -125,12 +125,12 @@ impl Body {
         match element.name.as_str() {
             "p" | "h" => {
                 let hidden = self.styles.is_hidden("paragraph", style);
-                self.open.push(Paragraph {
+                self.open.push(OdtParagraph {
                     style: style.to_owned(),
                     is_heading: element.name == "h",
                     place: self.sinks.last().map_or(0, Vec::len),
                     spans: vec![hidden],
-                    ..Paragraph::default()
+                    ..OdtParagraph::default()
                 });
             }
             "span" => {
@@ -157,14 +157,14 @@ impl Body {
             }
             "deletion" => self.begin_region(BlockRole::Deleted),
             "list-item" if self.role_here().is_none() => {
-                self.regions.push(Region { depth: self.path.len(), role: BlockRole::ListItem });
+                self.regions.push(OdtRegion { depth: self.path.len(), role: BlockRole::ListItem });
             }
             "table-of-content" | "alphabetical-index" | "illustration-index" | "table-index"
             | "object-index" | "user-index" => {
-                self.regions.push(Region { depth: self.path.len(), role: BlockRole::Navigation });
+                self.regions.push(OdtRegion { depth: self.path.len(), role: BlockRole::Navigation });
             }
             "section" if element.get("display") == Some("none") => {
-                self.regions.push(Region { depth: self.path.len(), role: BlockRole::Navigation });
+                self.regions.push(OdtRegion { depth: self.path.len(), role: BlockRole::Navigation });
             }
             _ => {}
         }
@@ -172,7 +172,7 @@ impl Body {
 
     /// Begins a region whose blocks are collected by themselves.
     fn begin_region(&mut self, role: BlockRole) {
-        self.regions.push(Region { depth: self.path.len(), role });
+        self.regions.push(OdtRegion { depth: self.path.len(), role });
         self.sinks.push(Vec::new());
     }
 
@@ -228,7 +228,7 @@ impl Body {
         }
     }
 
-    fn close(&mut self, closed: &Paragraph) {
+    fn close(&mut self, closed: &OdtParagraph) {
         let role = match (self.beside, self.role_here()) {
             (Some(role), _) => role,
             (None, Some(BlockRole::ListItem)) if !closed.is_heading => BlockRole::ListItem,

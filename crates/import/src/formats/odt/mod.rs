@@ -3,8 +3,8 @@
 mod body;
 mod styles;
 
-use self::body::Body;
-use self::styles::Styles;
+use self::body::OdtBody;
+use self::styles::OdtStyles;
 use crate::bounded::xml::{Event, Xml};
 use crate::bounded::zip::Archive;
 use crate::document::{BlockRole, Document, DocumentKind, Metadata};
@@ -20,16 +20,16 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, Read
         return Err(ReadError::UnknownProtection);
     }
     let mut document = Document::new(DocumentKind::Odt);
-    let mut styles = Styles::default();
+    let mut styles = OdtStyles::default();
     let mut furniture = Vec::new();
     if let Some(part) = archive.part("styles.xml")? {
-        let mut body = Body::new(Styles::default(), Some(BlockRole::PageFurniture));
+        let mut body = OdtBody::new(OdtStyles::default(), Some(BlockRole::PageFurniture));
         body.read(Xml::new(part, limits)?)?;
         (styles, _, furniture) = body.finish();
     }
     let part =
         archive.part("content.xml")?.ok_or_else(|| ReadError::Damaged("its text is missing".to_owned()))?;
-    let mut body = Body::new(styles, None);
+    let mut body = OdtBody::new(styles, None);
     body.read(Xml::new(part, limits)?)?;
     let (_, title, blocks) = body.finish();
     document.blocks = blocks;

@@ -6,23 +6,23 @@ use std::collections::HashMap;
 use crate::bounded::xml::Element;
 use crate::document::BlockRole;
 
-/// How far the chain of styles that a style is derived from is followed.
+/// The distance to which the chain of styles that a style is derived from is followed.
 const CHAIN: usize = 16;
 
 /// The styles by family and name, both of the document and those that the program made for single paragraphs.
 #[derive(Debug, Default)]
-pub(super) struct Styles {
-    by_name: HashMap<(String, String), Style>,
+pub(super) struct OdtStyles {
+    by_name: HashMap<(String, String), OdtStyle>,
     current: Option<(String, String)>,
 }
 
 #[derive(Debug, Default)]
-struct Style {
+struct OdtStyle {
     parent: Option<String>,
     hidden: bool,
 }
 
-impl Styles {
+impl OdtStyles {
     /// Meets the beginning of an element of a style.
     pub(super) fn enter(&mut self, element: &Element) {
         match element.name.as_str() {
@@ -30,7 +30,7 @@ impl Styles {
                 let get = |name| element.get(name).unwrap_or_default().to_owned();
                 let key = (get("family"), get("name"));
                 let parent = element.get("parent-style-name").map(str::to_owned);
-                self.by_name.insert(key.clone(), Style { parent, hidden: false });
+                self.by_name.insert(key.clone(), OdtStyle { parent, hidden: false });
                 self.current = Some(key);
             }
             "text-properties" if element.get("display") == Some("none") => {
@@ -71,7 +71,7 @@ impl Styles {
     }
 
     /// Visits a style and those that it is derived from.
-    fn chain<'s>(&'s self, family: &str, name: &'s str, mut visit: impl FnMut(&str, Option<&Style>)) {
+    fn chain<'s>(&'s self, family: &str, name: &'s str, mut visit: impl FnMut(&str, Option<&OdtStyle>)) {
         let mut next = Some(name);
         for _ in 0..CHAIN {
             let Some(name) = next.filter(|name| !name.is_empty()) else {

@@ -15,11 +15,11 @@ pub(super) struct CMap {
 struct Range {
     low: u32,
     high: u32,
-    to: Target,
+    to: CMapTarget,
 }
 
 #[derive(Debug)]
-enum Target {
+enum CMapTarget {
     /// Text in UTF-16, whose last unit counts up.
     Text(Vec<u16>),
     /// The number of a character of the font, which counts up.
@@ -69,21 +69,21 @@ impl CMap {
             b"endbfchar" => {
                 for pair in operands.chunks_exact(2) {
                     if let [Token::Bytes(from), Token::Bytes(to)] = pair {
-                        self.add(code(from), code(from), Target::Text(utf16(to)));
+                        self.add(code(from), code(from), CMapTarget::Text(utf16(to)));
                     }
                 }
             }
             b"endcidchar" => {
                 for pair in operands.chunks_exact(2) {
                     if let [Token::Bytes(from), Token::Number(to)] = pair {
-                        self.add(code(from), code(from), Target::Number(*to));
+                        self.add(code(from), code(from), CMapTarget::Number(*to));
                     }
                 }
             }
             b"endcidrange" => {
                 for triple in operands.chunks_exact(3) {
                     if let [Token::Bytes(low), Token::Bytes(high), Token::Number(to)] = triple {
-                        self.add(code(low), code(high), Target::Number(*to));
+                        self.add(code(low), code(high), CMapTarget::Number(*to));
                     }
                 }
             }
@@ -93,11 +93,11 @@ impl CMap {
                     (rest.next().and_then(bytes), rest.next().and_then(bytes), rest.next())
                 {
                     match to {
-                        Token::Bytes(to) => self.add(code(&low), code(&high), Target::Text(utf16(to))),
+                        Token::Bytes(to) => self.add(code(&low), code(&high), CMapTarget::Text(utf16(to))),
                         Token::Open => {
                             let list = rest.by_ref().take_while(|token| **token != Token::Close);
                             for (from, to) in (code(&low)..).zip(list.filter_map(bytes)) {
-                                self.add(from, from, Target::Text(utf16(&to)));
+                                self.add(from, from, CMapTarget::Text(utf16(&to)));
                             }
                         }
                         _ => {}
@@ -108,7 +108,7 @@ impl CMap {
         }
     }
 
-    fn add(&mut self, low: u32, high: u32, to: Target) {
+    fn add(&mut self, low: u32, high: u32, to: CMapTarget) {
         if self.ranges.len() < RANGES && low <= high {
             self.ranges.push(Range { low, high, to });
         }
@@ -123,7 +123,7 @@ impl CMap {
     /// The text of a code.
     pub(super) fn text(&self, code: u32) -> Option<String> {
         let range = self.range(code)?;
-        let Target::Text(units) = &range.to else {
+        let CMapTarget::Text(units) = &range.to else {
             return None;
         };
         let mut units = units.clone();
@@ -136,8 +136,8 @@ impl CMap {
     pub(super) fn number(&self, code: u32) -> Option<u32> {
         let range = self.range(code)?;
         match range.to {
-            Target::Number(first) => Some(first.saturating_add(code - range.low)),
-            Target::Text(_) => None,
+            CMapTarget::Number(first) => Some(first.saturating_add(code - range.low)),
+            CMapTarget::Text(_) => None,
         }
     }
 

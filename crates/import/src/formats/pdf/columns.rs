@@ -4,7 +4,7 @@ use super::segments::Segment;
 
 /// A line of a column.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Line {
+pub(super) struct PdfLine {
     pub(super) text: String,
     pub(super) left: f64,
     pub(super) right: f64,
@@ -12,7 +12,7 @@ pub(super) struct Line {
     pub(super) size: f64,
     pub(super) is_marked: bool,
     pub(super) is_artifact: bool,
-    /// How many pieces with wide gaps between them it has.
+    /// The number of pieces with wide gaps between them that it has.
     pub(super) cells: usize,
     /// The right edge of the line's column.
     pub(super) edge: f64,
@@ -20,8 +20,8 @@ pub(super) struct Line {
 
 /// Lines that are read one after the other.
 #[derive(Debug, Default)]
-pub(super) struct Flow {
-    pub(super) lines: Vec<Line>,
+pub(super) struct PdfFlow {
+    pub(super) lines: Vec<PdfLine>,
     pub(super) left: f64,
     pub(super) right: f64,
 }
@@ -29,7 +29,7 @@ pub(super) struct Flow {
 /// A page in reading order.
 #[derive(Debug, Default)]
 pub(super) struct Ordered {
-    pub(super) flows: Vec<Flow>,
+    pub(super) flows: Vec<PdfFlow>,
     /// True if there are columns.
     pub(super) has_columns: bool,
     /// True if the columns are interrupted so often that the order is not certain.
@@ -38,7 +38,7 @@ pub(super) struct Ordered {
 
 /// The least lines of a column.
 const LINES: usize = 4;
-/// How deep columns may lie in columns.
+/// The largest depth of columns in columns.
 const DEPTH: usize = 6;
 
 /// Puts the pieces of a page in reading order.
@@ -145,13 +145,13 @@ fn are_columns(left: &[Segment], right: &[Segment]) -> bool {
     overlap >= lower * 0.5
 }
 
-struct Side {
+struct ColumnSide {
     top: f64,
     bottom: f64,
 }
 
 /// The extent of a side, if its lines are as long as those of a column.
-fn side(segments: &[Segment]) -> Option<Side> {
+fn side(segments: &[Segment]) -> Option<ColumnSide> {
     let flow = flow(segments.to_vec())?;
     let lines = flow.lines.len();
     if lines < LINES {
@@ -164,11 +164,11 @@ fn side(segments: &[Segment]) -> Option<Side> {
     let top = flow.lines.first()?.base;
     let bottom = flow.lines.last()?.base;
     let is_text = usual >= 15 && filled >= (flow.right - flow.left) * lines as f64 * 0.5;
-    is_text.then_some(Side { top, bottom })
+    is_text.then_some(ColumnSide { top, bottom })
 }
 
 /// Joins pieces to lines, from the top down.
-fn flow(mut segments: Vec<Segment>) -> Option<Flow> {
+fn flow(mut segments: Vec<Segment>) -> Option<PdfFlow> {
     segments.sort_by(|a, b| b.base.total_cmp(&a.base));
     let mut rows: Vec<Vec<Segment>> = Vec::new();
     for segment in segments {
@@ -181,16 +181,16 @@ fn flow(mut segments: Vec<Segment>) -> Option<Flow> {
             _ => rows.push(vec![segment]),
         }
     }
-    let mut lines: Vec<Line> = rows.into_iter().filter_map(line).collect();
+    let mut lines: Vec<PdfLine> = rows.into_iter().filter_map(line).collect();
     set_edges(&mut lines);
     let left = lines.iter().map(|line| line.left).fold(f64::INFINITY, f64::min);
     let right = lines.iter().map(|line| line.right).fold(f64::NEG_INFINITY, f64::max);
-    (!lines.is_empty()).then_some(Flow { lines, left, right })
+    (!lines.is_empty()).then_some(PdfFlow { lines, left, right })
 }
 
 /// Finds the right edge of the column for each line: where most long lines end, or nearer where the text runs around
 /// something for some lines.
-fn set_edges(lines: &mut [Line]) {
+fn set_edges(lines: &mut [PdfLine]) {
     let mut rights: Vec<f64> = lines.iter().filter(|line| !line.is_artifact).map(|line| line.right).collect();
     rights.sort_by(f64::total_cmp);
     // One line in ten may reach into the margin.
@@ -208,11 +208,11 @@ fn set_edges(lines: &mut [Line]) {
     }
 }
 
-fn line(mut row: Vec<Segment>) -> Option<Line> {
+fn line(mut row: Vec<Segment>) -> Option<PdfLine> {
     row.sort_by(|a, b| a.left.total_cmp(&b.left));
     let mut pieces = row.into_iter();
     let first = pieces.next()?;
-    let mut line = Line {
+    let mut line = PdfLine {
         text: first.text,
         left: first.left,
         right: first.right,

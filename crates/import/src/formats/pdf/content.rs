@@ -8,14 +8,14 @@ use hayro_syntax::content::ops::TypedInstruction as Op;
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, ObjectIdentifier, Stream};
 use hayro_syntax::page::{Page, Resources};
 
-use super::font::{Font, Shown};
+use super::font::{PdfFont, ShownGlyph};
 use super::matrix::Matrix;
 
 /// The most characters that are read of one page. A page of a newspaper has 40,000.
 const CHARACTERS: usize = 200_000;
 /// The most forms that are drawn on one page, those within forms counted again.
 const FORMS: usize = 4_000;
-/// How deep forms may lie in forms.
+/// The largest depth of forms in forms.
 const DEPTH: usize = 12;
 
 /// A character on a page, in the order of drawing. The origin of the page is its lower left corner.
@@ -32,22 +32,22 @@ pub(super) struct Glyph {
 }
 
 /// Fonts that were read already.
-pub(super) type Fonts = HashMap<ObjectIdentifier, Rc<Font>>;
+pub(super) type Fonts = HashMap<ObjectIdentifier, Rc<PdfFont>>;
 
 /// The text and the marks that the drawing of a page gave.
 #[derive(Debug, Default)]
-pub(super) struct Drawn {
+pub(super) struct DrawnText {
     pub(super) glyphs: Vec<Glyph>,
-    /// How many characters there are of which no font says what they are.
+    /// The number of characters of which no font says what they are.
     pub(super) unknown: usize,
-    /// How many pictures there are.
+    /// The number of pictures.
     pub(super) pictures: usize,
 }
 
 #[derive(Clone)]
 struct State {
     matrix: Matrix,
-    font: Option<Rc<Font>>,
+    font: Option<Rc<PdfFont>>,
     size: f64,
     spacing: f64,
     word_spacing: f64,
@@ -75,7 +75,7 @@ enum Actual {
 
 struct Interpreter<'f> {
     fonts: &'f mut Fonts,
-    drawn: Drawn,
+    drawn: DrawnText,
     state: State,
     saved: Vec<State>,
     text_matrix: Matrix,
@@ -85,7 +85,7 @@ struct Interpreter<'f> {
 }
 
 /// Draws a page.
-pub(super) fn draw(page: &Page<'_>, fonts: &mut Fonts) -> Drawn {
+pub(super) fn draw(page: &Page<'_>, fonts: &mut Fonts) -> DrawnText {
     let state = State {
         matrix: Matrix(page.initial_transform(false).as_coeffs()),
         font: None,
@@ -98,7 +98,7 @@ pub(super) fn draw(page: &Page<'_>, fonts: &mut Fonts) -> Drawn {
     };
     let mut interpreter = Interpreter {
         fonts,
-        drawn: Drawn::default(),
+        drawn: DrawnText::default(),
         state,
         saved: Vec::new(),
         text_matrix: Matrix::IDENTITY,
@@ -205,12 +205,12 @@ impl Interpreter<'_> {
         self.text_matrix = Matrix::translation(by, 0.0).then(self.text_matrix);
     }
 
-    fn font(&mut self, name: &Name<'_>, resources: &Resources<'_>) -> Option<Rc<Font>> {
+    fn font(&mut self, name: &Name<'_>, resources: &Resources<'_>) -> Option<Rc<PdfFont>> {
         let dict = resources.get_font(name)?;
         let Some(id) = dict.obj_id() else {
-            return Some(Rc::new(Font::read(&dict)));
+            return Some(Rc::new(PdfFont::read(&dict)));
         };
-        Some(Rc::clone(self.fonts.entry(id).or_insert_with(|| Rc::new(Font::read(&dict)))))
+        Some(Rc::clone(self.fonts.entry(id).or_insert_with(|| Rc::new(PdfFont::read(&dict)))))
     }
 
     fn object(&mut self, name: &Name<'_>, resources: &Resources<'_>, depth: usize) {
@@ -270,7 +270,7 @@ impl Interpreter<'_> {
         font.show(string, |shown| self.place(shown));
     }
 
-    fn place(&mut self, shown: Shown) {
+    fn place(&mut self, shown: ShownGlyph) {
         let State { size, scale, rise, spacing, word_spacing, .. } = self.state;
         let to_page = self.text_matrix.then(self.state.matrix);
         let width = shown.width * size * scale;

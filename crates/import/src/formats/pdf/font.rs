@@ -13,7 +13,7 @@ use super::standard_widths;
 use crate::formats::symbols;
 
 /// A character that a code shows.
-pub(super) struct Shown {
+pub(super) struct ShownGlyph {
     /// Its text, or nothing where the font does not say it.
     pub(super) text: Option<Rc<str>>,
     /// Its width, in parts of the size of the font.
@@ -23,7 +23,7 @@ pub(super) struct Shown {
 }
 
 /// A font.
-pub(super) struct Font {
+pub(super) struct PdfFont {
     codes: Codes,
     /// Texts of codes that were looked up.
     known: std::cell::RefCell<HashMap<u32, Option<Rc<str>>>>,
@@ -45,7 +45,7 @@ enum Codes {
     Encoded(&'static encoding_rs::Encoding),
 }
 
-impl Font {
+impl PdfFont {
     /// Reads a font from its dictionary.
     pub(super) fn read(dict: &Dict<'_>) -> Self {
         let to_unicode = dict.get::<Stream<'_>>("ToUnicode").and_then(|stream| stream.decoded().ok());
@@ -144,7 +144,7 @@ impl Font {
     }
 
     /// Visits the characters that a string shows.
-    pub(super) fn show(&self, string: &[u8], mut visit: impl FnMut(Shown)) {
+    pub(super) fn show(&self, string: &[u8], mut visit: impl FnMut(ShownGlyph)) {
         let mut rest = string;
         while let [first, ..] = rest {
             let (code, length) = match &self.codes {
@@ -158,7 +158,7 @@ impl Font {
                 _ => code,
             };
             let width = self.widths.get(&number).copied().unwrap_or(self.default_width);
-            visit(Shown { text: self.text(code), width, is_space: length == 1 && code == 32 });
+            visit(ShownGlyph { text: self.text(code), width, is_space: length == 1 && code == 32 });
             rest = rest.get(length..).unwrap_or_default();
         }
     }

@@ -2,14 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::columns::{Line, Ordered};
+use super::columns::{Ordered, PdfLine};
 
-/// How many lines at the top and at the bottom of a page are looked at.
+/// The number of lines at the top and at the bottom of a page that are looked at.
 const EDGE: usize = 3;
 /// The most different lines that are compared with one another by likeness.
 const COMPARED: usize = 400;
 
-/// How far a line may stand higher on one page than on another, in points; a scan is never quite straight.
+/// The most by which a line may be higher on one page than on another, in points; a scan is never quite straight.
 const SHIFT: f64 = 25.0;
 
 /// A line at the edge of a page.
@@ -24,7 +24,7 @@ struct Edge {
     is_number: bool,
     /// The height of its base line.
     base: f64,
-    /// How far it is from the edge, in lines.
+    /// Its distance from the edge, in lines.
     rank: usize,
 }
 
@@ -84,14 +84,14 @@ pub(super) fn mark(pages: &mut [Ordered]) {
 
 /// The lines at the top and the bottom of a page, the outermost first.
 fn edges(page: usize, ordered: &Ordered) -> Vec<Edge> {
-    let mut lines: Vec<(f64, usize, usize, &Line)> = Vec::new();
+    let mut lines: Vec<(f64, usize, usize, &PdfLine)> = Vec::new();
     for (flow, own) in ordered.flows.iter().enumerate() {
         lines.extend(own.lines.iter().enumerate().map(|(at, line)| (line.base, flow, at, line)));
     }
     lines.sort_by(|a, b| b.0.total_cmp(&a.0));
     let count = lines.len();
     let half = count.div_ceil(2);
-    let edge = |(rank, (_, flow, line, own)): (usize, &(f64, usize, usize, &Line))| Edge {
+    let edge = |(rank, (_, flow, line, own)): (usize, &(f64, usize, usize, &PdfLine))| Edge {
         page,
         flow: *flow,
         line: *line,

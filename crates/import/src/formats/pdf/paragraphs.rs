@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::columns::{Flow, Line, Ordered};
+use super::columns::{Ordered, PdfFlow, PdfLine};
 use super::marks::{BULLETS, bullet, is_leader_line, marker, note_marker};
 use crate::document::{Block, BlockRole};
 use crate::formats::hyphens::Words;
 use crate::paragraph::tidy;
 
 /// A paragraph while it is built.
-struct Paragraph {
+struct PdfParagraph {
     text: String,
     role: BlockRole,
     size: f64,
@@ -44,7 +44,7 @@ pub(super) fn blocks(pages: &[Ordered]) -> Vec<Block> {
     for line in pages.iter().flat_map(|page| &page.flows).flat_map(|flow| &flow.lines) {
         words.add(&line.text);
     }
-    let mut builder = Builder {
+    let mut builder = ParagraphBuilder {
         measures,
         words,
         blocks: Vec::new(),
@@ -108,20 +108,20 @@ fn indents(pages: &[Ordered], leading: f64) -> bool {
     indented > 3 && indented > apart
 }
 
-struct Builder {
+struct ParagraphBuilder {
     measures: Measures,
     words: Words,
     blocks: Vec<Block>,
-    open: Option<Paragraph>,
+    open: Option<PdfParagraph>,
     /// Notes at the foot of the page that is read.
-    notes: Vec<Paragraph>,
+    notes: Vec<PdfParagraph>,
     aside: Option<Block>,
     /// The lines after the open paragraph: it may continue on the next page, and these are at the foot of this one.
     beside: Vec<Block>,
 }
 
-impl Builder {
-    fn flow(&mut self, flow: &Flow) {
+impl ParagraphBuilder {
+    fn flow(&mut self, flow: &PdfFlow) {
         let notes_from = self.notes_from(flow);
         // The left edge of most lines: an indent is measured from it, and a number in the margin does not shift it.
         let left = common_left(flow);
@@ -146,7 +146,7 @@ impl Builder {
         }
     }
 
-    fn add(&mut self, line: &Line) {
+    fn add(&mut self, line: &PdfLine) {
         let marker = self.marker(&line.text);
         let open = self.open.get_or_insert_with(|| begin(line, BlockRole::Paragraph, marker));
         extend(open, line, &self.words);
@@ -165,7 +165,7 @@ impl Builder {
     }
 
     /// Returns whether a line goes on with a paragraph that began above it in its column.
-    fn goes_on(&self, open: &Paragraph, line: &Line) -> bool {
+    fn goes_on(&self, open: &PdfParagraph, line: &PdfLine) -> bool {
         let size = line.size.max(open.size);
         let drop = open.base - line.base;
         let normal = self.measures.leading * size;
@@ -196,7 +196,7 @@ impl Builder {
     }
 
     /// Returns whether the first line of a column or page goes on with the paragraph before it.
-    fn goes_on_in_column(&self, open: &Paragraph, line: &Line, left: f64) -> bool {
+    fn goes_on_in_column(&self, open: &PdfParagraph, line: &PdfLine, left: f64) -> bool {
         if !is_alike(open.size, line.size)
             || self.marker(&line.text)
             || open.role == BlockRole::TableRow
@@ -216,9 +216,9 @@ impl Builder {
     }
 
     /// The first line of the notes at the foot of a column.
-    fn notes_from(&self, flow: &Flow) -> usize {
+    fn notes_from(&self, flow: &PdfFlow) -> usize {
         let count = flow.lines.len();
-        let is_small = |line: &Line| line.size < self.measures.size * 0.93;
+        let is_small = |line: &PdfLine| line.size < self.measures.size * 0.93;
         let texts = |at: &usize| flow.lines.get(*at).is_some_and(|line| !line.is_artifact);
         let mut from = count;
         for at in (0..count).rev().filter(texts) {
@@ -232,7 +232,7 @@ impl Builder {
         from
     }
 
-    fn note(&mut self, line: &Line, is_first: bool) {
+    fn note(&mut self, line: &PdfLine, is_first: bool) {
         let begins = is_first || line.is_marked || note_marker(&line.text);
         if let Some(open) = self.notes.last_mut().filter(|_| !begins) {
             extend(open, line, &self.words);
@@ -243,7 +243,7 @@ impl Builder {
         }
     }
 
-    fn furniture(&mut self, line: &Line) {
+    fn furniture(&mut self, line: &PdfLine) {
         let block = Block::new(tidy(&line.text), BlockRole::PageFurniture, false);
         // It is shown once for the document, not once a page.
         if !block.text.is_empty()
@@ -288,8 +288,8 @@ impl Builder {
     }
 }
 
-fn begin(line: &Line, role: BlockRole, marker: bool) -> Paragraph {
-    Paragraph {
+fn begin(line: &PdfLine, role: BlockRole, marker: bool) -> PdfParagraph {
+    PdfParagraph {
         text: String::new(),
         role,
         size: line.size,
@@ -303,7 +303,7 @@ fn begin(line: &Line, role: BlockRole, marker: bool) -> Paragraph {
     }
 }
 
-fn extend(open: &mut Paragraph, line: &Line, words: &Words) {
+fn extend(open: &mut PdfParagraph, line: &PdfLine, words: &Words) {
     words.join(&mut open.text, line.text.trim_end(), true);
     open.lines += 1;
     // The second line shows where the others begin.
@@ -315,7 +315,7 @@ fn extend(open: &mut Paragraph, line: &Line, words: &Words) {
     open.column_right = line.edge;
 }
 
-fn finished(paragraph: Paragraph, bullet: Option<char>) -> Option<Block> {
+fn finished(paragraph: PdfParagraph, bullet: Option<char>) -> Option<Block> {
     let mut role = paragraph.role;
     let mut text = if role == BlockRole::TableRow {
         paragraph.text.split('\t').map(tidy).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" | ")
@@ -351,12 +351,12 @@ fn ends_sentence(text: &str) -> bool {
 }
 
 /// The room that the last line of a paragraph leaves in its column.
-fn room(open: &Paragraph) -> f64 {
+fn room(open: &PdfParagraph) -> f64 {
     open.column_right - open.right
 }
 
 /// Returns whether the last line of a paragraph has no room for the first word of the next line.
-fn is_full(open: &Paragraph, next: &Line) -> bool {
+fn is_full(open: &PdfParagraph, next: &PdfLine) -> bool {
     let characters = next.text.chars().count().max(1) as f64;
     let first = next.text.split_whitespace().next().map_or(0, |word| word.chars().count()) as f64;
     let width = (next.right - next.left) / characters;
@@ -364,7 +364,7 @@ fn is_full(open: &Paragraph, next: &Line) -> bool {
 }
 
 /// Where most of the lines of a column begin.
-fn common_left(flow: &Flow) -> f64 {
+fn common_left(flow: &PdfFlow) -> f64 {
     let mut lefts: Vec<f64> =
         flow.lines.iter().filter(|line| !line.is_artifact).map(|line| line.left).collect();
     lefts.sort_by(f64::total_cmp);

@@ -40,7 +40,7 @@ pub(super) fn of(glyphs: &[Glyph]) -> Vec<Segment> {
         }
     }
     let main = (0..4).rev().max_by_key(|own| directions.get(*own)).unwrap_or(0);
-    let mut builder = Builder::default();
+    let mut builder = ParagraphBuilder::default();
     for glyph in glyphs.iter().filter(|glyph| direction(glyph).is_none_or(|own| own == main)) {
         let (left, base) = turned(glyph.from, main);
         let (right, _) = turned(glyph.to, main);
@@ -113,7 +113,7 @@ fn turned((x, y): (f64, f64), direction: usize) -> (f64, f64) {
 }
 
 #[derive(Default)]
-struct Builder {
+struct ParagraphBuilder {
     segments: Vec<Segment>,
     open: Option<Segment>,
     /// The last character, to tell one that is drawn twice and an accent below its letter.
@@ -125,7 +125,7 @@ struct Builder {
     raised: String,
 }
 
-impl Builder {
+impl ParagraphBuilder {
     fn add(&mut self, placed: &Placed<'_>) {
         let text: &str = &placed.glyph.text;
         let size = placed.glyph.size;

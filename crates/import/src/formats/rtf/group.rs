@@ -4,10 +4,10 @@ use super::words::Destination;
 
 /// The state that begins and ends with a group.
 #[derive(Clone)]
-pub(super) struct Group {
+pub(super) struct RtfGroup {
     pub(super) destination: Destination,
     pub(super) font: i32,
-    /// How many characters follow a `\u` for programs that do not know it.
+    /// The number of characters that follow a `\u` for programs that do not know it.
     pub(super) skip: usize,
     pub(super) hidden: bool,
     pub(super) deleted: bool,
@@ -18,12 +18,12 @@ pub(super) struct Group {
 }
 
 /// A font of the list of fonts.
-pub(super) struct Font {
+pub(super) struct RtfFont {
     pub(super) name: String,
     pub(super) charset: i32,
 }
 
-impl Group {
+impl RtfGroup {
     /// The state before the first group.
     pub(super) fn outermost() -> Self {
         Self {

@@ -7,7 +7,7 @@ mod text;
 mod tokens;
 mod words;
 
-use self::reader::Reader;
+use self::reader::RtfReader;
 use self::tokens::Tokens;
 use crate::document::Document;
 use crate::error::ReadError;
@@ -15,7 +15,7 @@ use crate::options::ReadOptions;
 
 /// Reads a Rich Text document.
 pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, ReadError> {
-    let mut reader = Reader::new(options.limits);
+    let mut reader = RtfReader::new(options.limits);
     for token in Tokens::new(bytes) {
         reader.take(token)?;
     }

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1252};
 
 use super::codepage;
-use super::group::{Font, Group};
-use super::text::{Format, Look, Stream};
-use super::tokens::Token;
+use super::group::{RtfFont, RtfGroup};
+use super::text::{RtfFormat, RtfLook, Stream};
+use super::tokens::RtfToken;
 use super::words::{self, Destination};
 use crate::document::{Block, BlockRole, Document, DocumentKind};
 use crate::error::ReadError;
@@ -16,22 +16,22 @@ use crate::options::Limits;
 use crate::paragraph;
 
 /// A reader of tokens.
-pub(super) struct Reader {
+pub(super) struct RtfReader {
     limits: Limits,
-    groups: Vec<Group>,
-    group: Group,
+    groups: Vec<RtfGroup>,
+    group: RtfGroup,
     streams: Vec<Stream>,
-    format: Format,
+    format: RtfFormat,
     /// Formats of the streams around the one that is read.
-    formats: Vec<Format>,
-    fonts: HashMap<i32, Font>,
+    formats: Vec<RtfFormat>,
+    fonts: HashMap<i32, RtfFont>,
     styles: HashMap<i32, String>,
     codepage: &'static Encoding,
     /// Bytes that are not decoded yet: a character may take two.
     bytes: Vec<u8>,
     /// The first half of a character beyond U+FFFF.
     high: Option<u16>,
-    /// How many characters are still to be passed over.
+    /// The number of characters that are still to be passed over.
     to_skip: usize,
     /// The words of a name: a font's, a style's, the title.
     name: String,
@@ -42,14 +42,14 @@ pub(super) struct Reader {
     unknown_codepage: bool,
 }
 
-impl Reader {
+impl RtfReader {
     pub(super) fn new(limits: Limits) -> Self {
         Self {
             limits,
             groups: Vec::new(),
-            group: Group::outermost(),
+            group: RtfGroup::outermost(),
             streams: vec![Stream::default()],
-            format: Format::default(),
+            format: RtfFormat::default(),
             formats: Vec::new(),
             fonts: HashMap::new(),
             styles: HashMap::new(),
@@ -67,9 +67,9 @@ impl Reader {
     }
 
     /// Takes the next token.
-    pub(super) fn take(&mut self, token: Token<'_>) -> Result<(), ReadError> {
+    pub(super) fn take(&mut self, token: RtfToken<'_>) -> Result<(), ReadError> {
         match token {
-            Token::Open => {
+            RtfToken::Open => {
                 self.flush();
                 self.to_skip = 0;
                 if self.groups.len() >= self.limits.depth {
@@ -79,21 +79,23 @@ impl Reader {
                 self.group.fresh = true;
                 self.group.optional = false;
             }
-            Token::Close => {
+            RtfToken::Close => {
                 self.flush();
                 self.to_skip = 0;
                 self.close();
             }
-            _ if self.to_skip > 0 && !matches!(token, Token::Word("u", _)) => self.to_skip -= 1,
+            _ if self.to_skip > 0 && !matches!(token, RtfToken::Word("u", _)) => self.to_skip -= 1,
             // An escaped character may be the second byte of one.
-            Token::Symbol(byte @ (b'{' | b'}' | b'\\')) | Token::Escaped(byte) | Token::Byte(byte) => {
+            RtfToken::Symbol(byte @ (b'{' | b'}' | b'\\'))
+            | RtfToken::Escaped(byte)
+            | RtfToken::Byte(byte) => {
                 self.byte(byte);
             }
-            Token::Symbol(symbol) => {
+            RtfToken::Symbol(symbol) => {
                 self.flush();
                 self.symbol(symbol);
             }
-            Token::Word(word, number) => {
+            RtfToken::Word(word, number) => {
                 self.flush();
                 self.word(word, number);
                 self.group.fresh = false;
@@ -186,7 +188,7 @@ impl Reader {
             "plain" => (self.group.hidden, self.group.deleted) = (false, false),
             "v" => self.group.hidden = is_on,
             "deleted" => self.group.deleted = is_on,
-            "pard" => self.format = Format::default(),
+            "pard" => self.format = RtfFormat::default(),
             "s" => self.format.style = number.unwrap_or(0),
             "intbl" => self.format.in_table = is_on,
             "itap" => self.format.in_table = number.unwrap_or(0) > 0,
@@ -266,7 +268,7 @@ impl Reader {
         if self.group.destination == Destination::Fonts {
             self.number = number;
             self.name.clear();
-            self.fonts.insert(number, Font { name: String::new(), charset: 1 });
+            self.fonts.insert(number, RtfFont { name: String::new(), charset: 1 });
         } else {
             self.group.font = number;
         }
@@ -345,9 +347,9 @@ impl Reader {
             _ => return,
         }
         let look = match () {
-            () if self.group.deleted => Look::Deleted,
-            () if self.group.hidden => Look::Hidden,
-            () => Look::Shown,
+            () if self.group.deleted => RtfLook::Deleted,
+            () if self.group.hidden => RtfLook::Hidden,
+            () => RtfLook::Shown,
         };
         if let Some(stream) = self.streams.last_mut() {
             stream.write(text, look);
@@ -379,7 +381,7 @@ impl Reader {
         let role = self.role();
         if let Some(stream) = self.streams.last_mut() {
             // A cell's mark is enough to tell that it is one, with or without `\intbl`.
-            stream.end_paragraph(role, &Format { in_table: true, ..self.format.clone() });
+            stream.end_paragraph(role, &RtfFormat { in_table: true, ..self.format.clone() });
             if is_outer {
                 stream.end_cell();
             }

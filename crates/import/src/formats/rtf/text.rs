@@ -8,7 +8,7 @@ use crate::paragraph;
 pub(super) struct Stream {
     /// The role of all its blocks, where it is no running text.
     pub(super) role: Option<BlockRole>,
-    /// How deep in groups it began.
+    /// The depth in groups at which it began.
     pub(super) depth: usize,
     /// Who wrote it, where it is a comment.
     speaker: Option<String>,
@@ -26,7 +26,7 @@ pub(super) struct Stream {
 
 /// The facts about a paragraph besides its words.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Format {
+pub(super) struct RtfFormat {
     /// The number of its style.
     pub(super) style: i32,
     pub(super) in_table: bool,
@@ -36,9 +36,9 @@ pub(super) struct Format {
     pub(super) first_line: i32,
 }
 
-/// How words look.
+/// The looks of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Look {
+pub(super) enum RtfLook {
     Shown,
     Hidden,
     Deleted,
@@ -49,11 +49,11 @@ impl Stream {
         Self { role, depth, speaker, is_box, ..Self::default() }
     }
 
-    pub(super) fn write(&mut self, text: &str, look: Look) {
+    pub(super) fn write(&mut self, text: &str, look: RtfLook) {
         match look {
-            Look::Shown => self.text.push_str(text),
-            Look::Hidden => self.hidden.push_str(text),
-            Look::Deleted => self.deleted.push_str(text),
+            RtfLook::Shown => self.text.push_str(text),
+            RtfLook::Hidden => self.hidden.push_str(text),
+            RtfLook::Deleted => self.deleted.push_str(text),
         }
     }
 
@@ -63,7 +63,7 @@ impl Stream {
     }
 
     /// Ends a paragraph of a role.
-    pub(super) fn end_paragraph(&mut self, role: BlockRole, format: &Format) {
+    pub(super) fn end_paragraph(&mut self, role: BlockRole, format: &RtfFormat) {
         let mut role = self.role.unwrap_or(role);
         let mut text = std::mem::take(&mut self.text);
         // A marker that is written out and a hanging indent make an item of a list.
@@ -112,7 +112,7 @@ impl Stream {
     }
 
     /// The blocks, once all words are written.
-    pub(super) fn finish(mut self, role: BlockRole, format: &Format) -> Vec<Block> {
+    pub(super) fn finish(mut self, role: BlockRole, format: &RtfFormat) -> Vec<Block> {
         self.end_paragraph(role, format);
         self.end_row();
         self.blocks

@@ -5,7 +5,7 @@ const NAME: usize = 32;
 
 /// A token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Token<'a> {
+pub(super) enum RtfToken<'a> {
     /// `{`
     Open,
     /// `}`
@@ -35,18 +35,18 @@ impl<'a> Tokens<'a> {
         self.bytes.get(self.at).copied()
     }
 
-    fn control(&mut self) -> Option<Token<'a>> {
+    fn control(&mut self) -> Option<RtfToken<'a>> {
         let first = self.peek()?;
         if first == b'\'' {
             let digits = self.bytes.get(self.at + 1..self.at + 3)?;
             let byte =
                 std::str::from_utf8(digits).ok().and_then(|digits| u8::from_str_radix(digits, 16).ok());
             self.at += if byte.is_some() { 3 } else { 1 };
-            return Some(byte.map_or(Token::Symbol(b'\''), Token::Escaped));
+            return Some(byte.map_or(RtfToken::Symbol(b'\''), RtfToken::Escaped));
         }
         if !first.is_ascii_alphabetic() {
             self.at += 1;
-            return Some(Token::Symbol(first));
+            return Some(RtfToken::Symbol(first));
         }
         let start = self.at;
         while self.peek().is_some_and(|byte| byte.is_ascii_alphabetic()) && self.at - start < NAME {
@@ -62,7 +62,7 @@ impl<'a> Tokens<'a> {
             let length = usize::try_from(number.unwrap_or(0)).unwrap_or(0);
             self.at = self.at.saturating_add(length).min(self.bytes.len());
         }
-        Some(Token::Word(name, number))
+        Some(RtfToken::Word(name, number))
     }
 
     fn number(&mut self) -> Option<i32> {
@@ -82,19 +82,19 @@ impl<'a> Tokens<'a> {
 }
 
 impl<'a> Iterator for Tokens<'a> {
-    type Item = Token<'a>;
+    type Item = RtfToken<'a>;
 
-    fn next(&mut self) -> Option<Token<'a>> {
+    fn next(&mut self) -> Option<RtfToken<'a>> {
         loop {
             let byte = self.peek()?;
             self.at += 1;
             match byte {
-                b'{' => return Some(Token::Open),
-                b'}' => return Some(Token::Close),
+                b'{' => return Some(RtfToken::Open),
+                b'}' => return Some(RtfToken::Close),
                 b'\\' => return self.control(),
                 // Line ends and zeros are there for the file, not for the text.
                 b'\r' | b'\n' | 0 => {}
-                byte => return Some(Token::Byte(byte)),
+                byte => return Some(RtfToken::Byte(byte)),
             }
         }
     }
@@ -106,21 +106,21 @@ mod tests {
 
     #[test]
     fn words_symbols_and_bytes() {
-        let tokens: Vec<Token<'_>> = Tokens::new(b"{\\u-8220?\\'93a\\~\\fs24 b\\bin3 }}{c}").collect();
+        let tokens: Vec<RtfToken<'_>> = Tokens::new(b"{\\u-8220?\\'93a\\~\\fs24 b\\bin3 }}{c}").collect();
         assert_eq!(
             tokens,
             [
-                Token::Open,
-                Token::Word("u", Some(-8220)),
-                Token::Byte(b'?'),
-                Token::Escaped(0x93),
-                Token::Byte(b'a'),
-                Token::Symbol(b'~'),
-                Token::Word("fs", Some(24)),
-                Token::Byte(b'b'),
-                Token::Word("bin", Some(3)),
-                Token::Byte(b'c'),
-                Token::Close,
+                RtfToken::Open,
+                RtfToken::Word("u", Some(-8220)),
+                RtfToken::Byte(b'?'),
+                RtfToken::Escaped(0x93),
+                RtfToken::Byte(b'a'),
+                RtfToken::Symbol(b'~'),
+                RtfToken::Word("fs", Some(24)),
+                RtfToken::Byte(b'b'),
+                RtfToken::Word("bin", Some(3)),
+                RtfToken::Byte(b'c'),
+                RtfToken::Close,
             ]
         );
     }

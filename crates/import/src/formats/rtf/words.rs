@@ -20,7 +20,7 @@ pub(super) fn character(word: &str) -> Option<char> {
     })
 }
 
-/// How the content of a group is taken.
+/// The way in which the content of a group is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Destination {
     /// As words.

@@ -9,12 +9,12 @@ pub(super) struct Cue {
     pub(super) start: u64,
     /// When it ends, in milliseconds.
     pub(super) end: u64,
-    pub(super) lines: Vec<Line>,
+    pub(super) lines: Vec<CueLine>,
 }
 
 /// A line of a cue.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Line {
+pub(super) struct CueLine {
     /// Its words without markup.
     pub(super) text: String,
     /// Who speaks it, where the markup says so.
@@ -95,7 +95,7 @@ fn without_repeats(mut cues: Vec<Cue>) -> Vec<Cue> {
     cues
 }
 
-/// How many lines at the beginning of a cue are those at the end of the one before.
+/// The number of lines at the beginning of a cue that are those at the end of the one before.
 fn repeated(pair: &[Cue]) -> usize {
     let [before, after] = pair else {
         return 0;
@@ -109,7 +109,7 @@ fn repeated(pair: &[Cue]) -> usize {
 }
 
 /// A line without markup. The voice that it names goes on in the next lines of the cue.
-fn plain(line: &str, voice: &mut Option<String>) -> Line {
+fn plain(line: &str, voice: &mut Option<String>) -> CueLine {
     let mut text = String::with_capacity(line.len());
     let mut spoken = None;
     let mut rest = line;
@@ -124,7 +124,7 @@ fn plain(line: &str, voice: &mut Option<String>) -> Line {
         rest = from.get(taken..).unwrap_or_default();
     }
     text.push_str(rest);
-    Line { text: text.trim().to_owned(), voice: spoken.or_else(|| voice.clone()) }
+    CueLine { text: text.trim().to_owned(), voice: spoken.or_else(|| voice.clone()) }
 }
 
 /// Reads a text that begins with `<`, `{` or `&`: how many bytes to pass over, and the text to show for them.

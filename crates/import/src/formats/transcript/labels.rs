@@ -4,7 +4,7 @@ use crate::document::SpeakerPart;
 
 /// A label, and the words behind it in its line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Label<'a> {
+pub(crate) struct TurnLabel<'a> {
     /// The name as it is written, without brackets and times; empty where only a change of speaker is marked.
     pub(crate) speaker: &'a str,
     /// The time code, as it is written.
@@ -97,7 +97,7 @@ const PARTICLES: &[&str] = &[
 ];
 
 /// Reads a label with words behind it: `Ms Carter: …`, `[00:01] Speaker 2: …`, `NAME, HOST: …`.
-pub(crate) fn before_words(line: &str) -> Option<Label<'_>> {
+pub(crate) fn before_words(line: &str) -> Option<TurnLabel<'_>> {
     let line = line.trim().trim_start_matches(">>").trim_start();
     let (time, line) = time_before(line);
     let (label, rest) = split_colon(line)?;
@@ -107,7 +107,7 @@ pub(crate) fn before_words(line: &str) -> Option<Label<'_>> {
         Some((name, note)) if note.ends_with(')') => name.trim(),
         _ => speaker,
     };
-    is_speaker(speaker).then(|| Label {
+    is_speaker(speaker).then(|| TurnLabel {
         speaker,
         time: time.or(behind),
         rest: rest.trim_start_matches(['*', '_']).trim(),
@@ -115,7 +115,7 @@ pub(crate) fn before_words(line: &str) -> Option<Label<'_>> {
 }
 
 /// Reads a label that is a line by itself: `Ms Carter`, `Speaker 1  00:12`, `00:12 Ms Carter`, `Ms Carter (00:12):`.
-pub(crate) fn alone(line: &str) -> Option<Label<'_>> {
+pub(crate) fn alone(line: &str) -> Option<TurnLabel<'_>> {
     let line = line.trim();
     let (time, rest) = time_before(line);
     let rest = rest.trim_end_matches([':', '：']);
@@ -123,7 +123,7 @@ pub(crate) fn alone(line: &str) -> Option<Label<'_>> {
     let time = time.or(behind);
     let is_short = speaker.chars().count() <= 40 && speaker.split_whitespace().count() <= WORDS;
     let is_name = is_short && is_speaker(speaker) && !speaker.ends_with('.');
-    is_name.then_some(Label { speaker, time, rest: "" })
+    is_name.then_some(TurnLabel { speaker, time, rest: "" })
 }
 
 /// The name by which the labels of a speaker are counted together: `LIND` for `ADA LIND, HOST`.

@@ -4,23 +4,23 @@ pub(crate) mod labels;
 
 use std::collections::HashMap;
 
-use self::labels::Label;
+use self::labels::TurnLabel;
 use crate::decode::{self, Decoded};
 use crate::document::{Block, BlockRole, Document, DocumentKind};
 use crate::error::ReadError;
 use crate::options::ReadOptions;
 use crate::paragraph;
 
-/// How a transcript marks its turns.
+/// The marks of turns in a transcript.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Layout {
+enum TranscriptLayout {
     /// The label is before the words, in their line.
     Before,
     /// The label is a line by itself.
     Alone,
 }
 
-/// Returns whether a text is a transcript: its labels come again and again, and most of the text stands behind them.
+/// Returns whether a text is a transcript: its labels come again and again, and most of the text follows them.
 pub(crate) fn is_transcript(text: &str) -> bool {
     layout(text).is_some()
 }
@@ -34,7 +34,7 @@ pub(crate) fn read(bytes: &[u8], _options: &ReadOptions) -> Result<Document, Rea
 pub(crate) fn from_text(decoded: Decoded) -> Document {
     let mut document = Document::new(DocumentKind::Transcript);
     document.notes = decoded.notes;
-    let layout = layout(&decoded.text).unwrap_or(Layout::Before);
+    let layout = layout(&decoded.text).unwrap_or(TranscriptLayout::Before);
     let mut counts: HashMap<String, usize> = HashMap::new();
     for label in decoded.text.lines().filter_map(|line| label_of(line, layout)) {
         *counts.entry(labels::short_name(label.speaker)).or_default() += 1;
@@ -47,12 +47,12 @@ pub(crate) fn from_text(decoded: Decoded) -> Document {
             continue;
         }
         // Within a paragraph, a name that comes once is a word of the turn.
-        let comes_again = |label: &Label<'_>| {
+        let comes_again = |label: &TurnLabel<'_>| {
             counts.get(&labels::short_name(label.speaker)).is_some_and(|count| *count > 1)
         };
-        let begins = |label: &Label<'_>| label.time.is_some() || comes_again(label);
+        let begins = |label: &TurnLabel<'_>| label.time.is_some() || comes_again(label);
         let label = label_of(line, layout);
-        match label.filter(|label| begins(label) || (layout == Layout::Before && !is_continued)) {
+        match label.filter(|label| begins(label) || (layout == TranscriptLayout::Before && !is_continued)) {
             Some(label) => {
                 finish(&mut document, turn.take());
                 let mut block = Block::new(paragraph::tidy(label.rest), BlockRole::Turn, true);
@@ -107,10 +107,10 @@ fn finish(document: &mut Document, turn: Option<Block>) {
     document.blocks.extend(turn.filter(|turn| !turn.text.is_empty()));
 }
 
-fn label_of(line: &str, layout: Layout) -> Option<Label<'_>> {
+fn label_of(line: &str, layout: TranscriptLayout) -> Option<TurnLabel<'_>> {
     match layout {
-        Layout::Before => labels::before_words(line),
-        Layout::Alone => labels::alone(line),
+        TranscriptLayout::Before => labels::before_words(line),
+        TranscriptLayout::Alone => labels::alone(line),
     }
 }
 
@@ -123,11 +123,11 @@ fn is_aside(line: &str) -> bool {
 }
 
 /// The layout of a transcript, or nothing where a text is none.
-fn layout(text: &str) -> Option<Layout> {
-    [Layout::Before, Layout::Alone].into_iter().find(|layout| has_layout(text, *layout))
+fn layout(text: &str) -> Option<TranscriptLayout> {
+    [TranscriptLayout::Before, TranscriptLayout::Alone].into_iter().find(|layout| has_layout(text, *layout))
 }
 
-fn has_layout(text: &str, layout: Layout) -> bool {
+fn has_layout(text: &str, layout: TranscriptLayout) -> bool {
     let mut counts: HashMap<String, usize> = HashMap::new();
     let (mut labelled, mut timed, mut paragraphs, mut words_before) = (0_usize, 0_usize, 0_usize, 0_usize);
     let mut was_empty = true;
@@ -139,7 +139,8 @@ fn has_layout(text: &str, layout: Layout) -> bool {
         }
         let label = label_of(line, layout).filter(|_| {
             // A name alone is a label only where words follow it and a turn ended before it.
-            layout == Layout::Before || (was_empty && lines.peek().is_some_and(|next| has_words(next)))
+            layout == TranscriptLayout::Before
+                || (was_empty && lines.peek().is_some_and(|next| has_words(next)))
         });
         match label {
             Some(label) => {
@@ -157,8 +158,8 @@ fn has_layout(text: &str, layout: Layout) -> bool {
     let all_words = text.split_whitespace().count();
     let is_start = words_before * 4 <= all_words.max(40);
     let are_many = match layout {
-        Layout::Before => labelled >= 4 || (labelled >= 2 && timed == labelled),
-        Layout::Alone => (labelled >= 4 && repeated >= 2) || (labelled >= 2 && timed == labelled),
+        TranscriptLayout::Before => labelled >= 4 || (labelled >= 2 && timed == labelled),
+        TranscriptLayout::Alone => (labelled >= 4 && repeated >= 2) || (labelled >= 2 && timed == labelled),
     };
     // Headings and definitions have colons too, but no two of them are the same.
     let come_again = repeated >= 1 && counts.len() * 4 <= labelled * 3;
