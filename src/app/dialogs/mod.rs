@@ -7,7 +7,6 @@ mod batch;
 mod citation;
 mod cite;
 mod codebook;
-mod column_head;
 mod conflict;
 mod correct;
 mod correction;
