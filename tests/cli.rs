@@ -312,7 +312,7 @@ fn wrong_usage_is_2_and_help_is_0() {
     }
     assert!(
         out(&desk.run(&["--help"]))
-            .contains("extract, suggest, same, new, check, show, export and figures need no window")
+            .contains("extract, suggest, same, new, check, show, export, figures and framing need no window")
     );
     assert!(out(&desk.run(&["--version"])).starts_with("rejoinder "));
     assert!(complaint(&desk.run(&["extract", "-", "-"]), 1).contains("only once"));

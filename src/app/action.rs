@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::check::CheckPart;
 use super::command::Command;
 use super::departure::Departure;
+use super::evidence::EvidenceAction;
 use super::export::ExportRequest;
 use super::filter::FilterChange;
 use super::index::UnplacedSpeaker;
@@ -21,6 +22,7 @@ use settings::{Alignment, PanelSetting, Panes, ThemeChoice, WhosWho};
 use store::{Recovery, Revision};
 
 /// A request of a view. Carried out by `perform`, after the frame in which it was made.
+#[expect(clippy::large_enum_variant, reason = "a frame makes a few of them")]
 #[derive(Debug)]
 pub(crate) enum Action {
     /// Run a command of the table.
@@ -121,6 +123,8 @@ pub(crate) enum Action {
     TakeTheirs,
     /// Show an earlier version of a file, or make the project like it.
     Earlier { of: PathBuf, version: ProjectVersion, restore: bool },
+    /// Do something about evidence.
+    Evidence(EvidenceAction),
     /// Do something with the who's who.
     WhosWho(WhosWhoAction),
     /// Undo or redo steps until so many are done.

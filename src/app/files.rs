@@ -72,6 +72,7 @@ impl Rejoinder {
             // Nothing is read where a project is written.
             PathPurpose::SaveAs
             | PathPurpose::Export(_)
+            | PathPurpose::Evidence(_)
             | PathPurpose::ReadWhosWho
             | PathPurpose::WriteWhosWho => {}
         }
@@ -106,6 +107,7 @@ impl Rejoinder {
                 (PathPurpose::Export(wish.clone()), self.beside_project(name).display().to_string())
             }
             FileRequest::Text(article) => (PathPurpose::Text(*article), String::new()),
+            FileRequest::Evidence(wanted) => (PathPurpose::Evidence(wanted.clone()), String::new()),
             FileRequest::ReadWhosWho => (PathPurpose::ReadWhosWho, String::new()),
             FileRequest::WriteWhosWho => {
                 (PathPurpose::WriteWhosWho, self.beside_project(WHOS_WHO_TABLE).display().to_string())
@@ -134,6 +136,7 @@ impl Rejoinder {
             FileChoice::Files(FileRequest::Open | FileRequest::Article, paths) => {
                 self.begin_batch(paths, false);
             }
+            FileChoice::Files(FileRequest::Evidence(wanted), paths) => self.take_evidence(wanted, paths),
             // Nothing else is asked for with several answers; the first one is as good as any.
             FileChoice::Files(wanted, paths) => {
                 if let Some(path) = paths.into_iter().next() {
@@ -143,6 +146,7 @@ impl Rejoinder {
             FileChoice::File(FileRequest::Text(article), path) => {
                 self.read_text(article, ArticleSource::File(path));
             }
+            FileChoice::File(FileRequest::Evidence(wanted), path) => self.take_evidence(wanted, vec![path]),
             FileChoice::File(FileRequest::SaveAs(_), path) => self.save_as(path),
             FileChoice::File(FileRequest::ReadWhosWho, path) => {
                 self.jobs.whos_who(WhosWhoTask::ReadTable(path));

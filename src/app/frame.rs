@@ -148,6 +148,7 @@ fn view(ui: &mut Ui, shown: &ViewContext<'_>, states: &mut ViewStates, queue: &m
             View::Panels => panels(ui, shown, states, queue),
             View::Check => views::check::show(ui, shown, &mut states.check, queue),
             View::Balance => views::balance::show(ui, shown, &mut states.balance, queue),
+            View::Framing => views::framing::show(ui, shown, &mut states.framing, queue),
         }
     });
 }

@@ -20,6 +20,7 @@ mod crash;
 mod departure;
 mod dialogs;
 mod environment;
+mod evidence;
 mod export;
 mod extraction_results;
 mod files;

@@ -43,6 +43,7 @@ impl Rejoinder {
             JobOutcome::Utterances(found) => self.take_utterances(*found),
             JobOutcome::NewText(article, text) => self.take_text(article, &text),
             JobOutcome::Compared(compared) => self.take_compared(compared),
+            JobOutcome::Evidence(outcome) => self.take_evidence_outcome(*outcome),
             JobOutcome::Saved(stored) => self.take_saved(*stored, context),
             JobOutcome::NotSaved(why) => {
                 self.leaving.after_save = None;

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
+use super::evidence::EvidenceFile;
 use super::export::ExportRequest;
 use ::export::Files;
 use model::ArticleId;
@@ -25,6 +26,8 @@ pub enum FileRequest {
     AddFolder,
     /// A newer version of an article's text.
     Text(ArticleId),
+    /// A file or folder for evidence.
+    Evidence(EvidenceFile),
     /// A file to write the project to; with the name to propose.
     SaveAs(String),
     /// A table to read entries of the who's who from.
@@ -78,9 +81,12 @@ enum PathKind {
 impl PathKind {
     fn of(wanted: &FileRequest) -> Self {
         match wanted {
-            FileRequest::Open | FileRequest::Article | FileRequest::AddArticle => Self::Several,
-            FileRequest::Text(_) | FileRequest::ReadWhosWho => Self::Old,
-            FileRequest::AddFolder => Self::Folder,
+            FileRequest::Open
+            | FileRequest::Article
+            | FileRequest::AddArticle
+            | FileRequest::Evidence(EvidenceFile::Copies) => Self::Several,
+            FileRequest::AddFolder | FileRequest::Evidence(EvidenceFile::ArchiveFolder) => Self::Folder,
+            FileRequest::Text(_) | FileRequest::ReadWhosWho | FileRequest::Evidence(_) => Self::Old,
             FileRequest::Export(wish, _) if wish.format.facts().files == Files::Several => Self::Folder,
             FileRequest::SaveAs(_) | FileRequest::WriteWhosWho | FileRequest::Export(..) => Self::New,
         }
@@ -172,6 +178,7 @@ fn dialog(wanted: &FileRequest, folder: Option<&Path>) -> rfd::FileDialog {
             .set_title("Read a newer version of the article")
             .add_filter("Articles", articles)
             .add_filter("All files", &["*"]),
+        FileRequest::Evidence(wanted) => evidence_dialog(dialog, wanted),
         FileRequest::ReadWhosWho => dialog
             .set_title("Read in a who’s who")
             .add_filter("Tables (CSV)", &["csv"])
@@ -195,4 +202,17 @@ fn dialog(wanted: &FileRequest, folder: Option<&Path>) -> rfd::FileDialog {
             }
         }
     }
+}
+
+fn evidence_dialog(dialog: rfd::FileDialog, wanted: &EvidenceFile) -> rfd::FileDialog {
+    let (title, filter, endings): (&str, &str, &[&str]) = match wanted {
+        EvidenceFile::Text(_) => ("Read the text of the source", "Documents", import::ENDINGS),
+        EvidenceFile::Copies => return dialog.set_title("Copy files beside the project as evidence"),
+        EvidenceFile::References => ("Read a bibliography", "Bibliographies", &["bib", "ris", "json", "txt"]),
+        EvidenceFile::Archive => {
+            ("Choose the archive of fact-checks", "Archives", &["json", "jsonld", "jsonl", "ndjson"])
+        }
+        EvidenceFile::ArchiveFolder => return dialog.set_title("Choose the folder of fact-checks"),
+    };
+    dialog.set_title(title).add_filter(filter, endings).add_filter("All files", &["*"])
 }

@@ -7,7 +7,7 @@ use super::jobs::ArticleSource;
 use super::request::PathPurpose;
 use edit::{ArticleFacts, EvidenceFacts};
 use import::{Block, ClaimReview, Imported};
-use model::{Article, ArticleId, EvidenceSource, is_web_address};
+use model::{Article, ArticleId, EvidenceKind, EvidenceSource, is_web_address};
 
 /// The number of documents put away that are remembered.
 const MOST_DRAFTS: usize = 12;
@@ -143,9 +143,10 @@ pub(crate) fn evidence_of(review: &ClaimReview) -> EvidenceFacts {
         title,
         source: address.map_or(EvidenceSource::Elsewhere, EvidenceSource::Address),
         publisher: reviewer,
-        date: String::new(),
         passage: claim_of(review),
-        place: String::new(),
+        kind: EvidenceKind::FactCheck,
+        date: review.published.clone().unwrap_or_default(),
+        ..EvidenceFacts::default()
     }
 }
 

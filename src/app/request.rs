@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::departure::Departure;
 use super::dialogs::BatchReport;
+use super::evidence::EvidenceFile;
 use super::export::ExportRequest;
 use super::jobs::{CorrectionResult, ProjectVersion};
 use super::reading::DocumentPreview;
@@ -24,6 +25,16 @@ pub(crate) enum DialogRequest {
     Citation(CitationId),
     /// The evidence to cite for some statements.
     Cite(Vec<StatementId>),
+    /// A passage of a source to cite, beside the words of a statement.
+    CiteBeside { statement: StatementId, evidence: Option<EvidenceId> },
+    /// The text of a source, to be pasted, read or corrected.
+    SourceText(EvidenceId),
+    /// All evidence, at one piece of it.
+    EvidenceLibrary(Option<EvidenceId>),
+    /// A bibliography, to be read.
+    References,
+    /// The archive of fact-checks, searched for claims.
+    CheckedBefore,
     /// The codebook.
     Codebook,
     /// The choice between the open project and the content that another program has written to its file.
@@ -123,6 +134,8 @@ pub(crate) enum PathPurpose {
     AddArticle,
     /// To read a newer version of an article's text.
     Text(ArticleId),
+    /// To take a file or folder for evidence.
+    Evidence(EvidenceFile),
     /// To write the project.
     SaveAs,
     /// To write an export.

@@ -12,11 +12,13 @@ pub(crate) enum View {
     Check,
     /// Who speaks, how much and where, and who was heard.
     Balance,
+    /// Which tags, reporting words, verbs and names go to whom.
+    Framing,
 }
 
 impl View {
     /// The views beside the panels, in the order of the switch on the toolbar.
-    pub(crate) const OTHERS: [Self; 2] = [Self::Check, Self::Balance];
+    pub(crate) const OTHERS: [Self; 3] = [Self::Check, Self::Balance, Self::Framing];
 
     /// Returns the word on the switch, which is also the name of the part of the window.
     pub(crate) const fn name(self) -> &'static str {
@@ -24,6 +26,7 @@ impl View {
             Self::Panels => "Panels",
             Self::Check => "Check",
             Self::Balance => "Balance",
+            Self::Framing => "Framing",
         }
     }
 
@@ -33,6 +36,7 @@ impl View {
             Self::Panels => Command::ShowPanels,
             Self::Check => Command::Check,
             Self::Balance => Command::Balance,
+            Self::Framing => Command::Framing,
         }
     }
 }

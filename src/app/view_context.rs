@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::analyses::Analyses;
 use super::check::CheckChoice;
 use super::command::CommandContext;
+use super::evidence::EvidenceDesk;
 use super::filter::Filter;
 use super::index::Index;
 use super::index::UnplacedSpeaker;
@@ -52,6 +53,8 @@ pub(crate) struct ViewContext<'a> {
     /// True if the bar asks about the sides.
     pub(crate) asks_sides: bool,
     pub(crate) jobs: &'a Jobs,
+    /// The archive of fact-checks, and the state of the project's files.
+    pub(crate) desk: &'a EvidenceDesk,
     pub(crate) tokens: &'static ThemeTokens,
     /// The article in the reading column.
     pub(crate) article: Option<ArticleId>,

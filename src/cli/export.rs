@@ -8,9 +8,11 @@ use ::export::{
     Content, Enclosed, EnclosedFile, ExportError, ExportOptions, Files, Format, Lack, LetterOptions, Missing,
     OutputFile,
 };
+use analysis::framing::ReadTexts;
 use model::{CleanText, EvidenceSource, Party, PartyId, Project, is_same_name};
 
 use super::args::Export;
+use super::framing::read_texts;
 use super::reader::ArticleReader;
 use super::terminal::{complain, say, to_standard_output};
 use super::{Failure, project};
@@ -86,6 +88,7 @@ fn options(what: &Export, project: &Project) -> Result<ExportOptions, Failure> {
             Format::Galley => project.articles.iter().map(|it| (it.id, extract::facts(&it.text))).collect(),
             _ => HashMap::new(),
         }),
+        texts: if what.format == Format::Framing { read_texts(project) } else { ReadTexts::new() },
         enclosed: (what.format == Format::Pack).then(|| enclosed(what, project)).transpose()?.map(Arc::new),
     })
 }

@@ -8,9 +8,10 @@
 //! - `suggest` works out again what statements answer: `reading` reads back what `extract` prints, `replies` is what it says of
 //!   replies that are due.
 //! - `same` finds what several articles tell of one utterance.
+//! - `checked_before` searches an archive of fact-checks for claims.
 //! - `project` makes, checks and shows projects; `panels` is how a project looks as text.
 //! - `export` writes a project in any of the formats of the crate `export`.
-//! - `figures` prints who speaks, how much and where.
+//! - `figures` prints who speaks, how much and where; `framing` which tags, reporting words, verbs and names go to whom.
 //! - `terminal` is the way to standard output and standard error; it takes clean text alone.
 //! - `window` opens the window, or shows the panels as text where there is none.
 //!
@@ -18,10 +19,12 @@
 //! when it was called wrongly.
 
 mod args;
+mod checked_before;
 mod contract;
 mod export;
 mod extract;
 mod figures;
+mod framing;
 mod inputs;
 mod outlet;
 mod panels;
@@ -93,6 +96,7 @@ pub fn run() -> ExitCode {
         Some(CliCommand::Extract(what)) => extract::run(&what),
         Some(CliCommand::Suggest(what)) => suggest::run(&what),
         Some(CliCommand::Same(what)) => same::run(&what),
+        Some(CliCommand::CheckedBefore(what)) => checked_before::run(&what),
         Some(CliCommand::New(what)) => project::new(&what),
         Some(CliCommand::Check { project }) => project::check(&project),
         Some(CliCommand::Show { file, password_file }) => {
@@ -101,6 +105,7 @@ pub fn run() -> ExitCode {
         }
         Some(CliCommand::Export(what)) => export::run(&what),
         Some(CliCommand::Figures(what)) => figures::run(&what),
+        Some(CliCommand::Framing(what)) => framing::run(&what),
     };
     match result {
         Ok(()) | Err(Failure::Unread) => ExitCode::SUCCESS,

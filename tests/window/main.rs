@@ -23,6 +23,7 @@ mod files;
 mod filters;
 #[cfg(target_os = "linux")]
 mod fonts;
+mod framing;
 mod gone;
 #[path = "../hostile/mod.rs"]
 mod hostile;

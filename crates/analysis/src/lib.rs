@@ -17,7 +17,9 @@ mod descriptions;
 mod events;
 mod exchanges;
 mod figures;
+pub mod framing;
 mod galley;
+mod likely_passages;
 mod link_candidates;
 mod name_filter;
 mod networks;
@@ -44,6 +46,7 @@ pub use events::{Event, events};
 pub use exchanges::{EntryRole, ExchangeEntry, ExchangeRow, Exchanges, RowKind};
 pub use figures::{PanelFigures, PartyFigures, SpokenText};
 pub use galley::{FactState, Galley, GalleyCounts, GalleyFact, WrongFact, wrong_facts};
+pub use likely_passages::{LikelyPassage, likely_passages};
 pub use link_candidates::{Direction, LinkCandidate, likely_relation, link_candidates};
 pub use networks::{
     Actor, ActorPair, Actors, Affiliation, AnswerCounts, AnswerNetwork, Compared, Concept, ConceptUses,
@@ -54,7 +57,7 @@ pub use party_names::likely_kind;
 pub use replies::{ReplyDue, ReplyReason, ReplyState, RightOfReply};
 pub use reply_graph::ReplyGraph;
 pub use scope::{LinkEdge, PartyIndex, Scope, StatementFact, StatementFacts, StatementIndex};
-pub use shared_content::{SharedContent, SharedKind, SharedSpan, shared_content};
+pub use shared_content::{SharedContent, SharedKind, SharedSpan, shared_content, shared_words};
 pub use split_points::{SplitPoint, SplitPointKind, split_points};
 pub use utterances::{
     SharedUtterance, SharedUtterances, SpeakerProposal, Telling, Utterance, UtteranceMember,

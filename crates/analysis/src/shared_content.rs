@@ -43,22 +43,27 @@ pub enum SharedKind {
 /// Finds the content that two statements share; meant for one pair at a time, the one that is selected.
 #[must_use]
 pub fn shared_content(project: &Project, claim: &Statement, answer: &Statement) -> SharedContent {
-    let (one, other) = (ComparableText::new(project, claim), ComparableText::new(project, answer));
+    shared_words((project.text_of(claim), &claim.spans), (project.text_of(answer), &answer.spans))
+}
+
+/// Finds the content that stretches of two texts share, such as those of a claim and of a source.
+#[must_use]
+pub fn shared_words(claim: (&str, &[Span]), answer: (&str, &[Span])) -> SharedContent {
+    let (one, other) = (ComparableText::new(claim.0, claim.1), ComparableText::new(answer.0, answer.1));
     SharedContent { claim: one.marks(&other), answer: other.marks(&one) }
 }
 
-/// A statement prepared for comparison.
-struct ComparableText {
-    words: Vec<(String, Span)>,
+/// Stretches of a text prepared for comparison.
+pub(super) struct ComparableText {
+    pub(super) words: Vec<(String, Span)>,
     concepts: HashSet<String>,
-    figures: Vec<Quantity>,
+    pub(super) figures: Vec<Quantity>,
 }
 
 impl ComparableText {
-    fn new(project: &Project, statement: &Statement) -> Self {
-        let text = project.text_of(statement);
+    pub(super) fn new(text: &str, spans: &[Span]) -> Self {
         let mut said = Self { words: Vec::new(), concepts: HashSet::new(), figures: Vec::new() };
-        for span in &statement.spans {
+        for span in spans {
             let words = span.of(text);
             let moved = |inner: Span| Span::new(span.start + inner.start, span.start + inner.end);
             for mut figure in figures(words, MOST) {

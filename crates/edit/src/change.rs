@@ -1,16 +1,18 @@
 //! Changes as data: records before and after.
 
-use std::collections::HashSet;
-use std::hash::Hash;
+mod replacement;
+
 use std::sync::Arc;
 
 use imbl::ordmap::DiffItem;
 use serde::{Deserialize, Serialize};
 
+use self::replacement::{loses, put, records, replace, replacement};
 use super::EditError;
 use model::{
-    Article, Citation, Codebook, Coder, EarlierText, Evidence, FactCheck, Link, Party, Project, RecordRef,
-    Reply, SameUtterance, Speaker, Statement, StatementId, Table, VerdictScale, is_same_text,
+    Article, Citation, Codebook, Coder, CueDecision, EarlierText, Evidence, FactCheck, Link, Party, Project,
+    RecordRef, Reply, SameUtterance, SourceText, Speaker, Statement, StatementId, Table, VerdictScale,
+    is_same_text,
 };
 
 /// A value before and after a change.
@@ -44,11 +46,13 @@ pub enum Change {
     Speaker(Replacement<Option<Speaker>>),
     Statement(Box<Replacement<Option<Statement>>>),
     Link(Replacement<Option<Link>>),
-    Evidence(Replacement<Option<Evidence>>),
+    Evidence(Box<Replacement<Option<Evidence>>>),
+    SourceText(Replacement<Option<SourceText>>),
     Citation(Replacement<Option<Citation>>),
     Reply(Replacement<Option<Reply>>),
     SameUtterance(Replacement<Option<SameUtterance>>),
     FactCheck(Replacement<Option<FactCheck>>),
+    CueClass(Replacement<Option<CueDecision>>),
 }
 
 /// A change of a project, applied as a whole or not at all, and undone by its inverse.
@@ -90,12 +94,15 @@ impl Edit {
         let statements = records(&before.statements, &after.statements);
         changes.extend(statements.map(|replacement| Change::Statement(Box::new(replacement))));
         changes.extend(records(&before.links, &after.links).map(Change::Link));
-        changes.extend(records(&before.evidence, &after.evidence).map(Change::Evidence));
+        let evidence = records(&before.evidence, &after.evidence);
+        changes.extend(evidence.map(|replacement| Change::Evidence(Box::new(replacement))));
+        changes.extend(records(&before.source_texts, &after.source_texts).map(Change::SourceText));
         changes.extend(records(&before.citations, &after.citations).map(Change::Citation));
         changes.extend(records(&before.replies, &after.replies).map(Change::Reply));
         let utterances = records(&before.same_utterances, &after.same_utterances);
         changes.extend(utterances.map(Change::SameUtterance));
         changes.extend(records(&before.fact_checks, &after.fact_checks).map(Change::FactCheck));
+        changes.extend(records(&before.cue_classes, &after.cue_classes).map(Change::CueClass));
         Self { label, changes }
     }
 
@@ -209,6 +216,9 @@ impl Change {
             }
             Self::Link(replacement) => put(&mut project.links, replacement, |it| it.id, "link"),
             Self::Evidence(replacement) => put(&mut project.evidence, replacement, |it| it.id, "evidence"),
+            Self::SourceText(replacement) => {
+                put(&mut project.source_texts, replacement, |it| it.evidence, "source text")
+            }
             Self::Citation(replacement) => put(&mut project.citations, replacement, |it| it.id, "citation"),
             Self::Reply(replacement) => put(&mut project.replies, replacement, Reply::id, "mark on a reply"),
             Self::SameUtterance(replacement) => {
@@ -216,6 +226,9 @@ impl Change {
             }
             Self::FactCheck(replacement) => {
                 put(&mut project.fact_checks, replacement, |it| it.id, "decision about a fact")
+            }
+            Self::CueClass(replacement) => {
+                put(&mut project.cue_classes, replacement, CueDecision::key, "class of a reporting word")
             }
         }
     }
@@ -232,11 +245,13 @@ impl Change {
             Self::Speaker(replacement) => Self::Speaker(replacement.inverse()),
             Self::Statement(replacement) => Self::Statement(Box::new(replacement.inverse())),
             Self::Link(replacement) => Self::Link(replacement.inverse()),
-            Self::Evidence(replacement) => Self::Evidence(replacement.inverse()),
+            Self::Evidence(replacement) => Self::Evidence(Box::new(replacement.inverse())),
+            Self::SourceText(replacement) => Self::SourceText(replacement.inverse()),
             Self::Citation(replacement) => Self::Citation(replacement.inverse()),
             Self::Reply(replacement) => Self::Reply(replacement.inverse()),
             Self::SameUtterance(replacement) => Self::SameUtterance(replacement.inverse()),
             Self::FactCheck(replacement) => Self::FactCheck(replacement.inverse()),
+            Self::CueClass(replacement) => Self::CueClass(replacement.inverse()),
         }
     }
 
@@ -262,6 +277,8 @@ impl Change {
                         it.iter().flat_map(|it| &it.passages).map(|passage| passage.id)
                     })
             }
+            // Passages may have spans in a removed text.
+            Self::SourceText(replacement) => replacement.after.is_none(),
             Self::EarlierText(replacement) => replacement.before.is_some(),
             Self::Coder(replacement) => replacement.after.is_none(),
             Self::Speaker(replacement) => replacement.after.is_none(),
@@ -275,7 +292,8 @@ impl Change {
             | Self::Citation(_)
             | Self::Reply(_)
             | Self::SameUtterance(_)
-            | Self::FactCheck(_) => false,
+            | Self::FactCheck(_)
+            | Self::CueClass(_) => false,
         }
     }
 
@@ -299,6 +317,7 @@ impl Change {
             Self::Statement(replacement) => RecordRef::Statement(replacement.after.as_ref()?.id),
             Self::Link(replacement) => RecordRef::Link(replacement.after.as_ref()?.id),
             Self::Evidence(replacement) => RecordRef::Evidence(replacement.after.as_ref()?.id),
+            Self::SourceText(replacement) => RecordRef::SourceText(replacement.after.as_ref()?.evidence),
             Self::Citation(replacement) => RecordRef::Citation(replacement.after.as_ref()?.id),
             Self::Reply(replacement) => RecordRef::Reply(replacement.after.as_ref()?.id()),
             Self::SameUtterance(replacement) => RecordRef::SameUtterance(replacement.after.as_ref()?.id()),
@@ -308,67 +327,41 @@ impl Change {
     }
 }
 
-/// Returns whether a key of the value before is missing from the value after.
-fn loses<'a, T, K, I>(replacement: &'a Replacement<T>, keys: impl Fn(&'a T) -> I) -> bool
-where
-    K: Eq + Hash,
-    I: Iterator<Item = K>,
-{
-    let after: HashSet<K> = keys(&replacement.after).collect();
-    keys(&replacement.before).any(|key| !after.contains(&key))
-}
-
-fn replacement<T: Clone>(before: &T, after: &T) -> Replacement<T> {
-    Replacement { before: before.clone(), after: after.clone() }
-}
-
-/// Returns the records in which two tables differ. Skips shared parts without reading them.
-fn records<'a, K, V>(
-    before: &'a Table<K, V>,
-    after: &'a Table<K, V>,
-) -> impl Iterator<Item = Replacement<Option<V>>> + 'a
-where
-    K: Ord + Clone,
-    V: Clone + PartialEq,
-{
-    before.diff(after).map(|item| match item {
-        DiffItem::Add(_, new) => Replacement { before: None, after: Some(new.clone()) },
-        DiffItem::Remove(_, old) => Replacement { before: Some(old.clone()), after: None },
-        DiffItem::Update { old: (_, old), new: (_, new) } => {
-            Replacement { before: Some(old.clone()), after: Some(new.clone()) }
+/// Returns references to the added and extended records, or `None` if anything else differs than additions to
+/// lists and tables and changes of speakers.
+pub(super) fn added(before: &Project, after: &Project) -> Option<Vec<RecordRef>> {
+    fn of<K: Ord + Clone, V: PartialEq>(
+        before: &Table<K, V>,
+        after: &Table<K, V>,
+        record: fn(K) -> RecordRef,
+        may_change: bool,
+        all: &mut Vec<RecordRef>,
+    ) -> Option<()> {
+        for item in before.diff(after) {
+            match item {
+                DiffItem::Add(key, _) => all.push(record(key.clone())),
+                DiffItem::Update { new: (key, _), .. } if may_change => all.push(record(key.clone())),
+                DiffItem::Update { .. } | DiffItem::Remove(..) => return None,
+            }
         }
-    })
-}
-
-fn replace<T: Clone + PartialEq>(
-    slot: &mut T,
-    replacement: &Replacement<T>,
-    what: &'static str,
-) -> Result<(), EditError> {
-    if *slot != replacement.before {
-        return Err(EditError::Stale(what));
+        Some(())
     }
-    slot.clone_from(&replacement.after);
-    Ok(())
-}
-
-fn put<K, V>(
-    table: &mut Table<K, V>,
-    replacement: &Replacement<Option<V>>,
-    key: impl Fn(&V) -> K,
-    what: &'static str,
-) -> Result<(), EditError>
-where
-    K: Ord + Clone,
-    V: Clone + PartialEq,
-{
-    let Some(id) = replacement.before.as_ref().or(replacement.after.as_ref()).map(key) else { return Ok(()) };
-    if table.get(&id) != replacement.before.as_ref() {
-        return Err(EditError::Stale(what));
-    }
-    match &replacement.after {
-        Some(record) => table.insert(id, record.clone()),
-        None => table.remove(&id),
-    };
-    Ok(())
+    let lists = after.articles.starts_with(&before.articles)
+        && after.parties.starts_with(&before.parties)
+        && (&after.codebook, &after.cue_classes, &after.scale, &after.coders)
+            == (&before.codebook, &before.cue_classes, &before.scale, &before.coders);
+    lists.then_some(())?;
+    let mut all = Vec::new();
+    of(&before.earlier_texts, &after.earlier_texts, RecordRef::EarlierText, false, &mut all)?;
+    of(&before.speakers, &after.speakers, RecordRef::Speaker, true, &mut all)?;
+    of(&before.statements, &after.statements, RecordRef::Statement, false, &mut all)?;
+    of(&before.links, &after.links, RecordRef::Link, false, &mut all)?;
+    of(&before.evidence, &after.evidence, RecordRef::Evidence, false, &mut all)?;
+    of(&before.source_texts, &after.source_texts, RecordRef::SourceText, false, &mut all)?;
+    of(&before.citations, &after.citations, RecordRef::Citation, false, &mut all)?;
+    of(&before.replies, &after.replies, RecordRef::Reply, false, &mut all)?;
+    let utterances = (&before.same_utterances, &after.same_utterances);
+    of(utterances.0, utterances.1, RecordRef::SameUtterance, false, &mut all)?;
+    of(&before.fact_checks, &after.fact_checks, RecordRef::FactCheck, false, &mut all)?;
+    Some(all)
 }

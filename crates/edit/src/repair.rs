@@ -43,10 +43,12 @@ impl Change {
             Self::Statement(replacement) => repair(replacement, repaired),
             Self::Link(replacement) => repair(replacement, repaired),
             Self::Evidence(replacement) => repair(replacement, repaired),
+            Self::SourceText(replacement) => repair(replacement, repaired),
             Self::Citation(replacement) => repair(replacement, repaired),
             Self::Reply(replacement) => repair(replacement, repaired),
             Self::SameUtterance(replacement) => repair(replacement, repaired),
             Self::FactCheck(replacement) => repair(replacement, repaired),
+            Self::CueClass(replacement) => repair(replacement, repaired),
         }
     }
 }

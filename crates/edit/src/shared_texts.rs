@@ -10,12 +10,15 @@ impl Edit {
     /// Returns the edit with texts that are shared with the project. An edit from a journal has its own
     /// copies of all articles.
     pub(super) fn with_shared_texts(self: Arc<Self>, project: &Project) -> Arc<Self> {
-        if !self.changes.iter().any(|change| matches!(change, Change::Articles(_) | Change::EarlierText(_))) {
+        if !self.changes.iter().any(|change| {
+            matches!(change, Change::Articles(_) | Change::EarlierText(_) | Change::SourceText(_))
+        }) {
             return self;
         }
         let earlier = project.earlier_texts.values().map(|it| &it.text);
+        let sources = project.source_texts.values().map(|it| &it.text);
         let mut texts: HashMap<Arc<str>, Arc<str>> = HashMap::new();
-        for text in project.articles.iter().map(|it| &it.text).chain(earlier) {
+        for text in project.articles.iter().map(|it| &it.text).chain(earlier).chain(sources) {
             texts.insert(text.clone(), text.clone());
         }
         let mut share = |text: &mut Arc<str>| {
@@ -40,6 +43,11 @@ impl Edit {
                 Change::EarlierText(replacement) => {
                     for earlier in [&mut replacement.before, &mut replacement.after].into_iter().flatten() {
                         share(&mut earlier.text);
+                    }
+                }
+                Change::SourceText(replacement) => {
+                    for source in [&mut replacement.before, &mut replacement.after].into_iter().flatten() {
+                        share(&mut source.text);
                     }
                 }
                 _ => {}

@@ -82,10 +82,7 @@ fn nonsense_is_refused_in_words() {
     let facts = EvidenceFacts {
         title: "Report".into(),
         source: EvidenceSource::Address("file:///etc/passwd".into()),
-        publisher: String::new(),
-        date: String::new(),
-        passage: String::new(),
-        place: String::new(),
+        ..EvidenceFacts::default()
     };
     assert!(
         refused(Intent::Evidence(EvidenceIntent::Add(facts)), &mut context).contains("not a web address")

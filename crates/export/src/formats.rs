@@ -2,8 +2,8 @@
 
 use super::reading::Reading;
 use super::{
-    ExportError, OutputFile, balance, claimreview, codebook, dossier, galley, json, networks, pack, report,
-    tables,
+    ExportError, OutputFile, balance, claimreview, codebook, dossier, framing, galley, json, networks, pack,
+    report, tables,
 };
 
 /// A writer: from a project to files in memory.
@@ -215,6 +215,19 @@ formats! {
         chooses: true,
         notes: false,
         writer: Writer::Tries(balance::files),
+    }
+    Framing {
+        name: "framing",
+        title: "Framing: tags, reporting words, verbs, names",
+        ending: "csv",
+        files: Files::Several,
+        is_text: false,
+        carries: "which tags, reporting words, verbs, names, introductions and short quotations go to whom, by party, speaker, outlet and month: \
+                  all counts with their shares as one table, tests of chance, every place that is counted, and a workbook",
+        loses: "words that you compare in the window: the command framing writes those",
+        chooses: true,
+        notes: false,
+        writer: Writer::Tries(framing::files),
     }
     GraphMl {
         name: "graphml",

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use analysis::framing::ReadTexts;
 use model::{ArticleId, FoundFact, PartyId};
 
 use super::Enclosed;
@@ -33,6 +34,8 @@ pub struct ExportOptions {
     pub enclosed: Option<Arc<Enclosed>>,
     /// The checkable facts of articles, from whoever can find them. Without them a galley has people's own decisions alone.
     pub facts: Arc<HashMap<ArticleId, Vec<FoundFact>>>,
+    /// The texts as a parser reads them, from whoever has one: for the figures of framing that need them.
+    pub texts: ReadTexts,
 }
 
 /// The facts of a letter that only the desk can give. An empty field is a blank in the letter, and never made up.
@@ -67,6 +70,7 @@ impl Default for ExportOptions {
             letter: LetterOptions::default(),
             enclosed: None,
             facts: Arc::default(),
+            texts: ReadTexts::new(),
         }
     }
 }

@@ -57,6 +57,7 @@ pub(super) fn bridge() -> (Project, EditContext, Vec<StatementId>) {
         date: "2 May 2018".to_owned(),
         passage: "The deck is sound".to_owned(),
         place: "p. 3".to_owned(),
+        ..EvidenceFacts::default()
     };
     let cited = CitationTarget::New(facts);
     for intent in [
@@ -74,6 +75,7 @@ pub(super) fn bridge() -> (Project, EditContext, Vec<StatementId>) {
             statements: vec![order[0]],
             cited,
             stance: Stance::Refutes,
+            strength: None,
             note: String::new(),
         }),
         Intent::Reply(ReplyIntent::Mark {

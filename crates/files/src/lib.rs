@@ -6,6 +6,7 @@
 //! changed in between. The size of each kind of file is limited before memory is allocated.
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "files are opened here")]
 
+mod folder;
 mod kind;
 mod limited;
 mod refused;
@@ -20,6 +21,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+pub use folder::{WalkLimits, look, walk};
 pub use kind::{EntryKind, FileKind};
 pub use limited::Limited;
 pub use refused::{Refused, refused};

@@ -134,6 +134,9 @@ pub struct Block {
     pub time: Option<String>,
     /// The part of who speaks in a conversation, where the document says it.
     pub part: Option<SpeakerPart>,
+    /// The page on which it begins, from 1, in documents that have pages.
+    #[serde(default)]
+    pub page: Option<u32>,
 }
 
 /// The part of somebody in a conversation.
@@ -149,7 +152,7 @@ pub enum SpeakerPart {
 impl Block {
     /// A block that nobody speaks and that has no time.
     pub fn new(text: impl Into<String>, role: BlockRole, kept: bool) -> Self {
-        Self { text: text.into(), role, kept, speaker: None, time: None, part: None }
+        Self { text: text.into(), role, kept, speaker: None, time: None, part: None, page: None }
     }
 }
 
@@ -166,6 +169,9 @@ pub struct ClaimReview {
     pub reviewer: Option<String>,
     /// The address of the fact-check.
     pub url: Option<String>,
+    /// The date of the fact-check, as it states it: in ISO 8601 as a rule.
+    #[serde(default)]
+    pub published: Option<String>,
 }
 
 /// A document, read.

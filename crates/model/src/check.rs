@@ -34,6 +34,8 @@ pub enum RecordRef {
     Link(LinkId),
     /// A piece of evidence.
     Evidence(EvidenceId),
+    /// The text of a piece of evidence.
+    SourceText(EvidenceId),
     /// A citation.
     Citation(CitationId),
     /// A person's decision about a reply.
@@ -62,6 +64,7 @@ impl Project {
                 RecordRef::Speaker(id) => self.speakers.get(id).map(|it| check.speaker(it)),
                 RecordRef::Statement(id) => self.statements.get(id).map(|it| check.statement(it)),
                 RecordRef::Evidence(id) => self.evidence.get(id).map(|it| check.evidence(it)),
+                RecordRef::SourceText(id) => self.source_texts.get(id).map(|it| check.source_text(it)),
                 RecordRef::Citation(id) => self.citations.get(id).map(|it| check.citation(it)),
                 RecordRef::Reply(id) => self.replies.get(id).map(|it| check.reply(it)),
                 RecordRef::SameUtterance(id) => {
@@ -118,6 +121,10 @@ impl Project {
         for (id, evidence) in &self.evidence {
             check.key("evidence", id, &evidence.id);
             check.evidence(evidence);
+        }
+        for (id, text) in &self.source_texts {
+            check.key("source text", id, &text.evidence);
+            check.source_text_alone(text);
         }
         for (id, citation) in &self.citations {
             check.key("citation", id, &citation.id);
@@ -230,6 +237,7 @@ impl<'a> Checker<'a> {
         self.articles();
         self.parties();
         self.codebook();
+        self.cue_classes();
         self.scale();
     }
 
@@ -282,6 +290,16 @@ impl<'a> Checker<'a> {
             for tag in &group.tags {
                 self.name(format_args!("tag {}", tag.id), &tag.name);
             }
+        }
+    }
+
+    fn cue_classes(&mut self) {
+        for (word, decision) in &self.project.cue_classes {
+            let place = format_args!("reporting word {word}");
+            self.key("reporting word", word, &decision.word);
+            self.name(place, word);
+            self.no_control_characters(place, decision);
+            self.coder(place, decision.coded.by);
         }
     }
 

@@ -7,6 +7,7 @@ mod check;
 mod clean;
 mod codebook;
 mod control_characters;
+mod cue_class;
 mod date;
 mod earlier;
 mod evidence;
@@ -21,6 +22,7 @@ mod project;
 mod repair;
 mod reply;
 mod same_utterance;
+mod source_text;
 mod span;
 mod speaker;
 mod statement;
@@ -39,11 +41,12 @@ pub use codebook::{Codebook, Tag, TagGroup, Tagging};
 pub use control_characters::{
     is_control, is_control_or_bidi, is_letter, pasteable, spelled_out, with_visible_controls,
 };
+pub use cue_class::{CueClass, CueDecision};
 pub use date::written_date;
 pub use earlier::{EarlierPlace, EarlierText, TextRef};
 pub use evidence::{
-    Citation, Evidence, EvidenceSource, Passage, Stance, host_of, is_inside_folder, is_web_address,
-    path_inside, path_problem, web_address,
+    Citation, Evidence, EvidenceBalance, EvidenceKind, EvidenceSource, FileFingerprint, Passage, Stance,
+    Strength, host_of, is_inside_folder, is_web_address, path_inside, path_problem, web_address,
 };
 pub use fact::{FactCheck, FactKind, FactResult, FactSource, FoundFact};
 pub use findings::{Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Language};
@@ -59,6 +62,7 @@ pub use project::{Project, Table};
 pub use repair::{repair_letters, repaired, repaired_article};
 pub use reply::{Reply, ReplyId, ReplyOutcome};
 pub use same_utterance::{SameUtterance, StatementPair};
+pub use source_text::{SourceText, TextPlace};
 pub use span::{CodePoints, Span, span_words};
 pub use speaker::{Mention, Speaker, SpeakerKind};
 pub use statement::{Mode, PartyChoice, Statement};

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::{
-    Article, ArticleId, Citation, CitationId, Codebook, Coder, CoderId, EarlierPlace, EarlierText, Evidence,
-    EvidenceId, FactCheck, FactCheckId, IdGenerator, Link, LinkId, Party, PartyChoice, PartyId, ProjectId,
-    Reply, ReplyId, SameUtterance, Span, Speaker, SpeakerId, Statement, StatementId, StatementPair, TextId,
-    TextRef, UnknownFields, VerdictScale, repaired, span_words,
+    Article, ArticleId, Citation, CitationId, Codebook, Coder, CoderId, CueDecision, EarlierPlace,
+    EarlierText, Evidence, EvidenceId, FactCheck, FactCheckId, IdGenerator, Link, LinkId, Party, PartyChoice,
+    PartyId, ProjectId, Reply, ReplyId, SameUtterance, SourceText, Span, Speaker, SpeakerId, Statement,
+    StatementId, StatementPair, TextId, TextRef, UnknownFields, VerdictScale, repaired, span_words,
 };
 
 /// Records by id, in a persistent map: a copy for a worker thread costs next to nothing, however many records
@@ -48,10 +48,14 @@ pub struct Project {
     pub fact_checks: Table<FactCheckId, FactCheck>,
     /// Sources outside the articles.
     pub evidence: Table<EvidenceId, Evidence>,
+    /// The texts of sources, for those whose text the project has.
+    pub source_texts: Table<EvidenceId, SourceText>,
     /// Citations of evidence for statements.
     pub citations: Table<CitationId, Citation>,
     /// The tags for statements.
     pub codebook: Codebook,
+    /// People's decisions on the classes of reporting words, by the word.
+    pub cue_classes: Table<String, CueDecision>,
     /// The ratings for claims.
     pub scale: VerdictScale,
     /// The people who work on it.
@@ -80,8 +84,10 @@ impl Project {
             same_utterances: Table::new(),
             fact_checks: Table::new(),
             evidence: Table::new(),
+            source_texts: Table::new(),
             citations: Table::new(),
             codebook: Codebook::standard(ids),
+            cue_classes: Table::new(),
             scale: VerdictScale::standard(ids),
             coders: Table::new(),
             kept: None,

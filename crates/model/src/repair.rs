@@ -15,7 +15,10 @@ use serde_json::ser::{CharEscape, Formatter};
 
 use super::control_characters::may_hold;
 use super::strings::each_string;
-use super::{Article, Codebook, Party, PartyId, Project, Table, Violation, is_control, is_letter};
+use super::{
+    Article, Codebook, Evidence, EvidenceId, Party, PartyId, Project, SourceText, Table, Violation,
+    is_control, is_letter,
+};
 
 impl Project {
     /// Repairs all records, and returns a violation for each record that was repaired.
@@ -36,8 +39,10 @@ impl Project {
             same_utterances,
             fact_checks,
             evidence,
+            source_texts,
             citations,
             codebook: Codebook { groups },
+            cue_classes,
             scale,
             coders,
             kept: _,
@@ -66,10 +71,37 @@ impl Project {
         repair_table(&mut found, "reply", replies);
         repair_table(&mut found, "utterance", same_utterances);
         repair_table(&mut found, "decision about a fact", fact_checks);
+        let before = found.len();
+        repair_table(&mut found, "reporting word", cue_classes);
+        if found.len() > before {
+            // Their words are what they are filed under.
+            *cue_classes = cue_classes.values().map(|it| (it.key(), it.clone())).collect();
+        }
         repair_table(&mut found, "evidence", evidence);
+        repair_table(&mut found, "source text", source_texts);
+        drop_lost_spans(&mut found, evidence, source_texts);
         repair_table(&mut found, "citation", citations);
         repair_table(&mut found, "coder", coders);
         found
+    }
+}
+
+/// Removes the spans of passages that do not fit the source's text, as after a repair of it. The words stay.
+fn drop_lost_spans(
+    found: &mut Vec<Violation>,
+    evidence: &mut Table<EvidenceId, Evidence>,
+    texts: &Table<EvidenceId, SourceText>,
+) {
+    let is_lost = |it: &Evidence| it.clone().drop_lost_spans(texts.get(&it.id));
+    let with_span = evidence.values().filter(|it| it.passages.iter().any(|passage| passage.span.is_some()));
+    let lost: Vec<EvidenceId> = with_span.filter(|it| is_lost(it)).map(|it| it.id).collect();
+    for id in lost {
+        if let Some(record) = evidence.get_mut(&id) {
+            record.drop_lost_spans(texts.get(&id));
+            let problem =
+                "had a passage whose span did not have its words, which is now without a span".to_owned();
+            found.push(Violation { place: format!("evidence {id}"), problem });
+        }
     }
 }
 
@@ -217,7 +249,7 @@ pub fn repair_letters(parties: &mut [Party]) -> Vec<(PartyId, char, char)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Evidence, EvidenceSource, IdGenerator, PartyColour, Passage, testing};
+    use crate::{EvidenceSource, IdGenerator, PartyColour, Passage, testing};
 
     fn party(ids: &mut IdGenerator, name: &str, letter: char) -> Party {
         let (name, short) = (name.to_owned(), name.to_owned());
@@ -246,13 +278,11 @@ mod tests {
             party(&mut ids, "Ministry", '\u{202e}'),
             party(&mut ids, "\u{0}", '\u{0}'),
         ];
+        let text = "No\u{9b}31m".to_owned();
         let evidence = Evidence {
-            id: ids.draw(),
-            title: "Report".to_owned(),
-            source: EvidenceSource::Elsewhere,
             publisher: "A\r\nB\u{b}C\t\\\"/D\r\u{8}\u{c}\r\r\n\n".to_owned(),
-            date: String::new(),
-            passages: vec![Passage { id: ids.draw(), text: "No\u{9b}31m".to_owned(), place: String::new() }],
+            passages: vec![Passage { id: ids.draw(), text, place: String::new(), span: None }],
+            ..Evidence::new(ids.draw(), "Report", EvidenceSource::Elsewhere)
         };
         project.evidence.insert(evidence.id, evidence.clone());
         let wrong = project.check();

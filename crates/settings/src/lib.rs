@@ -46,6 +46,9 @@ pub struct Settings {
     pub panes: Panes,
     /// Set where things move to their places at once, without animation; `None` follows the desktop.
     pub less_motion: Option<bool>,
+    /// The desk's archive of fact-checks: a file or a folder.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub archive: Option<PathBuf>,
     /// The arrangement of each project's panels.
     pub arrangements: Arrangements,
     /// The changed shortcuts: the name of a command, and its keys as "Ctrl+Shift+K". Commands that this
@@ -84,6 +87,7 @@ impl Default for Settings {
             coder: None,
             panes: Panes::default(),
             less_motion: None,
+            archive: None,
             arrangements: Arrangements::default(),
             shortcuts: BTreeMap::new(),
         }

@@ -2,7 +2,7 @@
 #![allow(clippy::disallowed_methods, reason = "this looks for links on the way to a file")]
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use files::FileKind;
 
@@ -14,6 +14,11 @@ use super::atomic::folder_of;
 /// # Errors
 /// Says why it cannot be read.
 pub fn read_enclosed(project: &Path, path: &str) -> io::Result<Vec<u8>> {
+    files::read(&enclosed_place(project, path)?, FileKind::Document)
+}
+
+/// Returns the place of a file that a project names, or an error if it leads out of the project's folder.
+pub(super) fn enclosed_place(project: &Path, path: &str) -> io::Result<PathBuf> {
     let refused = |words: String| io::Error::new(io::ErrorKind::InvalidInput, words);
     if let Some(problem) = model::path_problem(path) {
         return Err(refused(format!("the project {problem}")));
@@ -25,7 +30,7 @@ pub fn read_enclosed(project: &Path, path: &str) -> io::Result<Vec<u8>> {
             return Err(refused(format!("“{name}” is a link, which may lead out of the project’s folder")));
         }
     }
-    files::read(&place, FileKind::Document)
+    Ok(place)
 }
 
 /// Reads a whole file, such as an earlier export.

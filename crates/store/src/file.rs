@@ -20,9 +20,9 @@ use self::records::{ArticleRecord, EarlierTextRecord};
 use super::FORMAT;
 use super::altered::{AlteredText, Checksums};
 use model::{
-    Article, ArticleId, Citation, Codebook, Coder, EarlierText, Evidence, FactCheck, Link, Party, Project,
-    ProjectId, Reply, SameUtterance, Speaker, Statement, StatementId, Table, TagGroup, TextRef, VerdictScale,
-    Violation, Violations,
+    Article, ArticleId, Citation, Codebook, Coder, CueDecision, EarlierText, Evidence, FactCheck, Link,
+    Party, Project, ProjectId, Reply, SameUtterance, SourceText, Speaker, Statement, StatementId, Table,
+    TagGroup, TextRef, VerdictScale, Violation, Violations,
 };
 
 /// The depth down to which values get lines of their own: a statement's fields do, its spans do not.
@@ -45,6 +45,8 @@ enum WrittenFile<'a> {
         scale: &'a VerdictScale,
         coders: Vec<&'a Coder>,
         evidence: Vec<&'a Evidence>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        source_texts: Vec<&'a SourceText>,
         annotations: WrittenAnnotations<'a>,
     },
 }
@@ -62,6 +64,8 @@ struct WrittenAnnotations<'a> {
     same_utterances: Vec<&'a SameUtterance>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     fact_checks: Vec<&'a FactCheck>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    cue_classes: Vec<&'a CueDecision>,
 }
 
 /// A file that was parsed. The fields are those of [`WrittenFile`].
@@ -87,6 +91,8 @@ pub(super) enum ParsedFile {
         scale: VerdictScale,
         coders: Vec<Coder>,
         evidence: Vec<Evidence>,
+        #[serde(default)]
+        source_texts: Vec<SourceText>,
         annotations: ParsedAnnotations,
     },
 }
@@ -105,6 +111,8 @@ pub(super) struct ParsedAnnotations {
     same_utterances: Vec<SameUtterance>,
     #[serde(default)]
     fact_checks: Vec<FactCheck>,
+    #[serde(default)]
+    cue_classes: Vec<CueDecision>,
 }
 
 /// Returns the layout of all files: the same on every system, and readable by any other reader of RON.
@@ -156,6 +164,7 @@ impl<'a> WrittenFile<'a> {
             scale: &project.scale,
             coders: project.coders.values().collect(),
             evidence: project.evidence.values().collect(),
+            source_texts: project.source_texts.values().collect(),
             annotations: WrittenAnnotations {
                 parties: &project.parties,
                 speakers: speakers(project),
@@ -164,6 +173,7 @@ impl<'a> WrittenFile<'a> {
                 replies: replies(project, &statements),
                 same_utterances: same_utterances(project, &statements),
                 fact_checks: fact_checks(project),
+                cue_classes: project.cue_classes.values().collect(),
                 statements,
             },
         }
@@ -250,6 +260,7 @@ impl ParsedFile {
             scale,
             coders,
             evidence,
+            source_texts,
             annotations:
                 ParsedAnnotations {
                     parties,
@@ -260,6 +271,7 @@ impl ParsedFile {
                     replies,
                     same_utterances,
                     fact_checks,
+                    cue_classes,
                 },
             ..
         } = self;
@@ -287,11 +299,13 @@ impl ParsedFile {
             statements: table("statement", statements, |statement| statement.id, &mut twice),
             links: table("link", links, |link| link.id, &mut twice),
             evidence: table("evidence", evidence, |evidence| evidence.id, &mut twice),
+            source_texts: table("source text", source_texts, |text| text.evidence, &mut twice),
             citations: table("citation", citations, |citation| citation.id, &mut twice),
             replies: table("reply", replies, Reply::id, &mut twice),
             same_utterances: table("utterance", same_utterances, SameUtterance::id, &mut twice),
             fact_checks: table("decision about a fact", fact_checks, |it| it.id, &mut twice),
             codebook: Codebook { groups: codebook },
+            cue_classes: table("reporting word", cue_classes, CueDecision::key, &mut twice),
             scale,
             coders: table("coder", coders, |coder| coder.id, &mut twice),
             kept: None,
@@ -309,7 +323,7 @@ pub(super) struct ParsedProject {
     pub(super) altered: Vec<AlteredText>,
 }
 
-fn table<K: Ord + Copy + Display, V: Clone>(
+fn table<K: Ord + Clone + Display, V: Clone>(
     kind: &str,
     records: Vec<V>,
     id: impl Fn(&V) -> K,
@@ -320,7 +334,7 @@ fn table<K: Ord + Copy + Display, V: Clone>(
     let mut order: Vec<(K, usize)> = records.iter().map(id).zip(0..).collect();
     order.sort_unstable();
     for pair in order.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
-        let key = pair[0].0;
+        let key = &pair[0].0;
         twice.add(|| Violation { place: format!("{kind} {key}"), problem: super::read::TWICE.to_owned() });
     }
     let mut records: Vec<Option<V>> = records.into_iter().map(Some).collect();

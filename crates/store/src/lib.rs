@@ -30,6 +30,7 @@ mod disk;
 mod enclosed;
 mod error;
 mod escape;
+mod evidence_files;
 mod file;
 mod format;
 mod head;
@@ -61,6 +62,7 @@ pub use altered::{
 pub use atomic::{Replaced, replace};
 pub use enclosed::{read_enclosed, read_whole};
 pub use error::{Broken, Io, OpenError, OpenProblem, Place, SaveError, SaveProblem, repair_message};
+pub use evidence_files::{EVIDENCE_FOLDER, FileState, file_state, keep_evidence};
 pub use file::pretty as ron_layout;
 pub use format::{FORMAT, Format, Newer};
 pub use home::{Home, Opened};

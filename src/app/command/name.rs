@@ -35,6 +35,7 @@ impl Command {
             Self::ShowPanels => context.view == View::Panels,
             Self::Check => context.view == View::Check,
             Self::Balance => context.view == View::Balance,
+            Self::Framing => context.view == View::Framing,
             Self::Alignment => context.alignment == Alignment::Exchanges,
             Self::Focus => context.focused,
             Self::ShowAttitudes => context.shows_attitudes,

@@ -185,6 +185,16 @@ macro_rules! command_table {
                 {
                     Cite: "Cite evidence…", "Tie a source to the statement",
                         [plain(Key::E)], [Selection], |app, _| app.ask_about_selection(DialogRequest::Cite);
+                    CiteBeside: "Cite beside the words…", "See the statement beside the text of a source, and cite a passage of it",
+                        [shift(Key::E)], [OneStatement], |app, _| app.ask_about_statement(|statement| {
+                            DialogRequest::CiteBeside { statement, evidence: None }
+                        });
+                }
+                "Checked before" {
+                    CheckedBefore: "Checked before…", "Search your archive of fact-checks for the statement, or for all claims",
+                        [shift(Key::C)], [Project], |app, _| app.ask(DialogRequest::CheckedBefore);
+                    KeepCheck: "Keep the best fact-check", "Keep the fact-check that is most like the statement as evidence, cited as context",
+                        [alt(Key::C)], [OneStatement], |app, _| app.keep_best_check();
                 }
                 "Facts of the article" {
                     StrikeOff: "Strike off", "Say that the fact is right, by the source that is chosen above the galley, and go to the next open one",
@@ -213,6 +223,8 @@ macro_rules! command_table {
                         [alt(Key::S)], [Project], |app, _| app.ask(DialogRequest::Sides);
                     WhosWho: "Who’s who…", "See, change, read in and give away what you keep of parties and of who speaks for them",
                         [alt(Key::W)], [], |app, _| app.jobs.whos_who(WhosWhoTask::Show);
+                    EvidenceLibrary: "Evidence…", "See all sources: what serves which statements, what is cited nowhere, and which files are missing or have changed",
+                        [alt(Key::V)], [Project], |app, _| app.ask(DialogRequest::EvidenceLibrary(None));
                     AddParty: "Add a party…", "Add a panel for another side",
                         [ctrl(Key::P)], [Project], |app, _| app.ask(DialogRequest::AddParty);
                 }
@@ -247,6 +259,8 @@ macro_rules! command_table {
                         [alt(Key::Num2)], [], |app, _| app.show_view(View::Check);
                     Balance: "Balance", "See who speaks, how much, where and how, and who was accused and heard; each figure opens the statements it counts",
                         [alt(Key::Num3), alt(Key::B)], [], |app, _| app.show_view(View::Balance);
+                    Framing: "Framing", "See which tags, reporting words, verbs and names go to whom; each number opens the places it counts",
+                        [alt(Key::Num4)], [], |app, _| app.show_view(View::Framing);
                 }
                 {
                     Alignment: "Exchanges", "Show exchanges, a row for each claim and its answers, or each panel in order",

@@ -2,19 +2,20 @@
 
 use egui::Ui;
 
-use super::cite::STANCES;
+use super::cite::{STANCES, STRENGTHS};
 use super::parts::{hint, segments};
 use super::{Dialog, DialogOutcome, buttons, field, focus_first, main_button, pressed_enter};
 use crate::app::action::ActionQueue;
 use crate::app::view_context::ViewContext;
 use edit::{EvidenceIntent, Intent};
-use model::{Citation, CitationId, Stance};
+use model::{Citation, CitationId, Stance, Strength};
 
 /// Corrects a citation.
 pub(crate) struct CitationForm {
     citation: CitationId,
     of: String,
     stance: Stance,
+    strength: Option<Strength>,
     note: String,
     fresh: bool,
 }
@@ -26,6 +27,7 @@ impl CitationForm {
             citation: citation.id,
             of: evidence.to_owned(),
             stance: citation.stance,
+            strength: citation.strength,
             note: citation.note.clone(),
             fresh: true,
         }
@@ -41,6 +43,8 @@ impl Dialog for CitationForm {
         ui.label(&self.of);
         hint(ui, "What it does to the statement");
         segments(ui, &STANCES, &mut self.stance);
+        hint(ui, "How strong it is in that");
+        segments(ui, &STRENGTHS, &mut self.strength);
         let response = field(ui, "Note", &mut self.note, "What it shows");
         focus_first(&response, &mut self.fresh);
         let enter = pressed_enter(ui, &response);
@@ -50,6 +54,7 @@ impl Dialog for CitationForm {
                 queue.edit(Intent::Evidence(EvidenceIntent::SetCitation {
                     citation: self.citation,
                     stance: self.stance,
+                    strength: self.strength,
                     note,
                 }));
                 return DialogOutcome::Close;

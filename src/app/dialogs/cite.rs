@@ -9,13 +9,21 @@ use super::{Dialog, DialogOutcome, buttons, field, main_button, pressed_enter};
 use crate::app::action::ActionQueue;
 use crate::app::view_context::ViewContext;
 use edit::{CitationTarget, EvidenceIntent, Intent};
-use model::{EvidenceId, PassageId, Stance, StatementId};
+use model::{EvidenceId, PassageId, Stance, StatementId, Strength};
 
 /// The stances to choose from.
 pub(super) const STANCES: [(Stance, &str, &str); 3] = [
     (Stance::Supports, "supports", "It speaks for the statement"),
     (Stance::Refutes, "refutes", "It speaks against the statement"),
     (Stance::Context, "context", "One needs to know it beside the statement"),
+];
+
+/// The strengths to choose from; nobody needs to judge it.
+pub(super) const STRENGTHS: [(Option<Strength>, &str, &str); 4] = [
+    (None, "not judged", "Nobody has judged it yet"),
+    (Some(Strength::Weak), "weak", "Indirect, partial or second-hand"),
+    (Some(Strength::Moderate), "moderate", "Credible, but not enough by itself"),
+    (Some(Strength::Strong), "strong", "Direct, and enough by itself"),
 ];
 
 /// A new source, or one of the project.
@@ -42,6 +50,7 @@ pub(crate) struct CiteForm {
     /// The source to which the part belongs, and the part.
     part: Option<(EvidenceId, CitedPart)>,
     stance: Stance,
+    strength: Option<Strength>,
     note: String,
     focus_list: bool,
 }
@@ -56,6 +65,7 @@ impl CiteForm {
             known: ListState::default(),
             part: None,
             stance: Stance::Supports,
+            strength: None,
             note: String::new(),
             focus_list: false,
         }
@@ -135,7 +145,7 @@ impl CiteForm {
             CitedPart::Another => {
                 let text = self.fields.passage.trim().to_owned();
                 let place = self.fields.place.trim().to_owned();
-                (!text.is_empty()).then_some(CitationTarget::Passage { evidence, text, place })
+                (!text.is_empty()).then_some(CitationTarget::Passage { evidence, text, place, span: None })
             }
         }
     }
@@ -182,6 +192,8 @@ impl Dialog for CiteForm {
             };
             ui.label(RichText::new("What it does to the statement").small().weak());
             segments(ui, &STANCES, &mut self.stance);
+            ui.label(RichText::new("How strong it is in that").small().weak());
+            segments(ui, &STRENGTHS, &mut self.strength);
             let note = field(ui, "Note (may stay empty)", &mut self.note, "What it shows");
             enter |= pressed_enter(ui, &note);
             enter
@@ -201,6 +213,7 @@ impl Dialog for CiteForm {
                     statements,
                     cited,
                     stance: self.stance,
+                    strength: self.strength,
                     note,
                 }));
                 return DialogOutcome::Close;

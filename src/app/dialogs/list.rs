@@ -1,5 +1,6 @@
 //! A long list to choose from: a field that filters it, and rows, of which only the visible ones are drawn.
 
+use egui::text::LayoutJob;
 use egui::{Align2, Color32, Rect, Response, RichText, Role, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
 use super::cursor::{self, ListCursor};
@@ -7,9 +8,11 @@ use crate::app::index::ChangedAspects;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{line, paint_letter};
+use model::one_line;
 
-/// The height of a row.
+/// The height of a row, and of one whose texts may take two lines each.
 const ROW: f32 = 42.0;
+const TALL_ROW: f32 = 70.0;
 
 /// The content of a row.
 #[derive(Debug, Default)]
@@ -43,6 +46,8 @@ pub(super) struct ListSource<'a, T> {
 pub(super) struct ListState<T> {
     /// The text of the field.
     pub(super) filter: String,
+    /// True if the texts of a row go on in a second line where they are long.
+    pub(super) tall: bool,
     all: Vec<T>,
     matching: Vec<T>,
     cursor: ListCursor,
@@ -54,6 +59,7 @@ impl<T> Default for ListState<T> {
     fn default() -> Self {
         Self {
             filter: String::new(),
+            tall: false,
             all: Vec::new(),
             matching: Vec::new(),
             cursor: ListCursor::default(),
@@ -142,9 +148,13 @@ impl<T: Copy + PartialEq> ListState<T> {
     }
 
     fn rows(&mut self, ui: &mut Ui, source: &ListSource<'_, T>, height: f32) -> bool {
-        let matching = &self.matching;
-        let show = |ui: &mut Ui, at: usize, here| Some(row(ui, &(source.row)(*matching.get(at)?), here));
-        self.cursor.rows(ui, source.label, (ROW, height), show).twice
+        let (matching, tall) = (&self.matching, self.tall);
+        let show = |ui: &mut Ui, at: usize, here| {
+            let content = (source.row)(*matching.get(at)?);
+            Some(if tall { tall_row(ui, &content, here) } else { row(ui, &content, here) })
+        };
+        let row = if tall { TALL_ROW } else { ROW };
+        self.cursor.rows(ui, source.label, (row, height), show).twice
     }
 }
 
@@ -165,5 +175,30 @@ fn row(ui: &mut Ui, row: &ListRow, here: bool) -> Response {
     let middle = if row.detail.is_empty() { rect.center().y } else { rect.center().y - 7.5 };
     line(ui, pos2(left, middle), &row.title, font, tokens.ink, width);
     line(ui, pos2(left, rect.center().y + 10.0), &row.detail, theme::sans(11.0), tokens.soft_ink, width);
+    response
+}
+
+/// A row whose texts go on in a second line where they are long.
+fn tall_row(ui: &mut Ui, row: &ListRow, here: bool) -> Response {
+    let tokens = theme::of(ui.ctx());
+    let (rect, response) = cursor::row(ui, TALL_ROW, here);
+    let name = format!("{}, {}", row.title, row.detail);
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), here, &name));
+    let texts = [
+        (&row.title, theme::sans(theme::INTERFACE), tokens.ink),
+        (&row.detail, theme::sans(11.0), tokens.soft_ink),
+    ];
+    let layouts = texts.map(|(text, font, ink)| {
+        let mut job = LayoutJob::simple(one_line(text), font, ink, rect.width() - 18.0);
+        job.wrap.max_rows = 2;
+        (ui.painter().layout_job(job), ink)
+    });
+    let height: f32 = layouts.iter().map(|(galley, _)| galley.size().y).sum();
+    let mut top = rect.center().y - height / 2.0;
+    for (galley, ink) in layouts {
+        let height = galley.size().y;
+        ui.painter().galley(pos2(rect.left() + 9.0, top), galley, ink);
+        top += height;
+    }
     response
 }

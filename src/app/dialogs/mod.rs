@@ -4,6 +4,8 @@ mod altered;
 mod article;
 mod articles;
 mod batch;
+mod beside;
+mod checked;
 mod citation;
 mod cite;
 mod codebook;
@@ -20,6 +22,7 @@ mod fact;
 mod filter;
 mod help;
 mod history;
+mod library;
 mod list;
 mod message;
 mod open_address;
@@ -32,12 +35,14 @@ mod paste;
 mod preview;
 mod rating;
 mod recovery;
+mod references;
 mod replace_export;
 mod reply;
 mod rows;
 mod settings;
 mod sides;
 mod source;
+mod source_text;
 mod speaker;
 mod speakers;
 mod split;
@@ -54,6 +59,7 @@ mod word_diff;
 use egui::{Align, Align2, Area, Context, Id, Layout, Modal, Order, Rect, Sense, Ui, UiKind, pos2};
 
 use super::action::{Action, ActionQueue};
+use super::evidence::EvidenceFile;
 use super::reading::PreviewDraft;
 use super::request::DialogRequest;
 use super::theme;
@@ -64,6 +70,8 @@ pub(crate) use altered::AlteredTexts;
 pub(crate) use article::ArticleForm;
 pub(crate) use articles::ArticlesDialog;
 pub(crate) use batch::{BatchQuestion, BatchReport};
+pub(crate) use beside::BesideForm;
+pub(crate) use checked::CheckedDialog;
 pub(crate) use citation::CitationForm;
 pub(crate) use cite::CiteForm;
 pub(crate) use codebook::CodebookForm;
@@ -79,6 +87,7 @@ pub(crate) use fact::FactForm;
 pub(crate) use filter::FilterForm;
 pub(crate) use help::{ReadingDialog, ReportForm};
 pub(crate) use history::HistoryDialog;
+pub(crate) use library::LibraryDialog;
 pub(crate) use message::MessageDialog;
 pub(crate) use open_address::OpenAddressDialog;
 pub(crate) use open_path::OpenPath;
@@ -89,10 +98,12 @@ pub(crate) use paste::PasteDialog;
 pub(crate) use preview::PreviewForm;
 pub(crate) use rating::RatingPicker;
 pub(crate) use recovery::RecoveryForm;
+pub(crate) use references::ReferencesForm;
 pub(crate) use replace_export::ReplaceExport;
 pub(crate) use reply::ReplyForm;
 pub(crate) use settings::SettingsForm;
 pub(crate) use sides::SidesForm;
+pub(crate) use source_text::SourceTextForm;
 pub(crate) use speaker::SpeakerForm;
 pub(crate) use speakers::SpeakersForm;
 pub(crate) use split::SplitForm;
@@ -165,6 +176,11 @@ pub(crate) trait Dialog {
     /// Returns true for a dialog that waits for an export to be written, and goes when that is done.
     fn awaits_export(&self) -> bool {
         false
+    }
+
+    /// The purpose for which it takes files that are dropped on it; `None` where it takes none.
+    fn takes_files(&self) -> Option<EvidenceFile> {
+        None
     }
 
     /// The statement at whose card it is; in the middle of the window where there is none.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use egui::Ui;
 
 use super::super::action::{Action, ActionQueue, WhosWhoAction};
+use super::super::evidence::{EvidenceAction, EvidenceFile};
 use super::super::request::PathPurpose;
 use super::super::view_context::ViewContext;
 use super::{Dialog, DialogOutcome, buttons, field, focus_first, main_button, pressed_enter};
@@ -33,6 +34,7 @@ impl OpenPath {
     fn label(&self) -> &'static str {
         match &self.purpose {
             PathPurpose::Export(wish) if wish.is_folder() => "Path of the new folder",
+            PathPurpose::Evidence(EvidenceFile::ArchiveFolder) => "Path of the folder",
             _ => "Path of the file",
         }
     }
@@ -44,6 +46,10 @@ impl Dialog for OpenPath {
             PathPurpose::Open => "Open by path",
             PathPurpose::AddArticle => "Add an article by path",
             PathPurpose::Text(_) => "Newer version by path",
+            PathPurpose::Evidence(EvidenceFile::Text(_)) => "Text of the source by path",
+            PathPurpose::Evidence(EvidenceFile::Copies) => "Copy a file beside the project",
+            PathPurpose::Evidence(EvidenceFile::References) => "Bibliography by path",
+            PathPurpose::Evidence(_) => "Archive of fact-checks by path",
             PathPurpose::SaveAs => "Save as",
             PathPurpose::Export(_) => "Export by path",
             PathPurpose::ReadWhosWho => "Read in a who’s who",
@@ -60,7 +66,12 @@ impl Dialog for OpenPath {
         let (hint, verb) = match &self.purpose {
             PathPurpose::Open => ("/home/me/article.txt", "Open"),
             PathPurpose::AddArticle => ("/home/me/article.txt", "Add"),
-            PathPurpose::Text(_) => ("/home/me/article.txt", "Read"),
+            PathPurpose::Text(_) | PathPurpose::Evidence(EvidenceFile::Text(_)) => {
+                ("/home/me/article.txt", "Read")
+            }
+            PathPurpose::Evidence(EvidenceFile::Copies) => ("/home/me/report.pdf", "Copy"),
+            PathPurpose::Evidence(EvidenceFile::References) => ("/home/me/sources.bib", "Read"),
+            PathPurpose::Evidence(_) => ("/home/me/fact-checks.json", "Read"),
             PathPurpose::SaveAs => ("/home/me/name.rejoinder.ron", "Save"),
             PathPurpose::Export(_) => ("/home/me/name", "Export"),
             PathPurpose::ReadWhosWho => ("/home/me/whos-who.csv", "Read"),
@@ -78,6 +89,9 @@ impl Dialog for OpenPath {
                     PathPurpose::Open => Action::Open(path),
                     PathPurpose::AddArticle => Action::AddArticle(path),
                     PathPurpose::Text(article) => Action::ReadText(*article, path),
+                    PathPurpose::Evidence(wanted) => {
+                        Action::Evidence(EvidenceAction::Take(wanted.clone(), vec![path]))
+                    }
                     PathPurpose::SaveAs => Action::SaveAs(path),
                     PathPurpose::ReadWhosWho => Action::WhosWho(WhosWhoAction::Read(path)),
                     PathPurpose::WriteWhosWho => Action::WhosWho(WhosWhoAction::Write(path)),

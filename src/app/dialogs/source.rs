@@ -4,10 +4,11 @@ use std::path::Path;
 
 use egui::Ui;
 
-use super::parts::{problem, segments};
+use super::parts::{choose, problem, segments};
 use super::{field, focus_first, lines, pressed_enter};
+use crate::app::widgets::ComboChoice;
 use edit::EvidenceFacts;
-use model::{Evidence, EvidenceSource, is_inside_folder, is_web_address};
+use model::{Evidence, EvidenceKind, EvidenceSource, is_inside_folder, is_web_address};
 
 /// The kinds of source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,8 +35,7 @@ pub(super) struct SourceFields {
     address: String,
     path: String,
     title: String,
-    publisher: String,
-    date: String,
+    details: EvidenceFacts,
     pub(super) passage: String,
     pub(super) place: String,
     fresh: bool,
@@ -49,8 +49,7 @@ impl SourceFields {
             address: String::new(),
             path: String::new(),
             title: String::new(),
-            publisher: String::new(),
-            date: String::new(),
+            details: EvidenceFacts::default(),
             passage: String::new(),
             place: String::new(),
             fresh: true,
@@ -61,8 +60,7 @@ impl SourceFields {
     pub(super) fn of(evidence: &Evidence) -> Self {
         let mut fields = Self::new();
         fields.title.clone_from(&evidence.title);
-        fields.publisher.clone_from(&evidence.publisher);
-        fields.date.clone_from(&evidence.date);
+        fields.details = EvidenceFacts::of(evidence);
         match &evidence.source {
             EvidenceSource::Address(address) => fields.address.clone_from(address),
             EvidenceSource::File(path) => {
@@ -103,11 +101,33 @@ impl SourceFields {
         let response = field(ui, "Title", &mut self.title, title);
         focus_first(&response, &mut self.fresh);
         enter |= pressed_enter(ui, &response);
+        enter | self.show_details(ui)
+    }
+
+    /// Shows the fields that may stay empty. Returns `true` if Enter was pressed in one of one line.
+    fn show_details(&mut self, ui: &mut Ui) -> bool {
+        let (mut enter, details) = (false, &mut self.details);
+        let interview = details.kind == EvidenceKind::Interview;
         ui.columns_const(|[left, right]| {
-            enter |= entered_in(left, "Publisher", &mut self.publisher, "Who issued it");
-            enter |= entered_in(right, "Date", &mut self.date, "5 June 2018");
+            choose(left, "Kind", &kinds(), &mut details.kind);
+            let (label, hint) =
+                if interview { ("Person", "Who was asked") } else { ("Author", "Who wrote it") };
+            enter |= entered_in(right, label, &mut details.author, hint);
         });
-        enter
+        ui.columns_const(|[left, right]| {
+            enter |= entered_in(left, "Publisher", &mut details.publisher, "Who issued it");
+            let label = if interview { "Asked on" } else { "Published" };
+            enter |= entered_in(right, label, &mut details.date, "5 June 2018");
+        });
+        ui.columns_const(|[left, right]| {
+            enter |= entered_in(left, "Retrieved", &mut details.retrieved, "6 June 2018");
+            enter |= entered_in(right, "Archived copy", &mut details.archive, "https://…");
+        });
+        let archive = self.details.archive.trim();
+        if !archive.is_empty() && !is_web_address(archive) {
+            problem(ui, "The archived copy is not a web address: one begins with https:// or http://.");
+        }
+        enter | entered_in(ui, "Note on the source", &mut self.details.note, "What one should know of it")
     }
 
     /// Shows the fields of a passage. Returns `true` if Enter was pressed in the one of one line.
@@ -176,13 +196,16 @@ impl SourceFields {
             "" => self.proposed_title(),
             title => title.to_owned(),
         };
-        (!title.is_empty()).then(|| EvidenceFacts {
+        let archive = self.details.archive.trim();
+        let sound = !title.is_empty() && (archive.is_empty() || is_web_address(archive));
+        let same_file = self.details.source == source;
+        sound.then(|| EvidenceFacts {
             title,
             source,
-            publisher: self.publisher.trim().to_owned(),
-            date: self.date.trim().to_owned(),
+            fingerprint: self.details.fingerprint.clone().filter(|_| same_file),
             passage: self.passage.trim().to_owned(),
             place: self.place.trim().to_owned(),
+            ..self.details.clone()
         })
     }
 
@@ -193,9 +216,17 @@ impl SourceFields {
             SourceKind::Address if !is_web_address(self.address.trim()) => "Correct the address first",
             SourceKind::File if self.path().is_empty() => "Give the path of the file first",
             SourceKind::File if self.path_leads_out() => "Correct the path first",
+            _ if !matches!(self.details.archive.trim(), archive if archive.is_empty() || is_web_address(archive)) => {
+                "Correct the address of the archived copy first"
+            }
             _ => "Give it a title first",
         }
     }
+}
+
+/// The kinds of source to choose from.
+fn kinds() -> Vec<ComboChoice<EvidenceKind>> {
+    EvidenceKind::ALL.iter().map(|kind| ComboChoice::new(*kind, kind.name())).collect()
 }
 
 fn entered_in(ui: &mut Ui, label: &str, value: &mut String, hint: &str) -> bool {

@@ -120,7 +120,16 @@ fn tie(project: &mut Project, ties: &[(usize, usize, usize)]) {
             let id = ids.draw();
             let (evidence, coded) = (ids.draw(), None);
             let (stance, note) = (Stance::Supports, String::new());
-            let citation = Citation { id, statement: *from, evidence, passage: None, stance, note, coded };
+            let citation = Citation {
+                id,
+                statement: *from,
+                evidence,
+                passage: None,
+                stance,
+                strength: None,
+                note,
+                coded,
+            };
             project.citations.insert(id, citation);
         } else if from != to {
             let id = ids.draw();

@@ -51,8 +51,10 @@ impl Index {
             same_utterances: _,
             fact_checks: _,
             evidence: _,
+            source_texts: _,
             citations: _,
             codebook: _,
+            cue_classes: _,
             scale: _,
             coders: _,
             kept: _,
@@ -73,7 +75,8 @@ impl Index {
         note(texts, ChangedAspects::TEXTS);
         note(before.title != project.title || before.coders != project.coders, ChangedAspects::NAMES);
         note(before.codebook != project.codebook || before.scale != project.scale, ChangedAspects::CODING);
-        note(before.evidence != project.evidence, ChangedAspects::EVIDENCE);
+        let evidence = before.evidence != project.evidence || before.source_texts != project.source_texts;
+        note(evidence, ChangedAspects::EVIDENCE);
         note(before.replies != project.replies, ChangedAspects::LINKS);
         note(before.same_utterances != project.same_utterances, ChangedAspects::LINKS);
         touched |= self.follow_voices(before, project);

@@ -7,8 +7,7 @@ use edit::{
     PartyIntent, ReplyFacts, ReplyIntent, SpeakerFacts, SpeakerIntent, StatementIntent,
 };
 use model::{
-    Act, Coder, EvidenceSource, IdGenerator, Mode, PartyChoice, Project, Relation, ReplyOutcome,
-    ReviewStatus, Span, Stance,
+    Act, Coder, IdGenerator, Mode, PartyChoice, Project, Relation, ReplyOutcome, ReviewStatus, Span, Stance,
 };
 
 /// The number of kinds of change.
@@ -83,13 +82,10 @@ pub(crate) fn intent(kind: u8, at: usize, other: usize, project: &Project) -> Op
             statements: vec![one],
             cited: CitationTarget::New(EvidenceFacts {
                 title: "Report".to_owned(),
-                source: EvidenceSource::Elsewhere,
-                publisher: String::new(),
-                date: String::new(),
-                passage: String::new(),
-                place: String::new(),
+                ..EvidenceFacts::default()
             }),
             stance: Stance::Context,
+            strength: None,
             note: String::new(),
         }),
         23 => Intent::Evidence(EvidenceIntent::RemoveCitation(*project.citations.keys().next()?)),

@@ -40,6 +40,11 @@ impl Jobs {
                     Arc::make_mut(&mut wish.options.facts).insert(article.id, extract::facts(&article.text));
                 }
             }
+            if wish.format == Format::Framing {
+                let articles = project.articles.iter();
+                let read = articles.map(|it| (it.id, Arc::new(extract::framing(&it.text))));
+                wish.options.texts = read.collect();
+            }
             if watch.goes_on().is_break() {
                 return JobOutcome::Stopped;
             }

@@ -5,8 +5,10 @@
 mod balance;
 mod batch;
 mod correction;
+mod evidence;
 mod export;
 mod facts;
+mod framing;
 mod reading;
 mod suggestions;
 mod utterances;
@@ -21,6 +23,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use self::whos_who::WhosWhoQueue;
 use super::crash;
+use super::evidence::EvidenceOutcome;
 use super::export::ExportRequest;
 use super::reading::DocumentPreview;
 use super::request::PathPurpose;
@@ -36,6 +39,7 @@ pub(crate) use balance::BalanceCache;
 pub(crate) use batch::{BatchRequest, BatchResult, is_batch};
 pub(crate) use correction::CorrectionResult;
 pub(crate) use facts::FactCache;
+pub(crate) use framing::{CountedFraming, FramingCache, FramingRequest};
 pub(crate) use reading::ArticleSource;
 pub(crate) use suggestions::NewSuggestions;
 pub(crate) use whos_who::WhosWhoTask;
@@ -67,6 +71,8 @@ pub(crate) enum JobOutcome {
     Compared(Box<CorrectionResult>),
     /// The utterances that several articles tell were found.
     Utterances(Box<FoundUtterances>),
+    /// Work on evidence is done.
+    Evidence(Box<EvidenceOutcome>),
     /// The project was written.
     Saved(Box<CompletedSave>),
     /// It was not; the words say why and what to do.
@@ -149,6 +155,8 @@ enum JobKind {
     Suggesting,
     /// It finds utterances of several articles, beside the work of a person, who need not know.
     Utterances,
+    /// It looks something up, beside the work of a person, who need not know.
+    Beside,
     /// Any other.
     Other,
 }
@@ -249,7 +257,9 @@ impl Jobs {
 
     /// The jobs under way that a person is told of.
     pub(crate) fn told(&self) -> impl Iterator<Item = &Job> {
-        self.running.iter().filter(|job| !matches!(job.kind, JobKind::Suggesting | JobKind::Utterances))
+        self.running
+            .iter()
+            .filter(|job| !matches!(job.kind, JobKind::Suggesting | JobKind::Utterances | JobKind::Beside))
     }
 
     /// Asks a job to stop; it does so at its next step.

@@ -1,12 +1,13 @@
 //! The one place that builds dialogs.
 
 use crate::app::dialogs::{
-    AlteredTexts, ArticleForm, ArticlesDialog, BatchQuestion, CitationForm, CiteForm, CodebookForm,
-    ConflictDialog, CorrectText, CorrectionPreview, Dialog, EarlierTexts, EarlierVersions, EvidenceForm,
-    ExportForm, FactForm, FilterForm, HistoryDialog, LockedDialog, MessageDialog, OpenAddressDialog,
-    OpenPath, Palette, PartyForm, PasswordForm, PasteDialog, PreviewForm, RatingPicker, ReadingDialog,
-    RecoveryForm, ReplaceExport, ReplyForm, ReportForm, SettingsForm, SidesForm, SpeakerForm, SpeakersForm,
-    SplitForm, TagPicker, ToldByDialog, UnsavedDialog, UtterancesDialog,
+    AlteredTexts, ArticleForm, ArticlesDialog, BatchQuestion, BesideForm, CheckedDialog, CitationForm,
+    CiteForm, CodebookForm, ConflictDialog, CorrectText, CorrectionPreview, Dialog, EarlierTexts,
+    EarlierVersions, EvidenceForm, ExportForm, FactForm, FilterForm, HistoryDialog, LibraryDialog,
+    LockedDialog, MessageDialog, OpenAddressDialog, OpenPath, Palette, PartyForm, PasswordForm, PasteDialog,
+    PreviewForm, RatingPicker, ReadingDialog, RecoveryForm, ReferencesForm, ReplaceExport, ReplyForm,
+    ReportForm, SettingsForm, SidesForm, SourceTextForm, SpeakerForm, SpeakersForm, SplitForm, TagPicker,
+    ToldByDialog, UnsavedDialog, UtterancesDialog,
 };
 use crate::app::request::{DialogRequest, PathPurpose};
 use crate::app::window::Rejoinder;
@@ -38,8 +39,13 @@ impl Rejoinder {
 
     /// Asks for the path of a newer text, above the dialog that waits for it.
     pub(super) fn ask_for_text_by_path(&mut self, article: ArticleId) {
+        self.ask_by_path_above(PathPurpose::Text(article));
+    }
+
+    /// Asks for a path, above the dialog that waits for it.
+    pub(super) fn ask_by_path_above(&mut self, purpose: PathPurpose) {
         let below = self.dialogs.open.take();
-        let path = OpenPath::new(PathPurpose::Text(article), String::new());
+        let path = OpenPath::new(purpose, String::new());
         self.dialogs.open = Some(Box::new(path.above(below)));
     }
 
@@ -54,6 +60,11 @@ impl Rejoinder {
                 Box::new(CitationForm::new(citation, &evidence.title))
             }
             DialogRequest::Cite(statements) => Box::new(CiteForm::new(statements)),
+            request @ (DialogRequest::CiteBeside { .. }
+            | DialogRequest::SourceText(_)
+            | DialogRequest::EvidenceLibrary(_)
+            | DialogRequest::References
+            | DialogRequest::CheckedBefore) => return self.build_for_evidence(request),
             DialogRequest::Codebook => Box::new(CodebookForm::new()),
             DialogRequest::Conflict(theirs) => Box::new(ConflictDialog::new(theirs)),
             DialogRequest::CorrectText { article, text } => {
@@ -121,6 +132,21 @@ impl Rejoinder {
             DialogRequest::Tags(statements) => Box::new(TagPicker::new(statements)),
             DialogRequest::ToldBy(statement) => Box::new(ToldByDialog::new(statement)),
             DialogRequest::Unsaved(departure) => Box::new(UnsavedDialog::before(departure)),
+        })
+    }
+
+    /// Builds the dialogs about texts of sources, the evidence of the project and the archive of fact-checks.
+    fn build_for_evidence(&self, request: DialogRequest) -> Option<Box<dyn Dialog>> {
+        let project = self.session.project();
+        Some(match request {
+            DialogRequest::CiteBeside { statement, evidence } => {
+                Box::new(BesideForm::new(project, statement, evidence)?)
+            }
+            DialogRequest::SourceText(evidence) => Box::new(SourceTextForm::new(project, evidence)?),
+            DialogRequest::EvidenceLibrary(present) => Box::new(LibraryDialog::new(present)),
+            DialogRequest::References => Box::new(ReferencesForm::default()),
+            DialogRequest::CheckedBefore => Box::new(CheckedDialog::default()),
+            _ => return None,
         })
     }
 

@@ -8,6 +8,7 @@ mod commands;
 mod copy;
 mod correct;
 mod decide;
+mod evidence;
 mod export;
 mod files;
 mod filter;
@@ -116,6 +117,7 @@ impl Rejoinder {
             Action::Earlier { of, version, restore: false } => {
                 self.leave(Departure::ShowEarlier { of, version }, context);
             }
+            Action::Evidence(action) => self.perform_on_evidence(action, context),
             Action::WhosWho(action) => self.perform_on_whos_who(action, context),
             Action::GoToStep(done) => self.go_to_step(done),
             Action::Tour(step) => self.tour(step),

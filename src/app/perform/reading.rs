@@ -104,7 +104,7 @@ pub(super) fn fact_check(project: &Project, article: ArticleId, facts: EvidenceF
         EvidenceIntent::Add(facts)
     } else {
         let (cited, note) = (CitationTarget::New(facts), String::new());
-        EvidenceIntent::Cite { statements: claims, cited, stance: Stance::Context, note }
+        EvidenceIntent::Cite { statements: claims, cited, stance: Stance::Context, strength: None, note }
     })
 }
 

@@ -18,7 +18,16 @@ impl Rejoinder {
                 }
             }
             View::Check => self.find_facts(),
+            View::Framing => self.count_framing(),
             View::Panels => {}
+        }
+    }
+
+    /// Begins to count the figure of framing that a person has chosen, of the statements that pass the filter.
+    fn count_framing(&mut self) {
+        let query = self.views.framing.query();
+        if let Some(request) = self.session.framing_to_count(&query) {
+            self.jobs.count_framing(request);
         }
     }
 }

@@ -7,6 +7,7 @@ use egui::{Context, ViewportCommand};
 use super::Rejoinder;
 use crate::app::action::Action;
 use crate::app::command::{Command, CommandContext};
+use crate::app::evidence::EvidenceAction;
 use crate::app::keys;
 use crate::app::link_walk;
 use crate::app::request::DialogRequest;
@@ -23,7 +24,10 @@ impl Rejoinder {
             });
             (dropped, pasted)
         });
-        if self.dialogs.open.is_some() {
+        if let Some(dialog) = &self.dialogs.open {
+            if let Some(wanted) = dialog.takes_files().filter(|_| !dropped.is_empty()) {
+                self.queue.push(Action::Evidence(EvidenceAction::Take(wanted, dropped)));
+            }
             return;
         }
         // A system's keys for copying come as one event, whatever they are.

@@ -12,6 +12,7 @@ use crate::app::clean;
 use crate::app::command::CommandContext;
 use crate::app::dialogs;
 use crate::app::environment::Environment;
+use crate::app::evidence::EvidenceDesk;
 use crate::app::frame;
 use crate::app::jobs::Jobs;
 use crate::app::keys::{Keymap, TypeAhead};
@@ -39,6 +40,8 @@ pub struct Rejoinder {
     pub(in crate::app) settings: Settings,
     pub(in crate::app) layout: WindowLayout,
     pub(in crate::app) jobs: Jobs,
+    /// The archive of fact-checks, and the state of the project's files.
+    pub(in crate::app) desk: EvidenceDesk,
     /// The search of the palette.
     pub(in crate::app) palette_search: PaletteSearch,
     pub(in crate::app) views: ViewStates,
@@ -99,6 +102,7 @@ impl Rejoinder {
                 environment.program.clone(),
                 environment.settings.as_ref().map(settings::SettingsFile::whos_who),
             ),
+            desk: EvidenceDesk::default(),
             palette_search: PaletteSearch::new(context.clone()),
             views: ViewStates::default(),
             dialogs: DialogState::default(),
@@ -114,6 +118,7 @@ impl Rejoinder {
             fonts,
             title: String::new(),
         };
+        app.begin_known_archive();
         if let Some(file) = file {
             app.open(file);
         }
@@ -178,6 +183,8 @@ impl Rejoinder {
             self.give_focus_back(context);
         }
         self.find_utterances();
+        self.search_archive_for_selection();
+        self.follow_files();
         self.count_for_view();
         self.heed_end_request(context);
         self.update_title(context);
@@ -207,6 +214,7 @@ impl Rejoinder {
             followed: self.layout.followed.as_ref().filter(|_| self.session.state() == 0).map(|it| it.count),
             asks_sides: self.layout.asks_sides,
             jobs: &self.jobs,
+            desk: &self.desk,
             tokens: theme::of(&context),
             article: self.article,
             message: &self.message,

@@ -1,6 +1,9 @@
 //! The values that a person fills in for records.
 
-use model::{EvidenceId, EvidenceSource, PartyId, PassageId, ReplyOutcome, SpeakerKind};
+use model::{
+    Evidence, EvidenceId, EvidenceKind, EvidenceSource, FileFingerprint, PartyId, PassageId, ReplyOutcome,
+    Span, SpeakerKind,
+};
 
 /// The facts about an article, other than its text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,17 +27,45 @@ pub struct SpeakerFacts {
 }
 
 /// The facts about a piece of evidence, with a passage to add.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the same words as in `model::Evidence`")]
 pub struct EvidenceFacts {
     pub title: String,
     pub source: EvidenceSource,
+    pub kind: EvidenceKind,
+    pub author: String,
     pub publisher: String,
     pub date: String,
+    pub retrieved: String,
+    pub archive: String,
+    pub note: String,
+    /// The state of the file when it was added; with `None` that of a file which stays the same is kept.
+    pub fingerprint: Option<FileFingerprint>,
     /// The words of a passage to add; empty for none.
     pub passage: String,
     /// The place of that passage: "p. 9".
     pub place: String,
+}
+
+impl EvidenceFacts {
+    /// Returns the facts about a piece of evidence that the project has, without a passage to add.
+    #[must_use]
+    pub fn of(evidence: &Evidence) -> Self {
+        Self {
+            title: evidence.title.clone(),
+            source: evidence.source.clone(),
+            kind: evidence.kind,
+            author: evidence.author.clone(),
+            publisher: evidence.publisher.clone(),
+            date: evidence.date.clone(),
+            retrieved: evidence.retrieved.clone(),
+            archive: evidence.archive.clone(),
+            note: evidence.note.clone(),
+            fingerprint: evidence.fingerprint.clone(),
+            passage: String::new(),
+            place: String::new(),
+        }
+    }
 }
 
 /// A decision about a party's reply.
@@ -48,6 +79,7 @@ pub struct ReplyFacts {
 }
 
 /// The evidence that is cited.
+#[expect(clippy::large_enum_variant, reason = "an intent is made one at a time")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each variant says what its fields are for")]
 pub enum CitationTarget {
@@ -55,6 +87,6 @@ pub enum CitationTarget {
     New(EvidenceFacts),
     /// Evidence of the project, or one of its passages.
     Known(EvidenceId, Option<PassageId>),
-    /// A new passage of evidence of the project.
-    Passage { evidence: EvidenceId, text: String, place: String },
+    /// A new passage of evidence of the project; with `span`, the place of its words in the source's own text.
+    Passage { evidence: EvidenceId, text: String, place: String, span: Option<Span> },
 }

@@ -5,11 +5,11 @@ mod subjects;
 
 pub use self::facts::{ArticleFacts, CitationTarget, EvidenceFacts, ReplyFacts, SpeakerFacts};
 pub use self::subjects::{
-    ArticleIntent, CodebookIntent, EvidenceIntent, GalleyIntent, LinkIntent, PartyIntent, ReplyIntent,
-    SpeakerIntent, StatementIntent, SuggestedLink, UtteranceIntent,
+    ArticleIntent, CodebookIntent, CueIntent, EvidenceIntent, GalleyIntent, LinkIntent, PartyIntent,
+    ReplyIntent, SpeakerIntent, StatementIntent, SuggestedLink, UtteranceIntent,
 };
 
-use super::additions::added;
+use super::change::added;
 use super::draft::Draft;
 use super::{Edit, EditContext, EditError, Label, plan};
 use model::{LinkId, Project, StatementId};
@@ -39,6 +39,8 @@ pub enum Intent {
     Evidence(EvidenceIntent),
     /// Change the codebook.
     Codebook(CodebookIntent),
+    /// Change the classes of reporting words.
+    Cue(CueIntent),
 }
 
 /// The edit for an intent in one project, with its label before and after it is applied.

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::{ArticleFacts, CitationTarget, EvidenceFacts, ReplyFacts, SpeakerFacts};
-use crate::Correction;
+use crate::{Correction, SourceCorrection};
 use model::{
-    Act, Article, ArticleId, CitationId, EvidenceId, FactCheckId, FactResult, Findings, FoundFact, GroupId,
-    LinkId, Mention, Mode, PartyChoice, PartyColour, PartyId, RatingId, Relation, ReviewStatus, Span,
-    SpeakerId, Stance, StatementId, StatementPair, TagId, TextRef, Why,
+    Act, Article, ArticleId, CitationId, CueClass, EvidenceId, FactCheckId, FactResult, Findings, FoundFact,
+    GroupId, LinkId, Mention, Mode, PartyChoice, PartyColour, PartyId, RatingId, Relation, ReviewStatus,
+    Span, SpeakerId, Stance, StatementId, StatementPair, Strength, TagId, TextRef, Why,
 };
 
 /// A change of articles.
@@ -146,6 +146,7 @@ pub struct SuggestedLink {
 }
 
 /// A change of people's decisions about replies.
+#[expect(clippy::large_enum_variant, reason = "an intent is made one at a time")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each variant says what its fields are for")]
 pub enum ReplyIntent {
@@ -184,12 +185,24 @@ pub enum GalleyIntent {
 pub enum EvidenceIntent {
     /// Add evidence without a citation.
     Add(EvidenceFacts),
+    /// Add several pieces of evidence, as those of a bibliography. Those that the project has are skipped.
+    AddAll(Vec<EvidenceFacts>),
     /// Change the facts about a piece of evidence. Its passages are kept.
     Describe { evidence: EvidenceId, facts: EvidenceFacts },
+    /// Set or correct the text of a piece of evidence. Its passages are anchored in it.
+    SetText(Arc<SourceCorrection>),
+    /// Remove the text of a piece of evidence. Its passages keep their words.
+    RemoveText(EvidenceId),
     /// Cite new or known evidence for statements. Those for which it is already cited are skipped if there are others.
-    Cite { statements: Vec<StatementId>, cited: CitationTarget, stance: Stance, note: String },
+    Cite {
+        statements: Vec<StatementId>,
+        cited: CitationTarget,
+        stance: Stance,
+        strength: Option<Strength>,
+        note: String,
+    },
     /// Change a citation.
-    SetCitation { citation: CitationId, stance: Stance, note: String },
+    SetCitation { citation: CitationId, stance: Stance, strength: Option<Strength>, note: String },
     /// Remove a citation. The evidence stays.
     RemoveCitation(CitationId),
     /// Remove a piece of evidence with its citations.
@@ -212,4 +225,14 @@ pub enum CodebookIntent {
     DescribeTag { tag: TagId, name: String, definition: String },
     /// Remove a tag, from the statements too.
     RemoveTag(TagId),
+}
+
+/// A change of the classes of reporting words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each variant says what its fields are for")]
+pub enum CueIntent {
+    /// Say of which class a word is; in its base form.
+    SetClass { word: String, class: CueClass },
+    /// Remove that, so that the list that is built in decides again.
+    Undecide(String),
 }

@@ -1,11 +1,11 @@
 //! Plans for evidence and citations.
 
 use super::super::draft::{Draft, named, take_out};
-use super::super::{CitationTarget, EditError, EvidenceFacts, EvidenceIntent, Label};
+use super::super::{CitationTarget, EditError, EvidenceFacts, EvidenceIntent, Label, SourceCorrection};
 use super::{galley, replies};
 use model::{
-    Citation, CitationId, Evidence, EvidenceId, EvidenceSource, Passage, PassageId, Stance, StatementId,
-    is_web_address,
+    Citation, CitationId, Evidence, EvidenceId, EvidenceSource, Passage, PassageId, Span, Stance,
+    StatementId, Strength, counted, is_web_address,
 };
 
 pub(super) fn plan(intent: &EvidenceIntent, draft: &mut Draft<'_>) -> Result<Label, EditError> {
@@ -16,23 +16,78 @@ pub(super) fn plan(intent: &EvidenceIntent, draft: &mut Draft<'_>) -> Result<Lab
             draft.project.evidence.insert(evidence.id, evidence);
             Ok(label)
         }
+        EvidenceIntent::AddAll(all) => add_all(draft, all),
+        EvidenceIntent::SetText(correction) => set_text(draft, correction),
+        EvidenceIntent::RemoveText(evidence) => remove_text(draft, *evidence),
         EvidenceIntent::Describe { evidence, facts } => describe(draft, *evidence, facts),
-        EvidenceIntent::Cite { statements, cited, stance, note } => {
-            cite(draft, statements, cited, *stance, note)
+        EvidenceIntent::Cite { statements, cited, stance, strength, note } => {
+            cite(draft, statements, cited, (*stance, *strength), note)
         }
-        EvidenceIntent::SetCitation { citation, stance, note } => set(draft, *citation, *stance, note),
+        EvidenceIntent::SetCitation { citation, stance, strength, note } => {
+            set(draft, *citation, (*stance, *strength), note)
+        }
         EvidenceIntent::RemoveCitation(citation) => {
             draft.project.citations.remove(citation).ok_or(EditError::Gone("citation"))?;
             Ok(Label::new("Remove", "Removed", "a citation"))
         }
         EvidenceIntent::Remove(id) => {
             let gone = draft.project.evidence.remove(id).ok_or(EditError::Gone("evidence"))?;
+            draft.project.source_texts.remove(id);
             take_out(&mut draft.project.citations, |citation| citation.evidence == *id);
             replies::lose_source(draft, *id);
             galley::lose_source(draft, *id);
             Ok(Label::new("Remove", "Removed", format_args!("the evidence “{}”", gone.title)))
         }
     }
+}
+
+/// Adds the pieces of evidence that the project does not have, told by address, file or title with publisher and date.
+fn add_all(draft: &mut Draft<'_>, all: &[EvidenceFacts]) -> Result<Label, EditError> {
+    let mut added = 0;
+    for facts in all {
+        let evidence = new(draft, facts)?;
+        if !draft.project.evidence.values().any(|known| is_same_source(known, &evidence)) {
+            draft.project.evidence.insert(evidence.id, evidence);
+            added += 1;
+        }
+    }
+    if added == 0 {
+        return Err(EditError::Refused("The project has all of these sources already.".to_owned()));
+    }
+    let what = counted(added, "piece of evidence", "pieces of evidence");
+    Ok(Label::new("Add", "Added", what))
+}
+
+fn is_same_source(one: &Evidence, other: &Evidence) -> bool {
+    let described = |it: &Evidence| {
+        (it.title.to_lowercase(), it.author.to_lowercase(), it.publisher.to_lowercase(), it.date.clone())
+    };
+    match (&one.source, &other.source) {
+        (EvidenceSource::Elsewhere, EvidenceSource::Elsewhere) => described(one) == described(other),
+        (one, other) => one == other,
+    }
+}
+
+fn set_text(draft: &mut Draft<'_>, correction: &SourceCorrection) -> Result<Label, EditError> {
+    if !correction.fits(&draft.project) {
+        return Err(EditError::Stale("source text"));
+    }
+    let evidence =
+        draft.project.evidence.get_mut(&correction.evidence()).ok_or(EditError::Gone("evidence"))?;
+    correction.anchor(evidence);
+    let (verb, done) = if correction.is_first() { ("Set", "Set") } else { ("Correct", "Corrected") };
+    let summary = correction.summary();
+    let colon = if summary.is_empty() { "" } else { ": " };
+    let label = Label::new(verb, done, format_args!("the text of “{}”{colon}{summary}", evidence.title));
+    draft.project.source_texts.insert(correction.evidence(), correction.after().clone());
+    Ok(label)
+}
+
+fn remove_text(draft: &mut Draft<'_>, id: EvidenceId) -> Result<Label, EditError> {
+    draft.project.source_texts.remove(&id).ok_or(EditError::Gone("source text"))?;
+    let evidence = draft.project.evidence.get_mut(&id).ok_or(EditError::Gone("evidence"))?;
+    evidence.drop_lost_spans(None);
+    Ok(Label::new("Remove", "Removed", format_args!("the text of “{}”", evidence.title)))
 }
 
 fn checked(source: &EvidenceSource) -> Result<EvidenceSource, EditError> {
@@ -49,8 +104,20 @@ fn checked(source: &EvidenceSource) -> Result<EvidenceSource, EditError> {
     }
 }
 
-fn passage(draft: &mut Draft<'_>, text: &str, place: &str) -> Passage {
-    Passage { id: draft.context.ids.draw(), text: text.trim().to_owned(), place: place.trim().to_owned() }
+fn passage(draft: &mut Draft<'_>, text: &str, place: &str, span: Option<Span>) -> Passage {
+    let (text, place) = (text.trim().to_owned(), place.trim().to_owned());
+    Passage { id: draft.context.ids.draw(), text, place, span }
+}
+
+/// Returns the address of an archived copy, or an error if it is none.
+fn archive(address: &str) -> Result<String, EditError> {
+    let address = address.trim();
+    if address.is_empty() || is_web_address(address) {
+        return Ok(address.to_owned());
+    }
+    Err(EditError::Refused(format!(
+        "The archived copy “{address}” is not a web address: one begins with https:// or http://."
+    )))
 }
 
 fn new(draft: &mut Draft<'_>, facts: &EvidenceFacts) -> Result<Evidence, EditError> {
@@ -60,10 +127,20 @@ fn new(draft: &mut Draft<'_>, facts: &EvidenceFacts) -> Result<Evidence, EditErr
     let passages = if facts.passage.trim().is_empty() {
         Vec::new()
     } else {
-        vec![passage(draft, &facts.passage, &facts.place)]
+        vec![passage(draft, &facts.passage, &facts.place, None)]
     };
-    let publisher = facts.publisher.trim().to_owned();
-    Ok(Evidence { id, title, source, publisher, date: facts.date.trim().to_owned(), passages })
+    Ok(Evidence {
+        kind: facts.kind,
+        author: facts.author.trim().to_owned(),
+        publisher: facts.publisher.trim().to_owned(),
+        date: facts.date.trim().to_owned(),
+        retrieved: facts.retrieved.trim().to_owned(),
+        archive: archive(&facts.archive)?,
+        note: facts.note.trim().to_owned(),
+        fingerprint: facts.fingerprint.clone(),
+        passages,
+        ..Evidence::new(id, &title, source)
+    })
 }
 
 fn describe(draft: &mut Draft<'_>, id: EvidenceId, facts: &EvidenceFacts) -> Result<Label, EditError> {
@@ -73,6 +150,9 @@ fn describe(draft: &mut Draft<'_>, id: EvidenceId, facts: &EvidenceFacts) -> Res
     let added = std::mem::take(&mut changed.passages);
     changed.passages.clone_from(&evidence.passages);
     changed.passages.extend(added);
+    if changed.fingerprint.is_none() && changed.source == evidence.source {
+        changed.fingerprint.clone_from(&evidence.fingerprint);
+    }
     *evidence = changed;
     Ok(Label::new("Describe", "Described", format_args!("the evidence “{}”", evidence.title)))
 }
@@ -81,7 +161,7 @@ fn cite(
     draft: &mut Draft<'_>,
     statements: &[StatementId],
     cited: &CitationTarget,
-    stance: Stance,
+    (stance, strength): (Stance, Option<Strength>),
     note: &str,
 ) -> Result<Label, EditError> {
     let (evidence, passage) = resolve(draft, cited)?;
@@ -96,7 +176,7 @@ fn cite(
         }
         let id = draft.context.ids.draw();
         let note = note.to_owned();
-        let citation = Citation { id, statement, evidence, passage, stance, note, coded };
+        let citation = Citation { id, statement, evidence, passage, stance, strength, note, coded };
         draft.project.citations.insert(id, citation);
         fresh.push(statement);
     }
@@ -127,9 +207,19 @@ pub(super) fn resolve(
             }
             Ok((*id, *passage))
         }
-        CitationTarget::Passage { evidence, text, place } => {
+        CitationTarget::Passage { evidence, text, place, span } => {
             let text = named(text, "passage")?;
-            let passage = passage(draft, &text, place);
+            let known = draft.project.evidence.get(evidence).ok_or(EditError::Gone("evidence"))?;
+            if let Some(known) = known.passages.iter().find(|it| span.is_some() && it.span == *span) {
+                return Ok((*evidence, Some(known.id)));
+            }
+            let has_words = |span: Span| {
+                draft.project.source_texts.get(evidence).is_some_and(|it| it.has_words(span, &text))
+            };
+            if span.is_some_and(|span| !has_words(span)) {
+                return Err(EditError::Stale("source text"));
+            }
+            let passage = passage(draft, &text, place, *span);
             let id = passage.id;
             let record = draft.project.evidence.get_mut(evidence).ok_or(EditError::Gone("evidence"))?;
             record.passages.push(passage);
@@ -138,11 +228,16 @@ pub(super) fn resolve(
     }
 }
 
-fn set(draft: &mut Draft<'_>, id: CitationId, stance: Stance, note: &str) -> Result<Label, EditError> {
+fn set(
+    draft: &mut Draft<'_>,
+    id: CitationId,
+    (stance, strength): (Stance, Option<Strength>),
+    note: &str,
+) -> Result<Label, EditError> {
     let coded = Some(draft.coded());
     let citation = draft.project.citations.get_mut(&id).ok_or(EditError::Gone("citation"))?;
-    if citation.stance != stance || citation.note != note.trim() {
-        citation.stance = stance;
+    if (citation.stance, citation.strength) != (stance, strength) || citation.note != note.trim() {
+        (citation.stance, citation.strength) = (stance, strength);
         note.trim().clone_into(&mut citation.note);
         citation.coded = coded;
     }

@@ -3,6 +3,7 @@
 mod articles;
 mod codebook;
 mod correct;
+mod cues;
 mod evidence;
 mod extract_again;
 mod galley;
@@ -37,5 +38,6 @@ pub(super) fn plan(intent: &Intent, draft: &mut Draft<'_>) -> Result<Label, Edit
         Intent::Galley(intent) => galley::plan(intent, draft),
         Intent::Evidence(intent) => evidence::plan(intent, draft),
         Intent::Codebook(intent) => codebook::plan(intent, draft),
+        Intent::Cue(intent) => cues::plan(intent, draft),
     }
 }

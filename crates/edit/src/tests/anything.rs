@@ -6,17 +6,20 @@ use super::finding::{a_persons_work, other_findings};
 use super::*;
 use crate::GalleyIntent;
 use model::{
-    Act, FactKind, FactResult, FactSource, FoundFact, Mode, PartyChoice, PartyColour, PartyId, ReplyOutcome,
-    ReviewStatus, SpeakerId, Stance, StatementPair,
+    Act, CueClass, FactKind, FactResult, FactSource, FoundFact, Mode, PartyChoice, PartyColour, PartyId,
+    ReplyOutcome, ReviewStatus, SpeakerId, Stance, StatementPair, Strength, TextPlace,
 };
 
 /// The number of kinds of intent that [`intent`] makes. The last two extract again and correct the text.
 const KINDS: usize = CORRECT + 1;
 const DECIDE: usize = 38;
 const UNDECIDE: usize = 39;
-const FACT: usize = 40;
-const FACTS: usize = 41;
-const AGAIN: usize = 42;
+const SOURCE: usize = 40;
+const FACT: usize = 44;
+const FACTS: usize = 45;
+/// The class of a reporting word: said, or taken back.
+const CUE: usize = 46;
+const AGAIN: usize = 47;
 const CORRECT: usize = AGAIN + 1;
 
 /// Returns an intent whose records are picked from the project by number.
@@ -32,14 +35,8 @@ fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
     let tags: Vec<_> = project.codebook.tags().map(|(_, tag)| tag.id).collect();
     let tag = tags.get(b % tags.len().max(1)).copied().unwrap_or(0.into());
     let article = project.articles.first().map_or(0.into(), |it| it.id);
-    let facts = EvidenceFacts {
-        title: format!("Report {a}"),
-        source: EvidenceSource::Elsewhere,
-        publisher: String::new(),
-        date: String::new(),
-        passage: "word".into(),
-        place: String::new(),
-    };
+    let facts =
+        EvidenceFacts { title: format!("Report {a}"), passage: "word".into(), ..EvidenceFacts::default() };
     match kind {
         0 => Intent::Statement(StatementIntent::Review {
             statements: vec![statement],
@@ -102,6 +99,7 @@ fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
             statements: vec![statement, other],
             cited: CitationTarget::New(facts),
             stance: Stance::ALL[a % 3],
+            strength: None,
             note: String::new(),
         }),
         20 => Intent::Codebook(CodebookIntent::RemoveTag(tag)),
@@ -144,7 +142,16 @@ fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
             let why = a.is_multiple_of(2).then(testing::why);
             Intent::Utterance(UtteranceIntent::Decide { pairs, same: b.is_multiple_of(3), why })
         }
+        SOURCE..FACT => about_a_source(kind - SOURCE, a, b, statement, project),
         FACT | FACTS => about_a_fact(kind, a, b, project),
+        CUE if a.is_multiple_of(3) => {
+            let word = project.cue_classes.keys().next().cloned().unwrap_or_default();
+            Intent::Cue(CueIntent::Undecide(word))
+        }
+        CUE => {
+            let word = ["insist", " Hit  back", "", "say"][b % 4].to_owned();
+            Intent::Cue(CueIntent::SetClass { word, class: CueClass::ALL[a % 6] })
+        }
         UNDECIDE => Intent::Utterance(UtteranceIntent::Undecide(
             project.same_utterances.keys().copied().take(1 + a % 2).collect(),
         )),
@@ -158,6 +165,40 @@ fn two_articles(context: &mut EditContext) -> Project {
     let article = article(&mut context.ids);
     make(&mut project, context, &Intent::Article(ArticleIntent::Add { article, findings: findings() }));
     project
+}
+
+/// Returns an intent about the text of a source, or a passage of it.
+fn about_a_source(kind: usize, a: usize, b: usize, statement: StatementId, project: &Project) -> Intent {
+    let sources = &project.evidence;
+    let evidence = sources.keys().nth(a % sources.len().max(1)).copied().unwrap_or(0.into());
+    let titled = |title: String| EvidenceFacts { title, ..EvidenceFacts::default() };
+    let text =
+        [TEXT, "The firm denied it.\r\nPay had \u{7}fallen by a fifth. 👩‍🏭", "word", "a word and a word"]
+            [b % 4];
+    let intent = match kind {
+        0 => {
+            let places = [TextPlace { at: a % 90, name: "p. 1".to_owned() }];
+            match SourceCorrection::new(project, evidence, text, &places[..a % 2]) {
+                Some(correction) => EvidenceIntent::SetText(Arc::new(correction)),
+                None => EvidenceIntent::Add(titled("Log".to_owned())),
+            }
+        }
+        1 => EvidenceIntent::RemoveText(evidence),
+        2 => EvidenceIntent::AddAll(vec![titled(format!("Log {a}")), titled(format!("Log {b}"))]),
+        _ => {
+            let text = project.source_texts.get(&evidence).map_or("", |it| &it.text);
+            let span = Span::new(a % 40, a % 40 + b % 40).trimmed(text);
+            let (text, place) = (span.of(text).to_owned(), String::new());
+            EvidenceIntent::Cite {
+                statements: vec![statement],
+                cited: CitationTarget::Passage { evidence, text, place, span: Some(span) },
+                stance: Stance::ALL[a % 3],
+                strength: Strength::ALL.get(b % 4).copied(),
+                note: String::new(),
+            }
+        }
+    };
+    Intent::Evidence(intent)
 }
 
 /// Returns an intent about a fact of the first article.

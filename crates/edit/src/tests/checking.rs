@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::GalleyIntent;
-use model::{EvidenceSource, FactCheck, FactKind, FactResult, FactSource, FoundFact};
+use model::{FactCheck, FactKind, FactResult, FactSource, FoundFact};
 
 fn fact(project: &Project, words: &str, kind: FactKind) -> FoundFact {
     let start = project.articles[0].text.find(words).unwrap();
@@ -82,14 +82,7 @@ fn decisions_follow_a_correction_of_the_text_and_of_the_evidence() {
     let mut context = context();
     let (mut project, piers) = bridge(&mut context);
     let article = project.articles[0].id;
-    let facts = EvidenceFacts {
-        title: "Survey".to_owned(),
-        source: EvidenceSource::Elsewhere,
-        publisher: String::new(),
-        date: String::new(),
-        passage: String::new(),
-        place: String::new(),
-    };
+    let facts = EvidenceFacts { title: "Survey".to_owned(), ..EvidenceFacts::default() };
     make(&mut project, &mut context, &Intent::Evidence(EvidenceIntent::Add(facts)));
     let evidence = *project.evidence.keys().next().unwrap();
     let source = FactSource::Evidence(evidence);

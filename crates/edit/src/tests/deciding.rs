@@ -163,11 +163,8 @@ fn a_mark_on_a_reply_goes_with_its_statement_its_party_and_its_source() {
     let statement = first(&project).id;
     let source = EvidenceFacts {
         title: "A letter".into(),
-        source: EvidenceSource::Elsewhere,
-        publisher: String::new(),
-        date: String::new(),
         passage: "It was not so".into(),
-        place: String::new(),
+        ..EvidenceFacts::default()
     };
     let facts = |outcome| ReplyFacts { outcome, source: None, note: String::new() };
     let mark = |party, facts| Intent::Reply(ReplyIntent::Mark { statements: vec![statement], party, facts });

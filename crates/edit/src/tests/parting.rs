@@ -70,17 +70,15 @@ fn links_and_citations_go_with_the_half_they_rest_on() {
     }
     let facts = EvidenceFacts {
         title: "Pay table".into(),
-        source: EvidenceSource::Elsewhere,
-        publisher: String::new(),
-        date: String::new(),
         passage: "It had lost a fifth".into(),
-        place: String::new(),
+        ..EvidenceFacts::default()
     };
     let cited = CitationTarget::New(facts);
     let cite = Intent::Evidence(EvidenceIntent::Cite {
         statements: vec![statement],
         cited,
         stance: Stance::Supports,
+        strength: None,
         note: "n".into(),
     });
     run(&mut project, &mut context, cite);
@@ -151,14 +149,7 @@ fn joined_statements_have_all_of_both_and_nothing_twice() {
     let mut project = sample(&mut context);
     let [first, second, answer, nested] = statements(&project)[..] else { panic!() };
     let tags: Vec<_> = project.codebook.groups[0].tags.iter().map(|tag| tag.id).collect();
-    let facts = EvidenceFacts {
-        title: "Pay table".into(),
-        source: EvidenceSource::Elsewhere,
-        publisher: String::new(),
-        date: String::new(),
-        passage: String::new(),
-        place: String::new(),
-    };
+    let facts = EvidenceFacts { title: "Pay table".into(), ..EvidenceFacts::default() };
     let both = vec![first, second];
     let rating = project.scale.ratings[0].id;
     for intent in [
@@ -184,6 +175,7 @@ fn joined_statements_have_all_of_both_and_nothing_twice() {
             statements: both.clone(),
             cited: CitationTarget::New(facts),
             stance: Stance::Context,
+            strength: None,
             note: String::new(),
         }),
     ] {

@@ -4,7 +4,7 @@ use model::{EvidenceSource, Statement};
 
 use super::super::markup::{Markup, ScriptJson};
 use super::super::reading::Reading;
-use super::super::report::{STYLE, stance};
+use super::super::report::{STYLE, bearing};
 use super::super::words::said;
 use model::one_line;
 
@@ -66,7 +66,7 @@ fn evidence(page: &mut Markup, reading: &Reading<'_>, claim: &Statement) {
     }
     page.raw("<h2>Evidence</h2>\n<ul class=\"evidence\">\n");
     for (citation, evidence) in cited {
-        page.raw("<li><strong>").raw(stance(citation.stance)).raw("</strong>: ");
+        page.raw("<li><strong>").text(&bearing(citation)).raw("</strong>: ");
         match &evidence.source {
             EvidenceSource::Address(address) => page.link(address, &one_line(&evidence.title)),
             EvidenceSource::File(_) | EvidenceSource::Elsewhere => page.text(&one_line(&evidence.title)),

@@ -15,7 +15,8 @@ use super::reading::Reading;
 use super::tables::status_name;
 use super::{ExportError, OutputFile};
 use records::{
-    CitationRecord, EvidenceRecord, GroupRecord, LinkRecord, NatureRecord, PartyRecord, ReplyRecord,
+    CitationRecord, CueClassRecord, EvidenceRecord, GroupRecord, LinkRecord, NatureRecord, PartyRecord,
+    ReplyRecord,
 };
 
 /// The version of this layout. Fields may be added; whatever else changes raises it.
@@ -37,6 +38,7 @@ struct Whole<'a> {
     evidence: Vec<EvidenceRecord<'a>>,
     citations: Vec<CitationRecord<'a>>,
     codebook: Vec<GroupRecord<'a>>,
+    cue_classes: Vec<CueClassRecord<'a>>,
     scale: &'a VerdictScale,
     coders: Vec<&'a Coder>,
 }
@@ -159,9 +161,14 @@ pub(super) fn project(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportEr
         statements: project.reading_order().into_iter().map(|it| said(project, it, &points)).collect(),
         links: project.links.values().map(LinkRecord::of).collect(),
         replies: project.replies.values().map(ReplyRecord::of).collect(),
-        evidence: project.evidence.values().map(EvidenceRecord::of).collect(),
+        evidence: project
+            .evidence
+            .values()
+            .map(|it| EvidenceRecord::of(it, project.source_texts.get(&it.id)))
+            .collect(),
         citations: project.citations.values().map(CitationRecord::of).collect(),
         codebook: project.codebook.groups.iter().map(GroupRecord::of).collect(),
+        cue_classes: project.cue_classes.values().map(CueClassRecord::of).collect(),
         scale: &project.scale,
         coders: project.coders.values().collect(),
     };

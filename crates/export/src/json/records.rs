@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use model::{
-    CitationId, Coded, EvidenceId, EvidenceSource, GroupId, LinkId, PartyId, PassageId, StatementId, TagId,
-    Why,
+    CitationId, CodePoints, Coded, EvidenceId, EvidenceSource, GroupId, LinkId, PartyId, PassageId,
+    StatementId, TagId, Why,
 };
 
 use crate::tables::status_name;
@@ -82,6 +82,14 @@ pub(super) struct EvidenceRecord<'a> {
     publisher: &'a str,
     date: &'a str,
     passages: Vec<PassageRecord<'a>>,
+    kind: Option<&'static str>,
+    author: &'a str,
+    retrieved: &'a str,
+    archive: &'a str,
+    note: &'a str,
+    sha256: Option<&'a str>,
+    bytes: Option<u64>,
+    text: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -89,16 +97,24 @@ struct PassageRecord<'a> {
     id: PassageId,
     text: &'a str,
     place: &'a str,
+    /// In code points of the evidence's text.
+    span: Option<[usize; 2]>,
 }
 
 impl<'a> EvidenceRecord<'a> {
-    pub(super) fn of(it: &'a model::Evidence) -> Self {
+    pub(super) fn of(it: &'a model::Evidence, text: Option<&'a model::SourceText>) -> Self {
         let (address, file) = match &it.source {
             EvidenceSource::Address(address) => (Some(address.as_str()), None),
             EvidenceSource::File(path) => (None, Some(path.as_str())),
             EvidenceSource::Elsewhere => (None, None),
         };
-        let passage = |it: &'a model::Passage| PassageRecord { id: it.id, text: &it.text, place: &it.place };
+        let points = text.map(|text| CodePoints::new(&text.text));
+        let passage = |it: &'a model::Passage| PassageRecord {
+            id: it.id,
+            text: &it.text,
+            place: &it.place,
+            span: points.as_ref().zip(it.span).map(|(points, span)| points.span(span)),
+        };
         Self {
             id: it.id,
             title: &it.title,
@@ -107,6 +123,14 @@ impl<'a> EvidenceRecord<'a> {
             publisher: &it.publisher,
             date: &it.date,
             passages: it.passages.iter().map(passage).collect(),
+            kind: (!it.kind.is_unspecified()).then(|| it.kind.name()),
+            author: &it.author,
+            retrieved: &it.retrieved,
+            archive: &it.archive,
+            note: &it.note,
+            sha256: it.fingerprint.as_ref().map(|file| file.sha256.as_str()),
+            bytes: it.fingerprint.as_ref().map(|file| file.bytes),
+            text: text.map(|text| &*text.text),
         }
     }
 }
@@ -120,6 +144,7 @@ pub(super) struct CitationRecord<'a> {
     stance: &'static str,
     note: &'a str,
     coded: Option<Coded>,
+    strength: Option<&'static str>,
 }
 
 impl<'a> CitationRecord<'a> {
@@ -132,6 +157,7 @@ impl<'a> CitationRecord<'a> {
             stance: it.stance.name(),
             note: &it.note,
             coded: it.coded,
+            strength: it.strength.map(model::Strength::name),
         }
     }
 }
@@ -183,5 +209,19 @@ impl<'a> GroupRecord<'a> {
     pub(super) fn of(it: &'a model::TagGroup) -> Self {
         let tag = |it: &'a model::Tag| TagRecord { id: it.id, name: &it.name, definition: &it.definition };
         Self { id: it.id, name: &it.name, one_only: it.one_only, tags: it.tags.iter().map(tag).collect() }
+    }
+}
+
+/// A person's decision on the class of a reporting word.
+#[derive(Serialize)]
+pub(super) struct CueClassRecord<'a> {
+    word: &'a str,
+    class: &'static str,
+    coded: Coded,
+}
+
+impl<'a> CueClassRecord<'a> {
+    pub(super) fn of(it: &'a model::CueDecision) -> Self {
+        Self { word: &it.word, class: it.class.name(), coded: it.coded }
     }
 }

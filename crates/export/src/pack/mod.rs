@@ -84,6 +84,8 @@ struct Copy {
     /// The name of the copy; nothing for what is no file, or could not be read.
     name: Option<String>,
     bytes: Vec<u8>,
+    /// True if the file is not the one that was added to the project.
+    is_changed: bool,
     /// Why there is no copy of a file.
     problem: Option<String>,
 }
@@ -93,7 +95,14 @@ fn evidence(reading: &Reading<'_>, enclosed: &Enclosed) -> Vec<Copy> {
     let mut all = Vec::new();
     for (number, evidence) in (1..).zip(reading.project.evidence.values()) {
         let title = one_line(&evidence.title);
-        let mut copy = Copy { title, place: String::new(), name: None, bytes: Vec::new(), problem: None };
+        let mut copy = Copy {
+            title,
+            place: String::new(),
+            name: None,
+            bytes: Vec::new(),
+            is_changed: false,
+            problem: None,
+        };
         match &evidence.source {
             EvidenceSource::Address(address) => copy.place = one_line(address),
             EvidenceSource::Elsewhere => {}
@@ -102,6 +111,8 @@ fn evidence(reading: &Reading<'_>, enclosed: &Enclosed) -> Vec<Copy> {
                 let known = enclosed.evidence.iter().find(|file| file.path == *path);
                 match known.map(|file| &file.content) {
                     Some(Ok(bytes)) => {
+                        let known = evidence.fingerprint.as_ref();
+                        copy.is_changed = known.is_some_and(|known| known.sha256 != hash(bytes));
                         copy.name = Some(format!("evidence/{}", copied_name(number, path)));
                         copy.bytes.clone_from(bytes);
                     }
@@ -138,7 +149,9 @@ fn readme(reading: &Reading<'_>, evidence: &[Copy]) -> String {
         let _ = write!(text, "- {}{place}", spelled_out(&copy.title));
         match (&copy.name, &copy.problem) {
             (Some(name), _) => {
-                let _ = write!(text, ": {name}");
+                let changed =
+                    if copy.is_changed { ", CHANGED since it was added to the project" } else { "" };
+                let _ = write!(text, ": {name}{changed}");
             }
             (None, Some(problem)) => {
                 let _ = write!(text, ": NOT IN THE PACK, {}", spelled_out(&one_line(problem)));

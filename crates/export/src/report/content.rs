@@ -108,7 +108,7 @@ impl ReportContent {
             verdicts,
             dues: replies::all(reading, &debate, &sources),
             method: Method::new(reading),
-            sources: sources.into_list(),
+            sources: sources.into_list(reading),
         }
     }
 }

@@ -251,6 +251,9 @@ fn verdicts(page: &mut Document, verdicts: &[Verdict]) {
         }
         if verdict.evidence.is_empty() {
             page.put(Paragraph::new(Look::Aside, vec!["No evidence is cited.".into()]));
+        } else {
+            let balance = format!("Evidence: {}", verdict.balance);
+            page.put(Paragraph::new(Look::Aside, vec![balance.as_str().into()]));
         }
         for cited in &verdict.evidence {
             let mut runs =
@@ -325,6 +328,10 @@ fn sources(page: &mut Document, sources: &[Source]) {
         }
         if model::is_web_address(&source.address) {
             runs.push(Run::new(&format!(", {}", source.address), Face::Soft));
+        }
+        if model::is_web_address(&source.archive) {
+            runs.push(Run::new(", ", Face::Soft));
+            runs.push(Run::linked("archived", Target::web(&source.archive)));
         }
         if let Some(file) = &source.file {
             runs.push(Run::new(&format!(", file {file}"), Face::Soft));

@@ -175,9 +175,10 @@ fn evidence(page: &mut Markup, verdict: &Verdict) {
         page.raw("<p class=\"aside\">No evidence is cited.</p>\n");
         return;
     }
+    page.element("<p class=\"aside\">Evidence: ", &verdict.balance, "</p>\n");
     page.raw("<ul class=\"evidence\">\n");
     for cited in &verdict.evidence {
-        page.raw("<li><strong>").raw(cited.stance).raw(":</strong> ").text(&cited.title);
+        page.raw("<li><strong>").text(&cited.stance).raw(":</strong> ").text(&cited.title);
         page::citation(page, &[cited.source]);
         if let Some((words, place)) = &cited.passage {
             page.element("<blockquote><p>“", words, "”</p></blockquote>");
@@ -262,6 +263,11 @@ fn sources(page: &mut Markup, sources: &[Source]) {
         }
         if model::is_web_address(&source.address) {
             page.element("<span class=\"address\">", &source.address, "</span>");
+        }
+        if model::is_web_address(&source.archive) {
+            page.raw("<span class=\"address\">Archived: ")
+                .link(&source.archive, &source.archive)
+                .raw("</span>");
         }
         if let Some(file) = &source.file {
             page.element("<span class=\"address\">File ", file, "</span>");

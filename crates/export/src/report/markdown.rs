@@ -173,11 +173,13 @@ fn verdict(page: &mut Md, verdict: &Verdict) {
     }
     if verdict.evidence.is_empty() {
         page.raw("No evidence is cited.\n");
+    } else {
+        page.raw("Evidence: ").text(&verdict.balance).raw("\n\n");
     }
     for cited in &verdict.evidence {
         page.bullet(0)
             .raw("**")
-            .raw(cited.stance)
+            .text(&cited.stance)
             .raw(":** ")
             .text(&cited.title)
             .raw(" \\[")
@@ -230,6 +232,9 @@ fn sources(page: &mut Md, content: &ReportContent) {
         page.value(source.number).raw(". ").link(&source.address, &source.title);
         for fact in &source.facts {
             page.raw(", ").text(fact);
+        }
+        if model::is_web_address(&source.archive) {
+            page.raw(", ").link(&source.archive, "archived");
         }
         if let Some(file) = &source.file {
             page.raw(", file ").text(file);

@@ -21,7 +21,7 @@ use content::ReportContent;
 #[cfg(test)]
 pub(super) use figures::class as colour_class;
 pub(super) use html::NOT_FAIR;
-pub(super) use verdicts::stance;
+pub(super) use verdicts::bearing;
 
 /// The looks of the pages, on the screen and on paper.
 pub(super) const STYLE: &str = include_str!("style.css");

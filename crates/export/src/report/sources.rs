@@ -12,9 +12,11 @@ pub(super) struct Source {
     /// Its number, from 1.
     pub(super) number: usize,
     pub(super) title: String,
-    /// Publisher and date, as far as they are known.
+    /// Kind, author, publisher, dates and note, as far as they are known.
     pub(super) facts: Vec<String>,
     pub(super) address: String,
+    /// The address of an archived copy; empty when there is none.
+    pub(super) archive: String,
     /// A file in the folder of the project.
     pub(super) file: Option<String>,
     /// Set where nothing in the report cites it.
@@ -74,10 +76,16 @@ impl<'a> Sources<'a> {
     }
 
     /// The list.
-    pub(super) fn into_list(self) -> Vec<Source> {
+    pub(super) fn into_list(self, reading: &Reading<'_>) -> Vec<Source> {
         let used = self.used;
         let source = |(number, evidence): (usize, &Evidence)| {
-            let facts = [&evidence.publisher, &evidence.date].map(|fact| one_line(fact));
+            let kind = if evidence.kind.is_unspecified() { "" } else { evidence.kind.name() };
+            let retrieved = one_line(&evidence.retrieved);
+            let retrieved = if retrieved.is_empty() { retrieved } else { format!("retrieved {retrieved}") };
+            let note = if reading.options.notes { one_line(&evidence.note) } else { String::new() };
+            let [author, publisher, date] =
+                [&evidence.author, &evidence.publisher, &evidence.date].map(|fact| one_line(fact));
+            let facts = [kind.to_owned(), author, publisher, date, retrieved, note];
             let (address, file) = match &evidence.source {
                 Where::Address(address) => (address.clone(), None),
                 Where::File(path) => (String::new(), Some(one_line(path))),
@@ -88,6 +96,7 @@ impl<'a> Sources<'a> {
                 title: one_line(&evidence.title),
                 facts: facts.into_iter().filter(|fact| !fact.is_empty()).collect(),
                 address,
+                archive: evidence.archive.clone(),
                 file,
                 is_unused: number > used,
             }

@@ -1,6 +1,6 @@
 //! Claims with a verdict or with evidence.
 
-use model::{Citation, Stance, Statement};
+use model::{Citation, EvidenceBalance, Stance, Statement};
 
 use super::sources::Sources;
 use crate::reading::Reading;
@@ -18,11 +18,14 @@ pub(super) struct Verdict {
     pub(super) by: Option<(String, String)>,
     pub(super) note: Option<String>,
     pub(super) evidence: Vec<Cited>,
+    /// "2 support, 1 refutes"; empty without evidence.
+    pub(super) balance: String,
 }
 
 /// A source that is cited for a claim.
 pub(super) struct Cited {
-    pub(super) stance: &'static str,
+    /// "Supports it", with the strength where somebody has judged it: "Supports it (strong)".
+    pub(super) stance: String,
     pub(super) source: usize,
     pub(super) title: String,
     /// The words of the source, and their place in it.
@@ -59,7 +62,7 @@ fn verdict(
             let evidence = project.evidence.get(&citation.evidence)?;
             let passage = citation.passage.and_then(|id| evidence.passage(id));
             Some(Cited {
-                stance: stance(citation.stance),
+                stance: bearing(citation),
                 source: sources.number(evidence.id)?,
                 title: one_line(&evidence.title),
                 passage: passage.map(|passage| (one_line(&passage.text), one_line(&passage.place))),
@@ -78,11 +81,18 @@ fn verdict(
         by,
         note: note(&statement.note),
         evidence,
+        balance: EvidenceBalance::of(cited.iter().copied()).words(),
     })
 }
 
+/// The bearing of a source on a claim, with its strength where somebody has judged it.
+pub(in super::super) fn bearing(citation: &Citation) -> String {
+    let strength = citation.strength.map_or_else(String::new, |it| format!(" ({})", it.name()));
+    format!("{}{strength}", stance(citation.stance))
+}
+
 /// The bearing of a source on a claim, as a person reads it.
-pub(in super::super) const fn stance(stance: Stance) -> &'static str {
+const fn stance(stance: Stance) -> &'static str {
     match stance {
         Stance::Supports => "Supports it",
         Stance::Refutes => "Speaks against it",

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use analysis::{ReplyReason, ReplyState};
-use model::{EvidenceSource, Reply, ReplyId};
+use model::{EvidenceSource, Reply, ReplyId, Strength};
 
 use super::{Reading, Table, coded, listed, note, origin, status_name};
 use crate::cell::Cell;
@@ -155,6 +155,12 @@ pub(super) fn citations(reading: &Reading<'_>) -> Table {
             note(reading, &it.note),
             coded_by,
             coded_at,
+            Cell::maybe(it.strength.map(Strength::name)),
+            Cell::maybe(evidence.filter(|it| !it.kind.is_unspecified()).map(|it| it.kind.name())),
+            Cell::maybe(evidence.map(|evidence| evidence.author.as_str())),
+            Cell::maybe(evidence.map(|evidence| evidence.retrieved.as_str())),
+            Cell::maybe(evidence.map(|evidence| evidence.archive.as_str())),
+            Cell::maybe(evidence.and_then(|it| it.fingerprint.as_ref()).map(|file| file.sha256.as_str())),
         ]
     };
     let listed = |it: &&model::Citation| {
@@ -179,6 +185,12 @@ pub(super) fn citations(reading: &Reading<'_>) -> Table {
             "note",
             "coded_by",
             "coded_at",
+            "strength",
+            "evidence_kind",
+            "author",
+            "retrieved",
+            "archive",
+            "sha256",
         ],
         rows: reading.project.citations.values().filter(listed).map(row).collect(),
     }

@@ -13,10 +13,7 @@ fn project() -> Project {
         let facts = EvidenceFacts {
             title: title.to_owned(),
             source: EvidenceSource::File(path.to_owned()),
-            publisher: String::new(),
-            date: String::new(),
-            passage: String::new(),
-            place: String::new(),
+            ..EvidenceFacts::default()
         };
         testing::make(&mut project, &mut stamp, &Intent::Evidence(EvidenceIntent::Add(facts)));
     }

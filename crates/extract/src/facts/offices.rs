@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use super::{Marks, touches};
 use crate::lexicon::flag;
-use crate::names::entities::{NameKind, is_honorific, is_title};
+use crate::names::entities::NameKind;
+use crate::names::titles::{is_honorific, is_title};
 use crate::trees::ParsedText;
 use model::FactKind;
 

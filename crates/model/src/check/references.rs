@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::Checker;
 use crate::{
-    Citation, Evidence, EvidenceId, EvidenceSource, Link, PassageId, Relation, Reply, SameUtterance,
-    StatementId,
+    Citation, Evidence, EvidenceId, EvidenceSource, FileFingerprint, Link, PassageId, Relation, Reply,
+    SameUtterance, SourceText, Span, StatementId,
 };
 use crate::{is_web_address, path_problem};
 
@@ -81,6 +81,51 @@ impl Checker<'_> {
         self.unique::<PassageId>("passage", evidence.passages.iter().map(|passage| passage.id));
         for passage in &evidence.passages {
             self.require(!passage.text.trim().is_empty(), place, "has a passage without words");
+        }
+        if !evidence.archive.is_empty() {
+            let (web, archive) = (is_web_address(&evidence.archive), &evidence.archive);
+            self.require(
+                web,
+                place,
+                format_args!("has the archived copy “{archive}”, which is not http or https"),
+            );
+        }
+        let valid = evidence.fingerprint.as_ref().is_none_or(FileFingerprint::is_valid);
+        self.require(valid, place, "has a SHA-256 that is not 64 hexadecimal digits");
+        self.passage_spans(evidence);
+    }
+
+    /// Requires that the words of passages with a span are those of the source's text.
+    fn passage_spans(&mut self, evidence: &Evidence) {
+        let text = self.project.source_texts.get(&evidence.id);
+        for passage in &evidence.passages {
+            let fits = |span: Span| text.is_some_and(|text| text.has_words(span, &passage.text));
+            let fits = passage.span.is_none_or(fits);
+            let place = format_args!("evidence {}", evidence.id);
+            self.require(
+                fits,
+                place,
+                "has a passage whose span does not have its words in the source’s text",
+            );
+        }
+    }
+
+    /// Checks the text of a source, and that the passages of that source still fit it.
+    pub(super) fn source_text(&mut self, text: &SourceText) {
+        self.source_text_alone(text);
+        if let Some(evidence) = self.project.evidence.get(&text.evidence) {
+            self.passage_spans(evidence);
+        }
+    }
+
+    pub(super) fn source_text_alone(&mut self, text: &SourceText) {
+        let place = format_args!("source text {}", text.evidence);
+        let known = self.project.evidence.contains_key(&text.evidence);
+        self.require(known, place, format_args!("is that of {}, which does not exist", text.evidence));
+        self.no_control_characters(place, text);
+        self.require(!text.text.trim().is_empty(), place, "has no words");
+        if let Some(problem) = text.place_problem() {
+            self.report(place, problem);
         }
     }
 

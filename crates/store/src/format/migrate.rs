@@ -88,18 +88,12 @@ mod tests {
     #[test]
     fn a_file_and_a_journal_of_the_first_version_take_the_same_step() {
         let first = Format { major: 1, minor: 0 };
-        let evidence = Evidence {
-            id: IdGenerator::seeded(1).draw(),
-            title: "Report".to_owned(),
-            source: EvidenceSource::File("/home/robin/../report.pdf".to_owned()),
-            publisher: String::new(),
-            date: String::new(),
-            passages: Vec::new(),
-        };
+        let path = EvidenceSource::File("/home/robin/../report.pdf".to_owned());
+        let evidence = Evidence::new(IdGenerator::seeded(1).draw(), "Report", path);
         let mut project = Project::new("p", jiff::Timestamp::UNIX_EPOCH, &mut IdGenerator::seeded(2));
         project.evidence.insert(evidence.id, evidence.clone());
         let swap = Replacement { before: Some(evidence), after: None };
-        let mut edit = Edit { label: String::new(), changes: vec![Change::Evidence(swap)] };
+        let mut edit = Edit { label: String::new(), changes: vec![Change::Evidence(Box::new(swap))] };
         let told = migrate_project(&mut project, first);
         assert_eq!(told.len(), 1);
         assert!(told[0].problem.contains("/home/robin/../report.pdf"), "{}", told[0]);

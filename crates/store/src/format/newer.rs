@@ -73,11 +73,13 @@ pub(crate) fn understood(text: &str, format: Format) -> Option<(Project, Newer, 
         statements: annotations.table("statements", |it: &Statement| it.id),
         links: annotations.table("links", |it: &model::Link| it.id),
         evidence: file.table("evidence", |it: &model::Evidence| it.id),
+        source_texts: file.table("source_texts", |it: &model::SourceText| it.evidence),
         citations: annotations.table("citations", |it: &model::Citation| it.id),
         replies: annotations.table("replies", Reply::id),
         same_utterances: annotations.table("same_utterances", SameUtterance::id),
         fact_checks: annotations.table("fact_checks", |it: &model::FactCheck| it.id),
         codebook: Codebook { groups: file.list("codebook") },
+        cue_classes: annotations.table("cue_classes", model::CueDecision::key),
         scale: file.value("scale").unwrap_or_default(),
         coders: file.table("coders", |it: &model::Coder| it.id),
         kept: None,
@@ -92,10 +94,12 @@ pub(crate) fn understood(text: &str, format: Format) -> Option<(Project, Newer, 
         ("statements", &annotations, project.statements.len()),
         ("links", &annotations, project.links.len()),
         ("evidence", &file, project.evidence.len()),
+        ("source_texts", &file, project.source_texts.len()),
         ("citations", &annotations, project.citations.len()),
         ("replies", &annotations, project.replies.len()),
         ("same_utterances", &annotations, project.same_utterances.len()),
         ("fact_checks", &annotations, project.fact_checks.len()),
+        ("cue_classes", &annotations, project.cue_classes.len()),
         ("codebook", &file, project.codebook.groups.len()),
         ("coders", &file, project.coders.len()),
     ];
@@ -112,13 +116,26 @@ fn left_out(name: &str, record: &RawRecord<'_>, shown: usize) -> Option<String> 
         "evidence" => "pieces of evidence",
         "codebook" => "groups of tags",
         "earlier_texts" => "earlier texts",
+        "source_texts" => "texts of sources",
         "same_utterances" => "decisions on utterances",
         "fact_checks" => "decisions about facts",
+        "cue_classes" => "classes of reporting words",
         name => name,
     };
     match all {
         // A list that may be missing in any version is not reported.
-        None if ["replies", "same_utterances", "fact_checks", "earlier_texts"].contains(&name) => None,
+        None if [
+            "replies",
+            "same_utterances",
+            "fact_checks",
+            "cue_classes",
+            "earlier_texts",
+            "source_texts",
+        ]
+        .contains(&name) =>
+        {
+            None
+        }
         None => Some(format!("all {words}")),
         Some(all) if all > shown => Some(format!("{} of {all} {words}", all - shown)),
         Some(_) => None,
@@ -232,6 +249,9 @@ fn make_fit(project: &mut Project) -> Option<()> {
                 replied.extend(id.parse::<StatementId>());
             } else if violation.place.starts_with("utterance ") {
                 told.extend(id.parse::<StatementId>());
+            } else if violation.place.starts_with("reporting word ") {
+                // They are few, and a word may have spaces: none is kept where one is broken.
+                project.cue_classes = Table::new();
             } else {
                 ids.insert(id);
             }
@@ -316,6 +336,7 @@ fn remove(project: &mut Project, ids: &HashSet<&str>) {
     take_out(&mut project.statements, ids);
     take_out(&mut project.links, ids);
     take_out(&mut project.evidence, ids);
+    take_out(&mut project.source_texts, ids);
     take_out(&mut project.citations, ids);
     take_out(&mut project.fact_checks, ids);
 }

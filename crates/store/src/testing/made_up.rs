@@ -8,11 +8,11 @@ use fastrand::Rng;
 use jiff::Timestamp;
 
 use model::{
-    Act, Article, ArticleId, Citation, Coded, Coder, CoderId, EarlierPlace, EarlierText, Evidence,
-    EvidenceId, EvidenceSource, IdGenerator, Link, LinkId, Mention, Mode, Nature, NatureKind, Party,
-    PartyChoice, PartyColour, PartyId, Passage, Project, Rated, Relation, Reply, ReplyOutcome, ReviewStatus,
-    SameUtterance, Span, Speaker, SpeakerKind, Stance, Statement, StatementId, StatementPair, TagId, Tagging,
-    Why,
+    Act, Article, ArticleId, Citation, Coded, Coder, CoderId, CueClass, CueDecision, EarlierPlace,
+    EarlierText, Evidence, EvidenceId, EvidenceKind, EvidenceSource, FileFingerprint, IdGenerator, Link,
+    LinkId, Mention, Mode, Nature, NatureKind, Party, PartyChoice, PartyColour, PartyId, Passage, Project,
+    Rated, Relation, Reply, ReplyOutcome, ReviewStatus, SameUtterance, SourceText, Span, Speaker,
+    SpeakerKind, Stance, Statement, StatementId, StatementPair, Strength, TagId, Tagging, TextPlace, Why,
 };
 
 mod facts;
@@ -89,6 +89,7 @@ impl Maker {
         self.same_utterances(&mut project, statements / 2);
         self.evidence(&mut project, statements / 10);
         self.fact_checks(&mut project, statements / 2);
+        self.cue_classes(&mut project, statements / 4);
         project
     }
 
@@ -322,6 +323,17 @@ impl Maker {
         }
     }
 
+    fn cue_classes(&mut self, project: &mut Project, count: usize) {
+        let coders: Vec<CoderId> = project.coders.keys().copied().collect();
+        for _ in 0..count.min(9) {
+            let class = self.rng.choice(CueClass::ALL).unwrap_or(CueClass::Neutral);
+            let word = self.words(1);
+            if let Some(coded) = self.coded(&coders) {
+                project.cue_classes.insert(word.clone(), CueDecision { word, class, coded });
+            }
+        }
+    }
+
     fn evidence(&mut self, project: &mut Project, count: usize) {
         let coders: Vec<CoderId> = project.coders.keys().copied().collect();
         let statements: Vec<StatementId> = project.statements.keys().copied().collect();
@@ -338,10 +350,28 @@ impl Maker {
                     id: self.ids.draw(),
                     text: self.words(9),
                     place: self.maybe_words(),
+                    span: None,
                 });
             }
-            let (title, publisher, date) = (self.words(4), self.maybe_words(), self.maybe_words());
-            let evidence = Evidence { id: self.ids.draw(), title, source, publisher, date, passages };
+            let (id, title) = (self.ids.draw(), self.words(4));
+            if let Some(text) = self.maybe(|maker| maker.source_text(id, &mut passages)) {
+                project.source_texts.insert(id, text);
+            }
+            let evidence = Evidence {
+                kind: self.rng.choice(EvidenceKind::ALL).unwrap_or_default(),
+                author: self.maybe_words(),
+                publisher: self.maybe_words(),
+                date: self.maybe_words(),
+                retrieved: self.maybe_words(),
+                archive: self.maybe(|_| "https://archive.example/a".to_owned()).unwrap_or_default(),
+                note: self.maybe_words(),
+                fingerprint: self.maybe(|maker| FileFingerprint {
+                    sha256: format!("{:064x}", maker.rng.u128(..)),
+                    bytes: maker.rng.u64(..1 << 40),
+                }),
+                passages,
+                ..Evidence::new(id, &title, source)
+            };
             if let Some((statement, party)) =
                 self.rng.choice(&statements).copied().zip(self.rng.choice(&parties).copied())
             {
@@ -354,6 +384,24 @@ impl Maker {
             }
             project.evidence.insert(evidence.id, evidence);
         }
+    }
+
+    /// Returns a text that has the words of some of the passages, which get spans in it.
+    fn source_text(&mut self, evidence: EvidenceId, passages: &mut [Passage]) -> SourceText {
+        let (mut text, mut places) = (String::new(), Vec::new());
+        for passage in passages {
+            if self.rng.bool() {
+                places.push(TextPlace { at: text.len(), name: self.words(1) });
+            }
+            let _ = writeln!(text, "{}", self.words(5));
+            let start = text.len();
+            if self.rng.bool() {
+                text.push_str(&passage.text);
+                passage.span = Some(Span::new(start, text.len()));
+            }
+        }
+        text.push_str(&self.words(3));
+        SourceText { evidence, places, text: text.into() }
     }
 
     fn reply(
@@ -381,6 +429,7 @@ impl Maker {
             evidence: evidence.id,
             passage: self.rng.choice(&evidence.passages).map(|passage| passage.id),
             stance: self.rng.choice(Stance::ALL).unwrap_or(Stance::Context),
+            strength: self.maybe(|maker| maker.rng.choice(Strength::ALL)).flatten(),
             note: self.maybe_words(),
             coded: self.coded(coders),
         }

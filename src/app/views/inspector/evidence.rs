@@ -2,7 +2,7 @@
 
 use egui::{Atoms, Button, Label, Rect, RichText, Ui};
 
-use super::parts::{MORE, card, heading, more, quiet, soft, stance_mark};
+use super::parts::{MORE, card, heading, more, quiet, small_row, soft, stance_mark};
 use super::view::InspectorView;
 use crate::app::action::ActionQueue;
 use crate::app::command::Command;
@@ -11,7 +11,7 @@ use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::command_button;
 use edit::{EvidenceIntent, Intent};
-use model::{Citation, Evidence, EvidenceSource, Stance, Statement, host_of, spelled_out};
+use model::{Citation, Evidence, EvidenceBalance, EvidenceSource, Stance, Statement, host_of, spelled_out};
 
 /// The number of citations that are shown.
 const MOST: usize = 60;
@@ -28,6 +28,10 @@ pub(super) fn show(
     let ids = shown.index().citations.get(&statement.id).map_or(&[][..], Vec::as_slice);
     if ids.is_empty() {
         soft(ui, "No source is cited for it yet.");
+    } else {
+        let citations = ids.iter().filter_map(|id| shown.project().citations.get(id));
+        let balance = EvidenceBalance::of(citations).words();
+        soft(ui, &format!("Balance: {balance}")).on_hover_text("How many citations support and refute it");
     }
     let before = view.cited.replace((statement.id, ids.len()));
     // The one that was cited last is in sight, wherever the sources are.
@@ -45,7 +49,10 @@ pub(super) fn show(
         soft(ui, &format!("and {} more", ids.len() - MOST));
     }
     ui.add_space(2.0);
-    command_button(ui, Command::Cite, &shown.commands, queue);
+    small_row(ui, 0, |ui| {
+        command_button(ui, Command::Cite, &shown.commands, queue);
+        command_button(ui, Command::CiteBeside, &shown.commands, queue);
+    });
 }
 
 fn cited(
@@ -68,7 +75,8 @@ fn cited(
         });
         let passage = citation.passage.and_then(|id| evidence.passage(id));
         let place = passage.map_or("", |passage| passage.place.as_str());
-        let facts = facts(&[&evidence.publisher, &evidence.date, place]);
+        let kind = if evidence.kind.is_unspecified() { "" } else { evidence.kind.name() };
+        let facts = facts(&[kind, &evidence.author, &evidence.publisher, &evidence.date, place]);
         if !facts.is_empty() {
             soft(ui, &facts);
         }
@@ -77,11 +85,21 @@ fn cited(
                 RichText::new(spelled_out(&passage.text)).font(theme::serif(13.0)).line_height(Some(18.0));
             ui.add(Label::new(text).wrap().selectable(true));
         }
+        if let Some(words) = shown.desk.files.problem(evidence) {
+            let warning = RichText::new(words).small().color(shown.tokens.warning);
+            ui.add(Label::new(warning).wrap());
+        }
         stance(ui, shown, citation, evidence, queue);
+        if let Some(strength) = citation.strength {
+            soft(ui, &format!("Strength: {}", strength.name()));
+        }
         if !citation.note.is_empty() {
             soft(ui, &format!("Note: {}", citation.note));
         }
         source(ui, &evidence.source, queue);
+        if !evidence.archive.is_empty() {
+            source(ui, &EvidenceSource::Address(evidence.archive.clone()), queue);
+        }
     });
     shown_card.response.rect
 }
@@ -120,6 +138,7 @@ fn stance(
                     queue.edit(Intent::Evidence(EvidenceIntent::SetCitation {
                         citation: citation.id,
                         stance,
+                        strength: citation.strength,
                         note,
                     }));
                 }
@@ -157,6 +176,10 @@ pub(super) fn host(address: &str) -> String {
 
 fn menu(ui: &mut Ui, citation: &Citation, evidence: &Evidence, queue: &mut ActionQueue) {
     more(ui, &format!("More about “{}”", evidence.title), |ui| {
+        if ui.button("Beside the words…").clicked() {
+            let (statement, evidence) = (citation.statement, Some(evidence.id));
+            queue.ask(DialogRequest::CiteBeside { statement, evidence });
+        }
         if ui.button("Stance and note…").clicked() {
             queue.ask(DialogRequest::Citation(citation.id));
         }

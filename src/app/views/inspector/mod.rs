@@ -4,6 +4,7 @@
 //! replies and links, evidence, the note.
 
 mod buffer;
+mod checked;
 mod coding;
 mod correction;
 mod evidence;
@@ -63,6 +64,7 @@ fn parts(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut InspectorView, queue: 
         links::show(ui, shown, statement, view, queue);
         utterances::show(ui, shown, statement, queue);
         evidence::show(ui, shown, statement, view, queue);
+        checked::show(ui, shown, statement, queue);
         note::of_statement(ui, statement, view, queue);
         statement::remove(ui, shown, queue);
     } else {

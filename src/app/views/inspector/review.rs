@@ -117,14 +117,7 @@ mod tests {
         assert_eq!(coding_hint(&project, &project.statements[&id]), None);
         let tag = project.codebook.tags().next().expect("it has tags").1.id;
         let rating = project.scale.ratings.first().map(|it| it.id);
-        let facts = EvidenceFacts {
-            title: "Report".to_owned(),
-            source: model::EvidenceSource::Elsewhere,
-            publisher: String::new(),
-            date: String::new(),
-            passage: String::new(),
-            place: String::new(),
-        };
+        let facts = EvidenceFacts { title: "Report".to_owned(), ..EvidenceFacts::default() };
         let statements = vec![id];
         for intent in [
             Intent::Statement(StatementIntent::SetTag { statements: statements.clone(), tag, on: true }),
@@ -135,6 +128,7 @@ mod tests {
                 statements,
                 cited: CitationTarget::New(facts),
                 stance: model::Stance::Supports,
+                strength: None,
                 note: String::new(),
             }),
         ] {

@@ -192,6 +192,7 @@ pub(super) fn claim_reviews(statements: &Statements) -> Vec<ClaimReview> {
             verdict,
             reviewer: named(review.get("author")),
             url: review.text_at("url").map(str::to_owned),
+            published: review.text_at("datePublished").map(one_line),
         };
         if !reviews.iter().any(|other| same_words(&other.claim, &own.claim) && other.url == own.url) {
             reviews.push(own);

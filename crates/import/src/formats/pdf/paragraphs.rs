@@ -23,6 +23,8 @@ struct PdfParagraph {
     /// The right edge of the column of the last line.
     column_right: f64,
     has_marker: bool,
+    /// The page on which it begins, from 1.
+    page: u32,
 }
 
 /// The measurements of the whole document.
@@ -52,8 +54,10 @@ pub(super) fn blocks(pages: &[Ordered]) -> Vec<Block> {
         notes: Vec::new(),
         aside: None,
         beside: Vec::new(),
+        page: 0,
     };
     for page in pages {
+        builder.page += 1;
         for flow in &page.flows {
             builder.flow(flow);
         }
@@ -118,6 +122,8 @@ struct ParagraphBuilder {
     aside: Option<Block>,
     /// The lines after the open paragraph: it may continue on the next page, and these are at the foot of this one.
     beside: Vec<Block>,
+    /// The page that is read, from 1.
+    page: u32,
 }
 
 impl ParagraphBuilder {
@@ -148,7 +154,8 @@ impl ParagraphBuilder {
 
     fn add(&mut self, line: &PdfLine) {
         let marker = self.marker(&line.text);
-        let open = self.open.get_or_insert_with(|| begin(line, BlockRole::Paragraph, marker));
+        let page = self.page;
+        let open = self.open.get_or_insert_with(|| begin(line, (BlockRole::Paragraph, page), marker));
         extend(open, line, &self.words);
         if open.lines == 1 && line.cells > 1 && !open.has_marker {
             open.role = BlockRole::TableRow;
@@ -237,7 +244,7 @@ impl ParagraphBuilder {
         if let Some(open) = self.notes.last_mut().filter(|_| !begins) {
             extend(open, line, &self.words);
         } else {
-            let mut note = begin(line, BlockRole::Footnote, false);
+            let mut note = begin(line, (BlockRole::Footnote, self.page), false);
             extend(&mut note, line, &self.words);
             self.notes.push(note);
         }
@@ -288,7 +295,7 @@ impl ParagraphBuilder {
     }
 }
 
-fn begin(line: &PdfLine, role: BlockRole, marker: bool) -> PdfParagraph {
+fn begin(line: &PdfLine, (role, page): (BlockRole, u32), marker: bool) -> PdfParagraph {
     PdfParagraph {
         text: String::new(),
         role,
@@ -300,6 +307,7 @@ fn begin(line: &PdfLine, role: BlockRole, marker: bool) -> PdfParagraph {
         base: line.base,
         column_right: line.edge,
         has_marker: marker,
+        page,
     }
 }
 
@@ -332,7 +340,8 @@ fn finished(paragraph: PdfParagraph, bullet: Option<char>) -> Option<Block> {
         }
     }
     let kept = !matches!(role, BlockRole::Footnote | BlockRole::Navigation);
-    (!text.is_empty()).then(|| Block::new(text, role, kept))
+    let page = Some(paragraph.page);
+    (!text.is_empty()).then(|| Block { page, ..Block::new(text, role, kept) })
 }
 
 fn is_alike(one: f64, other: f64) -> bool {
