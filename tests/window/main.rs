@@ -18,6 +18,7 @@ mod correcting;
 mod counting;
 mod documents;
 mod ending;
+mod evidence;
 mod exchanges;
 mod exporting;
 mod files;
