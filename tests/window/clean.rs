@@ -49,7 +49,6 @@ fn no_view_and_no_dialog_paints_or_tells_what_would_be_obeyed() {
     let world = World::new();
     let text = hostile::everywhere(&to_text(&testing::project(3, 10)).unwrap());
     let mut window = world.window(Some(world.write("p.rejoinder.ron", &text)));
-    eprintln!("XX {}", look(&window, "x"));
     assert!(window.shows("have been repaired"), "the note on opening");
     let mut all = look(&window, "the note on opening");
     window.key(Key::Escape);
