@@ -123,6 +123,10 @@ pub(crate) enum Action {
     TakeTheirs,
     /// Show an earlier version of a file, or make the project like it.
     Earlier { of: PathBuf, version: ProjectVersion, restore: bool },
+    /// Ask for a codebook of another program, to add its tags.
+    PickCodebook,
+    /// Add the tags of a codebook.
+    ReadCodebook(PathBuf),
     /// Do something about evidence.
     Evidence(EvidenceAction),
     /// Do something with the who's who.

@@ -8,6 +8,8 @@ pub(crate) enum CheckPart {
     /// The text of an article with its facts.
     #[default]
     Text,
+    /// The claims of the project as a table.
+    Claims,
     /// The wrong words of all articles, with the right ones.
     Corrections,
     /// The numbered sources of the article's galley.

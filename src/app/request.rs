@@ -140,6 +140,8 @@ pub(crate) enum PathPurpose {
     SaveAs,
     /// To write an export.
     Export(Box<ExportRequest>),
+    /// To read the tags of a codebook.
+    ReadCodebook,
     /// To read entries of the who's who from a table.
     ReadWhosWho,
     /// To write the who's who as a table.

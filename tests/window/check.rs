@@ -104,3 +104,27 @@ fn everything_in_it_has_a_name() {
         }
     }
 }
+
+#[test]
+fn claims_are_a_table_with_the_selection_of_everywhere() {
+    let world = World::new();
+    let mut window = check(&world);
+    window.click("Claims");
+    window.click("All statements");
+    let rows = |window: &Window| -> Vec<String> {
+        let options = window.harness.query_all_by_role(Role::ListBoxOption);
+        options.filter_map(|node| node.accesskit_node().label()).collect()
+    };
+    let first = rows(&window);
+    assert!(first[0].contains("400 trout") && first[0].contains("figure"), "{first:?}");
+    window.key(Key::J);
+    window.key(Key::K);
+    window.click(&first[0]);
+    window.key(Key::C);
+    window.click("Sort by claim");
+    assert_eq!(rows(&window).len(), first.len());
+    window.click("Marked");
+    let claims = rows(&window);
+    assert_eq!(claims.len(), 1, "{claims:?}");
+    assert!(claims[0].contains("400 trout"), "what was selected is the claim now: {claims:?} of {first:?}");
+}

@@ -10,6 +10,7 @@ mod accusation_weights;
 mod accusations;
 pub mod answers;
 mod balance;
+mod check_worth;
 mod clause_roles;
 mod conduct;
 mod descriptions;
@@ -40,6 +41,7 @@ mod word_starts;
 
 pub use accusations::{Accusations, AccusedParty, ParsedAccusations, accused_parties};
 pub use balance::{ArticleBalance, Figure, PartyBalance, balance, evenness};
+pub use check_worth::{CheckWorth, CheckWorths};
 pub use events::{Event, events};
 pub use exchanges::{EntryRole, ExchangeEntry, ExchangeRow, Exchanges, RowKind};
 pub use figures::{PanelFigures, PartyFigures, SpokenText};

@@ -17,6 +17,7 @@ mod checking;
 mod deciding;
 mod finding;
 mod parting;
+mod recoding;
 mod restoring;
 mod suggesting;
 mod voices;

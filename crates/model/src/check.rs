@@ -237,6 +237,7 @@ impl<'a> Checker<'a> {
         self.articles();
         self.parties();
         self.codebook();
+        self.codebook_history();
         self.cue_classes();
         self.scale();
     }
@@ -290,6 +291,14 @@ impl<'a> Checker<'a> {
             for tag in &group.tags {
                 self.name(format_args!("tag {}", tag.id), &tag.name);
             }
+        }
+    }
+
+    fn codebook_history(&mut self) {
+        for (number, step) in (1..).zip(&self.project.codebook.history) {
+            let place = format_args!("step {number} of the codebook");
+            self.no_control_characters(place, step);
+            self.coder(place, step.coded.by);
         }
     }
 

@@ -18,6 +18,7 @@ mod link;
 mod list_index;
 mod nature;
 mod party;
+mod presets;
 mod project;
 mod repair;
 mod reply;
@@ -37,7 +38,7 @@ mod why;
 pub use article::{Article, is_same_text, lines, paragraphs};
 pub use check::{RecordRef, Violation, Violations};
 pub use clean::CleanText;
-pub use codebook::{Codebook, Tag, TagGroup, Tagging};
+pub use codebook::{Codebook, CodebookStep, Tag, TagGroup, Tagging};
 pub use control_characters::{
     is_control, is_control_or_bidi, is_letter, pasteable, spelled_out, with_visible_controls,
 };
@@ -58,6 +59,7 @@ pub use link::{Link, Relation};
 pub use list_index::ListIndex;
 pub use nature::{Act, Nature, NatureKind};
 pub use party::{Party, PartyColour};
+pub use presets::{NewTagGroup, PRESETS, Preset};
 pub use project::{Project, Table};
 pub use repair::{repair_letters, repaired, repaired_article};
 pub use reply::{Reply, ReplyId, ReplyOutcome};

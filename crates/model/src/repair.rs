@@ -41,7 +41,7 @@ impl Project {
             evidence,
             source_texts,
             citations,
-            codebook: Codebook { groups },
+            codebook: Codebook { groups, history },
             cue_classes,
             scale,
             coders,
@@ -62,6 +62,9 @@ impl Project {
         }
         for group in groups {
             repair_record(&mut found, "tag group", &group.id.clone(), group);
+        }
+        for step in history {
+            repair_record(&mut found, "a step of the codebook of project", &id, step);
         }
         repair_record(&mut found, "the verdict scale of project", &id, scale);
         repair_table(&mut found, "earlier text", earlier_texts);

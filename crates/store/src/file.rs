@@ -20,9 +20,9 @@ use self::records::{ArticleRecord, EarlierTextRecord};
 use super::FORMAT;
 use super::altered::{AlteredText, Checksums};
 use model::{
-    Article, ArticleId, Citation, Codebook, Coder, CueDecision, EarlierText, Evidence, FactCheck, Link,
-    Party, Project, ProjectId, Reply, SameUtterance, SourceText, Speaker, Statement, StatementId, Table,
-    TagGroup, TextRef, VerdictScale, Violation, Violations,
+    Article, ArticleId, Citation, Codebook, CodebookStep, Coder, CueDecision, EarlierText, Evidence,
+    FactCheck, Link, Party, Project, ProjectId, Reply, SameUtterance, SourceText, Speaker, Statement,
+    StatementId, Table, TagGroup, TextRef, VerdictScale, Violation, Violations,
 };
 
 /// The depth down to which values get lines of their own: a statement's fields do, its spans do not.
@@ -42,6 +42,8 @@ enum WrittenFile<'a> {
         #[serde(skip_serializing_if = "Vec::is_empty")]
         earlier_texts: Vec<EarlierTextRecord>,
         codebook: &'a [TagGroup],
+        #[serde(skip_serializing_if = "<[_]>::is_empty")]
+        codebook_history: &'a [CodebookStep],
         scale: &'a VerdictScale,
         coders: Vec<&'a Coder>,
         evidence: Vec<&'a Evidence>,
@@ -88,6 +90,8 @@ pub(super) enum ParsedFile {
         #[serde(default)]
         earlier_texts: Vec<EarlierTextRecord>,
         codebook: Vec<TagGroup>,
+        #[serde(default)]
+        codebook_history: Vec<CodebookStep>,
         scale: VerdictScale,
         coders: Vec<Coder>,
         evidence: Vec<Evidence>,
@@ -161,6 +165,7 @@ impl<'a> WrittenFile<'a> {
             articles: project.articles.iter().map(article).collect(),
             earlier_texts: earlier_texts(project).into_iter().map(earlier).collect(),
             codebook: &project.codebook.groups,
+            codebook_history: &project.codebook.history,
             scale: &project.scale,
             coders: project.coders.values().collect(),
             evidence: project.evidence.values().collect(),
@@ -257,6 +262,7 @@ impl ParsedFile {
             articles,
             earlier_texts,
             codebook,
+            codebook_history,
             scale,
             coders,
             evidence,
@@ -304,7 +310,7 @@ impl ParsedFile {
             replies: table("reply", replies, Reply::id, &mut twice),
             same_utterances: table("utterance", same_utterances, SameUtterance::id, &mut twice),
             fact_checks: table("decision about a fact", fact_checks, |it| it.id, &mut twice),
-            codebook: Codebook { groups: codebook },
+            codebook: Codebook { groups: codebook, history: codebook_history },
             cue_classes: table("reporting word", cue_classes, CueDecision::key, &mut twice),
             scale,
             coders: table("coder", coders, |coder| coder.id, &mut twice),

@@ -224,7 +224,7 @@ macro_rules! command_table {
                     WhosWho: "Who’s who…", "See, change, read in and give away what you keep of parties and of who speaks for them",
                         [alt(Key::W)], [], |app, _| app.jobs.whos_who(WhosWhoTask::Show);
                     EvidenceLibrary: "Evidence…", "See all sources: what serves which statements, what is cited nowhere, and which files are missing or have changed",
-                        [alt(Key::V)], [Project], |app, _| app.ask(DialogRequest::EvidenceLibrary(None));
+                        [ctrl_shift(Key::K)], [Project], |app, _| app.ask(DialogRequest::EvidenceLibrary(None));
                     AddParty: "Add a party…", "Add a panel for another side",
                         [ctrl(Key::P)], [Project], |app, _| app.ask(DialogRequest::AddParty);
                 }

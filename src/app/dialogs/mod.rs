@@ -9,7 +9,6 @@ mod checked;
 mod citation;
 mod cite;
 mod codebook;
-mod column_head;
 mod conflict;
 mod correct;
 mod correction;

@@ -4,6 +4,7 @@
 
 mod balance;
 mod batch;
+mod codebook;
 mod correction;
 mod evidence;
 mod export;
@@ -30,7 +31,7 @@ use super::request::PathPurpose;
 use super::session::PreparedViews;
 use super::utterances::FoundUtterances;
 use edit::EvidenceFacts;
-use model::{Article, ArticleId, Findings};
+use model::{Article, ArticleId, Findings, NewTagGroup};
 use settings::{WhosWho, WhosWhoFile};
 use store::backups::Backup;
 use store::{CompletedSave, Contents, Opened, Recovery, Revision, SavedText};
@@ -73,6 +74,8 @@ pub(crate) enum JobOutcome {
     Utterances(Box<FoundUtterances>),
     /// Work on evidence is done.
     Evidence(Box<EvidenceOutcome>),
+    /// The tags of a codebook were read from this file.
+    Codebook { groups: Vec<NewTagGroup>, from: String },
     /// The project was written.
     Saved(Box<CompletedSave>),
     /// It was not; the words say why and what to do.

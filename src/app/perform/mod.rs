@@ -34,6 +34,7 @@ use super::action::Action;
 use super::departure::Departure;
 use super::index::ChangedAspects;
 use super::jobs::{ArticleSource, WhosWhoTask};
+use super::picker::FileRequest;
 use super::session::{Applied, Session};
 use super::window::Rejoinder;
 use edit::{EditContext, EditError, Intent};
@@ -117,6 +118,8 @@ impl Rejoinder {
             Action::Earlier { of, version, restore: false } => {
                 self.leave(Departure::ShowEarlier { of, version }, context);
             }
+            Action::PickCodebook => self.pick(FileRequest::ReadCodebook, context),
+            Action::ReadCodebook(path) => self.jobs.read_codebook(path),
             Action::Evidence(action) => self.perform_on_evidence(action, context),
             Action::WhosWho(action) => self.perform_on_whos_who(action, context),
             Action::GoToStep(done) => self.go_to_step(done),

@@ -48,6 +48,10 @@ impl Rejoinder {
             self.step_fact(forward);
             return;
         }
+        if self.layout.shows_claims() {
+            self.go(self.views.check.claims.step(self.selection.statement(), forward));
+            return;
+        }
         self.go(self.session.layout.step(self.selection.statement(), forward));
     }
 

@@ -44,6 +44,11 @@ impl WindowLayout {
     pub(crate) fn galley_of(&self, article: Option<ArticleId>) -> Option<ArticleId> {
         article.filter(|_| self.view == View::Check && self.check.part == CheckPart::Text)
     }
+
+    /// Returns whether the table of claims is shown, so that keys walk through its rows.
+    pub(crate) fn shows_claims(&self) -> bool {
+        self.view == View::Check && self.check.part == CheckPart::Claims
+    }
 }
 
 /// The open dialog, and those that wait for it.

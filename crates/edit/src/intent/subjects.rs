@@ -6,8 +6,8 @@ use super::{ArticleFacts, CitationTarget, EvidenceFacts, ReplyFacts, SpeakerFact
 use crate::{Correction, SourceCorrection};
 use model::{
     Act, Article, ArticleId, CitationId, CueClass, EvidenceId, FactCheckId, FactResult, Findings, FoundFact,
-    GroupId, LinkId, Mention, Mode, PartyChoice, PartyColour, PartyId, RatingId, Relation, ReviewStatus,
-    Span, SpeakerId, Stance, StatementId, StatementPair, Strength, TagId, TextRef, Why,
+    GroupId, LinkId, Mention, Mode, NewTagGroup, PartyChoice, PartyColour, PartyId, RatingId, Relation,
+    ReviewStatus, Span, SpeakerId, Stance, StatementId, StatementPair, Strength, TagId, TextRef, Why,
 };
 
 /// A change of articles.
@@ -225,6 +225,16 @@ pub enum CodebookIntent {
     DescribeTag { tag: TagId, name: String, definition: String },
     /// Remove a tag, from the statements too.
     RemoveTag(TagId),
+    /// Merge a tag into another: every tagging with the first becomes one with the second.
+    MergeTags { from: TagId, into: TagId },
+    /// Make a new tag beside one, and recode these statements with it.
+    SplitTag { tag: TagId, name: String, statements: Vec<StatementId> },
+    /// Put a tag in a place of a group, its own or another.
+    MoveTag { tag: TagId, group: GroupId, at: usize },
+    /// Put a group in another place.
+    MoveGroup { group: GroupId, at: usize },
+    /// Add groups of tags, from a preset or a file, which is named. What is there already stays.
+    AddGroups { groups: Vec<NewTagGroup>, from: String },
 }
 
 /// A change of the classes of reporting words.

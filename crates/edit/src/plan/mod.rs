@@ -11,6 +11,7 @@ mod join;
 mod known_speakers;
 mod links;
 mod parties;
+mod recode;
 mod replies;
 mod restore;
 mod speakers;

@@ -6,8 +6,8 @@ use super::finding::{a_persons_work, other_findings};
 use super::*;
 use crate::GalleyIntent;
 use model::{
-    Act, CueClass, FactKind, FactResult, FactSource, FoundFact, Mode, PartyChoice, PartyColour, PartyId,
-    ReplyOutcome, ReviewStatus, SpeakerId, Stance, StatementPair, Strength, TextPlace,
+    Act, CueClass, FactKind, FactResult, FactSource, FoundFact, Mode, PRESETS, PartyChoice, PartyColour,
+    PartyId, ReplyOutcome, ReviewStatus, SpeakerId, Stance, StatementPair, Strength, TextPlace,
 };
 
 /// The number of kinds of intent that [`intent`] makes. The last two extract again and correct the text.
@@ -19,7 +19,9 @@ const FACT: usize = 44;
 const FACTS: usize = 45;
 /// The class of a reporting word: said, or taken back.
 const CUE: usize = 46;
-const AGAIN: usize = 47;
+/// Tags merged, split, moved and added.
+const RECODE: usize = 47;
+const AGAIN: usize = 48;
 const CORRECT: usize = AGAIN + 1;
 
 /// Returns an intent whose records are picked from the project by number.
@@ -152,6 +154,7 @@ fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
             let word = ["insist", " Hit  back", "", "say"][b % 4].to_owned();
             Intent::Cue(CueIntent::SetClass { word, class: CueClass::ALL[a % 6] })
         }
+        RECODE => recoding(a, b, project, [statement, other]),
         UNDECIDE => Intent::Utterance(UtteranceIntent::Undecide(
             project.same_utterances.keys().copied().take(1 + a % 2).collect(),
         )),
@@ -159,8 +162,30 @@ fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
     }
 }
 
+/// Returns a change of the codebook that recodes.
+fn recoding(a: usize, b: usize, project: &Project, statements: [StatementId; 2]) -> Intent {
+    let tags: Vec<_> = project.codebook.tags().map(|(_, tag)| tag.id).collect();
+    let tag = |at: usize| tags.get(at % tags.len().max(1)).copied().unwrap_or(0.into());
+    let groups = &project.codebook.groups;
+    let group = groups.get(b % groups.len().max(1)).map_or(0.into(), |group| group.id);
+    Intent::Codebook(match a % 5 {
+        0 => CodebookIntent::MergeTags { from: tag(a / 5), into: tag(b) },
+        1 => CodebookIntent::SplitTag {
+            tag: tag(b),
+            name: format!("part {a}"),
+            statements: statements.to_vec(),
+        },
+        2 => CodebookIntent::MoveTag { tag: tag(a / 5), group, at: b % 7 },
+        3 => CodebookIntent::MoveGroup { group, at: a % 4 },
+        _ => {
+            let groups = PRESETS.iter().take(1 + b % 5).map(model::Preset::group).collect();
+            CodebookIntent::AddGroups { groups, from: "a preset".to_owned() }
+        }
+    })
+}
+
 /// Returns a project with two articles, so that statements of both can tell one utterance.
-fn two_articles(context: &mut EditContext) -> Project {
+pub(super) fn two_articles(context: &mut EditContext) -> Project {
     let mut project = sample(context);
     let article = article(&mut context.ids);
     make(&mut project, context, &Intent::Article(ArticleIntent::Add { article, findings: findings() }));

@@ -78,7 +78,7 @@ pub(crate) fn understood(text: &str, format: Format) -> Option<(Project, Newer, 
         replies: annotations.table("replies", Reply::id),
         same_utterances: annotations.table("same_utterances", SameUtterance::id),
         fact_checks: annotations.table("fact_checks", |it: &model::FactCheck| it.id),
-        codebook: Codebook { groups: file.list("codebook") },
+        codebook: Codebook { groups: file.list("codebook"), history: file.list("codebook_history") },
         cue_classes: annotations.table("cue_classes", model::CueDecision::key),
         scale: file.value("scale").unwrap_or_default(),
         coders: file.table("coders", |it: &model::Coder| it.id),
@@ -101,6 +101,7 @@ pub(crate) fn understood(text: &str, format: Format) -> Option<(Project, Newer, 
         ("fact_checks", &annotations, project.fact_checks.len()),
         ("cue_classes", &annotations, project.cue_classes.len()),
         ("codebook", &file, project.codebook.groups.len()),
+        ("codebook_history", &file, project.codebook.history.len()),
         ("coders", &file, project.coders.len()),
     ];
     let missing = shown.into_iter().filter_map(|(name, record, shown)| left_out(name, record, shown));
@@ -118,6 +119,7 @@ fn left_out(name: &str, record: &RawRecord<'_>, shown: usize) -> Option<String> 
         "earlier_texts" => "earlier texts",
         "source_texts" => "texts of sources",
         "same_utterances" => "decisions on utterances",
+        "codebook_history" => "steps of the codebook’s history",
         "fact_checks" => "decisions about facts",
         "cue_classes" => "classes of reporting words",
         name => name,
@@ -129,6 +131,7 @@ fn left_out(name: &str, record: &RawRecord<'_>, shown: usize) -> Option<String> 
             "same_utterances",
             "fact_checks",
             "cue_classes",
+            "codebook_history",
             "earlier_texts",
             "source_texts",
         ]
@@ -249,6 +252,8 @@ fn make_fit(project: &mut Project) -> Option<()> {
                 replied.extend(id.parse::<StatementId>());
             } else if violation.place.starts_with("utterance ") {
                 told.extend(id.parse::<StatementId>());
+            } else if violation.place.starts_with("step ") {
+                project.codebook.history = Vec::new();
             } else if violation.place.starts_with("reporting word ") {
                 // They are few, and a word may have spaces: none is kept where one is broken.
                 project.cue_classes = Table::new();

@@ -8,11 +8,12 @@ use fastrand::Rng;
 use jiff::Timestamp;
 
 use model::{
-    Act, Article, ArticleId, Citation, Coded, Coder, CoderId, CueClass, CueDecision, EarlierPlace,
-    EarlierText, Evidence, EvidenceId, EvidenceKind, EvidenceSource, FileFingerprint, IdGenerator, Link,
-    LinkId, Mention, Mode, Nature, NatureKind, Party, PartyChoice, PartyColour, PartyId, Passage, Project,
-    Rated, Relation, Reply, ReplyOutcome, ReviewStatus, SameUtterance, SourceText, Span, Speaker,
-    SpeakerKind, Stance, Statement, StatementId, StatementPair, Strength, TagId, Tagging, TextPlace, Why,
+    Act, Article, ArticleId, Citation, CodebookStep, Coded, Coder, CoderId, CueClass, CueDecision,
+    EarlierPlace, EarlierText, Evidence, EvidenceId, EvidenceKind, EvidenceSource, FileFingerprint,
+    IdGenerator, Link, LinkId, Mention, Mode, Nature, NatureKind, Party, PartyChoice, PartyColour, PartyId,
+    Passage, Project, Rated, Relation, Reply, ReplyOutcome, ReviewStatus, SameUtterance, SourceText, Span,
+    Speaker, SpeakerKind, Stance, Statement, StatementId, StatementPair, Strength, TagId, Tagging, TextPlace,
+    Why,
 };
 
 mod facts;
@@ -329,6 +330,8 @@ impl Maker {
             let class = self.rng.choice(CueClass::ALL).unwrap_or(CueClass::Neutral);
             let word = self.words(1);
             if let Some(coded) = self.coded(&coders) {
+                let what = self.words(4);
+                project.codebook.history.push(CodebookStep { what, coded });
                 project.cue_classes.insert(word.clone(), CueDecision { word, class, coded });
             }
         }

@@ -42,7 +42,10 @@ pub(crate) struct BesideForm {
     /// The text that is shown, to notice that it was corrected.
     of: Option<Arc<str>>,
     page: SourcePage,
+    /// What the statement shares with the words that are selected, or else with the part of the source.
     marks: CachedMarks,
+    /// What it shares with the part of the source.
+    part: CachedMarks,
     likely: LikelyPassages,
     /// Which of the likely passages is shown, from 1; 0 for none yet.
     shown_likely: usize,
@@ -76,6 +79,7 @@ impl BesideForm {
             of: None,
             page: SourcePage::default(),
             marks: CachedMarks::default(),
+            part: CachedMarks::default(),
             likely: LikelyPassages::default(),
             shown_likely: 0,
             stance: Stance::Supports,
@@ -104,7 +108,7 @@ impl BesideForm {
         }
         self.of.clone_from(&text);
         self.page = SourcePage::new(text.as_deref().unwrap_or_default());
-        self.marks = CachedMarks::default();
+        (self.marks, self.part) = (CachedMarks::default(), CachedMarks::default());
         (self.likely, self.shown_likely) = (LikelyPassages::default(), 0);
         if let Some(evidence) = self.evidence.filter(|_| text.is_some()) {
             let (statement, found) = (self.statement, self.likely.clone());
@@ -165,11 +169,14 @@ impl BesideForm {
         };
         self.walk(ui, &source.text);
         let passages: Vec<Span> = evidence.passages.iter().filter_map(|passage| passage.span).collect();
-        let compared = self.page.selected().unwrap_or_else(|| self.page.span());
         if let Some(statement) = shown.statement(self.statement) {
-            self.marks.update(shown.project().place_of(statement), (&source.text, compared));
+            let claim = shown.project().place_of(statement);
+            let part = self.page.span();
+            self.part.update(claim, (&source.text, part));
+            // The claim is compared with what is selected, where something is.
+            self.marks.update(claim, (&source.text, self.page.selected().unwrap_or(part)));
         }
-        self.page.show(ui, &source.text, (self.marks.source(), &passages), height - 34.0);
+        self.page.show(ui, &source.text, (self.part.source(), &passages), height - 34.0);
         self.propose_place(source);
     }
 

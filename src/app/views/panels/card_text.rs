@@ -4,7 +4,7 @@ use crate::app::utterances::also_in;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{cut, is_right_to_left};
 use analysis::{ReplyState, SharedKind, SharedSpan};
-use model::{Link, ReviewStatus, Statement, StatementId};
+use model::{EvidenceBalance, Link, ReviewStatus, Statement, StatementId};
 
 /// The effect of a text correction on a statement, as long as nobody has looked at it.
 pub(super) fn correction_note(shown: &ViewContext<'_>, statement: &Statement) -> Option<&'static str> {
@@ -51,10 +51,11 @@ pub(super) fn facts(shown: &ViewContext<'_>, statement: &Statement) -> String {
         (answers, answered) => parts.push(format!("answers {answers} · answered by {answered}")),
     }
     parts.extend(also_in(shown, statement));
-    match shown.index().citations.get(&statement.id).map_or(0, Vec::len) {
-        0 => {}
-        1 => parts.push("1 source".to_owned()),
-        many => parts.push(format!("{many} sources")),
+    let cited = shown.index().citations.get(&statement.id).map_or(&[][..], Vec::as_slice);
+    let cited = cited.iter().filter_map(|id| shown.project().citations.get(id));
+    let balance = EvidenceBalance::of(cited).words();
+    if !balance.is_empty() {
+        parts.push(format!("sources: {balance}"));
     }
     if !statement.note.is_empty() {
         parts.push("note".to_owned());
