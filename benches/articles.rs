@@ -15,6 +15,8 @@ mod window;
 
 use std::process::ExitCode;
 
+use analysis::Scope;
+use analysis::framing::{Axis, FramingFigure, FramingQuery, ReadTexts};
 use egui::{Key, Modifiers, pos2};
 use measure::{lasts, line, one, settle};
 use store::Overwrite;
@@ -57,6 +59,30 @@ const DEEDS: &[Deed] = &[
     }),
 ];
 
+/// How long a figure of framing may take, on a worker, and how much longer than ten times as long for ten times as much.
+const COUNTED: f64 = 1.0;
+const GROWTH: f64 = 2.0;
+
+/// Counts each figure of framing that needs no parser; returns how many are out of bounds.
+fn framing(whole: &model::Project) -> usize {
+    let part = articles::project(ARTICLES / 10, STATEMENTS);
+    let mut dear = 0;
+    for figure in FramingFigure::ALL.iter().filter(|figure| !figure.reads_texts()) {
+        let [part, whole] = [&part, whole].map(|project| {
+            let order: Vec<_> = project.reading_order().iter().map(|it| it.id).collect();
+            let mut query = FramingQuery::new(*figure, Axis::Speaker);
+            "the, of, council*, mill".clone_into(&mut query.words);
+            let [_, took] =
+                lasts(3, || query.count(&Scope::with_all_links(project, &order), &ReadTexts::new()));
+            took.as_secs_f64()
+        });
+        let growth = whole / (10.0 * part).max(1e-9);
+        println!("framing, {}: {:.0} ms, growth {growth:.2}", figure.title(), whole * 1e3);
+        dear += usize::from(whole > COUNTED || growth > GROWTH && whole > COUNTED / 10.0);
+    }
+    dear
+}
+
 fn main() -> ExitCode {
     let Ok(folders) = [tempfile::tempdir(), tempfile::tempdir()].into_iter().collect::<Result<Vec<_>, _>>()
     else {
@@ -76,6 +102,7 @@ fn main() -> ExitCode {
     let project = articles::project(ARTICLES, STATEMENTS);
     let [_, found] = lasts(3, || analysis::utterances(&project));
     println!("utterances of all articles, beside the frame: {:.0} ms", found.as_secs_f64() * 1e3);
+    dear += framing(&project);
     let path = folders[0].path().join("large.rejoinder.ron");
     let saved = store::save(&project, &path, Overwrite::Never);
     assert!(saved.is_ok(), "the project could not be saved: {saved:?}");

@@ -45,20 +45,24 @@ impl Desk {
     }
 }
 
-/// A small project with every kind of record.
+/// Fields of every kind of record.
+const FIELDS: [&str; 10] =
+    ["title", "short", "rule", "words", "note", "text", "publisher", "role", "definition", "letter"];
+
+/// The first small project with every kind of record.
 fn project() -> String {
-    to_text(&testing::project(1, 10)).unwrap()
+    let has_all = |text: &String| {
+        let literals = hostile::literals(text);
+        FIELDS.iter().all(|field| literals.iter().any(|it| it.field == *field))
+    };
+    let projects = (1..100).map(|seed| to_text(&testing::project(seed, 10)).unwrap());
+    { projects }.find(has_all).expect("one of a hundred has every kind of record")
 }
 
 #[test]
 fn every_string_of_a_project_is_shown_and_not_obeyed() {
     let (desk, text) = (Desk::new(), project());
     let literals = hostile::literals(&text);
-    for field in
-        ["title", "short", "rule", "words", "note", "text", "publisher", "role", "definition", "letter"]
-    {
-        assert!(literals.iter().any(|it| it.field == field), "the project has no {field}");
-    }
     let mut opened = 0;
     for (at, literal) in literals.iter().enumerate() {
         let words = if literal.is_char {

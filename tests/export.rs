@@ -238,6 +238,59 @@ fn a_program_of_its_own_works_out_the_same_figures() {
     assert!(!compute(&desk.path("bad.csv")), "another figure is seen");
 }
 
+/// The figures of framing are those that a program of its own works out: see `tests/figures/framing.py`.
+#[test]
+fn a_program_of_its_own_works_out_the_same_framing() {
+    let Some(judges) = judges("a_program_of_its_own_works_out_the_same_framing") else { return };
+    let desk = desk();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let figures = root.join("tests/figures");
+    for name in ["one", "two", "three", "framing", "sample"] {
+        let own = figures.join(format!("{name}.rejoinder.ron"));
+        let project = if name == "sample" { desk.path("p.rejoinder.ron") } else { own };
+        let mut command =
+            program(desk.0.path(), &["export", "--format", "json", "-o", &format!("{name}.json")]);
+        out(&command.arg(&project).output().unwrap());
+    }
+    let compute = |golden: &Path| {
+        let (script, document) = (figures.join("framing.py"), root.join("docs/figures.md"));
+        let names = ["one", "two", "three", "framing", "sample"];
+        let mut all = vec![script.to_str().unwrap(), document.to_str().unwrap(), "."];
+        all.extend(names);
+        all.push(golden.to_str().unwrap());
+        passes(&judges.join("venv/bin/python"), &all, desk.0.path())
+    };
+    assert!(compute(&figures.join("framing.csv")));
+    let golden = fs::read_to_string(figures.join("framing.csv")).unwrap();
+    fs::write(desk.path("bad.csv"), golden.replacen(",1,", ",2,", 1)).unwrap();
+    assert!(!compute(&desk.path("bad.csv")), "another figure is seen");
+}
+
+#[test]
+fn framing_is_printed_and_leaves_as_files() {
+    let desk = desk();
+    let run = |arguments: &[&str]| {
+        let mut command = program(desk.0.path(), &["framing"]);
+        command.args(arguments).arg("p.rejoinder.ron").output().unwrap()
+    };
+    let table = out(&run(&["cue-classes"]));
+    assert!(table.starts_with("Reporting words by class") && table.contains("Neutral"), "{table}");
+    let json: serde_json::Value =
+        serde_json::from_str(&out(&run(&["tags", "--by", "outlet", "--format", "json"]))).unwrap();
+    assert_eq!((&json["figure"], &json["columns"][0]["name"]), (&"tags".into(), &"Rejoinder sample".into()));
+    let words = out(&run(&["words", "--by", "outlet", "--words", "coalition, alliance", "--format", "csv"]));
+    assert!(
+        words.starts_with("figure,by,row,about,column,count,base,share\nwords,outlet,coalition,"),
+        "{words}"
+    );
+    assert!(out(&run(&["agency"])).contains("Does it"));
+    assert!(complaint(&run(&["scare-quotes", "--by", "party"]), 1).contains("choose --by outlet or month"));
+    assert!(complaint(&run(&["words"]), 1).contains("--words"));
+    out(&desk.export(&["--format", "framing", "-o", "framing"]));
+    let places = fs::read_to_string(desk.path("framing/places.csv")).unwrap();
+    assert!(places.lines().any(|line| line.starts_with("agency,")), "the parser has read the texts");
+}
+
 #[test]
 fn figures_are_printed_to_read_and_for_scripts() {
     let desk = desk();

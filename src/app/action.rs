@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::check::CheckPart;
 use super::command::Command;
 use super::departure::Departure;
 use super::evidence::EvidenceAction;
@@ -16,7 +17,7 @@ use super::reading::ChosenArticle;
 use super::request::{DialogRequest, PathPurpose};
 use super::tour::TourStep;
 use edit::{Edit, Intent};
-use model::{ArticleId, LinkId, Span, StatementId, TextRef};
+use model::{ArticleId, FactResult, FactSource, FoundFact, LinkId, Span, StatementId, TextRef};
 use settings::{Alignment, PanelSetting, Panes, ThemeChoice, WhosWho};
 use store::{Recovery, Revision};
 
@@ -38,6 +39,8 @@ pub(crate) enum Action {
     MakeParty(UnplacedSpeaker),
     /// Select a link.
     SelectLink(LinkId),
+    /// Do something in the view Check.
+    Check(CheckAction),
     /// Remember the words that are selected in an article; nothing for none.
     SelectText(Option<(ArticleId, Span)>),
     /// Show an article in the reading column.
@@ -120,6 +123,10 @@ pub(crate) enum Action {
     TakeTheirs,
     /// Show an earlier version of a file, or make the project like it.
     Earlier { of: PathBuf, version: ProjectVersion, restore: bool },
+    /// Ask for a codebook of another program, to add its tags.
+    PickCodebook,
+    /// Add the tags of a codebook.
+    ReadCodebook(PathBuf),
     /// Do something about evidence.
     Evidence(EvidenceAction),
     /// Do something with the who's who.
@@ -132,6 +139,19 @@ pub(crate) enum Action {
     WriteReport(String),
     /// Close the window, after asking about unsaved work.
     Quit,
+}
+
+/// A request of the view Check.
+#[derive(Debug)]
+pub(crate) enum CheckAction {
+    /// Select a fact of the article that is shown.
+    Select(FoundFact),
+    /// Say what came of the check of a fact of an article, and go to the next open one.
+    Decide { article: ArticleId, fact: FoundFact, result: FactResult },
+    /// Check against this source from now on.
+    Against(FactSource),
+    /// Show a part of the view.
+    Show(CheckPart),
 }
 
 /// A request about the who's who of a person.

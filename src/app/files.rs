@@ -72,6 +72,7 @@ impl Rejoinder {
             // Nothing is read where a project is written.
             PathPurpose::SaveAs
             | PathPurpose::Export(_)
+            | PathPurpose::ReadCodebook
             | PathPurpose::Evidence(_)
             | PathPurpose::ReadWhosWho
             | PathPurpose::WriteWhosWho => {}
@@ -107,6 +108,7 @@ impl Rejoinder {
                 (PathPurpose::Export(wish.clone()), self.beside_project(name).display().to_string())
             }
             FileRequest::Text(article) => (PathPurpose::Text(*article), String::new()),
+            FileRequest::ReadCodebook => (PathPurpose::ReadCodebook, String::new()),
             FileRequest::Evidence(wanted) => (PathPurpose::Evidence(wanted.clone()), String::new()),
             FileRequest::ReadWhosWho => (PathPurpose::ReadWhosWho, String::new()),
             FileRequest::WriteWhosWho => {
@@ -148,6 +150,7 @@ impl Rejoinder {
             }
             FileChoice::File(FileRequest::Evidence(wanted), path) => self.take_evidence(wanted, vec![path]),
             FileChoice::File(FileRequest::SaveAs(_), path) => self.save_as(path),
+            FileChoice::File(FileRequest::ReadCodebook, path) => self.jobs.read_codebook(path),
             FileChoice::File(FileRequest::ReadWhosWho, path) => {
                 self.jobs.whos_who(WhosWhoTask::ReadTable(path));
             }

@@ -146,7 +146,9 @@ fn view(ui: &mut Ui, shown: &ViewContext<'_>, states: &mut ViewStates, queue: &m
         region(ui, Role::Region, shown.view.name());
         match shown.view {
             View::Panels => panels(ui, shown, states, queue),
+            View::Check => views::check::show(ui, shown, &mut states.check, queue),
             View::Balance => views::balance::show(ui, shown, &mut states.balance, queue),
+            View::Framing => views::framing::show(ui, shown, &mut states.framing, queue),
         }
     });
 }

@@ -12,6 +12,7 @@
 mod accessible;
 mod action;
 mod analyses;
+mod check;
 mod clean;
 mod clipboard;
 mod command;

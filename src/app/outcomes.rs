@@ -11,6 +11,7 @@ use super::request::DialogRequest;
 use super::session::{PreparedViews, Session};
 use super::window::Rejoinder;
 use crate::app::text::when;
+use edit::{CodebookIntent, Intent};
 use model::ArticleId;
 use store::{CompletedSave, Contents, Opened, ReadOnly, Recovery};
 
@@ -98,6 +99,10 @@ impl Rejoinder {
                 if let Some(known) = known {
                     self.ask(DialogRequest::WhosWho(known));
                 }
+            }
+            JobOutcome::Codebook { groups, from } => {
+                self.edit(&Intent::Codebook(CodebookIntent::AddGroups { groups, from }));
+                self.ask(DialogRequest::Codebook);
             }
             JobOutcome::Nothing => {}
             JobOutcome::Stopped => "Stopped. Nothing was changed.".clone_into(&mut self.message),

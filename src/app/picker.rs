@@ -30,6 +30,8 @@ pub enum FileRequest {
     Evidence(EvidenceFile),
     /// A file to write the project to; with the name to propose.
     SaveAs(String),
+    /// A codebook of another program to read tags from.
+    ReadCodebook,
     /// A table to read entries of the who's who from.
     ReadWhosWho,
     /// A file to write the who's who to, as a table.
@@ -86,7 +88,10 @@ impl PathKind {
             | FileRequest::AddArticle
             | FileRequest::Evidence(EvidenceFile::Copies) => Self::Several,
             FileRequest::AddFolder | FileRequest::Evidence(EvidenceFile::ArchiveFolder) => Self::Folder,
-            FileRequest::Text(_) | FileRequest::ReadWhosWho | FileRequest::Evidence(_) => Self::Old,
+            FileRequest::Text(_)
+            | FileRequest::ReadCodebook
+            | FileRequest::ReadWhosWho
+            | FileRequest::Evidence(_) => Self::Old,
             FileRequest::Export(wish, _) if wish.format.facts().files == Files::Several => Self::Folder,
             FileRequest::SaveAs(_) | FileRequest::WriteWhosWho | FileRequest::Export(..) => Self::New,
         }
@@ -177,6 +182,10 @@ fn dialog(wanted: &FileRequest, folder: Option<&Path>) -> rfd::FileDialog {
         FileRequest::Text(_) => dialog
             .set_title("Read a newer version of the article")
             .add_filter("Articles", articles)
+            .add_filter("All files", &["*"]),
+        FileRequest::ReadCodebook => dialog
+            .set_title("Add the tags of a codebook")
+            .add_filter("Codebooks (QDC, CSV, projects)", &["qdc", "csv", EXTENSION])
             .add_filter("All files", &["*"]),
         FileRequest::Evidence(wanted) => evidence_dialog(dialog, wanted),
         FileRequest::ReadWhosWho => dialog

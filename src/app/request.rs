@@ -10,7 +10,7 @@ use super::export::ExportRequest;
 use super::jobs::{CorrectionResult, ProjectVersion};
 use super::reading::DocumentPreview;
 use ::export::Format;
-use model::{ArticleId, CitationId, EvidenceId, PartyId, ReplyOutcome, SpeakerId, StatementId};
+use model::{ArticleId, CitationId, EvidenceId, FoundFact, PartyId, ReplyOutcome, SpeakerId, StatementId};
 use settings::WhosWho;
 use store::{Holder, Recovery, Revision};
 
@@ -57,6 +57,8 @@ pub(crate) enum DialogRequest {
     ExportAs(Format),
     /// A letter that asks for replies: of a party, or of all that owe one.
     Letter(Option<PartyId>),
+    /// The result of the check of a fact.
+    Fact { article: ArticleId, fact: FoundFact },
     /// The filters.
     Filters,
     /// The sides of the dispute.
@@ -138,6 +140,8 @@ pub(crate) enum PathPurpose {
     SaveAs,
     /// To write an export.
     Export(Box<ExportRequest>),
+    /// To read the tags of a codebook.
+    ReadCodebook,
     /// To read entries of the who's who from a table.
     ReadWhosWho,
     /// To write the who's who as a table.

@@ -1,20 +1,24 @@
 //! The project that is open, and the state of its file.
 
+mod editing;
+
 use std::cell::RefCell;
 use std::path::Path;
 use std::sync::Arc;
 
 use egui::Context;
-use jiff::Timestamp;
 
+pub(crate) use self::editing::Applied;
 use super::analyses::{Analyses, AnalysesCache};
 use super::filter::{FilterChange, Visibility};
 use super::index::{ChangedAspects, Index, Memo};
-use super::jobs::BalanceCache;
+use super::jobs::{BalanceCache, FactCache, FramingCache, FramingRequest};
 use super::layout::{ArticleFigures, Layout};
 use super::utterances::{FoundUtterances, ToldElsewhere, UtteranceCache, UtteranceSearch};
-use edit::{Edit, EditContext, EditError, History, Intent, Label, PlannedEdit, PreparedEdit};
-use model::{Project, ReviewStatus, StatementId, TextRef, is_same_text};
+use analysis::framing::FramingQuery;
+use analysis::{Galley, StatementIndex};
+use edit::{EditError, History};
+use model::{ArticleId, Project, ReviewStatus, StatementId, TextRef, is_same_text};
 use store::{
     AlteredText, CompletedSave, Contents, Home, OpenProject, Opened, Recovery, ReplacedText, Restored,
     SavedText, Wake,
@@ -34,6 +38,10 @@ pub(crate) struct Session {
     article_figures: RefCell<Option<ArticleFigures>>,
     /// The figures of who speaks.
     pub(crate) balance: BalanceCache,
+    /// The facts of articles.
+    pub(crate) facts: FactCache,
+    /// The figure of framing.
+    pub(crate) framing: FramingCache,
     /// The number of changes that were saved or discarded: the journal holds none of them.
     settled: u64,
     unsettled: Memo<Vec<StatementId>>,
@@ -74,24 +82,6 @@ pub(crate) fn wake(context: &Context) -> Wake {
     Arc::new(move || context.request_repaint())
 }
 
-/// A change that was applied to the open project.
-#[derive(Debug)]
-pub(crate) struct Applied {
-    /// The words for it: "Moved 3 statements to Coalition".
-    pub(crate) done: String,
-    /// The statements that it added.
-    pub(crate) added: Vec<StatementId>,
-    /// The statements that it removed.
-    pub(crate) removed: Vec<StatementId>,
-}
-
-impl Applied {
-    fn new(edit: &Edit, label: Label) -> Self {
-        let (added, removed) = (edit.added_statements().collect(), edit.removed_statements().collect());
-        Self { done: label.done, added, removed }
-    }
-}
-
 impl Session {
     /// A project that no file holds. It needs no saving as long as nobody changes it.
     pub(crate) fn unsaved(project: Project, home: &Home, context: &Context) -> Self {
@@ -127,6 +117,8 @@ impl Session {
             utterances: UtteranceCache::default(),
             article_figures: RefCell::default(),
             balance: BalanceCache::default(),
+            facts: FactCache::default(),
+            framing: FramingCache::default(),
             settled: 0,
             unsettled,
             altered,
@@ -207,6 +199,12 @@ impl Session {
         }
     }
 
+    /// The galley of an article; `None` before its facts are found.
+    pub(crate) fn galley(&self, article: ArticleId) -> Option<Arc<Galley>> {
+        let article = self.project().article(article)?;
+        self.facts.galley(self.project(), article, self.state())
+    }
+
     /// The figures of the article to which the filter restricts the panels; none where they show all articles.
     pub(crate) fn article_figures(&self) -> Option<ArticleFigures> {
         let article = self.layout.filters.filter().article()?;
@@ -227,97 +225,6 @@ impl Session {
     /// The store's handle of it.
     pub(crate) fn open_project(&self) -> &OpenProject {
         &self.open_project
-    }
-
-    /// Plans and applies a change, and adds it to the history.
-    pub(crate) fn apply(&mut self, intent: &Intent, stamp: &mut EditContext) -> Result<Applied, EditError> {
-        let PlannedEdit { edit, label } = intent.plan(self.open_project.project(), stamp)?;
-        let applied = Applied::new(&edit, label);
-        self.open_project.apply(edit, intent.merge_key(), stamp.now)?;
-        self.refresh();
-        Ok(applied)
-    }
-
-    /// Plans a change that is an effect of the last one, and merges it into that: both are undone as one.
-    pub(crate) fn amend(&mut self, intent: &Intent, stamp: &mut EditContext) -> Result<(), EditError> {
-        let PlannedEdit { edit, .. } = intent.plan(self.open_project.project(), stamp)?;
-        self.open_project.amend(edit, stamp.now)?;
-        self.refresh();
-        Ok(())
-    }
-
-    /// Makes a change that was worked out on another thread, with what is derived from the project after it.
-    pub(crate) fn put(
-        &mut self,
-        ready: PreparedEdit,
-        prepared: PreparedViews,
-        now: Timestamp,
-    ) -> Result<Applied, EditError> {
-        self.open_project.put(&ready, now)?;
-        let applied = Applied::new(ready.edit(), ready.label().clone());
-        let filters = std::mem::take(&mut self.layout.filters);
-        let PreparedViews { layout, analyses_cache } = prepared;
-        let old = (
-            std::mem::replace(&mut self.layout, layout),
-            std::mem::replace(&mut self.analyses_cache, analyses_cache),
-        );
-        // To drop the statements as they were takes longer than all else here.
-        std::thread::spawn(move || drop((ready, old)));
-        let project = self.open_project.project();
-        self.layout.filter_by(filters, project, |index| self.analyses_cache.of(project, index));
-        self.refresh();
-        Ok(applied)
-    }
-
-    /// Makes several changes as one step.
-    pub(crate) fn apply_all(
-        &mut self,
-        label: String,
-        stamp: &mut EditContext,
-        make: impl FnOnce(&mut Project, &mut EditContext) -> Result<(), EditError>,
-    ) -> Result<(), EditError> {
-        let mut project = self.open_project.project().clone();
-        make(&mut project, stamp)?;
-        let edit = Edit::between(label, self.open_project.project(), &project);
-        self.open_project.apply(edit, None, stamp.now)?;
-        self.refresh();
-        Ok(())
-    }
-
-    /// Makes an edit that was planned on a copy of the project, in one step.
-    pub(crate) fn apply_edit(&mut self, edit: Edit, now: Timestamp) -> Result<(), EditError> {
-        self.open_project.apply(edit, None, now)?;
-        self.refresh();
-        Ok(())
-    }
-
-    /// Makes the project that of an earlier version, in one step.
-    pub(crate) fn revert_to_version(
-        &mut self,
-        version: &Contents,
-        label: String,
-        now: Timestamp,
-    ) -> Result<(), EditError> {
-        let edit = Edit::between(label, self.open_project.project(), &version.project);
-        self.open_project.apply(edit, None, now)?;
-        self.open_project.keep_also(version);
-        self.altered = Memo::new(ChangedAspects::TEXTS);
-        self.refresh();
-        Ok(())
-    }
-
-    /// Takes the last change back; gives its label.
-    pub(crate) fn undo(&mut self, now: Timestamp) -> Result<Option<String>, EditError> {
-        let label = self.open_project.undo(now)?;
-        self.refresh();
-        Ok(label)
-    }
-
-    /// Makes the change again that was taken back last; gives its label.
-    pub(crate) fn redo(&mut self, now: Timestamp) -> Result<Option<String>, EditError> {
-        let label = self.open_project.redo(now)?;
-        self.refresh();
-        Ok(label)
     }
 
     /// Makes the changes again that a journal kept.
@@ -388,6 +295,17 @@ impl Session {
             self.refresh();
         }
         others
+    }
+
+    /// Returns what there is to count for a figure of framing, of the statements that pass the filters.
+    pub(crate) fn framing_to_count(&mut self, query: &FramingQuery) -> Option<FramingRequest> {
+        let (state, layout) = (self.state(), &self.layout);
+        let table = &layout.index.table;
+        let passing = || {
+            let all = StatementIndex::all(table.rows.len()).filter_map(|place| table.id(place));
+            all.filter(|id| layout.passes(*id)).collect()
+        };
+        self.framing.request((state, query, layout.filters.filter()), self.open_project.project(), passing)
     }
 
     /// Makes it known how many statements each choice of a filter would leave.

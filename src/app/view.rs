@@ -8,19 +8,25 @@ pub(crate) enum View {
     /// Claims and their answers side by side, a panel for each party.
     #[default]
     Panels,
+    /// The facts of an article, struck off one after the other.
+    Check,
     /// Who speaks, how much and where, and who was heard.
     Balance,
+    /// Which tags, reporting words, verbs and names go to whom.
+    Framing,
 }
 
 impl View {
     /// The views beside the panels, in the order of the switch on the toolbar.
-    pub(crate) const OTHERS: [Self; 1] = [Self::Balance];
+    pub(crate) const OTHERS: [Self; 3] = [Self::Check, Self::Balance, Self::Framing];
 
     /// Returns the word on the switch, which is also the name of the part of the window.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Panels => "Panels",
+            Self::Check => "Check",
             Self::Balance => "Balance",
+            Self::Framing => "Framing",
         }
     }
 
@@ -28,7 +34,9 @@ impl View {
     pub(crate) const fn command(self) -> Command {
         match self {
             Self::Panels => Command::ShowPanels,
+            Self::Check => Command::Check,
             Self::Balance => Command::Balance,
+            Self::Framing => Command::Framing,
         }
     }
 }

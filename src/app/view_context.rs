@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::analyses::Analyses;
+use super::check::CheckChoice;
 use super::command::CommandContext;
 use super::evidence::EvidenceDesk;
 use super::filter::Filter;
@@ -41,6 +42,8 @@ pub(crate) struct ViewContext<'a> {
     pub(crate) parts: VisibleParts,
     /// The view between the article and the inspector.
     pub(crate) view: View,
+    /// The choices in the view Check.
+    pub(crate) check: &'a CheckChoice,
     /// True if only the exchange of what is selected is shown.
     pub(crate) focus: bool,
     /// The number of parties and speakers of an article just opened that are as the who's who has them.

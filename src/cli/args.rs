@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use analysis::framing::FramingFigure;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -12,7 +13,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
     bin_name = "rejoinder",
     args_conflicts_with_subcommands = true,
     after_help = "Without a command, the window opens.\n\
-                  extract, suggest, same, checked-before, new, check, show, export and figures need no window.\n\
+                  extract, suggest, same, checked-before, new, check, show, export, figures and framing need no window.\n\
                   Exit code: 0 all went well, 1 something failed (the reason is on standard error), 2 wrong usage."
 )]
 pub(super) struct Arguments {
@@ -51,6 +52,8 @@ pub(super) enum CliCommand {
     Export(Box<Export>),
     /// Print who speaks, how much, where and how, and who is accused and answers
     Figures(FiguresArgs),
+    /// Print which tags, reporting words, verbs and names go to whom
+    Framing(FramingArgs),
 }
 
 #[derive(Debug, Args)]
@@ -338,6 +341,67 @@ pub(super) enum FiguresFormat {
     Json,
     /// One row a group and a party, with every figure
     Csv,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct FramingArgs {
+    /// The figure
+    #[arg(value_parser = framing_figures())]
+    pub(super) figure: FramingFigure,
+    /// The columns; the first kind that a figure has where none is named
+    #[arg(long, value_enum)]
+    pub(super) by: Option<FramingBy>,
+    /// The words to compare, parted by commas; a * at the end of one takes every ending
+    #[arg(long, value_name = "WORDS")]
+    pub(super) words: Option<String>,
+    /// Where words are looked for
+    #[arg(long, value_enum, default_value = "articles")]
+    pub(super) within: FramingWithin,
+    /// Count verbs of harm or wrong alone, in agency and agency-verbs
+    #[arg(long)]
+    pub(super) harm: bool,
+    /// table to read, json or csv for scripts
+    #[arg(long, value_enum, default_value = "table")]
+    pub(super) format: FiguresFormat,
+    /// Leave out what no person has confirmed
+    #[arg(long)]
+    pub(super) confirmed: bool,
+    /// Write to this file, whole or not at all, instead of to standard output
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) output: Option<PathBuf>,
+    /// The project's or the article's file
+    pub(super) project: PathBuf,
+}
+
+/// The columns of a figure of framing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FramingBy {
+    /// One for each party
+    Party,
+    /// One for each speaker
+    Speaker,
+    /// One for each outlet
+    Outlet,
+    /// One for each month, by the dates of the articles
+    Month,
+}
+
+/// Where words are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FramingWithin {
+    /// Everywhere
+    Articles,
+    /// Outside of all statements
+    OwnWords,
+    /// In statements
+    Statements,
+}
+
+/// The names of the figures of framing, with what each is, from the table.
+fn framing_figures() -> impl TypedValueParser<Value = FramingFigure> {
+    let all = FramingFigure::ALL.iter().map(|figure| PossibleValue::new(figure.name()).help(figure.title()));
+    let known = |name: String| FramingFigure::named(&name).ok_or("there is no such figure");
+    PossibleValuesParser::new(all).try_map(known)
 }
 
 /// The names of the formats, with what each is, from the table.

@@ -1,5 +1,6 @@
 //! `rejoinder export`: a project, or a part of it, in a format for people or for other programs.
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -7,9 +8,11 @@ use ::export::{
     Content, Enclosed, EnclosedFile, ExportError, ExportOptions, Files, Format, Lack, LetterOptions, Missing,
     OutputFile,
 };
+use analysis::framing::ReadTexts;
 use model::{CleanText, EvidenceSource, Party, PartyId, Project, is_same_name};
 
 use super::args::Export;
+use super::framing::read_texts;
 use super::reader::ArticleReader;
 use super::terminal::{complain, say, to_standard_output};
 use super::{Failure, project};
@@ -81,6 +84,11 @@ fn options(what: &Export, project: &Project) -> Result<ExportOptions, Failure> {
                 .map_err(Failure::of)?
                 .unwrap_or_default(),
         },
+        facts: Arc::new(match what.format {
+            Format::Galley => project.articles.iter().map(|it| (it.id, extract::facts(&it.text))).collect(),
+            _ => HashMap::new(),
+        }),
+        texts: if what.format == Format::Framing { read_texts(project) } else { ReadTexts::new() },
         enclosed: (what.format == Format::Pack).then(|| enclosed(what, project)).transpose()?.map(Arc::new),
     })
 }

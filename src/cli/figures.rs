@@ -45,7 +45,7 @@ const fn grouping(by: FiguresBy) -> Grouping {
 const MOST: usize = 36;
 
 /// Rows in columns: names on the left, figures on the right.
-fn aligned(rows: &[Vec<String>]) -> String {
+pub(super) fn aligned(rows: &[Vec<String>]) -> String {
     let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| cut(cell)).collect()).collect();
     let count = rows.iter().map(Vec::len).max().unwrap_or_default();
     let width = |column: usize| {

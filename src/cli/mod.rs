@@ -11,7 +11,7 @@
 //! - `checked_before` searches an archive of fact-checks for claims.
 //! - `project` makes, checks and shows projects; `panels` is how a project looks as text.
 //! - `export` writes a project in any of the formats of the crate `export`.
-//! - `figures` prints who speaks, how much and where.
+//! - `figures` prints who speaks, how much and where; `framing` which tags, reporting words, verbs and names go to whom.
 //! - `terminal` is the way to standard output and standard error; it takes clean text alone.
 //! - `window` opens the window, or shows the panels as text where there is none.
 //!
@@ -24,6 +24,7 @@ mod contract;
 mod export;
 mod extract;
 mod figures;
+mod framing;
 mod inputs;
 mod outlet;
 mod panels;
@@ -104,6 +105,7 @@ pub fn run() -> ExitCode {
         }
         Some(CliCommand::Export(what)) => export::run(&what),
         Some(CliCommand::Figures(what)) => figures::run(&what),
+        Some(CliCommand::Framing(what)) => framing::run(&what),
     };
     match result {
         Ok(()) | Err(Failure::Unread) => ExitCode::SUCCESS,

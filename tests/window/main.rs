@@ -11,7 +11,9 @@ mod altered;
 mod attack;
 mod balance;
 mod by_keyboard;
+mod check;
 mod clean;
+mod codebook;
 mod correcting;
 mod counting;
 mod documents;
@@ -23,6 +25,7 @@ mod files;
 mod filters;
 #[cfg(target_os = "linux")]
 mod fonts;
+mod framing;
 mod gone;
 #[path = "../hostile/mod.rs"]
 mod hostile;

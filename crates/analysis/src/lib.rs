@@ -10,12 +10,15 @@ mod accusation_weights;
 mod accusations;
 pub mod answers;
 mod balance;
+mod check_worth;
 mod clause_roles;
 mod conduct;
 mod descriptions;
 mod events;
 mod exchanges;
 mod figures;
+pub mod framing;
+mod galley;
 mod likely_passages;
 mod link_candidates;
 mod name_filter;
@@ -38,9 +41,11 @@ mod word_starts;
 
 pub use accusations::{Accusations, AccusedParty, ParsedAccusations, accused_parties};
 pub use balance::{ArticleBalance, Figure, PartyBalance, balance, evenness};
+pub use check_worth::{CheckWorth, CheckWorths};
 pub use events::{Event, events};
 pub use exchanges::{EntryRole, ExchangeEntry, ExchangeRow, Exchanges, RowKind};
 pub use figures::{PanelFigures, PartyFigures, SpokenText};
+pub use galley::{FactState, Galley, GalleyCounts, GalleyFact, WrongFact, wrong_facts};
 pub use likely_passages::{LikelyPassage, likely_passages};
 pub use link_candidates::{Direction, LinkCandidate, likely_relation, link_candidates};
 pub use networks::{

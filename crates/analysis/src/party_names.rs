@@ -1,5 +1,7 @@
 //! The parties that words name.
 
+mod words;
+
 use std::collections::HashSet;
 
 use foldhash::HashMap;
@@ -11,37 +13,8 @@ use super::name_filter::{NameFilter, PartyBits};
 use english::classes::is_organisation_noun;
 use english::states::{STATES, state_of};
 use model::{ArticleId, PartyId, Project, Span, Speaker, SpeakerKind, Statement};
-
-/// Words that mean somebody without naming them: whom they mean inside of a statement is a guess.
-const PRONOUNS: &[&str] = &[
-    "he",
-    "her",
-    "hers",
-    "herself",
-    "him",
-    "himself",
-    "his",
-    "i",
-    "it",
-    "its",
-    "itself",
-    "me",
-    "mine",
-    "my",
-    "our",
-    "ours",
-    "she",
-    "their",
-    "theirs",
-    "them",
-    "themselves",
-    "they",
-    "us",
-    "we",
-    "who",
-    "you",
-    "your",
-];
+pub(super) use words::bare;
+use words::{COMPANIES, MANAGERS, is_leader, is_pronoun, same};
 
 /// The number of bytes before a pronoun in which its antecedent is looked for.
 const FAR: usize = 700;
@@ -51,44 +24,6 @@ const WIDE: usize = 3000;
 
 /// The weight of a paragraph for "both sides", by its distance: a fifth less each time.
 const NEARNESS: &[u32] = &[100, 80, 64, 51, 41, 33, 26, 21, 17, 13, 11, 9, 7, 5, 4, 3, 2];
-
-/// Nouns for a company, which does not say so in its name.
-const COMPANIES: &[&str] = &[
-    "airline",
-    "bank",
-    "business",
-    "company",
-    "contractor",
-    "developer",
-    "firm",
-    "manufacturer",
-    "maker",
-    "operator",
-    "retailer",
-    "supplier",
-];
-
-/// Returns true if a noun means those who act for the organisation whose kind precedes it: "council officials". Not soldiers: an
-/// army has those.
-fn is_leader(word: &str) -> bool {
-    matches!(
-        word,
-        "boss"
-            | "bosses"
-            | "chief"
-            | "chiefs"
-            | "executives"
-            | "leader"
-            | "leaders"
-            | "managers"
-            | "members"
-            | "negotiators"
-            | "officials"
-    )
-}
-
-/// Nouns for those who act for a company, named without "the" as well.
-const MANAGERS: &[&str] = &["bosses", "executives", "management", "managers"];
 
 /// For how many of these in a stretch it is looked whom they mean.
 const CALLED: usize = 4;
@@ -410,21 +345,6 @@ fn is_told_more(words: &[ClauseWord<'_>], at: usize) -> bool {
     words.get(at).is_some_and(|word| matches!(&*word.lower, "that" | "which" | "who" | "whose"))
 }
 
-/// A word without the ending of a possessive.
-pub(super) fn bare(word: &str) -> &str {
-    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
-}
-
-/// Returns true if a word is a word of a name. Short words and those in capitals must be written alike: "US" is not "us".
-fn same(word: &str, own: &str) -> bool {
-    let by_letters = own.chars().count() > 3 && own.chars().any(char::is_lowercase);
-    word == own || by_letters && word.to_lowercase() == own.to_lowercase()
-}
-
-fn is_pronoun(words: &str) -> bool {
-    PRONOUNS.contains(&words.to_lowercase().as_str())
-}
-
 /// The likely kind of speaker of a name, where nothing else says so: a name of several words in capitals is a person's, unless it is
 /// that of a body.
 #[must_use]
@@ -436,18 +356,4 @@ pub fn likely_kind(name: &str) -> SpeakerKind {
         |word: &str| is_organisation_noun(&word.to_lowercase()) || word.starts_with(char::is_lowercase);
     let person = name.split_whitespace().count() > 1 && !name.split_whitespace().any(body);
     if person { SpeakerKind::Person } else { SpeakerKind::Organisation }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn short_names_must_be_written_alike() {
-        assert!(same("coalition", "Coalition"));
-        assert!(!same("us", "US"));
-        assert!(!same("who", "WHO"));
-        assert!(same("WHO", "WHO"));
-        assert_eq!(bare("coalition’s"), "coalition");
-    }
 }

@@ -1,16 +1,18 @@
 //! Changes as data: records before and after.
 
-use std::collections::HashSet;
-use std::hash::Hash;
+mod replacement;
+
 use std::sync::Arc;
 
 use imbl::ordmap::DiffItem;
 use serde::{Deserialize, Serialize};
 
+use self::replacement::{loses, put, records, replace, replacement};
 use super::EditError;
 use model::{
-    Article, Citation, Codebook, Coder, EarlierText, Evidence, Link, Party, Project, RecordRef, Reply,
-    SameUtterance, SourceText, Speaker, Statement, StatementId, Table, VerdictScale, is_same_text,
+    Article, Citation, Codebook, Coder, CueDecision, EarlierText, Evidence, FactCheck, Link, Party, Project,
+    RecordRef, Reply, SameUtterance, SourceText, Speaker, Statement, StatementId, Table, VerdictScale,
+    is_same_text,
 };
 
 /// A value before and after a change.
@@ -49,6 +51,8 @@ pub enum Change {
     Citation(Replacement<Option<Citation>>),
     Reply(Replacement<Option<Reply>>),
     SameUtterance(Replacement<Option<SameUtterance>>),
+    FactCheck(Replacement<Option<FactCheck>>),
+    CueClass(Replacement<Option<CueDecision>>),
 }
 
 /// A change of a project, applied as a whole or not at all, and undone by its inverse.
@@ -97,6 +101,8 @@ impl Edit {
         changes.extend(records(&before.replies, &after.replies).map(Change::Reply));
         let utterances = records(&before.same_utterances, &after.same_utterances);
         changes.extend(utterances.map(Change::SameUtterance));
+        changes.extend(records(&before.fact_checks, &after.fact_checks).map(Change::FactCheck));
+        changes.extend(records(&before.cue_classes, &after.cue_classes).map(Change::CueClass));
         Self { label, changes }
     }
 
@@ -218,6 +224,12 @@ impl Change {
             Self::SameUtterance(replacement) => {
                 put(&mut project.same_utterances, replacement, SameUtterance::id, "decision on an utterance")
             }
+            Self::FactCheck(replacement) => {
+                put(&mut project.fact_checks, replacement, |it| it.id, "decision about a fact")
+            }
+            Self::CueClass(replacement) => {
+                put(&mut project.cue_classes, replacement, CueDecision::key, "class of a reporting word")
+            }
         }
     }
 
@@ -238,6 +250,8 @@ impl Change {
             Self::Citation(replacement) => Self::Citation(replacement.inverse()),
             Self::Reply(replacement) => Self::Reply(replacement.inverse()),
             Self::SameUtterance(replacement) => Self::SameUtterance(replacement.inverse()),
+            Self::FactCheck(replacement) => Self::FactCheck(replacement.inverse()),
+            Self::CueClass(replacement) => Self::CueClass(replacement.inverse()),
         }
     }
 
@@ -273,9 +287,13 @@ impl Change {
                 let article = |it: &Option<Statement>| it.as_ref().map(|statement| statement.article);
                 replacement.before.is_some() && article(&replacement.before) != article(&replacement.after)
             }
-            Self::Title(_) | Self::Link(_) | Self::Citation(_) | Self::Reply(_) | Self::SameUtterance(_) => {
-                false
-            }
+            Self::Title(_)
+            | Self::Link(_)
+            | Self::Citation(_)
+            | Self::Reply(_)
+            | Self::SameUtterance(_)
+            | Self::FactCheck(_)
+            | Self::CueClass(_) => false,
         }
     }
 
@@ -303,41 +321,10 @@ impl Change {
             Self::Citation(replacement) => RecordRef::Citation(replacement.after.as_ref()?.id),
             Self::Reply(replacement) => RecordRef::Reply(replacement.after.as_ref()?.id()),
             Self::SameUtterance(replacement) => RecordRef::SameUtterance(replacement.after.as_ref()?.id()),
+            Self::FactCheck(replacement) => RecordRef::FactCheck(replacement.after.as_ref()?.id),
             _ => return None,
         })
     }
-}
-
-/// Returns whether a key of the value before is missing from the value after.
-fn loses<'a, T, K, I>(replacement: &'a Replacement<T>, keys: impl Fn(&'a T) -> I) -> bool
-where
-    K: Eq + Hash,
-    I: Iterator<Item = K>,
-{
-    let after: HashSet<K> = keys(&replacement.after).collect();
-    keys(&replacement.before).any(|key| !after.contains(&key))
-}
-
-fn replacement<T: Clone>(before: &T, after: &T) -> Replacement<T> {
-    Replacement { before: before.clone(), after: after.clone() }
-}
-
-/// Returns the records in which two tables differ. Skips shared parts without reading them.
-fn records<'a, K, V>(
-    before: &'a Table<K, V>,
-    after: &'a Table<K, V>,
-) -> impl Iterator<Item = Replacement<Option<V>>> + 'a
-where
-    K: Ord + Clone,
-    V: Clone + PartialEq,
-{
-    before.diff(after).map(|item| match item {
-        DiffItem::Add(_, new) => Replacement { before: None, after: Some(new.clone()) },
-        DiffItem::Remove(_, old) => Replacement { before: Some(old.clone()), after: None },
-        DiffItem::Update { old: (_, old), new: (_, new) } => {
-            Replacement { before: Some(old.clone()), after: Some(new.clone()) }
-        }
-    })
 }
 
 /// Returns references to the added and extended records, or `None` if anything else differs than additions to
@@ -361,8 +348,8 @@ pub(super) fn added(before: &Project, after: &Project) -> Option<Vec<RecordRef>>
     }
     let lists = after.articles.starts_with(&before.articles)
         && after.parties.starts_with(&before.parties)
-        && (&after.codebook, &after.scale, &after.coders)
-            == (&before.codebook, &before.scale, &before.coders);
+        && (&after.codebook, &after.cue_classes, &after.scale, &after.coders)
+            == (&before.codebook, &before.cue_classes, &before.scale, &before.coders);
     lists.then_some(())?;
     let mut all = Vec::new();
     of(&before.earlier_texts, &after.earlier_texts, RecordRef::EarlierText, false, &mut all)?;
@@ -375,38 +362,6 @@ pub(super) fn added(before: &Project, after: &Project) -> Option<Vec<RecordRef>>
     of(&before.replies, &after.replies, RecordRef::Reply, false, &mut all)?;
     let utterances = (&before.same_utterances, &after.same_utterances);
     of(utterances.0, utterances.1, RecordRef::SameUtterance, false, &mut all)?;
+    of(&before.fact_checks, &after.fact_checks, RecordRef::FactCheck, false, &mut all)?;
     Some(all)
-}
-
-fn replace<T: Clone + PartialEq>(
-    slot: &mut T,
-    replacement: &Replacement<T>,
-    what: &'static str,
-) -> Result<(), EditError> {
-    if *slot != replacement.before {
-        return Err(EditError::Stale(what));
-    }
-    slot.clone_from(&replacement.after);
-    Ok(())
-}
-
-fn put<K, V>(
-    table: &mut Table<K, V>,
-    replacement: &Replacement<Option<V>>,
-    key: impl Fn(&V) -> K,
-    what: &'static str,
-) -> Result<(), EditError>
-where
-    K: Ord + Clone,
-    V: Clone + PartialEq,
-{
-    let Some(id) = replacement.before.as_ref().or(replacement.after.as_ref()).map(key) else { return Ok(()) };
-    if table.get(&id) != replacement.before.as_ref() {
-        return Err(EditError::Stale(what));
-    }
-    match &replacement.after {
-        Some(record) => table.insert(id, record.clone()),
-        None => table.remove(&id),
-    };
-    Ok(())
 }

@@ -33,9 +33,9 @@ pub use draft::EditContext;
 pub use error::EditError;
 pub use history::{ApplyResult, History, HistoryOperation};
 pub use intent::{
-    ArticleFacts, ArticleIntent, CitationTarget, CodebookIntent, EvidenceFacts, EvidenceIntent, Intent,
-    LinkIntent, MergeKey, PartyIntent, PlannedEdit, ReplyFacts, ReplyIntent, SpeakerFacts, SpeakerIntent,
-    StatementIntent, SuggestedLink, UtteranceIntent,
+    ArticleFacts, ArticleIntent, CitationTarget, CodebookIntent, CueIntent, EvidenceFacts, EvidenceIntent,
+    GalleyIntent, Intent, LinkIntent, MergeKey, PartyIntent, PlannedEdit, ReplyFacts, ReplyIntent,
+    SpeakerFacts, SpeakerIntent, StatementIntent, SuggestedLink, UtteranceIntent,
 };
 pub use label::Label;
 pub use prepared::PreparedEdit;

@@ -47,6 +47,8 @@ impl Change {
             Self::Citation(replacement) => repair(replacement, repaired),
             Self::Reply(replacement) => repair(replacement, repaired),
             Self::SameUtterance(replacement) => repair(replacement, repaired),
+            Self::FactCheck(replacement) => repair(replacement, repaired),
+            Self::CueClass(replacement) => repair(replacement, repaired),
         }
     }
 }

@@ -55,7 +55,7 @@ impl RecordChange {
 }
 
 /// The nouns for the kinds of record.
-const KINDS: [(&str, &str); 10] = [
+const KINDS: [(&str, &str); 12] = [
     ("earlier text", "earlier texts"),
     ("speaker", "speakers"),
     ("statement", "statements"),
@@ -66,6 +66,8 @@ const KINDS: [(&str, &str); 10] = [
     ("coder", "coders"),
     ("decision on an utterance", "decisions on utterances"),
     ("text of a source", "texts of sources"),
+    ("decision about a fact", "decisions about facts"),
+    ("class of a reporting word", "classes of reporting words"),
 ];
 
 /// Returns the kind of a changed record, as an index into [`KINDS`], and its change; `None` for title and lists.
@@ -81,6 +83,8 @@ fn record(change: &Change) -> Option<(usize, RecordChange)> {
         Change::Coder(replacement) => (7, RecordChange::of(replacement)),
         Change::SameUtterance(replacement) => (8, RecordChange::of(replacement)),
         Change::SourceText(replacement) => (9, RecordChange::of(replacement)),
+        Change::FactCheck(replacement) => (10, RecordChange::of(replacement)),
+        Change::CueClass(replacement) => (11, RecordChange::of(replacement)),
         Change::Title(_)
         | Change::Articles(_)
         | Change::Parties(_)

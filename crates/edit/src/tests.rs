@@ -13,9 +13,11 @@ use model::{
 };
 
 mod anything;
+mod checking;
 mod deciding;
 mod finding;
 mod parting;
+mod recoding;
 mod restoring;
 mod suggesting;
 mod voices;

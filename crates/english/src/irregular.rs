@@ -146,8 +146,9 @@ static BASES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
     bases
 });
 
-/// Returns the word of which a word in lower case is an irregular form.
-pub(super) fn base(word: &str) -> Option<&'static str> {
+/// Returns the word of which a word in lower case is an irregular form: "say" of "said".
+#[must_use]
+pub fn base(word: &str) -> Option<&'static str> {
     BASES.get(word).copied()
 }
 

@@ -2,7 +2,8 @@
 
 use super::reading::Reading;
 use super::{
-    ExportError, OutputFile, balance, claimreview, codebook, dossier, json, networks, pack, report, tables,
+    ExportError, OutputFile, balance, claimreview, codebook, dossier, framing, galley, json, networks, pack,
+    report, tables,
 };
 
 /// A writer: from a project to files in memory.
@@ -165,6 +166,19 @@ formats! {
         notes: true,
         writer: Writer::Tries(claimreview::feed),
     }
+    Galley {
+        name: "galley",
+        title: "Galley: the article with every fact",
+        ending: "html",
+        files: Files::One,
+        is_text: true,
+        carries: "each article with its checkable facts, which of them are open, checked, wrong or could not be checked, the corrections, the \
+                  numbered sources, and who was asked in vain, to print",
+        loses: "statements, parties, answers and verdicts",
+        chooses: false,
+        notes: false,
+        writer: Writer::Tries(galley::file),
+    }
     Csv {
         name: "csv",
         title: "Tables as CSV",
@@ -201,6 +215,19 @@ formats! {
         chooses: true,
         notes: false,
         writer: Writer::Tries(balance::files),
+    }
+    Framing {
+        name: "framing",
+        title: "Framing: tags, reporting words, verbs, names",
+        ending: "csv",
+        files: Files::Several,
+        is_text: false,
+        carries: "which tags, reporting words, verbs, names, introductions and short quotations go to whom, by party, speaker, outlet and month: \
+                  all counts with their shares as one table, tests of chance, every place that is counted, and a workbook",
+        loses: "words that you compare in the window: the command framing writes those",
+        chooses: true,
+        notes: false,
+        writer: Writer::Tries(framing::files),
     }
     GraphMl {
         name: "graphml",

@@ -4,7 +4,8 @@
 //! - `reading` is a project as the writers see it: what goes in, numbered.
 //! - `report` is for people (HTML, Markdown, Word, PDF), `document` a document for paper before it is laid out; `claimreview` for search engines; `tables` and `networks` for scripts,
 //!   spreadsheets and programs for networks; `codebook` for programs that code; `json` is everything.
-//! - `balance` tells who speaks, how much and where. `dossier` writes letters that ask for replies.
+//! - `balance` tells who speaks, how much and where; `framing` which tags, reporting words, verbs and names go to whom. `dossier` writes letters that ask for replies.
+//! - `galley` is an article with every checkable fact.
 //! - `pack` is an archive that can be verified without this program.
 //! - `markup` and `cell` keep texts that people wrote from being taken for markup or formulas.
 //! - `quotation` and `exchange` are for the clipboard; `marks` and `words` set the words of people.
@@ -19,6 +20,8 @@ mod dossier;
 mod error;
 mod exchange;
 mod formats;
+mod framing;
+mod galley;
 mod json;
 mod markdown;
 mod marks;
@@ -44,6 +47,7 @@ pub use dossier::usual_letter;
 pub use error::ExportError;
 pub use exchange::exchange;
 pub use formats::{Facts, Files, Format};
+pub use framing::FramingTable;
 pub use options::{ExportOptions, LetterOptions};
 pub use pack::{Enclosed, EnclosedFile};
 pub use quotation::quotation;

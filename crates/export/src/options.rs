@@ -1,8 +1,10 @@
 //! The choices that a person makes before an export.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use model::PartyId;
+use analysis::framing::ReadTexts;
+use model::{ArticleId, FoundFact, PartyId};
 
 use super::Enclosed;
 
@@ -30,6 +32,10 @@ pub struct ExportOptions {
     pub letter: LetterOptions,
     /// The files that go into an evidence pack, from whoever knows the disk.
     pub enclosed: Option<Arc<Enclosed>>,
+    /// The checkable facts of articles, from whoever can find them. Without them a galley has people's own decisions alone.
+    pub facts: Arc<HashMap<ArticleId, Vec<FoundFact>>>,
+    /// The texts as a parser reads them, from whoever has one: for the figures of framing that need them.
+    pub texts: ReadTexts,
 }
 
 /// The facts of a letter that only the desk can give. An empty field is a blank in the letter, and never made up.
@@ -63,6 +69,8 @@ impl Default for ExportOptions {
             dated_by_article: false,
             letter: LetterOptions::default(),
             enclosed: None,
+            facts: Arc::default(),
+            texts: ReadTexts::new(),
         }
     }
 }

@@ -3,6 +3,7 @@
 mod balance;
 mod claims;
 mod dossier;
+mod framing;
 mod hostile;
 mod networks;
 mod pack;

@@ -20,6 +20,8 @@
 //!    wait, `silent` adds those that say nothing and are accused or addressed.
 //! 8. `links` suggests which statement answers which; `findings` puts all of it in order.
 //!
+//! `framing` reads who does what to whom and how names are introduced, apart from all of that.
+//!
 //! `lexicon` holds the properties of single words, `syntax` the small parser, `trees` the article as the large parser of
 //! the crate `nlp` reads it, and `rules` every rule with its name, its sentence and its confidence.
 //!
@@ -31,7 +33,9 @@
 //! ```
 
 mod cues;
+mod facts;
 mod findings;
+mod framing;
 mod lexicon;
 mod links;
 mod list;
@@ -49,6 +53,8 @@ use std::ops::ControlFlow;
 
 use model::Findings;
 
+pub use facts::facts;
+pub use framing::framing;
 pub use links::as_project;
 pub use rules::{Rule, explain};
 pub use speakers::mentions::meant_by;

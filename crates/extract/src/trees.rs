@@ -1,5 +1,7 @@
 //! The article as its dependency trees show it: words with tags, heads and relations, and who is named.
 
+mod marks;
+
 use super::lexicon::look_up;
 use crate::names::entities::NamedEntities;
 use crate::quotations::pairs::QuotePair;
@@ -102,6 +104,11 @@ pub(crate) struct ParsedText<'a> {
 impl<'a> ParsedText<'a> {
     /// Parses a text, paragraph by paragraph, so that no analysis of more than one is kept beside the words.
     pub(crate) fn new(text: &'a str, pairs: &[QuotePair]) -> Self {
+        Self::with_entities(text, pairs).0
+    }
+
+    /// Parses a text in the same way, and returns its entities as well, as ranges of its words.
+    pub(crate) fn with_entities(text: &'a str, pairs: &[QuotePair]) -> (Self, Vec<nlp::Entity>) {
         let mut words: Vec<PackedWord> = Vec::new();
         let mut labels = LabelTable::default();
         // Places are kept in 32 bits: of a text that needs more, nothing is read.
@@ -141,7 +148,7 @@ impl<'a> ParsedText<'a> {
         let (begins, children) = hang(&words);
         let mut parsed = Self { text, words, labels, begins, children, names: NamedEntities::default() };
         parsed.names = NamedEntities::new(&parsed, &entities);
-        parsed
+        (parsed, entities)
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -204,6 +211,10 @@ impl<'a> ParsedText<'a> {
         self.get(at).map_or(self.text.len(), |word| word.span.start)
     }
 
+    pub(crate) fn sentence_of(&self, at: usize) -> usize {
+        self.get(at).map_or(0, |word| word.sentence)
+    }
+
     pub(crate) fn paragraph(&self, at: usize) -> usize {
         self.get(at).map_or(0, |word| word.paragraph)
     }
@@ -233,23 +244,6 @@ impl<'a> ParsedText<'a> {
         let start = self.get(first)?.span.start;
         let end = self.get(last.checked_sub(1)?)?.span.end;
         (start < end).then(|| Span::new(start, end))
-    }
-
-    /// The end of a quotation that begins behind `first` and whose last word is before `end`, with its closing marks; else
-    /// `end`, which is exclusive.
-    pub(crate) fn with_closing_mark(&self, first: usize, end: usize) -> usize {
-        const MARKS: &[&str] = &["”", "\"", "''"];
-        let Some(last) = end.checked_sub(1).filter(|at| self.quoted(*at) && !self.is(*at, MARKS)) else {
-            return end;
-        };
-        let opens = |at: usize| !self.quoted(at) || self.is(at, MARKS) || self.is(at, &["“", "``"]);
-        if !(first..end).any(opens) {
-            return end;
-        }
-        let paragraph = self.paragraph(last);
-        let mark =
-            |at: &usize| self.part(*at) == "PUNCT" && self.quoted(*at) && self.paragraph(*at) == paragraph;
-        (end..end + 4).take_while(mark).find(|at| self.is(*at, MARKS)).map_or(end, |at| at + 1)
     }
 
     pub(crate) fn text_of(&self, first: usize, last: usize) -> &'a str {

@@ -8,6 +8,7 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "articles are read here")]
 
 mod bounded;
+mod codebook;
 mod corpus_line;
 mod decode;
 mod document;
@@ -23,6 +24,7 @@ mod options;
 mod paragraph;
 mod sniff;
 
+pub use codebook::{codebook, read_codebook};
 pub use corpus_line::CorpusLine;
 pub use document::{Block, BlockRole, ClaimReview, Document, DocumentKind, Metadata, SpeakerPart, text_of};
 pub use error::{Binary, ImportError, ImportProblem, ReadError};

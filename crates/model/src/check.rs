@@ -1,5 +1,6 @@
 //! The invariants of a project, checked in one place.
 
+mod facts;
 mod references;
 mod statements;
 mod violations;
@@ -13,8 +14,9 @@ use serde::Serialize;
 pub use self::violations::{Violation, Violations};
 use super::repair::{control_in, holds_control};
 use super::{
-    Article, ArticleId, CitationId, CoderId, EarlierText, EvidenceId, LinkId, PartyId, PassageId, Project,
-    RatingId, ReplyId, Span, Speaker, SpeakerId, StatementId, StatementPair, TagId, TextId, Why, is_letter,
+    Article, ArticleId, CitationId, CoderId, EarlierText, EvidenceId, FactCheckId, LinkId, PartyId,
+    PassageId, Project, RatingId, ReplyId, Span, Speaker, SpeakerId, StatementId, StatementPair, TagId,
+    TextId, Why, is_letter,
 };
 
 /// A reference to one record, for checking only the records that a change has touched.
@@ -40,6 +42,8 @@ pub enum RecordRef {
     Reply(ReplyId),
     /// A person's decision on an utterance of two articles.
     SameUtterance(StatementPair),
+    /// A person's decision about a fact.
+    FactCheck(FactCheckId),
 }
 
 impl Project {
@@ -66,6 +70,7 @@ impl Project {
                 RecordRef::SameUtterance(id) => {
                     self.same_utterances.get(id).map(|it| check.same_utterance(it))
                 }
+                RecordRef::FactCheck(id) => self.fact_checks.get(id).map(|it| check.fact_check(it)),
                 RecordRef::Link(id) => self.links.get(id).map(|it| check.link(it)),
             };
         }
@@ -132,6 +137,10 @@ impl Project {
         for (id, decision) in &self.same_utterances {
             check.key("utterance", id, &decision.id());
             check.same_utterance(decision);
+        }
+        for (id, decision) in &self.fact_checks {
+            check.key("decision about a fact", id, &decision.id);
+            check.fact_check(decision);
         }
         check.found
     }
@@ -228,6 +237,8 @@ impl<'a> Checker<'a> {
         self.articles();
         self.parties();
         self.codebook();
+        self.codebook_history();
+        self.cue_classes();
         self.scale();
     }
 
@@ -280,6 +291,24 @@ impl<'a> Checker<'a> {
             for tag in &group.tags {
                 self.name(format_args!("tag {}", tag.id), &tag.name);
             }
+        }
+    }
+
+    fn codebook_history(&mut self) {
+        for (number, step) in (1..).zip(&self.project.codebook.history) {
+            let place = format_args!("step {number} of the codebook");
+            self.no_control_characters(place, step);
+            self.coder(place, step.coded.by);
+        }
+    }
+
+    fn cue_classes(&mut self) {
+        for (word, decision) in &self.project.cue_classes {
+            let place = format_args!("reporting word {word}");
+            self.key("reporting word", word, &decision.word);
+            self.name(place, word);
+            self.no_control_characters(place, decision);
+            self.coder(place, decision.coded.by);
         }
     }
 

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{CoderId, GroupId, IdGenerator, NatureKind, TagId};
+use super::{Coded, CoderId, GroupId, IdGenerator, NatureKind, TagId};
 
 /// The tags of a project, in groups.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,6 +11,19 @@ use super::{CoderId, GroupId, IdGenerator, NatureKind, TagId};
 pub struct Codebook {
     /// The groups, in the order in which they are shown.
     pub groups: Vec<TagGroup>,
+    /// The changes that people made of it, the first one first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub history: Vec<CodebookStep>,
+}
+
+/// A change that a person made of a codebook.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CodebookStep {
+    /// The change in words: "Merged the tag “angry” into “hostile” (3 statements)".
+    pub what: String,
+    /// The person, and the moment.
+    pub coded: Coded,
 }
 
 /// Tags that belong together, such as claim types, frames or tones.
@@ -103,6 +116,7 @@ impl Codebook {
                 group("Frame", false, FRAMES),
                 group("Tone", true, TONES),
             ],
+            history: Vec::new(),
         }
     }
 }
@@ -112,9 +126,9 @@ fn same(a: &str, b: &str) -> bool {
 }
 
 /// The name of the group of claim types.
-const CLAIM_TYPE: &str = "Claim type";
+pub(super) const CLAIM_TYPE: &str = "Claim type";
 
-const CLAIM_TYPES: &[(&str, &str)] = &[
+pub(super) const CLAIM_TYPES: &[(&str, &str)] = &[
     ("figure", "Gives a number, a share or an amount that can be checked"),
     ("event", "Says that something happened, where or when"),
     ("cause", "Says that one thing led to another"),
@@ -128,7 +142,7 @@ const CLAIM_TYPES: &[(&str, &str)] = &[
     ("opinion", "Judges, and cannot be checked"),
 ];
 
-const FRAMES: &[(&str, &str)] = &[
+pub(super) const FRAMES: &[(&str, &str)] = &[
     ("conflict", "Sides disagree, attack or blame each other"),
     ("human interest", "A face, a story, a feeling"),
     ("economic consequences", "Costs and gains, for whom"),
@@ -136,7 +150,7 @@ const FRAMES: &[(&str, &str)] = &[
     ("responsibility", "Who caused it, and who must put it right"),
 ];
 
-const TONES: &[(&str, &str)] = &[
+pub(super) const TONES: &[(&str, &str)] = &[
     ("hostile", "Attacks or belittles"),
     ("critical", "Finds fault, with reasons"),
     ("neutral", "Reports without judging"),

@@ -152,6 +152,8 @@ ids! {
     RatingId, 'r', "a rating";
     /// The id of a coder.
     CoderId, 'h', "a coder";
+    /// The id of a decision about a fact.
+    FactCheckId, 'f', "a decision about a fact";
 }
 
 #[cfg(test)]

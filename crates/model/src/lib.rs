@@ -7,15 +7,18 @@ mod check;
 mod clean;
 mod codebook;
 mod control_characters;
+mod cue_class;
 mod date;
 mod earlier;
 mod evidence;
+mod fact;
 mod findings;
 mod id;
 mod link;
 mod list_index;
 mod nature;
 mod party;
+mod presets;
 mod project;
 mod repair;
 mod reply;
@@ -35,25 +38,28 @@ mod why;
 pub use article::{Article, is_same_text, lines, paragraphs};
 pub use check::{RecordRef, Violation, Violations};
 pub use clean::CleanText;
-pub use codebook::{Codebook, Tag, TagGroup, Tagging};
+pub use codebook::{Codebook, CodebookStep, Tag, TagGroup, Tagging};
 pub use control_characters::{
     is_control, is_control_or_bidi, is_letter, pasteable, spelled_out, with_visible_controls,
 };
+pub use cue_class::{CueClass, CueDecision};
 pub use date::written_date;
 pub use earlier::{EarlierPlace, EarlierText, TextRef};
 pub use evidence::{
     Citation, Evidence, EvidenceBalance, EvidenceKind, EvidenceSource, FileFingerprint, Passage, Stance,
     Strength, host_of, is_inside_folder, is_web_address, path_inside, path_problem, web_address,
 };
+pub use fact::{FactCheck, FactKind, FactResult, FactSource, FoundFact};
 pub use findings::{Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Language};
 pub use id::{
-    ArticleId, CitationId, CoderId, EvidenceId, GroupId, IdGenerator, InvalidId, LinkId, PartyId, PassageId,
-    ProjectId, RatingId, SpeakerId, StatementId, TagId, TextId,
+    ArticleId, CitationId, CoderId, EvidenceId, FactCheckId, GroupId, IdGenerator, InvalidId, LinkId,
+    PartyId, PassageId, ProjectId, RatingId, SpeakerId, StatementId, TagId, TextId,
 };
 pub use link::{Link, Relation};
 pub use list_index::ListIndex;
 pub use nature::{Act, Nature, NatureKind};
 pub use party::{Party, PartyColour};
+pub use presets::{NewTagGroup, PRESETS, Preset};
 pub use project::{Project, Table};
 pub use repair::{repair_letters, repaired, repaired_article};
 pub use reply::{Reply, ReplyId, ReplyOutcome};

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::{
-    Article, ArticleId, Citation, CitationId, Codebook, Coder, CoderId, EarlierPlace, EarlierText, Evidence,
-    EvidenceId, IdGenerator, Link, LinkId, Party, PartyChoice, PartyId, ProjectId, Reply, ReplyId,
-    SameUtterance, SourceText, Span, Speaker, SpeakerId, Statement, StatementId, StatementPair, TextId,
-    TextRef, UnknownFields, VerdictScale, repaired, span_words,
+    Article, ArticleId, Citation, CitationId, Codebook, Coder, CoderId, CueDecision, EarlierPlace,
+    EarlierText, Evidence, EvidenceId, FactCheck, FactCheckId, IdGenerator, Link, LinkId, Party, PartyChoice,
+    PartyId, ProjectId, Reply, ReplyId, SameUtterance, SourceText, Span, Speaker, SpeakerId, Statement,
+    StatementId, StatementPair, TextId, TextRef, UnknownFields, VerdictScale, repaired, span_words,
 };
 
 /// Records by id, in a persistent map: a copy for a worker thread costs next to nothing, however many records
@@ -44,6 +44,8 @@ pub struct Project {
     pub replies: Table<ReplyId, Reply>,
     /// People's decisions on statements of several articles that may tell one utterance.
     pub same_utterances: Table<StatementPair, SameUtterance>,
+    /// People's decisions about facts of articles.
+    pub fact_checks: Table<FactCheckId, FactCheck>,
     /// Sources outside the articles.
     pub evidence: Table<EvidenceId, Evidence>,
     /// The texts of sources, for those whose text the project has.
@@ -52,6 +54,8 @@ pub struct Project {
     pub citations: Table<CitationId, Citation>,
     /// The tags for statements.
     pub codebook: Codebook,
+    /// People's decisions on the classes of reporting words, by the word.
+    pub cue_classes: Table<String, CueDecision>,
     /// The ratings for claims.
     pub scale: VerdictScale,
     /// The people who work on it.
@@ -78,10 +82,12 @@ impl Project {
             links: Table::new(),
             replies: Table::new(),
             same_utterances: Table::new(),
+            fact_checks: Table::new(),
             evidence: Table::new(),
             source_texts: Table::new(),
             citations: Table::new(),
             codebook: Codebook::standard(ids),
+            cue_classes: Table::new(),
             scale: VerdictScale::standard(ids),
             coders: Table::new(),
             kept: None,

@@ -37,10 +37,12 @@ impl Project {
             links,
             replies,
             same_utterances,
+            fact_checks,
             evidence,
             source_texts,
             citations,
-            codebook: Codebook { groups },
+            codebook: Codebook { groups, history },
+            cue_classes,
             scale,
             coders,
             kept: _,
@@ -61,6 +63,9 @@ impl Project {
         for group in groups {
             repair_record(&mut found, "tag group", &group.id.clone(), group);
         }
+        for step in history {
+            repair_record(&mut found, "a step of the codebook of project", &id, step);
+        }
         repair_record(&mut found, "the verdict scale of project", &id, scale);
         repair_table(&mut found, "earlier text", earlier_texts);
         repair_table(&mut found, "speaker", speakers);
@@ -68,6 +73,13 @@ impl Project {
         repair_table(&mut found, "link", links);
         repair_table(&mut found, "reply", replies);
         repair_table(&mut found, "utterance", same_utterances);
+        repair_table(&mut found, "decision about a fact", fact_checks);
+        let before = found.len();
+        repair_table(&mut found, "reporting word", cue_classes);
+        if found.len() > before {
+            // Their words are what they are filed under.
+            *cue_classes = cue_classes.values().map(|it| (it.key(), it.clone())).collect();
+        }
         repair_table(&mut found, "evidence", evidence);
         repair_table(&mut found, "source text", source_texts);
         drop_lost_spans(&mut found, evidence, source_texts);

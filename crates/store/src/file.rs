@@ -20,9 +20,9 @@ use self::records::{ArticleRecord, EarlierTextRecord};
 use super::FORMAT;
 use super::altered::{AlteredText, Checksums};
 use model::{
-    Article, Citation, Codebook, Coder, EarlierText, Evidence, Link, Party, Project, ProjectId, Reply,
-    SameUtterance, SourceText, Speaker, Statement, StatementId, Table, TagGroup, TextRef, VerdictScale,
-    Violation, Violations,
+    Article, ArticleId, Citation, Codebook, CodebookStep, Coder, CueDecision, EarlierText, Evidence,
+    FactCheck, Link, Party, Project, ProjectId, Reply, SameUtterance, SourceText, Speaker, Statement,
+    StatementId, Table, TagGroup, TextRef, VerdictScale, Violation, Violations,
 };
 
 /// The depth down to which values get lines of their own: a statement's fields do, its spans do not.
@@ -42,6 +42,8 @@ enum WrittenFile<'a> {
         #[serde(skip_serializing_if = "Vec::is_empty")]
         earlier_texts: Vec<EarlierTextRecord>,
         codebook: &'a [TagGroup],
+        #[serde(skip_serializing_if = "<[_]>::is_empty")]
+        codebook_history: &'a [CodebookStep],
         scale: &'a VerdictScale,
         coders: Vec<&'a Coder>,
         evidence: Vec<&'a Evidence>,
@@ -62,6 +64,10 @@ struct WrittenAnnotations<'a> {
     replies: Vec<&'a Reply>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     same_utterances: Vec<&'a SameUtterance>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fact_checks: Vec<&'a FactCheck>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    cue_classes: Vec<&'a CueDecision>,
 }
 
 /// A file that was parsed. The fields are those of [`WrittenFile`].
@@ -84,6 +90,8 @@ pub(super) enum ParsedFile {
         #[serde(default)]
         earlier_texts: Vec<EarlierTextRecord>,
         codebook: Vec<TagGroup>,
+        #[serde(default)]
+        codebook_history: Vec<CodebookStep>,
         scale: VerdictScale,
         coders: Vec<Coder>,
         evidence: Vec<Evidence>,
@@ -105,6 +113,10 @@ pub(super) struct ParsedAnnotations {
     replies: Vec<Reply>,
     #[serde(default)]
     same_utterances: Vec<SameUtterance>,
+    #[serde(default)]
+    fact_checks: Vec<FactCheck>,
+    #[serde(default)]
+    cue_classes: Vec<CueDecision>,
 }
 
 /// Returns the layout of all files: the same on every system, and readable by any other reader of RON.
@@ -153,6 +165,7 @@ impl<'a> WrittenFile<'a> {
             articles: project.articles.iter().map(article).collect(),
             earlier_texts: earlier_texts(project).into_iter().map(earlier).collect(),
             codebook: &project.codebook.groups,
+            codebook_history: &project.codebook.history,
             scale: &project.scale,
             coders: project.coders.values().collect(),
             evidence: project.evidence.values().collect(),
@@ -164,6 +177,8 @@ impl<'a> WrittenFile<'a> {
                 citations: citations(project, &statements),
                 replies: replies(project, &statements),
                 same_utterances: same_utterances(project, &statements),
+                fact_checks: fact_checks(project),
+                cue_classes: project.cue_classes.values().collect(),
                 statements,
             },
         }
@@ -228,6 +243,15 @@ fn same_utterances<'a>(project: &'a Project, statements: &[&Statement]) -> Vec<&
     all
 }
 
+/// Returns the decisions about facts in the order of the articles and their texts.
+fn fact_checks(project: &Project) -> Vec<&FactCheck> {
+    let places: HashMap<ArticleId, usize> =
+        project.articles.iter().enumerate().map(|(place, article)| (article.id, place)).collect();
+    let mut all: Vec<&FactCheck> = project.fact_checks.values().collect();
+    all.sort_by_key(|it| (places.get(&it.article).copied(), it.span, it.id));
+    all
+}
+
 impl ParsedFile {
     /// Converts the file to a project, and notes what is wrong with it.
     pub(super) fn into_project(self) -> ParsedProject {
@@ -238,12 +262,23 @@ impl ParsedFile {
             articles,
             earlier_texts,
             codebook,
+            codebook_history,
             scale,
             coders,
             evidence,
             source_texts,
             annotations:
-                ParsedAnnotations { parties, speakers, statements, links, citations, replies, same_utterances },
+                ParsedAnnotations {
+                    parties,
+                    speakers,
+                    statements,
+                    links,
+                    citations,
+                    replies,
+                    same_utterances,
+                    fact_checks,
+                    cue_classes,
+                },
             ..
         } = self;
         let (mut twice, mut altered) = (Violations::default(), Vec::new());
@@ -274,7 +309,9 @@ impl ParsedFile {
             citations: table("citation", citations, |citation| citation.id, &mut twice),
             replies: table("reply", replies, Reply::id, &mut twice),
             same_utterances: table("utterance", same_utterances, SameUtterance::id, &mut twice),
-            codebook: Codebook { groups: codebook },
+            fact_checks: table("decision about a fact", fact_checks, |it| it.id, &mut twice),
+            codebook: Codebook { groups: codebook, history: codebook_history },
+            cue_classes: table("reporting word", cue_classes, CueDecision::key, &mut twice),
             scale,
             coders: table("coder", coders, |coder| coder.id, &mut twice),
             kept: None,
@@ -292,7 +329,7 @@ pub(super) struct ParsedProject {
     pub(super) altered: Vec<AlteredText>,
 }
 
-fn table<K: Ord + Copy + Display, V: Clone>(
+fn table<K: Ord + Clone + Display, V: Clone>(
     kind: &str,
     records: Vec<V>,
     id: impl Fn(&V) -> K,
@@ -303,7 +340,7 @@ fn table<K: Ord + Copy + Display, V: Clone>(
     let mut order: Vec<(K, usize)> = records.iter().map(id).zip(0..).collect();
     order.sort_unstable();
     for pair in order.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
-        let key = pair[0].0;
+        let key = &pair[0].0;
         twice.add(|| Violation { place: format!("{kind} {key}"), problem: super::read::TWICE.to_owned() });
     }
     let mut records: Vec<Option<V>> = records.into_iter().map(Some).collect();

@@ -1,6 +1,7 @@
 //! The state of the window that commands depend on.
 
 use super::PanelNumber;
+use crate::app::check::CheckChoice;
 use crate::app::index::UnplacedSpeaker;
 use crate::app::jobs::Jobs;
 use crate::app::search::TextSearch;
@@ -15,6 +16,12 @@ use settings::{Alignment, ThemeChoice};
 pub(crate) struct CommandContext<'a> {
     /// True if a project is open.
     pub(crate) project: bool,
+    /// True if a fact is selected in the galley, and the galley is shown.
+    pub(crate) fact: bool,
+    /// True if somebody has decided on that fact.
+    pub(crate) fact_decided: bool,
+    /// The number of open facts of the galley that is shown.
+    pub(crate) open_facts: usize,
     /// The number of articles.
     pub(crate) articles: usize,
     /// The number of panels that belong to a party.
@@ -140,6 +147,23 @@ impl<'a> CommandContext<'a> {
             claim: selected().next().is_some() && selected().all(|it| it.claim),
             attitude: selected().next().is_some() && selected().all(|it| it.act == Act::Attitude),
             ..Self::default()
+        }
+    }
+
+    /// Adds the part that depends on the galley of an article, if one is shown.
+    pub(in crate::app) fn with_facts(
+        self,
+        session: &Session,
+        galley_of: Option<ArticleId>,
+        check: &CheckChoice,
+    ) -> Self {
+        let Some(galley) = galley_of.and_then(|article| session.galley(article)) else { return self };
+        let fact = check.place(&galley).and_then(|place| galley.facts.get(place));
+        Self {
+            fact: fact.is_some(),
+            fact_decided: fact.is_some_and(|fact| !fact.state.is_open()),
+            open_facts: galley.counts().open,
+            ..self
         }
     }
 }

@@ -11,6 +11,12 @@ pub(crate) enum Requirement {
     Article,
     /// Two articles in the project.
     SeveralArticles,
+    /// A fact that is selected in the galley.
+    Fact,
+    /// A selected fact of which somebody has decided.
+    DecidedFact,
+    /// A fact of the article that is shown which nobody has checked.
+    OpenFact,
     /// A statement that is shown.
     Statement,
     /// Two statements that are shown.
@@ -73,6 +79,9 @@ impl Requirement {
             Self::Article => context.articles > 0,
             Self::SeveralArticles => context.articles > 1,
             Self::StatementsOfPapers => context.several_papers,
+            Self::Fact => context.fact,
+            Self::DecidedFact => context.fact_decided,
+            Self::OpenFact => context.open_facts > 0,
             Self::Statement => context.statements > 0,
             Self::TwoStatements => context.statements > 1,
             Self::Selection => context.selected > 0,
@@ -107,6 +116,9 @@ impl Requirement {
             Self::Project => "Nothing is open",
             Self::Article => "There is no article yet",
             Self::SeveralArticles => "There are not two articles",
+            Self::Fact => "Select a fact in the view Check first",
+            Self::DecidedFact => "Select a fact of which something was decided first",
+            Self::OpenFact => "No fact is open in the view Check",
             Self::StatementsOfPapers => "Select statements of two papers first",
             Self::Statement | Self::TwoStatements => "There are not enough statements",
             Self::OneStatement if context.selected > 0 => "Select one statement alone",

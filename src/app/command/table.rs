@@ -196,6 +196,22 @@ macro_rules! command_table {
                     KeepCheck: "Keep the best fact-check", "Keep the fact-check that is most like the statement as evidence, cited as context",
                         [alt(Key::C)], [OneStatement], |app, _| app.keep_best_check();
                 }
+                "Facts of the article" {
+                    StrikeOff: "Strike off", "Say that the fact is right, by the source that is chosen above the galley, and go to the next open one",
+                        [plain(Key::Z)], [Fact], |app, _| app.strike_off();
+                    FactResult: "Result of the check…", "Say by which source the fact is right or wrong, or that it could not be checked",
+                        [shift(Key::Z)], [Fact], |app, _| app.ask_about_fact();
+                    ReopenFact: "Open the fact again", "Take the result of the check back",
+                        [shift(Key::O)], [DecidedFact], |app, _| app.decide_fact(FactResult::Open);
+                    NextFact: "Next open fact", "Select the next fact that nobody has checked",
+                        [plain(Key::I)], [OpenFact], |app, _| app.go_to_open_fact(true);
+                    PreviousFact: "Previous open fact", "Select the fact before that nobody has checked",
+                        [shift(Key::I)], [OpenFact], |app, _| app.go_to_open_fact(false);
+                    MarkFact: "Mark as a fact", "Mark the words selected in the article as a fact to be checked",
+                        [shift(Key::M)], [TextSelection], |app, _| app.mark_fact();
+                    NoFact: "No fact", "Remove the mark: there is nothing to check",
+                        [shift(Key::X)], [Fact], |app, _| app.decide_fact(FactResult::NotAFact);
+                }
                 {
                     Remove: "Remove", "Remove the statement or link for good",
                         [plain(Key::Delete)], [StatementOrLink], |app, _| app.remove();
@@ -239,8 +255,12 @@ macro_rules! command_table {
                 {
                     ShowPanels: "Panels", "Show claims and their answers side by side, a panel for each party",
                         [alt(Key::Num1)], [], |app, _| app.show_view(View::Panels);
+                    Check: "Check", "Strike off the facts of the article one after the other, each against its source",
+                        [alt(Key::Num2)], [], |app, _| app.show_view(View::Check);
                     Balance: "Balance", "See who speaks, how much, where and how, and who was accused and heard; each figure opens the statements it counts",
                         [alt(Key::Num3), alt(Key::B)], [], |app, _| app.show_view(View::Balance);
+                    Framing: "Framing", "See which tags, reporting words, verbs and names go to whom; each number opens the places it counts",
+                        [alt(Key::Num4)], [], |app, _| app.show_view(View::Framing);
                 }
                 {
                     Alignment: "Exchanges", "Show exchanges, a row for each claim and its answers, or each panel in order",

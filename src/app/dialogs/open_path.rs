@@ -52,6 +52,7 @@ impl Dialog for OpenPath {
             PathPurpose::Evidence(_) => "Archive of fact-checks by path",
             PathPurpose::SaveAs => "Save as",
             PathPurpose::Export(_) => "Export by path",
+            PathPurpose::ReadCodebook => "Add the tags of a codebook",
             PathPurpose::ReadWhosWho => "Read in a who’s who",
             PathPurpose::WriteWhosWho => "Write the who’s who",
         }
@@ -74,6 +75,7 @@ impl Dialog for OpenPath {
             PathPurpose::Evidence(_) => ("/home/me/fact-checks.json", "Read"),
             PathPurpose::SaveAs => ("/home/me/name.rejoinder.ron", "Save"),
             PathPurpose::Export(_) => ("/home/me/name", "Export"),
+            PathPurpose::ReadCodebook => ("/home/me/codebook.qdc", "Add"),
             PathPurpose::ReadWhosWho => ("/home/me/whos-who.csv", "Read"),
             PathPurpose::WriteWhosWho => ("/home/me/whos-who.csv", "Write"),
         };
@@ -93,6 +95,7 @@ impl Dialog for OpenPath {
                         Action::Evidence(EvidenceAction::Take(wanted.clone(), vec![path]))
                     }
                     PathPurpose::SaveAs => Action::SaveAs(path),
+                    PathPurpose::ReadCodebook => Action::ReadCodebook(path),
                     PathPurpose::ReadWhosWho => Action::WhosWho(WhosWhoAction::Read(path)),
                     PathPurpose::WriteWhosWho => Action::WhosWho(WhosWhoAction::Write(path)),
                     PathPurpose::Export(wish) => {

@@ -13,8 +13,8 @@ use jiff::Timestamp;
 
 use super::{
     BatchQuestion, BatchReport, CitationForm, ConflictDialog, CorrectionPreview, Dialog, EarlierVersions,
-    EvidenceForm, LockedDialog, MessageDialog, OpenAddressDialog, OpenPath, PartyForm, PasswordForm,
-    PreviewForm, RecoveryForm, ReplaceExport, UnsavedDialog,
+    EvidenceForm, FactForm, LockedDialog, MessageDialog, OpenAddressDialog, OpenPath, PartyForm,
+    PasswordForm, PreviewForm, RecoveryForm, ReplaceExport, UnsavedDialog,
 };
 use crate::app::action::Action;
 use crate::app::command::Command;
@@ -26,9 +26,9 @@ use crate::app::request::PathPurpose;
 use crate::app::testing::wait_until_idle;
 use crate::app::window::Rejoinder;
 use edit::testing::{context, make};
-use edit::{Edit, Intent};
+use edit::{Edit, GalleyIntent, Intent};
 use import::Importer;
-use model::Project;
+use model::{FactResult, FactSource, Project};
 use store::backups::Backup;
 use store::testing::recovery;
 use store::{Holder, Home, Revision};
@@ -185,6 +185,7 @@ fn others(project: &Project) -> Vec<(&'static str, Box<dyn Dialog>)> {
         ("correction", Box::new(CorrectionPreview::new(Box::new(compared)))),
         ("citation", Box::new(CitationForm::new(citation, &evidence.title))),
         ("evidence", Box::new(EvidenceForm::edit(evidence))),
+        ("fact", Box::new(fact_form(project))),
         ("party", Box::new(PartyForm::edit(&project.parties[0]))),
         ("recovery", Box::new(RecoveryForm::new(recovery(project, renamed(project)), Timestamp::UNIX_EPOCH))),
         (
@@ -194,6 +195,19 @@ fn others(project: &Project) -> Vec<(&'static str, Box<dyn Dialog>)> {
         ("path", Box::new(OpenPath::new(PathPurpose::Open, String::new()))),
         ("password", Box::new(PasswordForm::new(PathPurpose::Open, PathBuf::from("report.pdf"), true))),
     ]
+}
+
+/// Returns the form of a fact that is wrong by somebody who was asked: the one with most fields.
+fn fact_form(project: &Project) -> FactForm {
+    let article = &project.articles[0];
+    let fact = extract::facts(&article.text)[0];
+    let asked = FactSource::Asked("The press office".to_owned());
+    let mut project = project.clone();
+    let result = FactResult::Wrong { right: "other words".to_owned(), source: asked.clone() };
+    let intent = GalleyIntent::Decide { article: article.id, facts: vec![fact], result };
+    make(&mut project, &mut context(), &Intent::Galley(intent));
+    FactForm::new(&project, (article.id, fact), &asked, "5 June 2018".to_owned())
+        .expect("the article is there")
 }
 
 /// Opens every dialog, one after the other. Gives how many there were.

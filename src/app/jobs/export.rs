@@ -32,6 +32,19 @@ impl Jobs {
                     Err(error) => return failed(FAILED, error, None),
                 }
             }
+            if wish.format == Format::Galley {
+                for article in &project.articles {
+                    if watch.goes_on().is_break() {
+                        return JobOutcome::Stopped;
+                    }
+                    Arc::make_mut(&mut wish.options.facts).insert(article.id, extract::facts(&article.text));
+                }
+            }
+            if wish.format == Format::Framing {
+                let articles = project.articles.iter();
+                let read = articles.map(|it| (it.id, Arc::new(extract::framing(&it.text))));
+                wish.options.texts = read.collect();
+            }
             if watch.goes_on().is_break() {
                 return JobOutcome::Stopped;
             }

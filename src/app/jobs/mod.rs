@@ -4,9 +4,12 @@
 
 mod balance;
 mod batch;
+mod codebook;
 mod correction;
 mod evidence;
 mod export;
+mod facts;
+mod framing;
 mod reading;
 mod suggestions;
 mod utterances;
@@ -28,7 +31,7 @@ use super::request::PathPurpose;
 use super::session::PreparedViews;
 use super::utterances::FoundUtterances;
 use edit::EvidenceFacts;
-use model::{Article, ArticleId, Findings};
+use model::{Article, ArticleId, Findings, NewTagGroup};
 use settings::{WhosWho, WhosWhoFile};
 use store::backups::Backup;
 use store::{CompletedSave, Contents, Opened, Recovery, Revision, SavedText};
@@ -36,6 +39,8 @@ use store::{CompletedSave, Contents, Opened, Recovery, Revision, SavedText};
 pub(crate) use balance::BalanceCache;
 pub(crate) use batch::{BatchRequest, BatchResult, is_batch};
 pub(crate) use correction::CorrectionResult;
+pub(crate) use facts::FactCache;
+pub(crate) use framing::{CountedFraming, FramingCache, FramingRequest};
 pub(crate) use reading::ArticleSource;
 pub(crate) use suggestions::NewSuggestions;
 pub(crate) use whos_who::WhosWhoTask;
@@ -69,6 +74,8 @@ pub(crate) enum JobOutcome {
     Utterances(Box<FoundUtterances>),
     /// Work on evidence is done.
     Evidence(Box<EvidenceOutcome>),
+    /// The tags of a codebook were read from this file.
+    Codebook { groups: Vec<NewTagGroup>, from: String },
     /// The project was written.
     Saved(Box<CompletedSave>),
     /// It was not; the words say why and what to do.

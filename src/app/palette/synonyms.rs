@@ -17,6 +17,9 @@ pub(super) const fn synonyms(command: Command) -> &'static str {
         Command::About => "version licence",
         Command::EarlierVersions => "history backup restore",
         Command::Export => "print report csv table download pdf word docx",
+        Command::Framing => {
+            "frames tags verbs cues agency passive labels names words quotes heat map statistics chi-square"
+        }
         Command::Balance => "figures words share fair chart table evenness statistics",
         Command::AskForReply => "right of reply dossier mail",
         Command::ThemeDark => "dark mode night appearance",

@@ -3,11 +3,11 @@
 use crate::app::dialogs::{
     AlteredTexts, ArticleForm, ArticlesDialog, BatchQuestion, BesideForm, CheckedDialog, CitationForm,
     CiteForm, CodebookForm, ConflictDialog, CorrectText, CorrectionPreview, Dialog, EarlierTexts,
-    EarlierVersions, EvidenceForm, ExportForm, FilterForm, HistoryDialog, LibraryDialog, LockedDialog,
-    MessageDialog, OpenAddressDialog, OpenPath, Palette, PartyForm, PasswordForm, PasteDialog, PreviewForm,
-    RatingPicker, ReadingDialog, RecoveryForm, ReferencesForm, ReplaceExport, ReplyForm, ReportForm,
-    SettingsForm, SidesForm, SourceTextForm, SpeakerForm, SpeakersForm, SplitForm, TagPicker, ToldByDialog,
-    UnsavedDialog, UtterancesDialog,
+    EarlierVersions, EvidenceForm, ExportForm, FactForm, FilterForm, HistoryDialog, LibraryDialog,
+    LockedDialog, MessageDialog, OpenAddressDialog, OpenPath, Palette, PartyForm, PasswordForm, PasteDialog,
+    PreviewForm, RatingPicker, ReadingDialog, RecoveryForm, ReferencesForm, ReplaceExport, ReplyForm,
+    ReportForm, SettingsForm, SidesForm, SourceTextForm, SpeakerForm, SpeakersForm, SplitForm, TagPicker,
+    ToldByDialog, UnsavedDialog, UtterancesDialog,
 };
 use crate::app::request::{DialogRequest, PathPurpose};
 use crate::app::window::Rejoinder;
@@ -54,13 +54,9 @@ impl Rejoinder {
         Some(match request {
             DialogRequest::AlteredTexts => Box::new(AlteredTexts::default()),
             DialogRequest::ArticleFacts(article) => Box::new(ArticleForm::new(project.article(article)?)),
-            DialogRequest::Citation(citation) => {
-                let citation = project.citations.get(&citation)?;
-                let evidence = project.evidence.get(&citation.evidence)?;
-                Box::new(CitationForm::new(citation, &evidence.title))
-            }
-            DialogRequest::Cite(statements) => Box::new(CiteForm::new(statements)),
-            request @ (DialogRequest::CiteBeside { .. }
+            request @ (DialogRequest::Citation(_)
+            | DialogRequest::Cite(_)
+            | DialogRequest::CiteBeside { .. }
             | DialogRequest::SourceText(_)
             | DialogRequest::EvidenceLibrary(_)
             | DialogRequest::References
@@ -83,6 +79,10 @@ impl Rejoinder {
             DialogRequest::Export => Box::new(ExportForm::new(self.dialogs.exported.clone())),
             DialogRequest::ExportAs(format) => Box::new(ExportForm::new(self.dialogs.exported.with(format))),
             DialogRequest::Letter(to) => Box::new(ExportForm::new(self.dialogs.exported.letter(to))),
+            DialogRequest::Fact { article, fact } => {
+                let today = (self.environment.clock)().strftime("%-d %B %Y").to_string();
+                Box::new(FactForm::new(project, (article, fact), &self.layout.check.source, today)?)
+            }
             DialogRequest::Filters => Box::new(FilterForm::new()),
             DialogRequest::Sides => {
                 let by = EditContext { ids: self.edit_context.ids.fork(), ..self.edit_context.clone() };
@@ -131,10 +131,16 @@ impl Rejoinder {
         })
     }
 
-    /// Builds the dialogs about texts of sources, the evidence of the project and the archive of fact-checks.
+    /// Builds the dialogs about citations, texts of sources, the evidence of the project and the archive of fact-checks.
     fn build_for_evidence(&self, request: DialogRequest) -> Option<Box<dyn Dialog>> {
         let project = self.session.project();
         Some(match request {
+            DialogRequest::Citation(citation) => {
+                let citation = project.citations.get(&citation)?;
+                let evidence = project.evidence.get(&citation.evidence)?;
+                Box::new(CitationForm::new(citation, &evidence.title))
+            }
+            DialogRequest::Cite(statements) => Box::new(CiteForm::new(statements)),
             DialogRequest::CiteBeside { statement, evidence } => {
                 Box::new(BesideForm::new(project, statement, evidence)?)
             }

@@ -12,7 +12,7 @@ use crate::app::request::{DialogRequest, HelpText, SettingsPage};
 use crate::app::view::View;
 use crate::app::window::Rejoinder;
 use analysis::Direction;
-use model::ReviewStatus;
+use model::{FactResult, ReviewStatus};
 use settings::{PANEL_STEP, ThemeChoice};
 
 macro_rules! declare_effects {

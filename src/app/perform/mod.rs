@@ -12,6 +12,7 @@ mod evidence;
 mod export;
 mod files;
 mod filter;
+mod galley;
 mod linking;
 mod messages;
 mod navigation;
@@ -33,6 +34,7 @@ use super::action::Action;
 use super::departure::Departure;
 use super::index::ChangedAspects;
 use super::jobs::{ArticleSource, WhosWhoTask};
+use super::picker::FileRequest;
 use super::session::{Applied, Session};
 use super::window::Rejoinder;
 use edit::{EditContext, EditError, Intent};
@@ -42,6 +44,7 @@ const DECISIONS: ChangedAspects = ChangedAspects::REVIEW.and(ChangedAspects::VOI
 
 impl Rejoinder {
     /// Carries out an action.
+    #[expect(clippy::too_many_lines, reason = "a line for each action")]
     pub(in crate::app) fn perform(&mut self, action: Action, context: &Context) {
         match action {
             Action::Run(command) => self.run_command(command, context),
@@ -51,6 +54,7 @@ impl Rejoinder {
             Action::SelectAll(statements) => self.select_all(statements),
             Action::MakeParty(voice) => self.make_party(voice),
             Action::SelectLink(link) => self.select_link(link),
+            Action::Check(action) => self.perform_check(action),
             Action::SelectText(text) => self.selection.text = text,
             Action::ShowArticle(article) => self.article = Some(article),
             Action::ShowPlace(article, span) => self.show_place(article, span),
@@ -115,6 +119,8 @@ impl Rejoinder {
             Action::Earlier { of, version, restore: false } => {
                 self.leave(Departure::ShowEarlier { of, version }, context);
             }
+            Action::PickCodebook => self.pick(FileRequest::ReadCodebook, context),
+            Action::ReadCodebook(path) => self.jobs.read_codebook(path),
             Action::Evidence(action) => self.perform_on_evidence(action, context),
             Action::WhosWho(action) => self.perform_on_whos_who(action, context),
             Action::GoToStep(done) => self.go_to_step(done),

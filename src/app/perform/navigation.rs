@@ -42,8 +42,16 @@ impl Rejoinder {
         self.show_selected();
     }
 
-    /// Goes to the next statement in reading order, or to the one before.
+    /// Goes to the next statement in reading order, or to the one before; in the galley to the next fact.
     pub(super) fn step(&mut self, forward: bool) {
+        if self.shows_galley() {
+            self.step_fact(forward);
+            return;
+        }
+        if self.layout.shows_claims() {
+            self.go(self.views.check.claims.step(self.selection.statement(), forward));
+            return;
+        }
         self.go(self.session.layout.step(self.selection.statement(), forward));
     }
 

@@ -2,23 +2,24 @@
 
 use egui::Context;
 
-use crate::app::action::Action;
+use crate::app::action::{Action, CheckAction};
 use crate::app::command::Command;
 use crate::app::environment::Environment;
 use crate::app::filter::{FilterChange, FilterChoice};
 use crate::app::search::TextSearch;
 use crate::app::session::Session;
+use crate::app::view::View;
 use crate::app::visible_parts::VisibleParts;
 use crate::app::window::Rejoinder;
 use edit::{ArticleIntent, Intent};
 use model::testing::article;
-use model::{Act, Nature, NatureKind, Project, ReviewStatus, StatementId, Why};
+use model::{Act, FoundFact, Nature, NatureKind, Project, ReviewStatus, StatementId, Why};
 use store::Home;
 
 /// A state of the window: its name, and how it comes about.
 type Situation = (&'static str, fn(&mut Rejoinder, &Context));
 
-const SITUATIONS: [Situation; 12] = [
+const SITUATIONS: [Situation; 13] = [
     ("nothing selected", |_, _| {}),
     ("an empty project", |app, context| {
         let empty = Project::new("Empty", app.edit_context.now, &mut app.edit_context.ids);
@@ -78,6 +79,18 @@ const SITUATIONS: [Situation; 12] = [
             app.perform(Action::Run(command), context);
         }
     }),
+    ("a galley with a fact that was checked", |app, context| {
+        app.perform(Action::Run(Command::Check), context);
+        let article = app.article.expect("an article is shown");
+        let article = app.project().article(article).expect("it is there").clone();
+        let facts = app.session.facts.begin(&article).or_else(|| app.session.facts.pending(&article));
+        let _ = facts.expect("they are looked for").set(extract::facts(&article.text));
+        let first = app.session.galley(article.id).expect("they are found").facts[0].clone();
+        let fact = FoundFact { span: first.span, kind: first.kind };
+        app.perform(Action::Check(CheckAction::Select(fact)), context);
+        app.perform(Action::Run(Command::StrikeOff), context);
+        app.perform(Action::Check(CheckAction::Select(fact)), context);
+    }),
     ("making a link, attitudes and rejected shown, exchanges aligned", |app, context| {
         select(app, 1, context);
         for command in [Command::ShowAttitudes, Command::ShowRejected, Command::Alignment, Command::Link] {
@@ -97,6 +110,7 @@ fn reset(app: &mut Rejoinder, project: &Project, context: &Context) {
     app.replace_session(session);
     app.dialogs.open = None;
     app.layout.parts = VisibleParts::default();
+    app.layout.view = View::Panels;
     app.search = TextSearch::default();
 }
 

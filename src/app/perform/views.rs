@@ -17,7 +17,17 @@ impl Rejoinder {
                     self.jobs.count_balance(self.session.project().clone(), counted);
                 }
             }
+            View::Check => self.find_facts(),
+            View::Framing => self.count_framing(),
             View::Panels => {}
+        }
+    }
+
+    /// Begins to count the figure of framing that a person has chosen, of the statements that pass the filter.
+    fn count_framing(&mut self) {
+        let query = self.views.framing.query();
+        if let Some(request) = self.session.framing_to_count(&query) {
+            self.jobs.count_framing(request);
         }
     }
 }

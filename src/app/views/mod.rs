@@ -3,7 +3,9 @@
 
 pub(crate) mod article;
 pub(crate) mod balance;
+pub(crate) mod check;
 pub(crate) mod filters;
+pub(crate) mod framing;
 pub(crate) mod inspector;
 pub(crate) mod linking;
 pub(crate) mod menu_veil;
@@ -22,6 +24,8 @@ pub(crate) mod tour;
 pub(crate) struct ViewStates {
     pub(crate) article: article::ArticleView,
     pub(crate) balance: balance::BalanceView,
+    pub(crate) check: check::CheckView,
+    pub(crate) framing: framing::FramingView,
     pub(crate) inspector: inspector::InspectorView,
     pub(crate) linking: linking::LinkingView,
     pub(crate) panels: panels::PanelsView,

@@ -2,6 +2,7 @@
 
 mod button;
 mod chip;
+mod column_head;
 mod combo;
 mod form;
 mod letter;
@@ -9,6 +10,7 @@ mod words;
 
 pub(crate) use button::{command_button, command_menu_item, menu_check, submenu};
 pub(crate) use chip::{CHIP_HEIGHT, Chip, ChipKind, dashed_rect, paint_dots, paint_sign};
+pub(crate) use column_head::column_head;
 pub(crate) use combo::{ComboChoice, combo, letter_atom};
 pub(crate) use form::{choose, hint, segments};
 pub(crate) use letter::{letter, paint_letter, paint_quiet_letter};

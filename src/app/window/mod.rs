@@ -202,11 +202,13 @@ impl Rejoinder {
                 (&self.layout, &self.settings, self.present_panel()),
                 self.room(&context),
                 &context,
-            ),
+            )
+            .with_facts(&self.session, self.layout.galley_of(self.article), &self.layout.check),
             settings: &self.settings,
             arrangement: &self.layout.arrangement,
             parts: self.layout.parts,
             view: self.layout.view,
+            check: &self.layout.check,
             focus: self.layout.focus,
             tour: self.layout.tour,
             followed: self.layout.followed.as_ref().filter(|_| self.session.state() == 0).map(|it| it.count),
@@ -273,6 +275,7 @@ impl Rejoinder {
     pub(in crate::app) fn command_context(&self, context: &Context) -> CommandContext<'_> {
         let of = CommandContext::of(&self.session, &self.selection, &self.search, &self.jobs, self.article);
         arranged(of, (&self.layout, &self.settings, self.present_panel()), self.room(context), context)
+            .with_facts(&self.session, self.layout.galley_of(self.article), &self.layout.check)
     }
 
     fn update_title(&mut self, context: &Context) {

@@ -3,6 +3,7 @@
 use std::collections::{HashSet, VecDeque};
 use std::path::PathBuf;
 
+use crate::app::check::{CheckChoice, CheckPart};
 use crate::app::departure::Departure;
 use crate::app::dialogs::Dialog;
 use crate::app::export::ExportRequest;
@@ -13,7 +14,7 @@ use crate::app::tour::TourStep;
 use crate::app::view::View;
 use crate::app::visible_parts::VisibleParts;
 use crate::app::whos_who::FollowedSides;
-use model::StatementId;
+use model::{ArticleId, StatementId};
 use settings::Arrangement;
 use store::Recovery;
 
@@ -22,6 +23,8 @@ use store::Recovery;
 pub(crate) struct WindowLayout {
     /// The view between the article and the inspector.
     pub(crate) view: View,
+    /// The choices in the view Check.
+    pub(crate) check: CheckChoice,
     /// The arrangement of the panels.
     pub(crate) arrangement: Arrangement,
     /// The parts that a person wants beside the panels.
@@ -34,6 +37,18 @@ pub(crate) struct WindowLayout {
     pub(crate) tour: Option<TourStep>,
     /// True if the article is new, and nobody has looked at its sides yet.
     pub(crate) asks_sides: bool,
+}
+
+impl WindowLayout {
+    /// Returns the article in the reading column if its galley is shown, so that keys walk through its facts.
+    pub(crate) fn galley_of(&self, article: Option<ArticleId>) -> Option<ArticleId> {
+        article.filter(|_| self.view == View::Check && self.check.part == CheckPart::Text)
+    }
+
+    /// Returns whether the table of claims is shown, so that keys walk through its rows.
+    pub(crate) fn shows_claims(&self) -> bool {
+        self.view == View::Check && self.check.part == CheckPart::Claims
+    }
 }
 
 /// The open dialog, and those that wait for it.

@@ -1,5 +1,6 @@
 //! The correction of an article's text, with all its statements and mentions re-anchored.
 
+mod facts;
 mod reanchoring;
 
 use std::collections::BTreeMap;
@@ -7,7 +8,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use super::reanchor::Reanchorer;
-use model::{ArticleId, Mention, Project, Span, SpeakerId, StatementId, counted, span_words};
+use model::{ArticleId, FactCheckId, Mention, Project, Span, SpeakerId, StatementId, counted, span_words};
 
 /// A correction of an article's text, with the result of re-anchoring every statement and mention.
 ///
@@ -25,6 +26,8 @@ pub struct Correction {
     pub(super) statements: BTreeMap<StatementId, ReanchoredStatement>,
     /// The mentions of each speaker whom the article names.
     pub(super) mentions: BTreeMap<SpeakerId, Vec<Mention>>,
+    /// The decisions about facts of the article.
+    pub(super) facts: BTreeMap<FactCheckId, ReanchoredFact>,
 }
 
 /// The share of the progress for the alignment of the texts.
@@ -64,6 +67,15 @@ pub(super) struct ReanchoredStatement {
     pub(super) mention: Option<Span>,
 }
 
+/// A decision about a fact with its new span.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct ReanchoredFact {
+    /// The span before; empty if its words were gone already.
+    pub(super) was: Span,
+    /// The span after; empty if its words are gone.
+    pub(super) span: Span,
+}
+
 impl Correction {
     /// Re-anchors the statements of an article in another text. Line ends become `\n`. Returns `None` if the
     /// project has no such article.
@@ -87,7 +99,8 @@ impl Correction {
         let goes_on = |part: f32| watch(ALIGNED + (1.0 - ALIGNED) * part).is_continue();
         let (statements, mentions) =
             reanchoring::reanchor_all(project, article, &text, &reanchorer, &goes_on)?;
-        Some(Self { article, before: before.clone(), text: text.clone(), statements, mentions })
+        let facts = facts::reanchor(project, article, &text, &reanchorer);
+        Some(Self { article, before: before.clone(), text: text.clone(), statements, mentions, facts })
     }
 
     /// Returns whether the texts are the same, so that there is nothing to correct.
@@ -127,7 +140,10 @@ impl Correction {
         };
         let all = own.inspect(|_| count += 1).all(|it| same((&it.id, &it.spans)));
         let text = project.article(self.article).is_some_and(|it| it.text == self.before);
-        text && all && count == self.statements.len()
+        let facts = project.fact_checks.values().filter(|it| it.article == self.article);
+        let facts: Vec<_> = facts.map(|it| (it.id, it.span)).collect();
+        let same_facts = facts.iter().copied().eq(self.facts.iter().map(|(id, it)| (*id, it.was)));
+        text && all && same_facts && count == self.statements.len()
     }
 
     /// Returns the counts in words: "2 moved, 1 changed, 1 lost its place"; empty if all are unchanged.

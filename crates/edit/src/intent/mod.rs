@@ -5,8 +5,8 @@ mod subjects;
 
 pub use self::facts::{ArticleFacts, CitationTarget, EvidenceFacts, ReplyFacts, SpeakerFacts};
 pub use self::subjects::{
-    ArticleIntent, CodebookIntent, EvidenceIntent, LinkIntent, PartyIntent, ReplyIntent, SpeakerIntent,
-    StatementIntent, SuggestedLink, UtteranceIntent,
+    ArticleIntent, CodebookIntent, CueIntent, EvidenceIntent, GalleyIntent, LinkIntent, PartyIntent,
+    ReplyIntent, SpeakerIntent, StatementIntent, SuggestedLink, UtteranceIntent,
 };
 
 use super::change::added;
@@ -33,10 +33,14 @@ pub enum Intent {
     Reply(ReplyIntent),
     /// Change decisions on utterances that several articles tell.
     Utterance(UtteranceIntent),
+    /// Change decisions about facts of articles.
+    Galley(GalleyIntent),
     /// Change evidence and citations.
     Evidence(EvidenceIntent),
     /// Change the codebook.
     Codebook(CodebookIntent),
+    /// Change the classes of reporting words.
+    Cue(CueIntent),
 }
 
 /// The edit for an intent in one project, with its label before and after it is applied.

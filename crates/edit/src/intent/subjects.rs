@@ -5,9 +5,9 @@ use std::sync::Arc;
 use super::{ArticleFacts, CitationTarget, EvidenceFacts, ReplyFacts, SpeakerFacts};
 use crate::{Correction, SourceCorrection};
 use model::{
-    Act, Article, ArticleId, CitationId, EvidenceId, Findings, GroupId, LinkId, Mention, Mode, PartyChoice,
-    PartyColour, PartyId, RatingId, Relation, ReviewStatus, Span, SpeakerId, Stance, StatementId,
-    StatementPair, Strength, TagId, TextRef, Why,
+    Act, Article, ArticleId, CitationId, CueClass, EvidenceId, FactCheckId, FactResult, Findings, FoundFact,
+    GroupId, LinkId, Mention, Mode, NewTagGroup, PartyChoice, PartyColour, PartyId, RatingId, Relation,
+    ReviewStatus, Span, SpeakerId, Stance, StatementId, StatementPair, Strength, TagId, TextRef, Why,
 };
 
 /// A change of articles.
@@ -167,6 +167,18 @@ pub enum UtteranceIntent {
     Undecide(Vec<StatementPair>),
 }
 
+/// A change of decisions about the facts of an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each variant says what its fields are for")]
+pub enum GalleyIntent {
+    /// Set the result of facts, each named by its place. [`FactResult::Open`] takes the decision back.
+    Decide { article: ArticleId, facts: Vec<FoundFact>, result: FactResult },
+    /// Mark words as a fact, in bytes of the article.
+    Mark { article: ArticleId, fact: FoundFact },
+    /// Remove decisions: a fact that a person marked is no fact any more, another one is open again.
+    Forget(Vec<FactCheckId>),
+}
+
 /// A change of evidence and citations.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each variant says what its fields are for")]
@@ -213,4 +225,24 @@ pub enum CodebookIntent {
     DescribeTag { tag: TagId, name: String, definition: String },
     /// Remove a tag, from the statements too.
     RemoveTag(TagId),
+    /// Merge a tag into another: every tagging with the first becomes one with the second.
+    MergeTags { from: TagId, into: TagId },
+    /// Make a new tag beside one, and recode these statements with it.
+    SplitTag { tag: TagId, name: String, statements: Vec<StatementId> },
+    /// Put a tag in a place of a group, its own or another.
+    MoveTag { tag: TagId, group: GroupId, at: usize },
+    /// Put a group in another place.
+    MoveGroup { group: GroupId, at: usize },
+    /// Add groups of tags, from a preset or a file, which is named. What is there already stays.
+    AddGroups { groups: Vec<NewTagGroup>, from: String },
+}
+
+/// A change of the classes of reporting words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each variant says what its fields are for")]
+pub enum CueIntent {
+    /// Say of which class a word is; in its base form.
+    SetClass { word: String, class: CueClass },
+    /// Remove that, so that the list that is built in decides again.
+    Undecide(String),
 }

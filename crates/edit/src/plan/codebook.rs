@@ -4,10 +4,27 @@ use std::collections::HashSet;
 
 use super::super::draft::{Draft, named};
 use super::super::{CodebookIntent, EditError, Label};
-use model::{GroupId, Tag, TagGroup, TagId};
+use super::recode;
+use model::{CodebookStep, GroupId, Tag, TagGroup, TagId, one_line};
 
+/// Plans a change of the codebook, and writes it into its history.
 pub(super) fn plan(intent: &CodebookIntent, draft: &mut Draft<'_>) -> Result<Label, EditError> {
+    let before = draft.project.codebook.clone();
+    let label = change(intent, draft)?;
+    if draft.project.codebook != before {
+        let coded = draft.coded();
+        draft.project.codebook.history.push(CodebookStep { what: one_line(&label.done), coded });
+    }
+    Ok(label)
+}
+
+fn change(intent: &CodebookIntent, draft: &mut Draft<'_>) -> Result<Label, EditError> {
     match intent {
+        CodebookIntent::MergeTags { from, into } => recode::merge(draft, *from, *into),
+        CodebookIntent::SplitTag { tag, name, statements } => recode::split(draft, *tag, name, statements),
+        CodebookIntent::MoveTag { tag, group, at } => recode::move_tag(draft, *tag, *group, *at),
+        CodebookIntent::MoveGroup { group, at } => recode::move_group(draft, *group, *at),
+        CodebookIntent::AddGroups { groups, from } => recode::add_groups(draft, groups, from),
         CodebookIntent::AddGroup { name } => {
             let name = named(name, "group of tags")?;
             let group = TagGroup {
@@ -60,12 +77,12 @@ pub(super) fn plan(intent: &CodebookIntent, draft: &mut Draft<'_>) -> Result<Lab
     }
 }
 
-fn find_group<'a>(draft: &'a mut Draft<'_>, id: GroupId) -> Result<&'a mut TagGroup, EditError> {
+pub(super) fn find_group<'a>(draft: &'a mut Draft<'_>, id: GroupId) -> Result<&'a mut TagGroup, EditError> {
     let mut groups = draft.project.codebook.groups.iter_mut();
     groups.find(|group| group.id == id).ok_or(EditError::Gone("group of tags"))
 }
 
-fn find_tag<'a>(draft: &'a mut Draft<'_>, id: TagId) -> Result<&'a mut Tag, EditError> {
+pub(super) fn find_tag<'a>(draft: &'a mut Draft<'_>, id: TagId) -> Result<&'a mut Tag, EditError> {
     let mut tags = draft.project.codebook.groups.iter_mut().flat_map(|group| &mut group.tags);
     tags.find(|tag| tag.id == id).ok_or(EditError::Gone("tag"))
 }

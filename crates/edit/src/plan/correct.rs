@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::super::correction::{Correction, ReanchorResult, ReanchoredStatement};
+use super::super::correction::{Correction, ReanchorResult, ReanchoredFact, ReanchoredStatement};
 use super::super::draft::Draft;
 use super::super::{EditError, Label};
-use model::{EarlierPlace, EarlierText, Statement, TextId};
+use model::{EarlierPlace, EarlierText, FactCheck, FactResult, Statement, TextId};
 
 /// Replaces the text and keeps the earlier one. A person's decisions stay, whatever happens to the spans.
 pub(super) fn plan(draft: &mut Draft<'_>, correction: &Correction) -> Result<Label, EditError> {
@@ -43,7 +43,44 @@ pub(super) fn plan(draft: &mut Draft<'_>, correction: &Correction) -> Result<Lab
             draft.speaker(*id)?.mentions.clone_from(mentions);
         }
     }
+    for (id, reanchored) in &correction.facts {
+        let decision = draft.project.fact_checks.get(id).ok_or(EditError::Gone("decision about a fact"))?;
+        let after = corrected_fact(draft, decision, *reanchored, correction, earlier);
+        match after {
+            None => drop(draft.project.fact_checks.remove(id)),
+            Some(after) if after != *decision => drop(draft.project.fact_checks.insert(*id, after)),
+            Some(_) => {}
+        }
+    }
     Ok(label)
+}
+
+/// Returns a decision about a fact after the correction; `None` if it said nothing of words that are gone now.
+fn corrected_fact(
+    draft: &Draft<'_>,
+    decision: &FactCheck,
+    to: ReanchoredFact,
+    correction: &Correction,
+    earlier: TextId,
+) -> Option<FactCheck> {
+    let mut after = decision.clone();
+    after.span = to.span;
+    let gone = to.span.is_empty();
+    if gone && matches!(decision.result, FactResult::Open | FactResult::NotAFact) {
+        return None;
+    }
+    let words = to.span.of(&correction.text);
+    let was = match &decision.earlier {
+        Some(place) => draft.project.earlier(place),
+        None => (&*correction.before, std::slice::from_ref(&to.was)),
+    };
+    // It is compared with the words on which a person decided, however often the text is corrected.
+    if !gone && words == model::span_words(was.0, was.1) {
+        after.earlier = None;
+    } else if after.earlier.is_none() {
+        after.earlier = Some(EarlierPlace { text: earlier, spans: vec![to.was], cue: None, mention: None });
+    }
+    Some(after)
 }
 
 fn label(title: &str, correction: &Correction) -> Label {

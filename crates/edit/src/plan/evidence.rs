@@ -2,7 +2,7 @@
 
 use super::super::draft::{Draft, named, take_out};
 use super::super::{CitationTarget, EditError, EvidenceFacts, EvidenceIntent, Label, SourceCorrection};
-use super::replies;
+use super::{galley, replies};
 use model::{
     Citation, CitationId, Evidence, EvidenceId, EvidenceSource, Passage, PassageId, Span, Stance,
     StatementId, Strength, counted, is_web_address,
@@ -35,6 +35,7 @@ pub(super) fn plan(intent: &EvidenceIntent, draft: &mut Draft<'_>) -> Result<Lab
             draft.project.source_texts.remove(id);
             take_out(&mut draft.project.citations, |citation| citation.evidence == *id);
             replies::lose_source(draft, *id);
+            galley::lose_source(draft, *id);
             Ok(Label::new("Remove", "Removed", format_args!("the evidence “{}”", gone.title)))
         }
     }

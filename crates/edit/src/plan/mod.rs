@@ -3,12 +3,15 @@
 mod articles;
 mod codebook;
 mod correct;
+mod cues;
 mod evidence;
 mod extract_again;
+mod galley;
 mod join;
 mod known_speakers;
 mod links;
 mod parties;
+mod recode;
 mod replies;
 mod restore;
 mod speakers;
@@ -33,7 +36,9 @@ pub(super) fn plan(intent: &Intent, draft: &mut Draft<'_>) -> Result<Label, Edit
         Intent::Link(intent) => links::plan(intent, draft),
         Intent::Reply(intent) => replies::plan(intent, draft),
         Intent::Utterance(intent) => utterances::plan(intent, draft),
+        Intent::Galley(intent) => galley::plan(intent, draft),
         Intent::Evidence(intent) => evidence::plan(intent, draft),
         Intent::Codebook(intent) => codebook::plan(intent, draft),
+        Intent::Cue(intent) => cues::plan(intent, draft),
     }
 }

@@ -248,6 +248,12 @@ impl WordAlignment {
         MismatchedGap { old: start.0..end.0, new: start.1..end.1 }
     }
 
+    /// Returns the new place of a token of the old text, if it is the same there.
+    pub(super) fn same(&self, old: usize) -> Option<usize> {
+        let at = self.runs.partition_point(|run| run.old + run.len <= old);
+        self.runs.get(at).filter(|run| run.old <= old).map(|run| run.new + (old - run.old))
+    }
+
     /// Returns the position in the new text of a token of the old one: its own, or that of its gap.
     pub(super) fn near(&self, old: usize) -> usize {
         let at = self.runs.partition_point(|run| run.old + run.len <= old);

@@ -103,6 +103,21 @@ impl<'a> Reanchorer<'a> {
         }
     }
 
+    /// Returns the words between the same neighbours, whatever they are now, unless they are many more than before.
+    pub(super) fn between(&self, span: Span) -> Option<Span> {
+        const LONGER: usize = 3;
+        let (old, new) = (&self.both.old, &self.both.new);
+        let touched = old.touched(span);
+        let start = match touched.start.checked_sub(1) {
+            Some(before) => self.alignment.same(before)? + 1,
+            None => 0,
+        };
+        let end =
+            if touched.end < old.spans.len() { self.alignment.same(touched.end)? } else { new.spans.len() };
+        let count = end.checked_sub(start)?;
+        (count <= LONGER * touched.len() + LONGER).then(|| new.cover(&(start..end))).flatten()
+    }
+
     /// Returns the byte of the new text that corresponds to one of the old text.
     pub(super) fn near(&self, at: usize) -> usize {
         let token = self.both.old.touched(Span::new(at, at + 1)).start;

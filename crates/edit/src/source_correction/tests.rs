@@ -158,9 +158,12 @@ proptest! {
             return Ok(());
         }
         let text = project.source_texts[&evidence].text.clone();
+        let mut cited: Vec<Span> = Vec::new();
         for (start, end) in cuts {
             let span = Span::new(start.min(text.len()), end.min(text.len()));
-            if span.fits(&text) && span.trimmed(&text) == span {
+            // The same words are cited once.
+            if span.fits(&text) && span.trimmed(&text) == span && !cited.contains(&span) {
+                cited.push(span);
                 cite(&mut project, &mut context, (evidence, statement), span);
             }
         }

@@ -4,9 +4,10 @@ use proptest::prelude::*;
 
 use super::finding::{a_persons_work, other_findings};
 use super::*;
+use crate::GalleyIntent;
 use model::{
-    Act, Mode, PartyChoice, PartyColour, PartyId, ReplyOutcome, ReviewStatus, SpeakerId, Stance,
-    StatementPair, Strength, TextPlace,
+    Act, CueClass, FactKind, FactResult, FactSource, FoundFact, Mode, PRESETS, PartyChoice, PartyColour,
+    PartyId, ReplyOutcome, ReviewStatus, SpeakerId, Stance, StatementPair, Strength, TextPlace,
 };
 
 /// The number of kinds of intent that [`intent`] makes. The last two extract again and correct the text.
@@ -14,7 +15,13 @@ const KINDS: usize = CORRECT + 1;
 const DECIDE: usize = 38;
 const UNDECIDE: usize = 39;
 const SOURCE: usize = 40;
-const AGAIN: usize = 44;
+const FACT: usize = 44;
+const FACTS: usize = 45;
+/// The class of a reporting word: said, or taken back.
+const CUE: usize = 46;
+/// Tags merged, split, moved and added.
+const RECODE: usize = 47;
+const AGAIN: usize = 48;
 const CORRECT: usize = AGAIN + 1;
 
 /// Returns an intent whose records are picked from the project by number.
@@ -137,7 +144,17 @@ fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
             let why = a.is_multiple_of(2).then(testing::why);
             Intent::Utterance(UtteranceIntent::Decide { pairs, same: b.is_multiple_of(3), why })
         }
-        SOURCE..AGAIN => about_a_source(kind - SOURCE, a, b, statement, project),
+        SOURCE..FACT => about_a_source(kind - SOURCE, a, b, statement, project),
+        FACT | FACTS => about_a_fact(kind, a, b, project),
+        CUE if a.is_multiple_of(3) => {
+            let word = project.cue_classes.keys().next().cloned().unwrap_or_default();
+            Intent::Cue(CueIntent::Undecide(word))
+        }
+        CUE => {
+            let word = ["insist", " Hit  back", "", "say"][b % 4].to_owned();
+            Intent::Cue(CueIntent::SetClass { word, class: CueClass::ALL[a % 6] })
+        }
+        RECODE => recoding(a, b, project, [statement, other]),
         UNDECIDE => Intent::Utterance(UtteranceIntent::Undecide(
             project.same_utterances.keys().copied().take(1 + a % 2).collect(),
         )),
@@ -145,8 +162,30 @@ fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
     }
 }
 
+/// Returns a change of the codebook that recodes.
+fn recoding(a: usize, b: usize, project: &Project, statements: [StatementId; 2]) -> Intent {
+    let tags: Vec<_> = project.codebook.tags().map(|(_, tag)| tag.id).collect();
+    let tag = |at: usize| tags.get(at % tags.len().max(1)).copied().unwrap_or(0.into());
+    let groups = &project.codebook.groups;
+    let group = groups.get(b % groups.len().max(1)).map_or(0.into(), |group| group.id);
+    Intent::Codebook(match a % 5 {
+        0 => CodebookIntent::MergeTags { from: tag(a / 5), into: tag(b) },
+        1 => CodebookIntent::SplitTag {
+            tag: tag(b),
+            name: format!("part {a}"),
+            statements: statements.to_vec(),
+        },
+        2 => CodebookIntent::MoveTag { tag: tag(a / 5), group, at: b % 7 },
+        3 => CodebookIntent::MoveGroup { group, at: a % 4 },
+        _ => {
+            let groups = PRESETS.iter().take(1 + b % 5).map(model::Preset::group).collect();
+            CodebookIntent::AddGroups { groups, from: "a preset".to_owned() }
+        }
+    })
+}
+
 /// Returns a project with two articles, so that statements of both can tell one utterance.
-fn two_articles(context: &mut EditContext) -> Project {
+pub(super) fn two_articles(context: &mut EditContext) -> Project {
     let mut project = sample(context);
     let article = article(&mut context.ids);
     make(&mut project, context, &Intent::Article(ArticleIntent::Add { article, findings: findings() }));
@@ -185,6 +224,33 @@ fn about_a_source(kind: usize, a: usize, b: usize, statement: StatementId, proje
         }
     };
     Intent::Evidence(intent)
+}
+
+/// Returns an intent about a fact of the first article.
+fn about_a_fact(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
+    let article = project.articles.first().map_or(0.into(), |it| it.id);
+    let fact = FoundFact { span: Span::new(a % 90, a % 90 + 1 + b % 9), kind: FactKind::ALL[a % 9] };
+    if kind == FACTS {
+        let marked = project.fact_checks.keys().copied().take(1 + a % 2).collect();
+        return Intent::Galley(if b.is_multiple_of(3) {
+            GalleyIntent::Forget(marked)
+        } else {
+            GalleyIntent::Mark { article, fact }
+        });
+    }
+    let source = match a % 3 {
+        0 => project.evidence.keys().next().map_or(FactSource::None, |id| FactSource::Evidence(*id)),
+        1 => FactSource::Asked(format!("Jo {b}")),
+        _ => FactSource::None,
+    };
+    let result = match b % 5 {
+        0 => FactResult::Open,
+        1 => FactResult::Checked(source),
+        2 => FactResult::Wrong { right: "right".to_owned(), source },
+        3 => FactResult::NotAFact,
+        _ => FactResult::Unanswered { asked: "Jo".to_owned(), date: String::new() },
+    };
+    Intent::Galley(GalleyIntent::Decide { article, facts: vec![fact], result })
 }
 
 /// Returns an intent about a speaker.

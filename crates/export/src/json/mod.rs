@@ -15,7 +15,8 @@ use super::reading::Reading;
 use super::tables::status_name;
 use super::{ExportError, OutputFile};
 use records::{
-    CitationRecord, EvidenceRecord, GroupRecord, LinkRecord, NatureRecord, PartyRecord, ReplyRecord,
+    CitationRecord, CueClassRecord, EvidenceRecord, GroupRecord, LinkRecord, NatureRecord, PartyRecord,
+    ReplyRecord,
 };
 
 /// The version of this layout. Fields may be added; whatever else changes raises it.
@@ -37,6 +38,8 @@ struct Whole<'a> {
     evidence: Vec<EvidenceRecord<'a>>,
     citations: Vec<CitationRecord<'a>>,
     codebook: Vec<GroupRecord<'a>>,
+    codebook_history: &'a [model::CodebookStep],
+    cue_classes: Vec<CueClassRecord<'a>>,
     scale: &'a VerdictScale,
     coders: Vec<&'a Coder>,
 }
@@ -166,6 +169,8 @@ pub(super) fn project(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportEr
             .collect(),
         citations: project.citations.values().map(CitationRecord::of).collect(),
         codebook: project.codebook.groups.iter().map(GroupRecord::of).collect(),
+        codebook_history: &project.codebook.history,
+        cue_classes: project.cue_classes.values().map(CueClassRecord::of).collect(),
         scale: &project.scale,
         coders: project.coders.values().collect(),
     };

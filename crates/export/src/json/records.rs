@@ -211,3 +211,17 @@ impl<'a> GroupRecord<'a> {
         Self { id: it.id, name: &it.name, one_only: it.one_only, tags: it.tags.iter().map(tag).collect() }
     }
 }
+
+/// A person's decision on the class of a reporting word.
+#[derive(Serialize)]
+pub(super) struct CueClassRecord<'a> {
+    word: &'a str,
+    class: &'static str,
+    coded: Coded,
+}
+
+impl<'a> CueClassRecord<'a> {
+    pub(super) fn of(it: &'a model::CueDecision) -> Self {
+        Self { word: &it.word, class: it.class.name(), coded: it.coded }
+    }
+}

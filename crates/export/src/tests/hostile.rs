@@ -202,7 +202,14 @@ fn markdown_is_read_as_the_program_meant_it() {
 #[test]
 fn no_cell_of_a_table_is_a_formula() {
     for words in HOSTILE {
-        for format in [Format::Csv, Format::Matrix, Format::Edges, Format::CodebookCsv, Format::Balance] {
+        for format in [
+            Format::Csv,
+            Format::Matrix,
+            Format::Edges,
+            Format::CodebookCsv,
+            Format::Balance,
+            Format::Framing,
+        ] {
             for (name, table) in files(words, format).iter().filter(|(name, _)| !name.contains("html")) {
                 for line in table.lines() {
                     for cell in cells(line) {

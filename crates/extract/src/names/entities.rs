@@ -4,7 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::lexicon::{flag, look_up};
 use super::forms::{gender_of, initials, is_short_form, key, titled};
+use super::labels::{EntityLabel, LabelCounts};
 use super::sightings::sightings;
+use super::titles::is_title;
 use crate::list::List;
 use crate::trees::ParsedText;
 use english::states::{STATES, state_of};
@@ -79,76 +81,6 @@ pub(crate) struct NamedEntities {
     places: HashSet<String>,
     /// The last names of the people, in small letters.
     families: HashSet<String>,
-}
-
-/// Titles before a name, which are no part of it.
-const TITLES: &str = "mr mrs ms miss dr sen senator rep representative gov governor president vice prof professor judge \
-    justice secretary gen general lt lieutenant col colonel cpt captain director chairman chairwoman speaker \
-    congressman congresswoman attorney ambassador sir lord lady pope king queen prince dame baroness lord princess mayor sheriff sgt \
-    officer chief minister premier rev reverend detective deputy former then-president candidate nominee delegate \
-    commissioner republican democratic democrat";
-
-pub(crate) fn is_title(word: &str) -> bool {
-    TITLES.split_whitespace().any(|title| title == word)
-}
-
-/// Letters behind a name that are no part of it.
-pub(crate) fn is_letters(word: &str) -> bool {
-    ["KC", "QC", "MP", "MEP", "PhD", "MD", "OBE", "MBE"].contains(&word)
-}
-
-pub(crate) fn is_honorific(word: &str) -> bool {
-    look_up(word).flags & flag::HONORIFIC != 0
-}
-
-/// Names that were recognised of one spelling, by what they were taken for.
-#[derive(Debug, Default, Clone, Copy)]
-struct LabelCounts {
-    person: u32,
-    organisation: u32,
-    place: u32,
-    people: u32,
-    other: u32,
-}
-
-/// The label that the recogniser gave to a span.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum EntityLabel {
-    Person,
-    Organisation,
-    Place,
-    People,
-    Other,
-    Unknown,
-}
-
-impl LabelCounts {
-    fn add(&mut self, label: EntityLabel) {
-        match label {
-            EntityLabel::Person => self.person += 1,
-            EntityLabel::Organisation => self.organisation += 1,
-            EntityLabel::Place => self.place += 1,
-            EntityLabel::People => self.people += 1,
-            EntityLabel::Other => self.other += 1,
-            EntityLabel::Unknown => {}
-        }
-    }
-
-    /// The kind that most were taken for; the first named of equals.
-    fn most(self) -> EntityLabel {
-        let all = [
-            (self.person, EntityLabel::Person),
-            (self.organisation, EntityLabel::Organisation),
-            (self.place, EntityLabel::Place),
-            (self.people, EntityLabel::People),
-            (self.other, EntityLabel::Other),
-        ];
-        let most = all.iter().map(|(count, _)| *count).max().unwrap_or_default();
-        if most == 0 {
-            return EntityLabel::Unknown;
-        }
-        all.iter().find(|(count, _)| *count == most).map_or(EntityLabel::Unknown, |(_, label)| *label)
-    }
 }
 
 /// The people by their names.

@@ -4,6 +4,8 @@ pub(crate) mod entities;
 pub(crate) mod forms;
 pub(crate) mod genders;
 pub(crate) mod index;
+pub(crate) mod labels;
 pub(crate) mod people;
 pub(crate) mod sightings;
 pub(crate) mod spans;
+pub(crate) mod titles;

@@ -2,7 +2,8 @@
 
 use super::super::lexicon::flag;
 use crate::cues::verb_frames::{class, classes};
-use crate::names::entities::{EntityLabel, is_honorific, is_letters, is_title};
+use crate::names::labels::EntityLabel;
+use crate::names::titles::{is_honorific, is_letters, is_title};
 use crate::trees::ParsedText;
 
 /// Stretches that name something: those that were recognised, and other words in capitals.

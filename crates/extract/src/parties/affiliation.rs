@@ -1,7 +1,8 @@
 //! For whom somebody speaks, by tight signs beside the name alone: never an employer, an outlet or a place.
 
 use super::panels::is_outlet;
-use crate::names::entities::{NameKind, NamedEntity, is_title};
+use crate::names::entities::{NameKind, NamedEntity};
+use crate::names::titles::is_title;
 use crate::speakers::by_trees::{EntityIndex, EntityKind, SpeakerEntities};
 use crate::trees::ParsedText;
 

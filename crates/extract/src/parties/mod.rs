@@ -8,3 +8,4 @@ pub(crate) mod candidates;
 pub(crate) mod panels;
 pub(crate) mod relationships;
 pub(crate) mod silent;
+mod states;

@@ -179,11 +179,8 @@ fn according(parsed: &ParsedText, at: usize, drafts: &mut Vec<StatementDraft>) {
         return;
     };
     let first = (source + 1..start).rev().find(|at| parsed.is(*at, &[","])).map_or(start, |comma| comma + 1);
-    let mut last = (first..parsed.len()).take_while(same).last().map_or(first, |at| at + 1);
-    while last > first && parsed.part(last - 1) == "PUNCT" && !parsed.is(last - 1, &["”", "\"", "''", ")"])
-    {
-        last -= 1;
-    }
+    let last = parsed
+        .without_end_marks(first, (first..parsed.len()).take_while(same).last().map_or(first, |at| at + 1));
     let (from, to) = parsed.noun_phrase(source);
     let Some(words) = parsed.span(first, last).filter(|_| last > first + 2 && to <= first) else { return };
     let cue = parsed.span(at, at + 2);

@@ -117,10 +117,7 @@ pub(crate) fn cut_occasion(parsed: &ParsedText, draft: &mut StatementDraft) {
             .then_some(from)
         })
     });
-    let Some(mut cut) = cut else { return };
-    while cut > first && parsed.part(cut - 1) == "PUNCT" && !parsed.is(cut - 1, &["”", "\"", "''", ")"]) {
-        cut -= 1;
-    }
+    let Some(cut) = cut.map(|cut| parsed.without_end_marks(first, cut)) else { return };
     if let Some(short) = parsed.span(first, cut).filter(|_| cut > first) {
         draft.spans = vec![short];
     }

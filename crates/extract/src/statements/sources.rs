@@ -119,11 +119,7 @@ fn words(parsed: &ParsedText, clause: usize, after: usize) -> Option<(usize, usi
     {
         first += 1;
     }
-    let mut last = high + 1;
-    while last > first && parsed.part(last - 1) == "PUNCT" && !parsed.is(last - 1, &["”", "\"", "''", ")"])
-    {
-        last -= 1;
-    }
+    let last = parsed.without_end_marks(first, high + 1);
     (last > first + 2).then_some((first, last))
 }
 
@@ -179,10 +175,7 @@ fn demand(parsed: &ParsedText, noun: usize) -> Option<NounReport> {
     if parsed.is(first, &["to"]) {
         first += 1;
     }
-    while last > first && parsed.part(last - 1) == "PUNCT" && !parsed.is(last - 1, &["”", "\"", "''", ")"])
-    {
-        last -= 1;
-    }
+    last = parsed.without_end_marks(first, last);
     (last > first).then_some(NounReport {
         first,
         last,
@@ -243,10 +236,7 @@ fn as_told(parsed: &ParsedText, verb: usize) -> Option<NounReport> {
     while first < last && parsed.part(first) == "PUNCT" && !parsed.quoted(first) {
         first += 1;
     }
-    while last > first && parsed.part(last - 1) == "PUNCT" && !parsed.is(last - 1, &["”", "\"", "''", ")"])
-    {
-        last -= 1;
-    }
+    last = parsed.without_end_marks(first, last);
     (set_off && last > first + 3).then_some(NounReport {
         first,
         last,

@@ -197,11 +197,7 @@ fn whole(
     while parsed.part(first) == "PUNCT" && !parsed.quoted(first) && first < comma {
         first += 1;
     }
-    let mut last = comma;
-    while last > first && parsed.part(last - 1) == "PUNCT" && !parsed.is(last - 1, &["”", "\"", "''", ")"])
-    {
-        last -= 1;
-    }
+    let last = parsed.without_end_marks(first, comma);
     // A second half of the sentence behind the cue belongs to the words as well: that is read elsewhere.
     let rest = (cue..cue + LONGEST)
         .take_while(same)

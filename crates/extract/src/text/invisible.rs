@@ -49,7 +49,7 @@ impl VisibleText {
     }
 
     /// The span in the text itself. What is not seen at its ends stays outside.
-    fn span(&self, span: Span) -> Span {
+    pub(crate) fn span(&self, span: Span) -> Span {
         if span.start >= span.end {
             let at = self.place(span.start);
             return Span::new(at, at);

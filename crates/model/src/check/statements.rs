@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::fmt::Arguments;
 
 use super::Checker;
-use crate::{PartyChoice, Span, Statement, Tagging};
+use crate::{ArticleId, EarlierPlace, PartyChoice, Span, Statement, Tagging};
 
 impl Checker<'_> {
     pub(super) fn statement(&mut self, statement: &Statement) {
@@ -17,7 +17,7 @@ impl Checker<'_> {
         }
         self.ordered(place, &statement.spans);
         self.orphan(place, statement);
-        self.earlier_place(place, statement);
+        self.earlier_place(place, statement.article, statement.earlier.as_ref());
         if let Some(cue) = statement.cue {
             self.span(place, "the cue", article, cue);
         }
@@ -61,14 +61,19 @@ impl Checker<'_> {
         self.require(lies, place, format_args!("was near byte {near}, which is no place in its article"));
     }
 
-    fn earlier_place(&mut self, place: Arguments<'_>, statement: &Statement) {
-        let Some(earlier) = &statement.earlier else { return };
+    pub(super) fn earlier_place(
+        &mut self,
+        place: Arguments<'_>,
+        article: ArticleId,
+        earlier: Option<&EarlierPlace>,
+    ) {
+        let Some(earlier) = earlier else { return };
         let Some(text) = self.project.earlier_texts.get(&earlier.text) else {
             let id = earlier.text;
             self.report(place, format_args!("was in the earlier text {id}, which does not exist"));
             return;
         };
-        let own = text.article == statement.article;
+        let own = text.article == article;
         self.require(own, place, "was in an earlier text of another article");
         self.require(!earlier.spans.is_empty(), place, "was in an earlier text without a single span");
         for span in &earlier.spans {

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 
 use super::*;
 use crate::{
-    EarlierPlace, IdGenerator, Link, LinkId, Party, PartyChoice, PartyColour, Rated, Relation, Reply,
-    ReplyOutcome, ReviewStatus, Statement, Tagging, testing,
+    EarlierPlace, FactCheck, FactResult, FactSource, IdGenerator, Link, LinkId, Party, PartyChoice,
+    PartyColour, Rated, Relation, Reply, ReplyOutcome, ReviewStatus, Statement, Tagging, testing,
 };
 
 const TEXT: &str = "The mill killed 400 trout 🐟, anglers said.";
@@ -156,6 +156,56 @@ fn an_utterance_is_told_by_two_articles() {
     assert!(found(here[0], here[1], None).contains("twice in one article"));
     assert!(found(StatementId::from(0), other, None).contains("does not exist"));
     assert!(found(pair.first, pair.second, Some(ids.draw())).contains("not among the coders"));
+}
+
+#[test]
+fn a_decision_about_a_fact_is_about_words_and_rests_on_what_exists() {
+    let (mut project, mut ids) = sound(0);
+    let article = project.articles[0].id;
+    let by = ids.draw();
+    project.coders.insert(by, crate::Coder { id: by, name: "Jo".into() });
+    let coded = crate::Coded { by, at: Timestamp::UNIX_EPOCH };
+    let earlier = EarlierText { id: ids.draw(), article, replaced: coded, text: "The old text".into() };
+    let place = EarlierPlace { text: earlier.id, spans: vec![Span::new(0, 7)], cue: None, mention: None };
+    project.earlier_texts.insert(earlier.id, earlier);
+    let sound = FactCheck {
+        id: ids.draw(),
+        article,
+        span: Span::new(16, 25),
+        kind: crate::FactKind::Figure,
+        by_hand: true,
+        result: FactResult::Open,
+        earlier: None,
+        coded: Some(coded),
+    };
+    let found = |decision: FactCheck| {
+        let mut project = project.clone();
+        let id = decision.id;
+        project.fact_checks.insert(id, decision);
+        let found = project.check();
+        assert_eq!(project.check_records(&[RecordRef::FactCheck(id)]), found);
+        found.first().map_or_else(String::new, ToString::to_string)
+    };
+    let with = |result: FactResult| FactCheck { result, ..sound.clone() };
+    let asked = |who: &str| FactResult::Checked(FactSource::Asked(who.to_owned()));
+    let gone = FactCheck { span: Span::new(4, 4), earlier: Some(place.clone()), ..sound.clone() };
+    assert_eq!(found(sound.clone()), "");
+    assert_eq!(found(gone.clone()), "");
+    assert_eq!(found(with(asked("Jo"))), "");
+    assert!(found(FactCheck { earlier: None, ..gone.clone() }).contains("no earlier text has them"));
+    assert!(found(FactCheck { span: Span::new(999, 999), ..gone }).contains("no place in its article"));
+    assert!(found(FactCheck { span: Span::new(0, 999), ..sound.clone() }).contains("does not lie"));
+    let nowhere = EarlierPlace { text: ids.draw(), ..place };
+    assert!(found(FactCheck { earlier: Some(nowhere), ..sound.clone() }).contains("which does not exist"));
+    assert!(found(FactCheck { article: ids.draw(), ..sound.clone() }).contains("is about"));
+    assert!(found(with(asked(" "))).contains("without a name"));
+    assert!(found(with(FactResult::Checked(FactSource::Evidence(ids.draw())))).contains("rests on"));
+    let vain = FactResult::Unanswered { asked: String::new(), date: String::new() };
+    assert!(found(with(vain)).contains("who was asked"));
+    assert!(found(with(FactResult::NotAFact)).contains("is none"));
+    assert!(found(FactCheck { by_hand: false, result: FactResult::NotAFact, ..sound.clone() }).is_empty());
+    let stranger = crate::Coded { by: ids.draw(), ..coded };
+    assert!(found(FactCheck { coded: Some(stranger), ..sound }).contains("not among the coders"));
 }
 
 #[test]

@@ -77,7 +77,9 @@ pub(crate) fn understood(text: &str, format: Format) -> Option<(Project, Newer, 
         citations: annotations.table("citations", |it: &model::Citation| it.id),
         replies: annotations.table("replies", Reply::id),
         same_utterances: annotations.table("same_utterances", SameUtterance::id),
-        codebook: Codebook { groups: file.list("codebook") },
+        fact_checks: annotations.table("fact_checks", |it: &model::FactCheck| it.id),
+        codebook: Codebook { groups: file.list("codebook"), history: file.list("codebook_history") },
+        cue_classes: annotations.table("cue_classes", model::CueDecision::key),
         scale: file.value("scale").unwrap_or_default(),
         coders: file.table("coders", |it: &model::Coder| it.id),
         kept: None,
@@ -96,7 +98,10 @@ pub(crate) fn understood(text: &str, format: Format) -> Option<(Project, Newer, 
         ("citations", &annotations, project.citations.len()),
         ("replies", &annotations, project.replies.len()),
         ("same_utterances", &annotations, project.same_utterances.len()),
+        ("fact_checks", &annotations, project.fact_checks.len()),
+        ("cue_classes", &annotations, project.cue_classes.len()),
         ("codebook", &file, project.codebook.groups.len()),
+        ("codebook_history", &file, project.codebook.history.len()),
         ("coders", &file, project.coders.len()),
     ];
     let missing = shown.into_iter().filter_map(|(name, record, shown)| left_out(name, record, shown));
@@ -114,11 +119,26 @@ fn left_out(name: &str, record: &RawRecord<'_>, shown: usize) -> Option<String> 
         "earlier_texts" => "earlier texts",
         "source_texts" => "texts of sources",
         "same_utterances" => "decisions on utterances",
+        "codebook_history" => "steps of the codebook’s history",
+        "fact_checks" => "decisions about facts",
+        "cue_classes" => "classes of reporting words",
         name => name,
     };
     match all {
         // A list that may be missing in any version is not reported.
-        None if ["replies", "same_utterances", "earlier_texts", "source_texts"].contains(&name) => None,
+        None if [
+            "replies",
+            "same_utterances",
+            "fact_checks",
+            "cue_classes",
+            "codebook_history",
+            "earlier_texts",
+            "source_texts",
+        ]
+        .contains(&name) =>
+        {
+            None
+        }
         None => Some(format!("all {words}")),
         Some(all) if all > shown => Some(format!("{} of {all} {words}", all - shown)),
         Some(_) => None,
@@ -232,6 +252,11 @@ fn make_fit(project: &mut Project) -> Option<()> {
                 replied.extend(id.parse::<StatementId>());
             } else if violation.place.starts_with("utterance ") {
                 told.extend(id.parse::<StatementId>());
+            } else if violation.place.starts_with("step ") {
+                project.codebook.history = Vec::new();
+            } else if violation.place.starts_with("reporting word ") {
+                // They are few, and a word may have spaces: none is kept where one is broken.
+                project.cue_classes = Table::new();
             } else {
                 ids.insert(id);
             }
@@ -318,4 +343,5 @@ fn remove(project: &mut Project, ids: &HashSet<&str>) {
     take_out(&mut project.evidence, ids);
     take_out(&mut project.source_texts, ids);
     take_out(&mut project.citations, ids);
+    take_out(&mut project.fact_checks, ids);
 }

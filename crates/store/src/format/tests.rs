@@ -173,7 +173,7 @@ fn a_newer_major_version_is_shown_as_far_as_it_is_understood() {
     assert_eq!(all, project);
     assert_eq!(newer.missing, [""; 0]);
     let words = newer.words();
-    assert!(words.contains("format 2.0; this one works on 1.1"), "{words}");
+    assert!(words.contains("format 2.0; this one works on 1.2"), "{words}");
     let text = text
         .replacen("mode: Direct", "mode: Sung", 1)
         .replacen(" codebook: [", " codebook: {\"of\": [", 1)

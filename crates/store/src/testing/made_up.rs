@@ -8,12 +8,15 @@ use fastrand::Rng;
 use jiff::Timestamp;
 
 use model::{
-    Act, Article, ArticleId, Citation, Coded, Coder, CoderId, EarlierPlace, EarlierText, Evidence,
-    EvidenceId, EvidenceKind, EvidenceSource, FileFingerprint, IdGenerator, Link, LinkId, Mention, Mode,
-    Nature, NatureKind, Party, PartyChoice, PartyColour, PartyId, Passage, Project, Rated, Relation, Reply,
-    ReplyOutcome, ReviewStatus, SameUtterance, SourceText, Span, Speaker, SpeakerKind, Stance, Statement,
-    StatementId, StatementPair, Strength, TagId, Tagging, TextPlace, Why,
+    Act, Article, ArticleId, Citation, CodebookStep, Coded, Coder, CoderId, CueClass, CueDecision,
+    EarlierPlace, EarlierText, Evidence, EvidenceId, EvidenceKind, EvidenceSource, FileFingerprint,
+    IdGenerator, Link, LinkId, Mention, Mode, Nature, NatureKind, Party, PartyChoice, PartyColour, PartyId,
+    Passage, Project, Rated, Relation, Reply, ReplyOutcome, ReviewStatus, SameUtterance, SourceText, Span,
+    Speaker, SpeakerKind, Stance, Statement, StatementId, StatementPair, Strength, TagId, Tagging, TextPlace,
+    Why,
 };
+
+mod facts;
 
 const WORDS: &[&str] = &[
     "the",
@@ -86,6 +89,8 @@ impl Maker {
         self.links(&mut project, statements / 3);
         self.same_utterances(&mut project, statements / 2);
         self.evidence(&mut project, statements / 10);
+        self.fact_checks(&mut project, statements / 2);
+        self.cue_classes(&mut project, statements / 4);
         project
     }
 
@@ -316,6 +321,19 @@ impl Maker {
             let (same, why, coded) = (self.rng.bool(), self.maybe(Self::why), self.coded(&coders));
             let decision = SameUtterance { first, second, same, why, coded };
             project.same_utterances.insert(decision.id(), decision);
+        }
+    }
+
+    fn cue_classes(&mut self, project: &mut Project, count: usize) {
+        let coders: Vec<CoderId> = project.coders.keys().copied().collect();
+        for _ in 0..count.min(9) {
+            let class = self.rng.choice(CueClass::ALL).unwrap_or(CueClass::Neutral);
+            let word = self.words(1);
+            if let Some(coded) = self.coded(&coders) {
+                let what = self.words(4);
+                project.codebook.history.push(CodebookStep { what, coded });
+                project.cue_classes.insert(word.clone(), CueDecision { word, class, coded });
+            }
         }
     }
 

@@ -6,7 +6,6 @@ use egui::accesskit::Live;
 use egui::text::LayoutJob;
 use egui::{Rect, Response, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::column_head::column_head;
 use super::cursor::{self, ListCursor};
 use super::parts::segments;
 use super::{Dialog, DialogOutcome, buttons, focus_first, main_button, pressed_enter, search_field};
@@ -14,6 +13,7 @@ use crate::app::action::{Action, ActionQueue};
 use crate::app::text::count;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
+use crate::app::widgets::column_head;
 use crate::app::widgets::line;
 use list::{ArticleGrouping, ArticleLine, ArticleList, ArticleListQuery, ArticleRow, ArticleSort};
 use model::ArticleId;

@@ -8,9 +8,11 @@ use ::export::{Files, Format};
 const fn purpose(format: Format) -> &'static str {
     match format {
         Format::Html | Format::Markdown | Format::Docx | Format::Pdf => "To read and print",
+        Format::Galley => "To strike off and print",
         Format::Dossier => "To ask for replies",
         Format::ClaimReview | Format::Feed => "Fact-check data",
         Format::Balance => "Was each side heard?",
+        Format::Framing => "How is each side framed?",
         Format::Csv | Format::Xlsx => "For spreadsheets and scripts",
         Format::GraphMl | Format::Dl | Format::Matrix | Format::Edges => "For network analysis",
         Format::CodebookCsv | Format::CodebookQdc => "For coding in other programs",

@@ -6,13 +6,12 @@ use egui::{
     Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::super::column_head::column_head;
 use super::list::{SpeakerLine, SpeakerListQuery, SpeakerSort};
 use super::{SpeakerRequest, SpeakersForm};
 use crate::app::text::count;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
-use crate::app::widgets::{self, dashed_rect, paint_letter};
+use crate::app::widgets::{self, column_head, dashed_rect, paint_letter};
 use model::SpeakerId;
 
 /// The height of a row.

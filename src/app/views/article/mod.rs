@@ -39,6 +39,7 @@ use self::notice::LanguageNotice;
 use self::paragraph::TextPiece;
 use self::select::{TextMenu, TextSelection};
 use self::setting::{ReadingPage, TextSetting};
+pub(crate) use self::setting::{RowPart, parts as row_parts};
 use super::super::action::ActionQueue;
 use super::super::index::{ChangedAspects, Paragraph};
 use super::super::view_context::ViewContext;

@@ -153,15 +153,15 @@ impl ReadingPage<'_> {
 
 /// A stretch of one row.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct RowPart {
+pub(crate) struct RowPart {
     /// Where it is, as high as the row.
-    pub(super) rect: Rect,
+    pub(crate) rect: Rect,
     /// Where its letters are.
-    pub(super) baseline: f32,
+    pub(crate) baseline: f32,
 }
 
 /// The parts of rows that the letters `first..last` cover, without white space at their ends.
-fn parts(galley: &Galley, origin: Pos2, first: usize, last: usize) -> Vec<RowPart> {
+pub(crate) fn parts(galley: &Galley, origin: Pos2, first: usize, last: usize) -> Vec<RowPart> {
     let mut parts = Vec::new();
     let mut before = 0;
     for row in &galley.rows {

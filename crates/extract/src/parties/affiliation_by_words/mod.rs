@@ -1,5 +1,6 @@
 //! The organisation that a speaker speaks for, read from the words beside the name.
 
+mod before_role;
 mod body;
 
 use crate::lexicon::{flag, look_up};

@@ -308,7 +308,7 @@ impl SpeakerEntities<'_> {
         if crate::speakers::by_trees::descriptions::prosecutes(parsed, head, phrase) {
             return Some(self.described(head, phrase, 0));
         }
-        let before = head.checked_sub(1).filter(|_| crate::names::entities::is_letters(parsed.word(head)));
+        let before = head.checked_sub(1).filter(|_| crate::names::titles::is_letters(parsed.word(head)));
         let name = parsed.names.at(before.unwrap_or(head)).copied();
         if let Some(person) = name.and_then(NamedEntity::person) {
             return Some(self.person(person));

@@ -6,7 +6,7 @@ use crate::app::theme;
 
 /// Shows the head of a column. `turned` says, where the list is sorted by it, whether it is the other way round. Returns
 /// whether it was pressed.
-pub(super) fn column_head(ui: &mut Ui, cell: Rect, name: &str, turned: Option<bool>) -> bool {
+pub(crate) fn column_head(ui: &mut Ui, cell: Rect, name: &str, turned: Option<bool>) -> bool {
     let arrow = match turned {
         None => "",
         Some(false) => " ⏷",

@@ -1,5 +1,7 @@
 //! The tags and their groups.
 
+mod recode;
+
 use std::collections::HashMap;
 
 use egui::{Align2, Button, Checkbox, Key, Modifiers, Response, RichText, TextEdit, Ui};
@@ -95,10 +97,11 @@ impl CodebookForm {
         &mut self,
         ui: &mut Ui,
         group: &TagGroup,
-        first: bool,
+        at: usize,
         shown: &ViewContext<'_>,
         queue: &mut ActionQueue,
     ) {
+        let first = at == 0;
         let mut one_only = group.one_only;
         ui.horizontal(|ui| {
             let name = format!("Name of the group {}", group.name);
@@ -127,15 +130,23 @@ impl CodebookForm {
             if button.on_hover_text(tip).clicked() {
                 queue.edit(Intent::Codebook(CodebookIntent::RemoveGroup(group.id)));
             }
+            recode::group_menu(ui, at, group, shown.project().codebook.groups.len(), queue);
         });
         for tag in &group.tags {
-            self.tag(ui, tag, shown, queue);
+            self.tag(ui, group, tag, shown, queue);
         }
         self.new_tag(ui, group, queue);
         ui.add_space(10.0);
     }
 
-    fn tag(&mut self, ui: &mut Ui, tag: &Tag, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
+    fn tag(
+        &mut self,
+        ui: &mut Ui,
+        group: &TagGroup,
+        tag: &Tag,
+        shown: &ViewContext<'_>,
+        queue: &mut ActionQueue,
+    ) {
         // Where there is little room the definition has a line of its own.
         let narrow = ui.available_width() < NARROW;
         ui.horizontal(|ui| {
@@ -148,7 +159,7 @@ impl CodebookForm {
                 queue.edit(Intent::Codebook(CodebookIntent::DescribeTag { tag: tag.id, name, definition }));
             }
             if !narrow {
-                let width = ui.available_width() - 170.0;
+                let width = ui.available_width() - 200.0;
                 self.definition(ui, tag, width, queue);
             }
             let used = shown.index().tag_uses.get(&tag.id).copied().unwrap_or(0);
@@ -164,6 +175,7 @@ impl CodebookForm {
             if button.on_hover_text(tip).clicked() {
                 queue.edit(Intent::Codebook(CodebookIntent::RemoveTag(tag.id)));
             }
+            recode::tag_menu(ui, group, tag, shown, queue);
         });
         if narrow {
             ui.horizontal(|ui| {
@@ -263,14 +275,20 @@ impl Dialog for CodebookForm {
     fn ui(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
         Self::undo(ui, queue);
         let text = format!("Every change holds at once. {}.", undo_hint(ui));
-        hint(ui, &text);
+        let leaves = ui.horizontal_wrapped(|ui| {
+            hint(ui, &text);
+            recode::add(ui, queue)
+        });
+        if leaves.inner {
+            return DialogOutcome::Close;
+        }
         body(ui, |ui| {
             let groups = &shown.project().codebook.groups;
             if groups.is_empty() {
                 hint(ui, "The codebook is empty: begin with a group, such as “Claim type”.");
             }
             for (at, group) in groups.iter().enumerate() {
-                self.group(ui, group, at == 0, shown, queue);
+                self.group(ui, group, at, shown, queue);
             }
             ui.horizontal(|ui| {
                 let look = FieldStyle {
@@ -284,6 +302,7 @@ impl Dialog for CodebookForm {
                     queue.edit(Intent::Codebook(CodebookIntent::AddGroup { name }));
                 }
             });
+            recode::history(ui, shown);
         });
         buttons(ui, |ui| {
             if main_button(ui, "Done", true) {
