@@ -105,6 +105,12 @@ fn everything_in_it_has_a_name() {
     }
 }
 
+/// Returns the label of the first selected row.
+fn selected_row(window: &Window) -> Option<String> {
+    let mut options = window.harness.query_all_by_role(Role::ListBoxOption);
+    options.find(|node| node.accesskit_node().is_selected() == Some(true))?.accesskit_node().label()
+}
+
 #[test]
 fn claims_are_a_table_with_the_selection_of_everywhere() {
     let world = World::new();
@@ -123,9 +129,7 @@ fn claims_are_a_table_with_the_selection_of_everywhere() {
         "the figure comes first: {all:?}"
     );
     window.key(Key::J);
-    let options = window.harness.query_all_by_role(Role::ListBoxOption);
-    let mut selected = options.filter(|node| node.accesskit_node().is_selected() == Some(true));
-    let selected = selected.next().and_then(|node| node.accesskit_node().label()).expect("a row is selected");
+    let selected = selected_row(&window).expect("a row is selected");
     window.key(Key::C);
     window.click("Sort by claim");
     assert_eq!(rows(&window).len(), all.len(), "the order changes, not the rows");
