@@ -13,7 +13,7 @@ use crate::app::request::{DialogRequest, PathPurpose};
 use crate::app::window::Rejoinder;
 use analysis::ReplyState;
 use edit::EditContext;
-use model::ArticleId;
+use model::{ArticleId, FoundFact};
 
 impl Rejoinder {
     /// Shows a dialog in place of any other, but after one in which a person has typed; does nothing where its
@@ -79,10 +79,7 @@ impl Rejoinder {
             DialogRequest::Export => Box::new(ExportForm::new(self.dialogs.exported.clone())),
             DialogRequest::ExportAs(format) => Box::new(ExportForm::new(self.dialogs.exported.with(format))),
             DialogRequest::Letter(to) => Box::new(ExportForm::new(self.dialogs.exported.letter(to))),
-            DialogRequest::Fact { article, fact } => {
-                let today = (self.environment.clock)().strftime("%-d %B %Y").to_string();
-                Box::new(FactForm::new(project, (article, fact), &self.layout.check.source, today)?)
-            }
+            DialogRequest::Fact { article, fact } => Box::new(self.fact_form(article, fact)?),
             DialogRequest::Filters => Box::new(FilterForm::new()),
             DialogRequest::Sides => {
                 let by = EditContext { ids: self.edit_context.ids.fork(), ..self.edit_context.clone() };
@@ -150,6 +147,12 @@ impl Rejoinder {
             DialogRequest::CheckedBefore => Box::new(CheckedDialog::default()),
             _ => return None,
         })
+    }
+
+    /// The form of a fact, on the day of today.
+    fn fact_form(&self, article: ArticleId, fact: FoundFact) -> Option<FactForm> {
+        let today = (self.environment.clock)().strftime("%-d %B %Y").to_string();
+        FactForm::new(self.session.project(), (article, fact), &self.layout.check.source, today)
     }
 
     /// Asks about the article in the reading column.

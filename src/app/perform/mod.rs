@@ -38,6 +38,7 @@ use super::picker::FileRequest;
 use super::session::{Applied, Session};
 use super::window::Rejoinder;
 use edit::{EditContext, EditError, Intent};
+use settings::Panes;
 
 /// The aspects on which suggested links depend and that a person decides.
 const DECISIONS: ChangedAspects = ChangedAspects::REVIEW.and(ChangedAspects::VOICES);
@@ -105,10 +106,7 @@ impl Rejoinder {
             }
             Action::Cancel(job) => self.jobs.stop(job),
             Action::Prefer(preference) => self.prefer(preference, context),
-            Action::SetPanes(panes) => {
-                self.settings.panes = panes;
-                self.save_settings();
-            }
+            Action::SetPanes(panes) => self.set_panes(panes),
             Action::Arrange(change) => self.arrange(change),
             Action::Restore(recovery) => self.leave(Departure::Restore(recovery), context),
             Action::Discard(recovery) => self.jobs.put_away(*recovery, &self.environment.home),
@@ -128,6 +126,12 @@ impl Rejoinder {
             Action::WriteReport(text) => self.jobs.write_report(text, &self.environment.home),
             Action::Quit => self.leave(Departure::Quit, context),
         }
+    }
+
+    /// Remembers the widths of the parts beside the panels.
+    fn set_panes(&mut self, panes: Panes) {
+        self.settings.panes = panes;
+        self.save_settings();
     }
 
     fn open_address(&mut self, address: &str) {
