@@ -1,14 +1,18 @@
-//! Opening and saving a project of 10,000 statements, and changing it; and refusing files of up to a million equal links.
+//! Opening and saving a project of 10,000 statements, and changing it; saving 20,000 in 100 articles until they are safe; and refusing files of up to a million equal links.
 #![cfg(unix)]
 
+#[path = "large/articles.rs"]
+mod articles;
 #[path = "large/growth.rs"]
 mod growth;
 #[path = "large/links.rs"]
 mod links;
 
 use std::hint::black_box;
+use std::io::Write as _;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Instant;
 
 use criterion::{Criterion, Throughput};
 use edit::{EditContext, History, Intent, StatementIntent};
@@ -77,9 +81,49 @@ fn refuse() -> ExitCode {
     growth::judged(grown.into_iter())
 }
 
+/// The largest ratio of the time of a save, until it is safe on the disk, to that of writing the same bytes and one sync.
+const SAFE: f64 = 1.5;
+
+/// Saves 20,000 statements in 100 articles, against making their text, writing it to a new file and one sync. They take turns,
+/// and the medians count.
+#[expect(clippy::disallowed_types, reason = "the plain write that a save is measured against")]
+fn safe() -> std::io::Result<bool> {
+    const ROUNDS: usize = 11;
+    let project = articles::project(100, 200);
+    let folder = tempfile::tempdir()?;
+    let (path, plain) = (folder.path().join("bench.rejoinder.ron"), folder.path().join("plain.ron"));
+    let Ok(first) = save(&project, &path, Overwrite::Never) else { return Ok(false) };
+    let own = Overwrite::Own(first.revision);
+    let (mut saved, mut written) = (Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        let begun = Instant::now();
+        let text = to_text(&project).map_err(std::io::Error::other)?;
+        let mut file = std::fs::File::create(&plain)?;
+        file.write_all(text.as_bytes())?;
+        file.sync_all()?;
+        written.push(begun.elapsed());
+        let begun = Instant::now();
+        if save(&project, &path, own).is_err() {
+            return Ok(false);
+        }
+        saved.push(begun.elapsed());
+    }
+    saved.sort_unstable();
+    written.sort_unstable();
+    let [saved, written] = [saved, written].map(|times| times[ROUNDS / 2].as_secs_f64());
+    let ratio = saved / written;
+    println!(
+        "save until safe: {:.0} ms, text and one sync: {:.0} ms: {ratio:.2} ×; at most {SAFE}",
+        saved * 1e3,
+        written * 1e3
+    );
+    Ok(ratio <= SAFE)
+}
+
 fn main() -> ExitCode {
     let mut criterion = Criterion::default().configure_from_args();
     store(&mut criterion);
     edit(&mut criterion);
-    refuse()
+    let refused = refuse();
+    if matches!(safe(), Ok(true)) { refused } else { ExitCode::FAILURE }
 }

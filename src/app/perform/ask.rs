@@ -55,13 +55,9 @@ impl Rejoinder {
         Some(match request {
             DialogRequest::AlteredTexts => Box::new(AlteredTexts::default()),
             DialogRequest::ArticleFacts(article) => Box::new(ArticleForm::new(project.article(article)?)),
-            DialogRequest::Citation(citation) => {
-                let citation = project.citations.get(&citation)?;
-                let evidence = project.evidence.get(&citation.evidence)?;
-                Box::new(CitationForm::new(citation, &evidence.title))
-            }
-            DialogRequest::Cite(statements) => Box::new(CiteForm::new(statements)),
-            request @ (DialogRequest::CiteBeside { .. }
+            request @ (DialogRequest::Citation(_)
+            | DialogRequest::Cite(_)
+            | DialogRequest::CiteBeside { .. }
             | DialogRequest::SourceText(_)
             | DialogRequest::EvidenceLibrary(_)
             | DialogRequest::References
@@ -136,10 +132,16 @@ impl Rejoinder {
         })
     }
 
-    /// Builds the dialogs about texts of sources, the evidence of the project and the archive of fact-checks.
+    /// Builds the dialogs about citations, texts of sources, the evidence of the project and the archive of fact-checks.
     fn build_for_evidence(&self, request: DialogRequest) -> Option<Box<dyn Dialog>> {
         let project = self.session.project();
         Some(match request {
+            DialogRequest::Citation(citation) => {
+                let citation = project.citations.get(&citation)?;
+                let evidence = project.evidence.get(&citation.evidence)?;
+                Box::new(CitationForm::new(citation, &evidence.title))
+            }
+            DialogRequest::Cite(statements) => Box::new(CiteForm::new(statements)),
             DialogRequest::CiteBeside { statement, evidence } => {
                 Box::new(BesideForm::new(project, statement, evidence)?)
             }
