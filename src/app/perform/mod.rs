@@ -85,9 +85,7 @@ impl Rejoinder {
             Action::KeepSaved => self.session.settle_replaced(),
             Action::SettleSides(edit, known) => {
                 self.settle_sides(edit.map(|edit| *edit));
-                if let Some(known) = known {
-                    self.jobs.whos_who(WhosWhoTask::Add(*known));
-                }
+                known.into_iter().for_each(|known| self.jobs.whos_who(WhosWhoTask::Add(*known)));
             }
             Action::SaveAs(path) => self.save_as(path),
             Action::PickExport(wish) => self.pick_export(*wish, context),

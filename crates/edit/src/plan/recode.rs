@@ -97,16 +97,16 @@ pub(super) fn add_groups(
     let mut added = 0;
     for facts in groups {
         let name = named(&facts.name, "group of tags")?;
-        let same = |group: &&mut TagGroup| comparable_name(&group.name) == comparable_name(&name);
-        let id = match draft.project.codebook.groups.iter_mut().find(same) {
-            Some(group) => group.id,
-            None => {
-                let id = draft.context.ids.draw();
-                let group = TagGroup { id, name, one_only: facts.one_only, tags: Vec::new() };
-                draft.project.codebook.groups.push(group);
-                added += 1;
-                id
-            }
+        let same = |group: &&TagGroup| comparable_name(&group.name) == comparable_name(&name);
+        let known = draft.project.codebook.groups.iter().find(same).map(|group| group.id);
+        let id = if let Some(id) = known {
+            id
+        } else {
+            let id = draft.context.ids.draw();
+            let group = TagGroup { id, name, one_only: facts.one_only, tags: Vec::new() };
+            draft.project.codebook.groups.push(group);
+            added += 1;
+            id
         };
         for (name, definition) in &facts.tags {
             let name = named(name, "tag")?;
