@@ -24,7 +24,7 @@ fn a_tag_is_merged_into_another_and_the_step_is_listed() {
     assert!(!names(&window).contains(&"conflict".to_owned()));
     window.click_with("History (1 step)");
     assert!(window.shows("Merged the tag “conflict” into “morality”"));
-    window.click("Undo");
+    window.click_in_dialog("Undo");
     assert!(names(&window).contains(&"conflict".to_owned()));
     assert!(window.app().project().codebook.history.is_empty());
 }

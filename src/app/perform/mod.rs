@@ -44,6 +44,7 @@ const DECISIONS: ChangedAspects = ChangedAspects::REVIEW.and(ChangedAspects::VOI
 
 impl Rejoinder {
     /// Carries out an action.
+    #[expect(clippy::too_many_lines, reason = "a line for each action")]
     pub(in crate::app) fn perform(&mut self, action: Action, context: &Context) {
         match action {
             Action::Run(command) => self.run_command(command, context),
@@ -85,7 +86,9 @@ impl Rejoinder {
             Action::KeepSaved => self.session.settle_replaced(),
             Action::SettleSides(edit, known) => {
                 self.settle_sides(edit.map(|edit| *edit));
-                known.into_iter().for_each(|known| self.jobs.whos_who(WhosWhoTask::Add(*known)));
+                if let Some(known) = known {
+                    self.jobs.whos_who(WhosWhoTask::Add(*known));
+                }
             }
             Action::SaveAs(path) => self.save_as(path),
             Action::PickExport(wish) => self.pick_export(*wish, context),

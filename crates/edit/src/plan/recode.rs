@@ -99,15 +99,13 @@ pub(super) fn add_groups(
         let name = named(&facts.name, "group of tags")?;
         let same = |group: &&TagGroup| comparable_name(&group.name) == comparable_name(&name);
         let known = draft.project.codebook.groups.iter().find(same).map(|group| group.id);
-        let id = if let Some(id) = known {
-            id
-        } else {
+        let id = known.unwrap_or_else(|| {
             let id = draft.context.ids.draw();
-            let group = TagGroup { id, name, one_only: facts.one_only, tags: Vec::new() };
+            let group = TagGroup { id, name: name.clone(), one_only: facts.one_only, tags: Vec::new() };
             draft.project.codebook.groups.push(group);
             added += 1;
             id
-        };
+        });
         for (name, definition) in &facts.tags {
             let name = named(name, "tag")?;
             let tag = Tag { id: draft.context.ids.draw(), name, definition: definition.trim().to_owned() };

@@ -275,10 +275,13 @@ impl Dialog for CodebookForm {
     fn ui(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
         Self::undo(ui, queue);
         let text = format!("Every change holds at once. {}.", undo_hint(ui));
-        ui.horizontal_wrapped(|ui| {
+        let leaves = ui.horizontal_wrapped(|ui| {
             hint(ui, &text);
-            recode::add(ui, queue);
+            recode::add(ui, queue)
         });
+        if leaves.inner {
+            return DialogOutcome::Close;
+        }
         body(ui, |ui| {
             let groups = &shown.project().codebook.groups;
             if groups.is_empty() {

@@ -79,8 +79,8 @@ pub(super) fn group_menu(ui: &mut Ui, at: usize, group: &TagGroup, count: usize,
     });
 }
 
-/// The buttons that add tags of others.
-pub(super) fn add(ui: &mut Ui, queue: &mut ActionQueue) {
+/// The buttons that add tags of others. Returns `true` if a file is asked for: the codebook comes back with its tags.
+pub(super) fn add(ui: &mut Ui, queue: &mut ActionQueue) -> bool {
     let button = ui
         .button("Add a preset")
         .on_hover_text("Groups of tags that others have defined, with their sources");
@@ -97,9 +97,11 @@ pub(super) fn add(ui: &mut Ui, queue: &mut ActionQueue) {
         }
     });
     let tip = "Add the tags of a codebook that another program or project has: REFI-QDA (QDC), CSV, or a Rejoinder project";
-    if ui.button("Add from a file…").on_hover_text(tip).clicked() {
+    let picks = ui.button("Add from a file…").on_hover_text(tip).clicked();
+    if picks {
         queue.push(Action::PickCodebook);
     }
+    picks
 }
 
 /// What was done to the codebook, the last step first.
