@@ -83,9 +83,23 @@ impl Project {
         repair_table(&mut found, "evidence", evidence);
         repair_table(&mut found, "source text", source_texts);
         drop_lost_spans(&mut found, evidence, source_texts);
+        drop_false_fingerprints(&mut found, evidence);
         repair_table(&mut found, "citation", citations);
         repair_table(&mut found, "coder", coders);
         found
+    }
+}
+
+/// Removes the fingerprints of files whose digest is none, as after a repair of it.
+fn drop_false_fingerprints(found: &mut Vec<Violation>, evidence: &mut Table<EvidenceId, Evidence>) {
+    let is_false = |it: &&Evidence| it.fingerprint.as_ref().is_some_and(|file| !file.is_valid());
+    let wrong: Vec<EvidenceId> = evidence.values().filter(is_false).map(|it| it.id).collect();
+    for id in wrong {
+        if let Some(record) = evidence.get_mut(&id) {
+            record.fingerprint = None;
+            let problem = "had a SHA-256 that is not 64 hexadecimal digits, which was taken out".to_owned();
+            found.push(Violation { place: format!("evidence {id}"), problem });
+        }
     }
 }
 
