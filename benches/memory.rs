@@ -13,9 +13,6 @@
 )]
 
 #[cfg(target_os = "linux")]
-#[path = "large/articles.rs"]
-mod articles;
-#[cfg(target_os = "linux")]
 #[path = "large/window.rs"]
 #[expect(dead_code, reason = "another benchmark uses the rest of it")]
 mod window;
@@ -76,7 +73,7 @@ fn open(path: &std::path::Path) -> std::process::ExitCode {
 fn compare() -> Result<bool, Box<dyn std::error::Error>> {
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("large.rejoinder.ron");
-    store::save(&articles::project(100, 200), &path, store::Overwrite::Never)?;
+    store::save(&store::testing::project(1, 20_000), &path, store::Overwrite::Never)?;
     let file = std::fs::metadata(&path)?.len();
     let path = path.to_str().ok_or("the folder has no name in UTF-8")?;
     let opened = line("20,000 statements open, beside their file", &["--open", path], file)?;

@@ -45,7 +45,6 @@ const DECISIONS: ChangedAspects = ChangedAspects::REVIEW.and(ChangedAspects::VOI
 
 impl Rejoinder {
     /// Carries out an action.
-    #[expect(clippy::too_many_lines, reason = "a line for each action")]
     pub(in crate::app) fn perform(&mut self, action: Action, context: &Context) {
         match action {
             Action::Run(command) => self.run_command(command, context),
