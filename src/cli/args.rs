@@ -13,7 +13,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
     bin_name = "rejoinder",
     args_conflicts_with_subcommands = true,
     after_help = "Without a command, the window opens.\n\
-                  extract, suggest, same, checked-before, new, check, show, export, figures and framing need no window.\n\
+                  These need no window: extract, suggest, same, checked-before, new, check, show, export,\n\
+                  figures and framing.\n\
                   Exit code: 0 all went well, 1 something failed (the reason is on standard error), 2 wrong usage."
 )]
 pub(super) struct Arguments {

@@ -50,7 +50,7 @@ fn a_wrong_fact_gives_a_correction_for_the_desk() {
     window.harness.key_press_modifiers(Modifiers::SHIFT, Key::Z);
     window.rest();
     window.click("Wrong");
-    window.focus("Right words (may stay empty)");
+    window.focus("Right words (optional)");
     window.write("40");
     window.click("Apply");
     assert!(window.shows("1 wrong"));

@@ -119,7 +119,7 @@ fn a_missing_reply_is_marked_with_the_pointer_and_taken_back_with_keys() {
     window.key(Key::R);
     window.click_with("No reply from MoD in the article to");
     window.click_in_dialog("Could not be reached");
-    window.focus("Note (may stay empty)");
+    window.focus("Note (optional)");
     window.write("Called twice on Monday");
     window.click_in_dialog("Apply");
     let replies = |window: &Window| {

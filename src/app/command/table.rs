@@ -185,12 +185,12 @@ macro_rules! command_table {
                 {
                     Cite: "Cite evidence…", "Tie a source to the statement",
                         [plain(Key::E)], [Selection], |app, _| app.ask_about_selection(DialogRequest::Cite);
+                }
+                "Evidence" {
                     CiteBeside: "Cite beside the words…", "See the statement beside the text of a source, and cite a passage of it",
                         [shift(Key::E)], [OneStatement], |app, _| app.ask_about_statement(|statement| {
                             DialogRequest::CiteBeside { statement, evidence: None }
                         });
-                }
-                "Checked before" {
                     CheckedBefore: "Checked before…", "Search your archive of fact-checks for the statement, or for all claims",
                         [shift(Key::C)], [Project], |app, _| app.ask(DialogRequest::CheckedBefore);
                     KeepCheck: "Keep the best fact-check", "Keep the fact-check that is most like the statement as evidence, cited as context",

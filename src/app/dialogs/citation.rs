@@ -41,9 +41,9 @@ impl Dialog for CitationForm {
 
     fn ui(&mut self, ui: &mut Ui, _: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
         ui.label(&self.of);
-        hint(ui, "What it does to the statement");
+        hint(ui, "Bearing");
         segments(ui, &STANCES, &mut self.stance);
-        hint(ui, "How strong it is in that");
+        hint(ui, "Strength");
         segments(ui, &STRENGTHS, &mut self.strength);
         let response = field(ui, "Note", &mut self.note, "What it shows");
         focus_first(&response, &mut self.fresh);

@@ -190,11 +190,11 @@ impl Dialog for CiteForm {
                 SourceOrigin::New => self.fields.show(ui) | self.fields.show_passage(ui),
                 SourceOrigin::Known => self.known(ui, shown),
             };
-            ui.label(RichText::new("What it does to the statement").small().weak());
+            ui.label(RichText::new("Bearing").small().weak());
             segments(ui, &STANCES, &mut self.stance);
-            ui.label(RichText::new("How strong it is in that").small().weak());
+            ui.label(RichText::new("Strength").small().weak());
             segments(ui, &STRENGTHS, &mut self.strength);
-            let note = field(ui, "Note (may stay empty)", &mut self.note, "What it shows");
+            let note = field(ui, "Note (optional)", &mut self.note, "What it shows");
             enter |= pressed_enter(ui, &note);
             enter
         });

@@ -154,7 +154,7 @@ impl Dialog for FactForm {
             ui.add_space(4.0);
             let mut enter = false;
             if self.outcome == Outcome::Wrong {
-                let right = field(ui, "Right words (may stay empty)", &mut self.right, &self.words);
+                let right = field(ui, "Right words (optional)", &mut self.right, &self.words);
                 focus_first(&right, &mut self.fresh);
                 enter |= pressed_enter(ui, &right);
             }

@@ -216,7 +216,7 @@ impl Dialog for ReplyForm {
             self.party = Some(party);
             self.outcomes(ui);
             let mut enter = self.outcome == Some(ReplyOutcome::Elsewhere) && self.source(ui, shown);
-            let note = field(ui, "Note (may stay empty)", &mut self.note, "Who asked, when, and how");
+            let note = field(ui, "Note (optional)", &mut self.note, "Who asked, when, and how");
             enter |= pressed_enter(ui, &note);
             self.of_all(ui, shown, party);
             enter

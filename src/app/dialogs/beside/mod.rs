@@ -147,12 +147,12 @@ impl BesideForm {
                 } else if choose(ui, "Source", &choices, &mut evidence) {
                     self.evidence = evidence;
                 }
-                ui.label(RichText::new("What it does to the statement").small().weak());
+                ui.label(RichText::new("Bearing").small().weak());
                 segments(ui, &STANCES, &mut self.stance);
-                ui.label(RichText::new("How strong it is in that").small().weak());
+                ui.label(RichText::new("Strength").small().weak());
                 segments(ui, &STRENGTHS, &mut self.strength);
                 field(ui, "Place of the passage", &mut self.place, "p. 9");
-                field(ui, "Note (may stay empty)", &mut self.note, "What it shows");
+                field(ui, "Note (optional)", &mut self.note, "What it shows");
             },
         );
     }

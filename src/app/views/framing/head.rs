@@ -37,16 +37,16 @@ pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut FramingView)
         if let Some(figure) = chosen.inner {
             view.figure = figure;
         }
-        let axes = axes(view.figure);
-        if !axes.is_empty() {
-            let mut axis = before_axis(view);
-            if segments(ui, &axes, &mut axis) {
-                view.axis = axis;
-            }
-        }
         ui.add_space(8.0);
         segments(ui, &WAYS, &mut view.bars);
     });
+    let axes = axes(view.figure);
+    if !axes.is_empty() {
+        let mut axis = before_axis(view);
+        if segments(ui, &axes, &mut axis) {
+            view.axis = axis;
+        }
+    }
     match view.figure {
         FramingFigure::Agency | FramingFigure::AgencyVerbs => {
             let tip = "Leave out verbs that tell of no harm and no wrong";

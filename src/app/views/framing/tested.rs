@@ -72,7 +72,7 @@ mod tests {
         let test = Independence {
             chi_square: 4.0,
             freedom: 1,
-            probability: 0.0455,
+            probability: 0.0456,
             exact: Some(0.3333),
             strength: 1.0,
             has_enough: false,
