@@ -1,7 +1,7 @@
 //! Framing: which tags, reporting verbs and names go to whom. `docs/figures.md` defines every figure and says where it comes from.
 //!
 //! Every figure is a [`CountTable`]: a number in it is a list of places, so that whoever reads it can read what it counts. Rejected
-//! statements count nowhere; suggestions count like confirmed ones where the [`Scope`] has them.
+//! statements count nowhere; suggestions count like confirmed ones where the [`crate::Scope`] has them.
 
 mod agency;
 mod columns;
