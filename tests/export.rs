@@ -174,6 +174,9 @@ fn judges_pass_what_is_exported_and_refuse_what_is_broken() {
     out(&desk.export(&["--format", "html", "-o", "r.html"]));
     assert!(html("r.html"));
     assert!(!html(&broken("r.html", "</h1>", "</h2>")));
+    out(&desk.export(&["--format", "galley", "-o", "g.html"]));
+    assert!(html("g.html"));
+    assert!(!html(&broken("g.html", "</h1>", "</h2>")));
 
     let mut all = vec!["--format", "claimreview", "-o", "claims"];
     all.extend(PUBLISHED);

@@ -195,7 +195,7 @@ mod tests {
         let text = "First line of a long article.\nThe 😀 council said that the pier is safe, and residents said that it is not.";
         let at = text.find("pier").unwrap();
         let [before, words, behind] = around(text, Span::new(at, at + 4));
-        assert_eq!(before, "… article. The 😀 council said that the ");
+        assert_eq!(before, "… long article. The 😀 council said that the ");
         assert_eq!(words, "pier");
         assert!(behind.starts_with(" is safe"));
         assert_eq!(around("pier", Span::new(0, 4)), ["", "pier", ""]);
