@@ -112,7 +112,10 @@ fn read(text: &str, watch: &dyn Fn(f32) -> ControlFlow<()>) -> Option<Findings> 
     let parsed = trees::ParsedText::new(text, &pairs);
     drop(pairs);
     go_on(0.7)?;
-    let drafts = statements::decide::decide(&parsed, drafts);
+    let mut drafts = statements::decide::decide(&parsed, drafts);
+    for draft in &mut drafts {
+        statements::dateline::cut_dateline(text, &mut draft.spans);
+    }
     let drafts = findings::in_reading_order(drafts);
     let names = names::index::names(document);
     let by_words = by_words::resolve_speakers(document, &names, &drafts);

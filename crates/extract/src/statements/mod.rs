@@ -4,6 +4,7 @@ pub(crate) mod around_cues;
 pub(crate) mod attitudes;
 pub mod attribution;
 pub(crate) mod bounds;
+pub(crate) mod dateline;
 pub(crate) mod decide;
 pub(crate) mod exclusion;
 pub(crate) mod headline;
