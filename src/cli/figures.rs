@@ -1,5 +1,7 @@
 //! `rejoinder figures`: who speaks, how much, where and how, and who is accused and answers.
 
+use std::path::Path;
+
 use unicode_width::UnicodeWidthStr;
 
 use ::export::{ExportOptions, FigureTable, Grouping};
@@ -26,8 +28,13 @@ pub(super) fn run(what: &FiguresArgs) -> Result<(), Failure> {
         FiguresFormat::Json => table.to_json().map_err(Failure::of)?,
         FiguresFormat::Csv => table.to_csv(),
     };
-    match &what.output {
-        None => to_standard_output(|out| out.put(&CleanText::lines(text.as_str()))),
+    deliver(&text, what.output.as_deref())
+}
+
+/// Writes figures to a file, or to standard output where none is named.
+pub(super) fn deliver(text: &str, output: Option<&Path>) -> Result<(), Failure> {
+    match output {
+        None => to_standard_output(|out| out.put(&CleanText::lines(text))),
         Some(path) => store::put(path, text.as_bytes(), false).map(drop).map_err(Failure::of),
     }
 }

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use ::export::{ExportOptions, FramingTable};
 use analysis::framing::{Axis, FramingQuery, ReadTexts, Within};
-use model::{CleanText, Project};
+use model::Project;
 
 use super::args::{FiguresFormat, FramingArgs, FramingBy, FramingWithin};
-use super::figures::aligned;
+use super::figures::{aligned, deliver};
 use super::reader::ArticleReader;
-use super::terminal::{complain, to_standard_output};
+use super::terminal::complain;
 use super::{Failure, project};
 
 pub(super) fn run(what: &FramingArgs) -> Result<(), Failure> {
@@ -26,10 +26,7 @@ pub(super) fn run(what: &FramingArgs) -> Result<(), Failure> {
         FiguresFormat::Json => table.to_json().map_err(Failure::of)?,
         FiguresFormat::Csv => table.to_csv(),
     };
-    match &what.output {
-        None => to_standard_output(|out| out.put(&CleanText::lines(text.as_str()))),
-        Some(path) => store::put(path, text.as_bytes(), false).map(drop).map_err(Failure::of),
-    }
+    deliver(&text, what.output.as_deref())
 }
 
 fn query(what: &FramingArgs) -> Result<FramingQuery, Failure> {

@@ -7,7 +7,7 @@ use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{ComboChoice, cut};
 pub(super) use crate::app::widgets::{choose, hint, segments};
-use model::{PartyId, StatementId};
+use model::{PartyId, Statement, StatementId};
 
 /// The room that is kept below a form for its buttons.
 pub(super) const BUTTONS: f32 = 52.0;
@@ -52,12 +52,8 @@ pub(super) fn parties(shown: &ViewContext<'_>) -> Vec<ComboChoice<Option<PartyId
     known.chain([ComboChoice::new(None, shown.party_name(None))]).collect()
 }
 
-/// The words of a statement under whose they are, cut to so many characters.
-pub(super) fn quoted(ui: &mut Ui, shown: &ViewContext<'_>, id: StatementId, most: usize) {
-    let Some(statement) = shown.statement(id) else {
-        problem(ui, "This statement is no longer in the project.");
-        return;
-    };
+/// The speaker of a statement, with the letter of the party.
+pub(super) fn speaker(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement) {
     let party = shown.project().party_of(statement);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
@@ -65,6 +61,15 @@ pub(super) fn quoted(ui: &mut Ui, shown: &ViewContext<'_>, id: StatementId, most
         let name = RichText::new(shown.speaker_name(statement)).font(theme::bold(12.0));
         ui.add(Label::new(name).truncate());
     });
+}
+
+/// The words of a statement under whose they are, cut to so many characters.
+pub(super) fn quoted(ui: &mut Ui, shown: &ViewContext<'_>, id: StatementId, most: usize) {
+    let Some(statement) = shown.statement(id) else {
+        problem(ui, "This statement is no longer in the project.");
+        return;
+    };
+    speaker(ui, shown, statement);
     let words = cut(&shown.project().words_of(statement), most);
     let text = RichText::new(words).font(theme::serif(theme::CARD_TEXT)).line_height(Some(20.0));
     ui.add(Label::new(text).wrap());

@@ -77,7 +77,7 @@ pub fn words_for(scope: &Scope<'_>, list: &WordList, axis: Axis, within: Within)
     let mut said: BTreeMap<ArticleId, Vec<(Span, Group, model::StatementId)>> = BTreeMap::new();
     for fact in standing(scope) {
         let spans = scope.project.statements.get(&fact.id).map(|it| it.spans.as_slice()).unwrap_or_default();
-        // What is told in another statement lies in that: its words are its own speaker's.
+        // A statement told in another one lies in that: its words are its own speaker's.
         let all = said.entry(fact.article).or_default();
         all.extend(spans.iter().map(|span| (*span, groups.of(&fact), fact.id)));
     }

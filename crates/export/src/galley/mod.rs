@@ -45,7 +45,7 @@ fn page(reading: &Reading<'_>) -> String {
     page.into_string()
 }
 
-/// The sign of a state, which stands behind the words of a fact.
+/// The sign of a state, behind the words of a fact.
 const fn sign(state: FactState) -> &'static str {
     match state {
         FactState::Open => "☐",

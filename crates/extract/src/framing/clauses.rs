@@ -34,7 +34,7 @@ fn clause(parsed: &ParsedText<'_>, verb: usize) -> Option<Clause> {
     let harm = entry.flags & flag::EVENT != 0 || wrong_sense(&word).is_some();
     let base = base(&word, parsed.tag(verb));
     let is_word = base.chars().all(|c| c.is_alphabetic() || c == '-');
-    // What is not done is no deed.
+    // A deed that was not done does not count.
     let negated = parsed.child(verb, &["neg"]).is_some();
     if entry.cue.is_some() && !harm || LIGHT.contains(&base.as_str()) || !is_word || negated {
         return None;

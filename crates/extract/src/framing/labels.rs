@@ -1,4 +1,4 @@
-//! The words that introduce a name: before it, beside it, or the noun that it stands beside itself.
+//! The words that introduce a name: before it, beside it, or the noun that it follows.
 
 use crate::lexicon::flag;
 use crate::names::entities::{NameKind, NamedEntity};

@@ -120,7 +120,7 @@ fn addressed(document: Document, names: &NameIndex, drafts: &[StatementDraft], s
                     && *start < span.start + 5;
                 let accused = asked_here || asked_first || accuses && *start < object + 24;
                 let full = names.acronyms.get(name).unwrap_or(name);
-                // What a country should do is mostly policy, and no charge.
+                // A duty of a country is mostly policy, and no charge.
                 let state = names.states.contains(full) || state_of(full).is_some();
                 let should = asked(document, *start, name).filter(|_| !state);
                 let Some(asked) = should.or_else(|| accused.then(|| name.clone())) else { continue };

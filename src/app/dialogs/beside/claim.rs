@@ -1,9 +1,9 @@
 //! The words of the statement, with what the source says too.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Label, RichText, Stroke, Ui};
+use egui::{Label, Stroke, Ui};
 
-use super::super::parts::hint;
+use super::super::parts::{hint, speaker};
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use analysis::{SharedKind, SharedSpan};
@@ -29,13 +29,7 @@ pub(super) fn words(
     (text, spans): (&str, &[Span]),
     marks: &[SharedSpan],
 ) {
-    let party = shown.project().party_of(statement);
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        crate::app::widgets::letter(ui, shown.party_letter(party), shown.party_colour(party), 15.0);
-        let name = RichText::new(shown.speaker_name(statement)).font(theme::bold(12.0));
-        ui.add(Label::new(name).truncate());
-    });
+    speaker(ui, shown, statement);
     let mut plain = TextFormat::simple(theme::serif(theme::READING), shown.tokens.ink);
     plain.line_height = Some(22.0);
     let mut job = LayoutJob::default();

@@ -42,9 +42,9 @@ pub(crate) struct BesideForm {
     /// The text that is shown, to notice that it was corrected.
     of: Option<Arc<str>>,
     page: SourcePage,
-    /// What the statement shares with the words that are selected, or else with the part of the source.
+    /// The words and figures that the statement shares with the selected words, or else with the part of the source.
     marks: CachedMarks,
-    /// What it shares with the part of the source.
+    /// The words and figures that it shares with the part of the source.
     part: CachedMarks,
     likely: LikelyPassages,
     /// Which of the likely passages is shown, from 1; 0 for none yet.
