@@ -74,7 +74,7 @@ fn an_article_reads_as_an_article_and_a_statement_is_short() {
         text.lines().any(|line| line.trim_start().starts_with("spans: [(start: ") && line.ends_with(")],"))
     );
     assert!(
-        text.starts_with("#![enable(implicit_some)]\nRejoinder(\n format: 1,\n minor: 2,\n"),
+        text.starts_with("#![enable(implicit_some)]\nRejoinder(\n format: 1,\n minor: 3,\n"),
         "{}",
         &text[..80]
     );
@@ -116,6 +116,7 @@ fn a_file_of_every_version_opens() {
         ("format-1.rejoinder.ron", "", true),
         ("format-1.1.rejoinder.ron", " minor: 1,\n", true),
         ("format-1.2.rejoinder.ron", " minor: 2,\n", false),
+        ("format-1.3.rejoinder.ron", " minor: 3,\n", false),
     ];
     for (name, minor, repaired) in versions {
         let Contents { project, repaired: told, .. } = store::load_contents(&golden(name)).unwrap();

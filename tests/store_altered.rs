@@ -218,7 +218,7 @@ fn earlier_texts_are_compared_too_and_so_are_those_of_a_newer_minor_version() {
     let [TextRef::Earlier(_)] = told(&earlier.altered)[..] else { panic!("{:?}", earlier.altered) };
     assert!(altered_words(&earlier.project, &earlier.altered, None).starts_with("An earlier text of “"));
 
-    let newer = text.replacen("minor: 2", "minor: 9", 1).replacen("   title: ", "   mood: 1,\n   title: ", 1);
+    let newer = text.replacen("minor: 3", "minor: 9", 1).replacen("   title: ", "   mood: 1,\n   title: ", 1);
     assert_eq!(desk.read(&newer).unwrap().altered, []);
     let newer = desk.read(alter_any(&newer)).unwrap();
     assert_eq!(told(&newer.altered), [article(&newer.project)]);

@@ -40,7 +40,7 @@ fn a_newer_version_says_so_whatever_else_it_holds() {
     assert!(matches!(problem(&newer), OpenProblem::Newer { format } if format.major == 3));
     assert_eq!(
         from_text(&newer).unwrap_err().to_string(),
-        "was written by a newer Rejoinder (format 3.0; this one reads up to 1.2): update Rejoinder to open it. \
+        "was written by a newer Rejoinder (format 3.0; this one reads up to 1.3): update Rejoinder to open it. \
          The file has not been changed."
     );
 }

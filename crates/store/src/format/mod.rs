@@ -22,4 +22,4 @@ pub(super) use unknown::{unknown_fields, without_fields};
 pub use version::Format;
 
 /// The version that this program writes.
-pub const FORMAT: Format = Format { major: 1, minor: 2 };
+pub const FORMAT: Format = Format { major: 1, minor: 3 };

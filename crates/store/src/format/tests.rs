@@ -9,7 +9,7 @@ use crate::{OpenProblem, from_text, testing, to_text};
 use edit::Edit;
 use model::{Project, Span, StatementId, UnknownFieldTree, UnknownFields, ValuePathStep};
 
-const NEWER: &str = "minor: 2";
+const NEWER: &str = "minor: 3";
 
 /// Returns a project as a newer minor version might write it, with these fields before these places.
 fn newer(project: &Project, added: &[(&str, &str)]) -> String {
@@ -161,7 +161,7 @@ fn a_damage_in_a_newer_minor_version_keeps_its_place() {
 
 /// Returns a text of a newer major version.
 fn major(project: &Project) -> String {
-    to_text(project).unwrap().replacen(" format: 1,\n minor: 2,", " format: 2,\n minor: 0,", 1)
+    to_text(project).unwrap().replacen(" format: 1,\n minor: 3,", " format: 2,\n minor: 0,", 1)
 }
 
 #[test]
@@ -173,7 +173,7 @@ fn a_newer_major_version_is_shown_as_far_as_it_is_understood() {
     assert_eq!(all, project);
     assert_eq!(newer.missing, [""; 0]);
     let words = newer.words();
-    assert!(words.contains("format 2.0; this one works on 1.2"), "{words}");
+    assert!(words.contains("format 2.0; this one works on 1.3"), "{words}");
     let text = text
         .replacen("mode: Direct", "mode: Sung", 1)
         .replacen(" codebook: [", " codebook: {\"of\": [", 1)
@@ -293,7 +293,7 @@ proptest! {
     #[test]
     fn whatever_a_file_of_a_newer_version_holds_nothing_panics(seed in 0u64..20, at in 0.0f64..1.0, put in "[(){}\\[\\],:\"'r#/*a1 ]{0,6}", major in 1u32..3) {
         let text = to_text(&testing::project(seed, 6)).unwrap();
-        let mut text = text.replacen(" format: 1,\n minor: 2,", &format!(" format: {major},\n minor: 9,"), 1);
+        let mut text = text.replacen(" format: 1,\n minor: 3,", &format!(" format: {major},\n minor: 9,"), 1);
         let mut place = (at * text.len() as f64) as usize;
         while !text.is_char_boundary(place) { place -= 1; }
         text.insert_str(place, &put);

@@ -85,7 +85,7 @@ fn rewritten(bytes: &mut Vec<u8>, rewrite: impl Fn(&str) -> String) {
 fn a_journal_of_a_newer_program_is_left_to_it_and_the_project_only_read() {
     let newer_layout: fn(&str) -> String = |json| json.replace("\"format\":1", "\"format\":2");
     let newer_records: fn(&str) -> String = |json| {
-        json.replace("\"minor\":2", "\"minor\":9").replace("{\"label\":", "{\"mood\":\"calm\",\"label\":")
+        json.replace("\"minor\":3", "\"minor\":9").replace("{\"label\":", "{\"mood\":\"calm\",\"label\":")
     };
     for newer in [newer_layout, newer_records] {
         let (folder, opened) = opened_after(|bytes| rewritten(bytes, newer));
@@ -103,8 +103,8 @@ fn a_journal_of_a_newer_program_is_left_to_it_and_the_project_only_read() {
     }
     // A journal without newer records is used as any other, and so is one of the first version, which has no
     // minor version.
-    let nothing_new: fn(&str) -> String = |json| json.replace("\"minor\":2", "\"minor\":9");
-    let first: fn(&str) -> String = |json| json.replace("\"minor\":2,", "");
+    let nothing_new: fn(&str) -> String = |json| json.replace("\"minor\":3", "\"minor\":9");
+    let first: fn(&str) -> String = |json| json.replace("\"minor\":3,", "");
     for known in [nothing_new, first] {
         let (_folder, opened) = opened_after(|bytes| rewritten(bytes, known));
         assert_eq!(labels(&opened).len(), 3);

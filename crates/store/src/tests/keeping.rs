@@ -9,7 +9,7 @@ fn a_project_of_a_newer_major_version_is_shown_and_never_written() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("bridge.rejoinder.ron");
     let text = write::to_text(&testing::project(3, 9)).unwrap();
-    std::fs::write(&path, text.replacen(" format: 1,\n minor: 2,", " format: 2,\n minor: 3,", 1)).unwrap();
+    std::fs::write(&path, text.replacen(" format: 1,\n minor: 3,", " format: 2,\n minor: 3,", 1)).unwrap();
     let bytes = std::fs::read(&path).unwrap();
     let home = home_in(&folder);
     let opened = home.open(&path, false).unwrap();
