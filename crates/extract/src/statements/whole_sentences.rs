@@ -134,8 +134,7 @@ fn told(parsed: &ParsedText, verb: usize) -> Option<SentenceReport> {
     if !matches!(parsed.tag(verb), "VBD" | "VBZ" | "VBP" | "VBN") {
         return None;
     }
-    let clause =
-        parsed.children(verb).iter().copied().find(|at| parsed.label(*at) == "ccomp" && *at < verb)?;
+    let clause = parsed.children(verb).find(|at| parsed.label(*at) == "ccomp" && *at < verb)?;
     let subject = parsed.child(verb, &["nsubj"]).filter(|at| parsed.is_nominal(*at) && *at > clause)?;
     let nobody = ["i", "we", "you", "it", "that", "which", "what", "who", "there", "this"];
     if parsed.is(subject, &nobody) || kind & says != says && !shows(parsed, subject) {
