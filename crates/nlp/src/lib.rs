@@ -11,6 +11,8 @@
 //! assert_eq!(found, ["PERSON", "MONEY", "GPE"]);
 //! ```
 
+#![expect(clippy::inline_always, reason = "only what is inlined is compiled for the widest instructions")]
+
 use std::ops::Range;
 
 mod address;

@@ -90,7 +90,6 @@ impl Kernel for PlainKernel {
 #[cfg(target_arch = "x86_64")]
 mod avx2 {
     //! Sixteen numbers at once.
-    #![expect(clippy::inline_always, reason = "only what is inlined is compiled for the wide instructions")]
 
     use pulp::x86::V3;
     use pulp::{NullaryFnOnce, cast, f32x8, i16x16, i32x8};

@@ -78,7 +78,7 @@ fn short_place(units: &[Token], noun: NounPhrase) -> bool {
     slice.len() <= 2
         && slice.iter().all(|unit| unit.upper() || unit.kind() == TokenKind::Stop)
         && comma.is_some_and(|unit| unit.kind() == TokenKind::Comma)
-        && before.is_some_and(|unit| unit.upper())
+        && before.is_some_and(Token::upper)
 }
 
 /// Returns true if the words between two commas say what somebody is.

@@ -241,7 +241,7 @@ fn adjunct(reader: &FrameReader, here: usize, cue: CueForm) -> VerbComplement {
             TokenKind::Comma | TokenKind::Stop | TokenKind::Semicolon | TokenKind::Dash => {
                 let short = unit.kind() == TokenKind::Stop && at + 1 < reader.units.len();
                 let place = unit.kind() == TokenKind::Comma
-                    && reader.get(at + 1).is_some_and(|unit| unit.upper())
+                    && reader.get(at + 1).is_some_and(Token::upper)
                     && (at + 2..at + 4).any(|at| reader.kind(at) == Some(TokenKind::Comma));
                 if !short && !place {
                     break;

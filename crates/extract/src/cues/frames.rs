@@ -69,7 +69,7 @@ impl FrameReader<'_> {
     }
 
     pub(crate) fn kind(&self, at: usize) -> Option<TokenKind> {
-        self.get(at).map(|unit| unit.kind())
+        self.get(at).map(Token::kind)
     }
 
     pub(crate) fn word(&self, at: usize) -> &str {
@@ -239,7 +239,7 @@ impl FrameReader<'_> {
     fn finite(&self, at: usize, cue: CueForm) -> bool {
         let Some(previous) = at.checked_sub(1) else { return false };
         let unit = self.get(at);
-        if unit.is_some_and(|unit| unit.upper()) || self.is(previous, flag::TO) {
+        if unit.is_some_and(Token::upper) || self.is(previous, flag::TO) {
             return false;
         }
         let mut back = at;

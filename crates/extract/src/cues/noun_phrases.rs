@@ -150,7 +150,7 @@ fn step_back(text: &str, units: &[Token], floor: usize, start: usize, end: usize
             return if short && unit.span().len() == 1 { NounStep::Take } else { NounStep::Stop };
         }
         TokenKind::Colon => {
-            let title = before.is_some_and(|unit| unit.upper()) && after.is_some_and(|unit| unit.upper());
+            let title = before.is_some_and(Token::upper) && after.is_some_and(Token::upper);
             return if title && end < units.len() { NounStep::Take } else { NounStep::Stop };
         }
         TokenKind::Single => {
@@ -267,7 +267,7 @@ fn goes_on(units: &[Token], unit: Token, before: Option<&Token>, at: usize) -> b
                 word.upper() && word.span().end == unit.span().start && word.span().len() < 5
             });
             return short
-                && next.is_some_and(|unit| unit.upper())
+                && next.is_some_and(Token::upper)
                 && before.is_some_and(|word| {
                     word.is(flag::ABBREVIATION | flag::HONORIFIC | flag::RANK) || word.span().len() == 1
                 });

@@ -91,7 +91,7 @@ fn begins_name(document: Document, at: usize, token: Token) -> bool {
         | flag::ADVERB
         | flag::PREPOSITION
         | flag::NOT);
-    let next_upper = document.tokens.get(at + 1).is_some_and(|next| next.upper());
+    let next_upper = document.tokens.get(at + 1).is_some_and(Token::upper);
     let us = token.is(flag::PLACE)
         || token.span().of(document.text).chars().nth(1).is_some_and(char::is_uppercase);
     (!functional || us && !token.is(flag::ADVERB)) && (!token.is(flag::TIME) || next_upper)
@@ -113,8 +113,8 @@ fn behind_titles(document: Document, at: usize, to: usize) -> (usize, bool, Opti
         let next = document.tokens.get(here + 1).filter(|_| here + 1 < to);
         let stopped =
             next.is_some_and(|next| next.kind() == TokenKind::Stop && next.span().start == token.span().end);
-        let named = next.is_some_and(|next| next.upper())
-            || stopped && document.tokens.get(here + 2).is_some_and(|next| next.upper());
+        let named = next.is_some_and(Token::upper)
+            || stopped && document.tokens.get(here + 2).is_some_and(Token::upper);
         if token.is(flag::HONORIFIC | flag::RANK | flag::ROLE) && named {
             titled = true;
             gender = gender.or(match token.span().of(document.text).to_ascii_lowercase().as_str() {
@@ -148,7 +148,7 @@ fn in_name(document: Document, first: usize, at: usize) -> bool {
                 && previous.is_some_and(|last| last.is(flag::ORG_NAME) || last.is(flag::BODY));
             let kind = previous.is_some_and(|last| last.is(flag::ORG_NAME | flag::BODY))
                 || !["of", "for"].contains(&token.span().of(document.text));
-            (joins && kind || and && at > first + 1) && at > first && next.is_some_and(|next| next.upper())
+            (joins && kind || and && at > first + 1) && at > first && next.is_some_and(Token::upper)
         }
         TokenKind::Single => {
             previous.is_some_and(|last| last.span().end == token.span().start)
@@ -159,7 +159,7 @@ fn in_name(document: Document, first: usize, at: usize) -> bool {
                 last.span().end == token.span().start
                     && (last.span().len() == 1 || last.is(flag::ABBREVIATION))
             });
-            short && next.is_some_and(|next| next.upper()) && token.span().len() == 1
+            short && next.is_some_and(Token::upper) && token.span().len() == 1
         }
         _ => false,
     }

@@ -170,7 +170,7 @@ impl StatementReader<'_> {
     fn signed(&mut self, units: &[Token]) -> bool {
         let [quoted, dash, name @ ..] = units else { return false };
         let Some(pair) = self.pair(*quoted).filter(|_| dash.kind() == TokenKind::Dash) else { return false };
-        let names = name.first().is_some_and(|unit| unit.upper()) && (1..=12).contains(&name.len());
+        let names = name.first().is_some_and(Token::upper) && (1..=12).contains(&name.len());
         let says = name
             .iter()
             .any(|unit| unit.cue().is_some() && !unit.upper() || matches!(unit.kind(), TokenKind::Quoted(_)));
@@ -358,7 +358,7 @@ fn is_title(document: Document, pair: QuotePair) -> bool {
     let small = |token: &&Token| token.span().len() > 3 && !token.is(flag::EMPTY);
     let words = inner.iter().filter(|token| token.kind() == TokenKind::Word);
     let titled = words.clone().all(|token| token.upper() || !small(&token));
-    let first = words.clone().next().is_some_and(|token| token.upper());
+    let first = words.clone().next().is_some_and(Token::upper);
     let says = inner
         .iter()
         .any(|token| token.kind() == TokenKind::Stop && !token.span().of(document.text).starts_with('.'));

@@ -84,7 +84,7 @@ pub(crate) fn party_mark(document: Document, run: NameSpan) -> Option<Span> {
     };
     let article = words.first().is_some_and(|token| token.span().of(document.text) == "a");
     let at = usize::from(article);
-    words.get(at).filter(marked).map(|token| token.span())
+    words.get(at).filter(marked).map(Token::span)
 }
 
 /// Tells lines that are all in capitals and have more than a name: headlines, in which capitals tell nothing. Names are
@@ -122,7 +122,7 @@ impl ShoutedLines {
 
 /// ", 44," behind a name.
 pub(crate) fn aged(tokens: &[Token], at: usize) -> bool {
-    let kind = |at: usize| tokens.get(at).map(|token| token.kind());
+    let kind = |at: usize| tokens.get(at).map(Token::kind);
     kind(at) == Some(TokenKind::Comma)
         && kind(at + 1) == Some(TokenKind::Number)
         && matches!(kind(at + 2), Some(TokenKind::Comma | TokenKind::Stop))

@@ -73,7 +73,7 @@ impl SpeakerResolver<'_> {
         draft: &StatementDraft,
     ) -> Option<ResolvedIndex> {
         let slice = self.document.tokens.get(first..head)?;
-        if draft.rule == Rule::Label && slice.iter().all(|token| token.upper()) {
+        if draft.rule == Rule::Label && slice.iter().all(Token::upper) {
             return None;
         }
         let kinds = flag::ROLE | flag::BODY | flag::GROUP | flag::HUMAN | flag::DOCUMENT | flag::STAFF;
@@ -351,7 +351,7 @@ fn is_title(document: Document, first: usize, last: usize, draft: &StatementDraf
             .iter()
             .any(|word| role.of(document.text).starts_with(word))
     });
-    capital && (colon || odd && published) || published && slice.first().is_some_and(|token| token.upper())
+    capital && (colon || odd && published) || published && slice.first().is_some_and(Token::upper)
 }
 
 /// A description as a name: without its article and its number.

@@ -294,7 +294,7 @@ pub(crate) fn plain(name: String, kind: SpeakerKind) -> ResolvedSpeaker {
 fn head_end(slice: &[Token]) -> usize {
     let at = slice.iter().enumerate().skip(1).position(|(at, token)| {
         let small = token.kind() == TokenKind::Word && !token.upper();
-        let inside = slice.get(at + 1).is_some_and(|next| next.upper())
+        let inside = slice.get(at + 1).is_some_and(Token::upper)
             && slice.get(at - 1).is_some_and(|last| last.upper() && last.is(flag::ORG_NAME));
         small && token.is(flag::PREPOSITION) && !inside
             || token.kind() == TokenKind::Open
