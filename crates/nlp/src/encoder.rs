@@ -16,8 +16,8 @@ const PIECES: usize = 3;
 const DEPTH: usize = 4;
 /// Empty tokens before, between and after texts: as many as the windows of all layers reach, so that no text sees another.
 const PADDING: usize = DEPTH;
-/// The most kinds of tokens that are remembered: those of an article, in some megabytes.
-const KINDS: usize = 1024;
+/// The most kinds of tokens that are remembered for the next texts: those of an article. Each takes four kilobytes.
+const KINDS: usize = 512;
 
 pub(crate) type Vector = [f32; WIDTH];
 
@@ -252,6 +252,10 @@ impl WidePass for Encoding<'_> {
         let embedded = encoder.embed(kernel, self.kinds);
         let rounded: Vec<QuantisedVector<WIDTH>> = embedded.iter().map(QuantisedVector::new).collect();
         let before = known.products.len();
+        if before == 0 {
+            // What is not used takes no memory, and what is there is not copied when more comes.
+            known.products.reserve_exact(NEIGHBOURS * 2 * KINDS);
+        }
         known.products.resize(before + NEIGHBOURS * embedded.len(), NOTHING);
         let own = known.products.get_mut(before..).unwrap_or_default();
         first.matrix.multiply(kernel, &rounded, own.as_flattened_mut().as_flattened_mut());

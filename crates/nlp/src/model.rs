@@ -21,7 +21,7 @@ const MAGIC: &[u8] = b"english.nlp 1\n";
 /// The most tokens that are analysed at once: longer texts are taken in pieces, so that memory stays small.
 const AT_ONCE: usize = 8192;
 /// The number of tokens whose vectors are computed together: some paragraphs, so that fewer empty tokens lie between them.
-const TOGETHER: usize = 1024;
+const TOGETHER: usize = 512;
 
 /// The tag, the relation and the part of speech of white space.
 const SPACE: (&str, &str, &str) = ("_SP", "dep", "SPACE");
