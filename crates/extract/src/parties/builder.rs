@@ -11,7 +11,7 @@ use crate::parties::affiliation_by_words::{Affiliation, capital};
 use crate::parties::relationships::{administrations, prosecutors, relatives};
 use crate::parties::silent::ProposedParties;
 use crate::parties::states::state_before;
-use crate::speakers::by_trees::{EntityIndex, EntityKind, SpeakerEntities, name_end};
+use crate::speakers::by_trees::{EntityIndex, EntityKind, SpeakerEntities, SpeakerEntity, name_end};
 use crate::speakers::by_words::{
     ResolvedIndex, ResolvedSpeaker, ResolvedSpeakers, natural, plain, same_organisation,
 };
@@ -296,14 +296,20 @@ fn voice(
         })
     };
     let role = tie.as_ref().map(|tie| tie.words.trim().to_owned()).unwrap_or_default();
-    let name = natural(&it.name);
+    let name = written(it);
     let tie = tie.or_else(owned);
     ResolvedSpeaker { role, mentions: it.mentions.clone(), tie, ..plain(name, it.kind(speakers.parsed)) }
 }
 
+/// Returns the name of an entity as running text has it. An organisation of one word in capitals is an acronym: "NATO".
+fn written(entity: &SpeakerEntity) -> String {
+    let acronym = entity.what == EntityKind::Organisation && !entity.name.contains(' ');
+    if acronym { entity.name.clone() } else { natural(&entity.name) }
+}
+
 fn party(speakers: &SpeakerEntities, side: &PanelCandidate, waits: bool) -> FoundParty {
     let entity = speakers.entities.get(side.top);
-    let name = entity.map(|entity| capital(&natural(&entity.name))).unwrap_or_default();
+    let name = entity.map(|entity| capital(&written(entity))).unwrap_or_default();
     let person = matches!(entity.map(|entity| entity.what), Some(EntityKind::Person(_)));
     let names: Vec<&str> = side
         .speakers
