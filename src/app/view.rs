@@ -10,9 +10,9 @@ pub(crate) enum View {
     Panels,
     /// The facts of an article, struck off one after the other.
     Check,
-    /// Who speaks, how much and where, and who was heard.
+    /// Speakers: who speaks, how much and where, and who was heard.
     Balance,
-    /// Which tags, reporting words, verbs and names go to whom.
+    /// Framing: the tags, reporting words, verbs and names that go to each.
     Framing,
 }
 

@@ -158,7 +158,7 @@ impl<'a> ViewContext<'a> {
         }
     }
 
-    /// Who tells a statement that is told in others: "told by the report, told by the Herald".
+    /// Returns who tells a statement that is told in others: "told by the report, told by the Herald".
     pub(crate) fn told_by(&self, statement: &Statement) -> Option<String> {
         let tellers = self.project().told_in(statement);
         let told: Vec<String> =

@@ -12,7 +12,7 @@ use super::{Failure, contract, outlet, project, text_layout};
 use factchecks::{Archive, ArchiveReader, Hit};
 use model::{CleanText, Project, Statement, StatementId, counted, one_line};
 
-/// How wide the text is, in columns.
+/// Width of the text, in columns.
 const WIDTH: usize = 100;
 
 pub(super) fn run(what: &CheckedBeforeArgs) -> Result<(), Failure> {
@@ -40,7 +40,7 @@ pub(super) fn run(what: &CheckedBeforeArgs) -> Result<(), Failure> {
 
 #[derive(Serialize)]
 struct Output<'a> {
-    /// How many fact-checks the archive has.
+    /// Number of fact-checks of the archive.
     checks: usize,
     claims: &'a [Claim<'a>],
 }
@@ -57,7 +57,7 @@ struct Claim<'a> {
 
 #[derive(Serialize)]
 struct Check {
-    /// How alike the claims are, from 0 to 1.
+    /// Likeness of the claims, from 0 to 1.
     likeness: f64,
     claim: String,
     claimant: Option<String>,

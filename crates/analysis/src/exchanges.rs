@@ -22,7 +22,7 @@ pub struct Exchanges {
     entries: Vec<ExchangeEntry>,
     /// Places in the list of dues.
     missing_replies: Vec<u32>,
-    /// Where the main entry of each statement is.
+    /// Place of the main entry of each statement.
     main: Vec<u32>,
     /// In which row each statement has its main place.
     rows: Vec<u32>,

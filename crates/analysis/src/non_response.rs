@@ -1,4 +1,4 @@
-//! Where an article says that a party gave no answer: "declined to comment", "could not be reached".
+//! Passages in which an article says that a party gave no answer: "declined to comment", "could not be reached".
 //!
 //! Such words are no statement and no reply. They say what became of the reply that is missing, and are the reason for it.
 

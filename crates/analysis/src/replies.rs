@@ -35,7 +35,7 @@ pub struct ReplyDue {
     pub accuser: Option<PartyId>,
     /// The party whose reply it would be.
     pub party: PartyId,
-    /// Why a reply is due.
+    /// Reason for which a reply is due.
     pub reason: ReplyReason,
     /// The words that name the party; nothing where a person said that it is meant.
     pub named: Option<Span>,
@@ -77,7 +77,7 @@ fn least(scope: &Scope<'_>, due: &ReplyDue) -> i16 {
 /// The loss of confidence while the statement is only suggested.
 const UNSURE: i16 = 80;
 
-/// Why a reply is due.
+/// Reason for which a reply is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReplyReason {
     /// The statement accuses the party.

@@ -24,7 +24,7 @@ const SHARE: f64 = 0.55;
 /// For the logarithm of the number of the paragraph.
 const PARAGRAPH: f64 = 0.22;
 
-/// Where articles lie among the statements, and whom each party may accuse how often.
+/// Range of each article among the statements, and the number of accusations that each party may make.
 pub(super) struct ReplyContexts<'a> {
     turns: &'a [ReplyFeatures],
     /// The first statement of each article and the place behind its last one.

@@ -9,7 +9,7 @@ use import::ClaimReview;
 /// The smallest likeness, in percent, of a claim that is worth showing. See the figures in `docs/checked-before.md`.
 pub const LEAST_LIKENESS: u8 = 35;
 
-/// How many fields of a fact-check are kept.
+/// Number of fields of a fact-check that are kept.
 const FIELDS: usize = 6;
 
 /// The fact-checks of a desk, in memory.

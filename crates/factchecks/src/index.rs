@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::terms::{Term, each_term, figure_key, word_key};
 
-/// How much a term that occurs again adds, and how much the length of a claim counts: BM25's `k1` and `b`. Claims are single
+/// Weight of a term that occurs again, and of the length of a claim: BM25's `k1` and `b`. Claims are single
 /// sentences, so that repetition and length say less than in documents.
 const K1: f32 = 0.9;
 const B: f32 = 0.3;

@@ -16,7 +16,7 @@ use files::{Links, WalkLimits};
 const LONGEST_LINE: usize = 4 << 20;
 /// The largest page that is read, in bytes.
 const LARGEST_PAGE: u64 = 16 << 20;
-/// How far folders are looked into.
+/// Greatest depth to which folders are read.
 const LIMITS: WalkLimits = WalkLimits { depth: 8, files: 300_000 };
 
 /// The endings of files that are read in a folder.

@@ -17,7 +17,7 @@ use model::FileFingerprint;
 /// The folder for copies of evidence, beside the project's file.
 pub const EVIDENCE_FOLDER: &str = "evidence";
 
-/// How many copies of one name are tried: "report.pdf", "report-2.pdf", and so on.
+/// Number of copies of one name that are tried: "report.pdf", "report-2.pdf", and so on.
 const MOST_NAMES: usize = 1_000;
 
 /// The state of a file that is evidence.

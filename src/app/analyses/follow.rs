@@ -29,7 +29,7 @@ struct AnalysesState {
     /// The state of the project that it is made of.
     of: Project,
     serial: u64,
-    /// When the texts, and where statements are in them, changed last.
+    /// Revision at which the texts, or the places of statements in them, changed last.
     places: u64,
     analyses: Arc<Analyses>,
     accusations: Accusations,

@@ -18,7 +18,7 @@ pub(crate) struct RecoveryForm {
     recovery: Option<Box<Recovery>>,
     /// The event, in a sentence.
     text: String,
-    /// Where it was done and found.
+    /// Date and place at which it was found.
     places: String,
     /// The problems of the journal; empty where there are none.
     damage: String,

@@ -22,7 +22,7 @@ const OUTCOMES: [(ReplyOutcome, &str); 6] = [
     (ReplyOutcome::Due, "It should be heard on this, and the article has nothing of it"),
 ];
 
-/// Where a reply that was given elsewhere is to be found.
+/// Kind of place in which a reply was given elsewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum ReplySource {
     Unknown,
@@ -134,7 +134,7 @@ impl ReplyForm {
         }
     }
 
-    /// Where the reply is to be found. Returns `true` if Enter was pressed in a field of one line.
+    /// Shows the fields for the place of the reply. Returns `true` if Enter was pressed in a field of one line.
     fn source(&mut self, ui: &mut Ui, shown: &ViewContext<'_>) -> bool {
         let mut choices = vec![ComboChoice::new(ReplySource::Unknown, "No source yet")];
         let mut known: Vec<_> = shown.project().evidence.values().collect();

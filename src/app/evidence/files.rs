@@ -35,7 +35,7 @@ impl FileStates {
         Some(Self { of: Some(path.to_owned()), serial, states })
     }
 
-    /// What a person should know of the file of a piece of evidence, in words; `None` where there is nothing to say.
+    /// Returns a note on the file of a piece of evidence, in words; `None` where there is nothing to say.
     pub(crate) fn problem(&self, evidence: &Evidence) -> Option<String> {
         match self.states.get(&evidence.id)? {
             FileState::Same | FileState::Unknown => None,

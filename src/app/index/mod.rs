@@ -112,7 +112,7 @@ impl Index {
         &self.links
     }
 
-    /// When one of these aspects changed last: what was kept with this number is still good while it is the
+    /// Returns the revision at which one of these aspects changed last: what was kept with this number is still good while it is the
     /// same. No two projects have the same.
     pub(crate) fn serial(&self, aspects: ChangedAspects) -> u64 {
         self.serials.of(aspects)

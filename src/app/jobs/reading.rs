@@ -14,7 +14,7 @@ use crate::app::request::PathPurpose;
 use import::{ImportError, ImportProblem, Imported, Importer, ReadError};
 use model::{Article, ArticleId};
 
-/// Where an article comes from.
+/// Origin of an article.
 #[derive(Debug, Clone)]
 pub(crate) enum ArticleSource {
     /// A file.

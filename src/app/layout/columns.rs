@@ -15,7 +15,7 @@ pub(crate) struct PanelColumn {
     pub(crate) cards: Vec<StatementId>,
     /// The place of each card in the index's table.
     pub(crate) rows: Vec<StatementIndex>,
-    /// Where the cards of each voice begin; empty but for the others.
+    /// Start of the cards of each voice; empty but for the others.
     pub(crate) groups: Vec<SpeakerGroup>,
     /// The number of attitudes that it has, whether they are among the cards or not. Filters leave out of them too.
     pub(crate) attitudes: usize,

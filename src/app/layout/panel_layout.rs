@@ -17,7 +17,7 @@ use model::{ListIndex, PartyId, StatementId};
 pub(crate) struct PanelLayout {
     /// The key that it was made for, while it is put away; none where only its memory is reused.
     pub(super) of: Option<Visibility>,
-    /// When it became another one last, while it is put away.
+    /// Time of its last change, while it is put away.
     pub(super) serial: u64,
     /// The statements that can have cards, in reading order, whether the filters let them or not.
     pub(crate) order: Vec<StatementId>,

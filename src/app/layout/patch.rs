@@ -122,7 +122,7 @@ impl Layout {
         }
     }
 
-    /// Where a statement is in a list in reading order, or would be.
+    /// Returns the place of a statement in a list in reading order, present or not.
     fn place_among(&self, list: &[model::StatementId], at: StatementIndex) -> Result<usize, usize> {
         list.binary_search_by_key(&Some(at), |id| self.index.table.place(*id))
     }

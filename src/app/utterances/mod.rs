@@ -118,7 +118,7 @@ impl ToldElsewhere {
 /// The state that a result was made from.
 #[derive(Debug)]
 struct ShownState {
-    /// When anything changed last that it may depend on.
+    /// Revision at which anything that it may depend on changed last.
     serial: u64,
     input: UtteranceInput,
     made: Table<StatementPair, SameUtterance>,

@@ -238,7 +238,7 @@ impl<'a> Counter<'a> {
         }
     }
 
-    /// Who has the first word, and who the last.
+    /// Counts the first word and the last.
     fn ends(&mut self, own: &[(Option<PartyId>, &Statement)]) {
         let first = own.iter().min_by_key(|(_, it)| (it.extent().start, it.extent().end));
         let last = own.iter().max_by_key(|(_, it)| (it.extent().end, it.extent().start));

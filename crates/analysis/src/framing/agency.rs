@@ -1,4 +1,4 @@
-//! Who does what to whom, in the writers' own words: active, passive, and with nobody who does it.
+//! Agency: who does what to whom, in the writers' own words: active, passive, and with nobody who does it.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! How speakers are introduced, and short quotations that nobody is said to have said.
+//! Introductions of speakers, and short quotations that nobody is said to have said.
 
 use std::collections::BTreeMap;
 
@@ -56,7 +56,7 @@ pub fn labels(scope: &Scope<'_>, texts: &ReadTexts, axis: Axis) -> CountTable {
     counted.table(rows, &groups)
 }
 
-/// Where a party is in the order of the panels.
+/// Returns the place of a party in the order of the panels.
 fn groups_of_parties(project: &Project, party: Option<model::PartyId>) -> Group {
     let place = project.parties.iter().position(|it| Some(it.id) == party);
     place.map_or(Group::Unknown, Group::At)

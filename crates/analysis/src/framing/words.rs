@@ -9,11 +9,11 @@ use super::{Axis, CountTable, CountedPlace, Heading};
 use crate::scope::Scope;
 use model::{ArticleId, Span};
 
-/// How many terms a list has at most, and how many words one of them.
+/// Greatest number of terms of a list, and of words of one of them.
 const TERMS: usize = 40;
 const TERM_WORDS: usize = 8;
 
-/// Where words are looked for.
+/// Part of the articles in which words are looked for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Within {
     /// Everywhere in the articles.
@@ -111,7 +111,7 @@ pub fn words_for(scope: &Scope<'_>, list: &WordList, axis: Axis, within: Within)
     CountTable::new(rows, groups.headings(&bases), &bases, counted)
 }
 
-/// Which statement a place belongs to: of several that hold it the one with the narrowest span.
+/// Statement that a place belongs to: of several that hold it the one with the narrowest span.
 struct Holder {
     spans: Vec<(Span, Group, model::StatementId)>,
     /// The furthest end of all spans up to each.

@@ -35,7 +35,7 @@ use model::{PartyId, Relation, SpeakerId, StatementId, TagId};
 pub use answers::{AnswerCounts, AnswerNetwork};
 pub use compared::{ActorPair, Compared, Measure, Normalisation};
 
-/// Who the actors are.
+/// Kind of the actors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Actors {
     /// The speakers.

@@ -87,7 +87,7 @@ struct SaidRecord<'a> {
     article: ArticleId,
     spans: Vec<[usize; 2]>,
     words: String,
-    /// Where it stood near, when a correction took its place away.
+    /// Place near which it was, when a correction removed its words.
     lost: Option<usize>,
     earlier: Option<PlaceRecord>,
     mode: &'static str,

@@ -38,7 +38,7 @@ pub(super) struct Article {
 
 /// A claim with all that answers it: a column for each party, and a row for each step of the chain.
 pub(super) struct Exchange {
-    /// Who claims, who answers and who does not.
+    /// The people who claim, who answer and who do not.
     pub(super) title: String,
     /// The title of the article with the claim, where there are several.
     pub(super) article: Option<String>,

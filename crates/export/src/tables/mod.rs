@@ -68,7 +68,7 @@ fn origin(why: Option<&Why>) -> [Cell; 3] {
     }
 }
 
-/// Who decided last, by name, and when.
+/// Returns the name of the person who decided last, and the time.
 fn coded(reading: &Reading<'_>, coded: Option<Coded>) -> [Cell; 2] {
     let Some(coded) = coded else { return [Cell::Empty, Cell::Empty] };
     let name = reading.project.coders.get(&coded.by).map(|coder| coder.name.as_str());

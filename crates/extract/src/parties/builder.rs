@@ -25,7 +25,7 @@ const MOST: usize = 40;
 /// A dispute has at least so many sides, however little they say.
 const LEAST: usize = 2;
 
-/// Where each entity belongs: a forest in which whoever speaks for another hangs below them.
+/// The group of each entity: a forest in which whoever speaks for another hangs below them.
 pub(crate) struct SpeaksForForest {
     above: HashMap<EntityIndex, EntityIndex>,
     bonds: HashMap<EntityIndex, SpeaksFor>,

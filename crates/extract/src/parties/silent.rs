@@ -1,4 +1,4 @@
-//! Who is accused or addressed without speaking.
+//! Parties that are accused or addressed without speaking.
 
 use crate::text::Document;
 use std::collections::HashMap;
@@ -176,7 +176,7 @@ fn people(
     }
 }
 
-/// Who is said to give no answer: "The board declined to comment", "Pratt could not be reached".
+/// Adds the parties said to give no answer: "The board declined to comment", "Pratt could not be reached".
 fn unanswering(
     document: Document,
     names: &NameIndex,

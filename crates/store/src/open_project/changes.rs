@@ -16,7 +16,7 @@ use edit::{ApplyResult, Edit, EditError, HistoryOperation, MergeKey, PreparedEdi
 pub struct Restored {
     /// The number of changes that were made again.
     pub count: usize,
-    /// Why the next change could not be made. The remaining changes are kept for 30 days.
+    /// Reason for which the next change could not be made. The remaining changes are kept for 30 days.
     pub stopped: Option<String>,
 }
 

@@ -104,7 +104,7 @@ pub(super) fn add(ui: &mut Ui, queue: &mut ActionQueue) -> bool {
     picks
 }
 
-/// What was done to the codebook, the last step first.
+/// Shows the changes of the codebook, the last step first.
 pub(super) fn history(ui: &mut Ui, shown: &ViewContext<'_>) {
     let project = shown.project();
     let steps = &project.codebook.history;

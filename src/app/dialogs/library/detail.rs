@@ -12,7 +12,7 @@ use crate::app::view_context::ViewContext;
 use crate::app::widgets::cut;
 use model::{Citation, Evidence, EvidenceSource, one_line};
 
-/// How many uses and passages are shown.
+/// Number of uses and passages that are shown.
 const MOST: usize = 60;
 
 /// Shows a source.

@@ -71,7 +71,7 @@ impl Uses {
         self.citations.get(&evidence).map_or(&[], Vec::as_slice)
     }
 
-    /// How many replies are found in a source.
+    /// Returns the number of replies found in a source.
     pub(super) fn replies(&self, evidence: EvidenceId) -> usize {
         self.replies.get(&evidence).copied().unwrap_or_default()
     }

@@ -24,7 +24,7 @@ use places::SpeakerPlaces;
 /// The room that is kept below the two halves.
 const BELOW: f32 = 92.0;
 
-/// Where the two halves have less room than this they are one above the other, each so high.
+/// Width below which the two halves are one above the other, and the height of each.
 const NARROW: f32 = 720.0;
 const HALF: f32 = 330.0;
 

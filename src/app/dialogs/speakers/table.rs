@@ -189,7 +189,7 @@ fn heads(ui: &mut Ui, wish: &mut SpeakerListQuery) {
     }
 }
 
-/// Where the columns of a row are.
+/// Returns the columns of a row.
 fn cells(row: Rect) -> [Rect; 5] {
     // In little room the name and the figures are what matters.
     let widths = if row.width() < 470.0 { [0.0, 0.0, WIDTHS[2], WIDTHS[3]] } else { WIDTHS };

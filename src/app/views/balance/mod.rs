@@ -33,9 +33,9 @@ const PARTS: [(usize, &str, &str); 4] = [
 /// The choices of a person: which figures of which articles are shown.
 pub(crate) struct BalanceView {
     by: Grouping,
-    /// Which of the groups is shown.
+    /// The group that is shown.
     group: usize,
-    /// Which part of the figures is shown.
+    /// The part of the figures that is shown.
     part: usize,
     /// The figure in the chart.
     charted: Figure,

@@ -19,7 +19,7 @@ use model::{CueClass, Span, StatementId, spelled_out};
 /// The height of a place, and the width of the name of its article.
 const ROW: f32 = 24.0;
 const ARTICLE: f32 = 150.0;
-/// How many characters before the words are shown, and how many of the words themselves.
+/// Number of characters shown before the words, and of the words themselves.
 const BEFORE: usize = 42;
 const WORDS: usize = 160;
 const BEHIND: usize = 120;

@@ -95,7 +95,7 @@ fn list(ui: &mut Ui, at: usize, scene: &PanelScene<'_>, view: &PanelsView) -> Op
     Some(list)
 }
 
-/// Where no card of a panel is in sight: how cards get there, or where they are.
+/// Shows, in a panel with no card in sight, how cards get there, or where they are.
 fn show_nothing(ui: &mut Ui, at: usize, nothing: bool, scene: &PanelScene<'_>, view: &mut PanelsView) {
     let Some(column) = scene.shown.layout().laid.columns.get(at) else { return };
     if !nothing || scene.geometry.is_folded(at) {

@@ -1,4 +1,4 @@
-//! Where the columns are: how wide each is, and which stay in sight while the others scroll sideways.
+//! Places of the columns: how wide each is, and which stay in sight while the others scroll sideways.
 
 use egui::Rangef;
 
@@ -55,7 +55,7 @@ struct ColumnGeometry {
     left_out: bool,
 }
 
-/// Where the columns are, in points from the left edge of all that scrolls sideways.
+/// Places of the columns, in points from the left edge of all that scrolls sideways.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct PanelGeometry {
     columns: Vec<ColumnGeometry>,
@@ -101,7 +101,7 @@ impl PanelGeometry {
         geometry
     }
 
-    /// Where the pinned ones would leave no room for any other, only the first of them stay.
+    /// Keeps only the first of the pinned ones if all would leave no room for any other.
     fn keep_few_pins(&mut self) {
         let mut room = self.window - LEFT - NARROWEST - TIGHT_GUTTER;
         for column in &mut self.columns {

@@ -61,7 +61,7 @@ use super::super::view_context::ViewContext;
 use crate::app::layout::CardPosition;
 use model::StatementId;
 
-/// Where a card is, if it is in sight.
+/// Returns the rectangle of a card, if it is in sight.
 pub(crate) fn card_rect(context: &egui::Context, statement: StatementId) -> Option<Rect> {
     context.read_response(ids::card_id(statement)).map(|response| response.rect)
 }

@@ -32,7 +32,7 @@ pub(crate) enum PanelItem {
     MissingReply {
         /// The accusation.
         claim: StatementId,
-        /// Who has not replied.
+        /// The party that has not replied.
         party: PartyId,
     },
 }
@@ -127,7 +127,7 @@ pub(super) struct PanelPlan {
     pub(super) columns: Vec<Vec<ItemSlot>>,
     /// The kind of each row.
     pub(super) rows: Vec<PlanRowKind>,
-    /// Where the items of each row begin, in each panel: row by row, with one row more at the end.
+    /// Start of the items of each row, in each panel: row by row, with one row more at the end.
     starts: Vec<u32>,
     /// The references and missing replies, each with where it is.
     others: Vec<NonCardItem>,
@@ -271,7 +271,7 @@ impl PanelPlan {
         self.missing_replies.get(column).copied().unwrap_or_default()
     }
 
-    /// Where the items of a row begin in a panel. The row behind the last one begins at the end.
+    /// Returns the start of the items of a row in a panel. The row behind the last one begins at the end.
     pub(super) fn start(&self, row: usize, column: usize) -> usize {
         self.starts.get(row * self.columns.len() + column).map_or(0, |at| *at as usize)
     }

@@ -196,7 +196,7 @@ impl RowHeights {
         self.measured.contains_key(&item)
     }
 
-    /// Where an item begins, and how high it is.
+    /// Returns the top and the height of an item.
     pub(super) fn place(&self, column: usize, at: usize) -> Option<(f64, f32)> {
         let tree = self.columns.get(column).filter(|tree| at < tree.len())?;
         let (above, row) = (self.above(column, at), self.plan.row_of(column, at));
@@ -242,7 +242,7 @@ impl RowHeights {
         (start + 1 == end).then_some(start)
     }
 
-    /// Where a panel's last item ends.
+    /// Returns the end of a panel's last item.
     pub(super) fn end_of(&self, column: usize) -> f64 {
         let last = self.len(column).checked_sub(1).and_then(|last| self.place(column, last));
         last.map_or(0.0, |(top, height)| top + f64::from(height))

@@ -156,7 +156,7 @@ fn go(article: &Article, byte: usize, queue: &mut ActionQueue) {
     queue.push(Action::ScrollTo { article: article.id, byte });
 }
 
-/// Where a block is drawn.
+/// Returns the rectangle of a block.
 fn place(track: Rect, reach: (f32, f32), nested: bool) -> Rect {
     let top = if nested { track.bottom() - track.height() * NESTED } else { track.top() + 2.0 };
     let bottom = if nested { track.bottom() } else { track.bottom() - 2.0 };

@@ -19,7 +19,7 @@ pub(super) struct LaidBlock {
     pub(super) nodes: Vec<FlowNode>,
     /// The nodes that no other has.
     pub(super) roots: Vec<usize>,
-    /// Where links lead: the page from 0, and the distance from its top.
+    /// Targets of links: the page from 0, and the distance from its top.
     pub(super) anchors: HashMap<Anchor, (usize, f32)>,
     pub(super) bookmarks: Vec<Bookmark>,
 }
@@ -111,7 +111,7 @@ pub(super) struct PdfFlow<'a> {
     /// Elements that are still to be drawn, on the page of what follows.
     held: Vec<Held<'a>>,
     pub(super) laid: LaidBlock,
-    /// Where the next part begins, from the top of the page.
+    /// Start of the next part, from the top of the page.
     pub(super) y: f32,
     /// The list that is open.
     list: Option<usize>,

@@ -131,7 +131,7 @@ impl<'a> Columns<'a> {
     }
 }
 
-/// Where a line of a column begins.
+/// Returns the start of a line of a column.
 fn aligned(column: &Column, x: f32, width: f32, line: &SetLine) -> f32 {
     if column.is_number { x + width - line.width } else { x }
 }

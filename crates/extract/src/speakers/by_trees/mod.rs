@@ -29,7 +29,7 @@ pub(crate) struct SpeakerEntity {
     pub(crate) owner: Option<EntityIndex>,
     /// The noun of a description in small letters; empty for names.
     pub(crate) noun: String,
-    /// Where it is named as a speaker.
+    /// Places that name it as a speaker.
     pub(crate) mentions: Vec<Span>,
 }
 
@@ -74,9 +74,9 @@ pub(crate) struct SpeakerEntities<'a> {
     pub(crate) entities: List<SpeakerEntity>,
     /// The speaker of each statement.
     pub(crate) of: Vec<Option<EntityIndex>>,
-    /// Who else speaks each statement.
+    /// Further speakers of each statement.
     pub(crate) also: Vec<Vec<EntityIndex>>,
-    /// Who spoke the statement before that is told in no other.
+    /// Speaker of the statement before that is told in no other.
     pub(crate) last: Option<EntityIndex>,
     people: HashMap<PersonIndex, EntityIndex>,
     organisations: HashMap<String, EntityIndex>,
@@ -84,7 +84,7 @@ pub(crate) struct SpeakerEntities<'a> {
     pub(crate) by_text: HashMap<String, EntityIndex>,
     /// The last description with each noun.
     pub(crate) by_noun: HashMap<String, EntityIndex>,
-    /// Who speaks by the rules that read words without a tree.
+    /// Speakers by the rules that read words without a tree.
     pub(crate) read: &'a ResolvedSpeakers,
     /// The index of each of these speakers by the end of its name.
     pub(crate) speakers: HashMap<String, ResolvedIndex>,
@@ -177,7 +177,7 @@ impl SpeakerEntities<'_> {
         self.meant(owner, parsed.noun_phrase(owner), outer)
     }
 
-    /// Who else speaks: those joined to the subject by "and", and for "they" whoever spoke together before.
+    /// Returns the further speakers: those joined to the subject by "and", and for "they" whoever spoke together before.
     fn others(&mut self, draft: &StatementDraft, speaker: Option<EntityIndex>) -> Vec<EntityIndex> {
         let parsed = self.parsed;
         let Some((mention, speaker)) = draft.mention.zip(speaker) else { return Vec::new() };

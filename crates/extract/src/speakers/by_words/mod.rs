@@ -31,7 +31,7 @@ pub(crate) struct ResolvedSpeaker {
     pub(crate) kind: SpeakerKind,
     /// Its description in the text.
     pub(crate) role: String,
-    /// Where it is named.
+    /// Places that name it.
     pub(crate) mentions: Vec<Span>,
     /// The organisation it speaks for, and what says so.
     pub(crate) tie: Option<Affiliation>,
@@ -46,7 +46,7 @@ pub(crate) struct ResolvedSpeakers {
     pub(crate) speakers: List<ResolvedSpeaker>,
     /// The speaker of each statement.
     pub(crate) of: Vec<Option<ResolvedIndex>>,
-    /// Who else speaks each statement; empty where nobody does in all of the text.
+    /// Further speakers of each statement; empty if no statement of the text has any.
     pub(crate) also: Vec<Vec<ResolvedIndex>>,
     /// A statement whose speaker ("a charity") is taken for one who is named later.
     pub(crate) guessed: Option<usize>,
@@ -92,15 +92,15 @@ pub(crate) struct SpeakerResolver<'a> {
     pub(crate) document: Document<'a>,
     pub(crate) names: &'a NameIndex,
     pub(crate) resolved: ResolvedSpeakers,
-    /// Who spoke the statement before.
+    /// Speaker of the statement before.
     pub(crate) last: Option<ResolvedIndex>,
-    /// Who speaks the statement around the one that is being read.
+    /// Speaker of the statement around the one that is being read.
     pub(crate) outer: Option<ResolvedIndex>,
     /// The speaker of each person.
     pub(crate) of_person: HashMap<NamedPersonIndex, ResolvedIndex>,
     /// The speakers by the first word of their names.
     pub(crate) by_word: HashMap<String, Vec<ResolvedIndex>>,
-    /// Who spoke the statements whose speaker is known, one after the other.
+    /// Speakers of the statements whose speaker is known, one after the other.
     spoken: Vec<ResolvedIndex>,
 }
 
@@ -289,7 +289,7 @@ pub(crate) fn plain(name: String, kind: SpeakerKind) -> ResolvedSpeaker {
     ResolvedSpeaker { name, kind, role: String::new(), mentions: Vec::new(), tie: None, gender: None }
 }
 
-/// Where the head of a noun phrase ends: before its first preposition or participle.
+/// Returns the end of the head of a noun phrase: before its first preposition or participle.
 fn head_end(slice: &[Token]) -> usize {
     let at = slice.iter().enumerate().skip(1).position(|(at, token)| {
         let small = token.kind == TokenKind::Word && !token.upper;

@@ -13,9 +13,9 @@ pub(super) struct DocxBody<'s> {
     styles: &'s DocxStyles,
     /// The role of all blocks, where the part is no running text.
     beside: Option<BlockRole>,
-    /// Who wrote the comment that is read, and when.
+    /// Author and time of the comment that is read.
     signed: (Option<String>, Option<String>),
-    /// Where finished blocks go: into the text, or into the cell of a table that is read.
+    /// Target of finished blocks: the text, or the cell of a table that is read.
     sinks: Vec<Vec<Block>>,
     /// Rows of tables that are read, each with its finished cells.
     rows: Vec<Row>,

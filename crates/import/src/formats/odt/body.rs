@@ -14,7 +14,7 @@ pub(super) struct OdtBody {
     styles: OdtStyles,
     /// The role of all blocks, where the part is no running text.
     beside: Option<BlockRole>,
-    /// Where finished blocks go: into the text, a note, or the cell of a table.
+    /// Target of finished blocks: the text, a note, or the cell of a table.
     sinks: Vec<Vec<Block>>,
     /// Rows of tables that are read, each with its finished cells.
     rows: Vec<Vec<Vec<Block>>>,

@@ -13,7 +13,7 @@ struct PdfParagraph {
     text: String,
     role: BlockRole,
     size: f64,
-    /// Where its lines begin, but for the first.
+    /// Start of its lines, but for the first.
     left: f64,
     first_left: f64,
     lines: usize,
@@ -372,7 +372,7 @@ fn is_full(open: &PdfParagraph, next: &PdfLine) -> bool {
     room(open) <= (first + 1.0) * width + 0.6 * open.size
 }
 
-/// Where most of the lines of a column begin.
+/// Returns the place at which most of the lines of a column begin.
 fn common_left(flow: &PdfFlow) -> f64 {
     let mut lefts: Vec<f64> =
         flow.lines.iter().filter(|line| !line.is_artifact).map(|line| line.left).collect();

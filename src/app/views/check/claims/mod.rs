@@ -34,9 +34,9 @@ const SCOPES: [(ClaimScope, &str, &str); 3] = [
 pub(crate) struct ClaimsView {
     query: ClaimQuery,
     list: ClaimList,
-    /// How often the selection had to be brought into sight, as far as this view has done it.
+    /// Number of times that the selection had to be brought into sight, as far as this view has done it.
     revealed: u64,
-    /// How far the table is scrolled, in points.
+    /// Scroll position of the table, in points.
     offset: f32,
 }
 
@@ -105,7 +105,7 @@ fn heads(ui: &mut Ui, query: &mut ClaimQuery) {
     }
 }
 
-/// Where the columns of a row are: in little room the claim, its kind and its verdict are what matters.
+/// Returns the columns of a row: in little room only the claim, its kind and its verdict.
 fn cells(row: Rect) -> [Rect; 7] {
     let mut widths = WIDTHS;
     if row.width() < 760.0 {
