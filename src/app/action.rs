@@ -35,7 +35,7 @@ pub(crate) enum Action {
     Select { statement: StatementId, more: bool },
     /// Select all of these, the first one as the present one.
     SelectAll(Vec<StatementId>),
-    /// Give a voice among the others a panel of its own, and bring that into sight.
+    /// Give a speaker among the others a panel of its own, and bring that into sight.
     MakeParty(UnplacedSpeaker),
     /// Select a link.
     SelectLink(LinkId),

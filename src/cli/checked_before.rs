@@ -30,16 +30,18 @@ pub(super) fn run(what: &CheckedBeforeArgs) -> Result<(), Failure> {
     let claims: Vec<Claim> =
         projects.iter().flat_map(|(input, project)| claims(input, project, &archive, what)).collect();
     let text = match what.format {
-        SameFormat::Json => contract::to_json(&Output { checks: archive.len(), claims: &claims })
-            .map_err(Failure::Said)?
-            .between("", "\n"),
+        SameFormat::Json => {
+            contract::to_json(&CheckedBeforeOutput { checks: archive.len(), claims: &claims })
+                .map_err(Failure::Said)?
+                .between("", "\n")
+        }
         SameFormat::Text => CleanText::lines(to_read(&archive, &claims)),
     };
     outlet::write(what.output.as_deref(), |out| out.put(&text))
 }
 
 #[derive(Serialize)]
-struct Output<'a> {
+struct CheckedBeforeOutput<'a> {
     /// Number of fact-checks of the archive.
     checks: usize,
     claims: &'a [Claim<'a>],

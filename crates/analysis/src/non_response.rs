@@ -8,7 +8,7 @@ use super::clause_roles::{ClauseWord, words};
 use super::party_names::PartyNames;
 use model::{Article, ArticleId, Mode, PartyId, Project, ReplyOutcome, Span, Statement};
 
-/// The fate of a reply by the word of the article, and the place that says so.
+/// The state of a reply by the word of the article, and the place that says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NonResponse {
     /// The outcome: declined, could not be reached, or replied elsewhere.

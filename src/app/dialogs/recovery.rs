@@ -34,10 +34,10 @@ pub(crate) struct RecoveryForm {
 impl RecoveryForm {
     /// Asks about one project, at this moment.
     pub(crate) fn new(recovery: Recovery, now: Timestamp) -> Self {
-        let steps = recovery.entries.iter().filter(|entry| entry.deed != HistoryOperation::Merge);
+        let steps = recovery.entries.iter().filter(|entry| entry.operation != HistoryOperation::Merge);
         let changes: Vec<String> = steps
             .map(|entry| {
-                let undone = if entry.deed == HistoryOperation::Undo { "Undo: " } else { "" };
+                let undone = if entry.operation == HistoryOperation::Undo { "Undo: " } else { "" };
                 format!("{}  {undone}{}", time(entry.at), entry.edit.label)
             })
             .collect();
@@ -124,7 +124,7 @@ fn damaged(damage: &JournalDamage) -> String {
 fn sum(recovery: &Recovery) -> String {
     let (mut project, mut history) = (recovery.project.clone(), History::default());
     for entry in &recovery.entries {
-        if history.replay(&mut project, entry.edit.clone(), entry.deed, entry.at).is_err() {
+        if history.replay(&mut project, entry.edit.clone(), entry.operation, entry.at).is_err() {
             break;
         }
     }

@@ -37,7 +37,7 @@ mod row;
 mod table;
 #[cfg(test)]
 pub(crate) mod testing;
-mod voice;
+mod unplaced_speaker;
 
 use std::collections::HashMap;
 
@@ -50,7 +50,7 @@ pub(crate) use self::revisions::ChangedAspects;
 use self::revisions::Revisions;
 pub(crate) use self::row::{CompactRow, StatementRow};
 pub(crate) use self::table::StatementTable;
-pub(crate) use self::voice::UnplacedSpeaker;
+pub(crate) use self::unplaced_speaker::UnplacedSpeaker;
 
 use analysis::{LinkEdge, StatementFact, StatementFacts, StatementIndex};
 use model::{Act, ArticleId, CitationId, Project, StatementId, TagId};

@@ -17,7 +17,7 @@ impl ChangedAspects {
     pub(crate) const PLACES: Self = Self(1 << 1);
     /// Speakers and parties of statements, the manner of saying, and the statement in which one is told; the order of
     /// the parties and which of them have panels.
-    pub(crate) const VOICES: Self = Self(1 << 2);
+    pub(crate) const SPEAKERS: Self = Self(1 << 2);
     /// The review status: suggested, confirmed or rejected.
     pub(crate) const REVIEW: Self = Self(1 << 3);
     /// Claims, tags, verdicts, what statements seem to be; the codebook and the scale.

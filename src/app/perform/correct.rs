@@ -91,7 +91,7 @@ impl Rejoinder {
             return self.compare_again(&correction);
         }
         let unsettled = [ReanchorResult::Moved, ReanchorResult::Changed, ReanchorResult::Orphaned]
-            .map(|fate| correction.count(fate));
+            .map(|result| correction.count(result));
         let summary = correction.summary();
         if self.try_change(true, |session, stamp| session.put(ready, prepared, stamp.now)).is_none() {
             return;

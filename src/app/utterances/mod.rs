@@ -44,7 +44,8 @@ impl UtteranceInput {
 }
 
 /// The aspects of a project that decide which passages are compared, but for the review status.
-const PLACES: ChangedAspects = ChangedAspects::TEXTS.and(ChangedAspects::PLACES).and(ChangedAspects::VOICES);
+const PLACES: ChangedAspects =
+    ChangedAspects::TEXTS.and(ChangedAspects::PLACES).and(ChangedAspects::SPEAKERS);
 
 /// Returns whether the same statements are rejected in two states of the same statements.
 fn rejects_the_same(before: &Table<StatementId, Statement>, now: &Table<StatementId, Statement>) -> bool {

@@ -86,7 +86,7 @@ pub fn words_for(scope: &Scope<'_>, list: &WordList, axis: Axis, within: Within)
     let mut counted: BTreeMap<(usize, Group), Vec<CountedPlace>> = BTreeMap::new();
     for article in &scope.project.articles {
         let said = said.get(&article.id).map(Vec::as_slice).unwrap_or_default();
-        let holder = Holder::new(said);
+        let holder = NarrowestStatement::new(said);
         for (term, span) in found(&article.text, list) {
             let own = holder.of(span);
             let group = match own {
@@ -112,13 +112,13 @@ pub fn words_for(scope: &Scope<'_>, list: &WordList, axis: Axis, within: Within)
 }
 
 /// Statement that a place belongs to: of several that hold it the one with the narrowest span.
-struct Holder {
+struct NarrowestStatement {
     spans: Vec<(Span, Group, model::StatementId)>,
     /// The furthest end of all spans up to each.
     ends: Vec<usize>,
 }
 
-impl Holder {
+impl NarrowestStatement {
     fn new(said: &[(Span, Group, model::StatementId)]) -> Self {
         let mut spans = said.to_vec();
         spans.sort_by_key(|(span, _, id)| (span.start, span.end, *id));

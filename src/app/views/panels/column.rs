@@ -39,9 +39,9 @@ pub(super) fn show(
     let mut visible = Vec::new();
     for it in placed {
         let Some(list) = lists.get_mut(it.column).and_then(Option::as_mut) else { continue };
-        let voice = view.rows.plan.voice_above(scene.shown.layout(), it.column, it.at);
-        if let Some((voice, count)) = voice.filter(|_| !scene.geometry.is_folded(it.column)) {
-            separators::show(list, it.rect, voice, count, scene.shown, queue);
+        let unplaced = view.rows.plan.unplaced_above(scene.shown.layout(), it.column, it.at);
+        if let Some((unplaced, count)) = unplaced.filter(|_| !scene.geometry.is_folded(it.column)) {
+            separators::show(list, it.rect, unplaced, count, scene.shown, queue);
         }
         let size = view.rows.len(it.column);
         if let Some(id) = it.item.card() {

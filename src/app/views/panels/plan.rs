@@ -139,7 +139,7 @@ pub(super) struct PanelPlan {
     cards: Vec<Option<(ListIndex<PanelColumn>, ListIndex<ItemSlot>)>>,
     /// The number of missing replies that each panel has.
     missing_replies: Vec<usize>,
-    /// True if voices among the others are together, each under its name.
+    /// True if speakers among the others are together, each under its name.
     grouped: bool,
 }
 
@@ -286,8 +286,8 @@ impl PanelPlan {
         low
     }
 
-    /// The voice whose name is above an item, and how many cards follow it.
-    pub(super) fn voice_above(
+    /// The speaker whose name is above an item, and how many cards follow it.
+    pub(super) fn unplaced_above(
         &self,
         layout: &Layout,
         column: usize,

@@ -12,7 +12,7 @@ use crate::lexicon::flag;
 use crate::list::List;
 use crate::names::index::{Gender, NameIndex, NamedPerson, NamedPersonIndex, within};
 use crate::names::spans::{runs, words_of};
-use crate::parties::affiliation_by_words::{Affiliation, capital, for_client, tie};
+use crate::parties::affiliation_by_words::{Affiliation, affiliation, capital, for_client};
 use crate::rules::Rule;
 use crate::speakers::by_words::pronouns::is_pronoun;
 use crate::statements::reader::StatementDraft;
@@ -34,7 +34,7 @@ pub(crate) struct ResolvedSpeaker {
     /// Places that name it.
     pub(crate) mentions: Vec<Span>,
     /// The organisation it speaks for, and what says so.
-    pub(crate) tie: Option<Affiliation>,
+    pub(crate) affiliation: Option<Affiliation>,
     /// The gender in which a person is spoken of.
     pub(crate) gender: Option<Gender>,
 }
@@ -156,7 +156,7 @@ impl SpeakerResolver<'_> {
         let name = known.map(|person| natural(&person.name)).unwrap_or_default();
         let gender = known.and_then(|person| person.gender);
         let (beside, ahead) = known.map_or((None, None), |person| (person.beside, person.ahead));
-        let tie = tie(self.document, self.names, beside, ahead).or_else(|| self.mark(person));
+        let affiliation = affiliation(self.document, self.names, beside, ahead).or_else(|| self.mark(person));
         let role =
             beside.or(ahead).map(|span| span.of(self.document.text).trim().to_owned()).unwrap_or_default();
         let role = if role.contains(char::is_lowercase) && role.len() > 4 { role } else { String::new() };
@@ -168,8 +168,8 @@ impl SpeakerResolver<'_> {
         });
         let body = known.is_some_and(NamedPerson::could_be_organisation) && !roled;
         let kind = if body { SpeakerKind::Organisation } else { SpeakerKind::Person };
-        let tie = tie.filter(|_| !body);
-        let speaker = self.add(ResolvedSpeaker { role, tie, gender, ..plain(name, kind) });
+        let affiliation = affiliation.filter(|_| !body);
+        let speaker = self.add(ResolvedSpeaker { role, affiliation, gender, ..plain(name, kind) });
         self.of_person.insert(person, speaker);
         speaker
     }
@@ -198,8 +198,8 @@ impl SpeakerResolver<'_> {
         let known = self.names.people.get(person);
         let (beside, ahead) = known.map_or((None, None), |person| (person.beside, person.ahead));
         let behind = self.behind(head, draft);
-        let read = |role, before| tie(self.document, self.names, role, before);
-        let tie = read(draft.role, before)
+        let read = |role, before| affiliation(self.document, self.names, role, before);
+        let affiliation = read(draft.role, before)
             .or_else(|| read(behind, None))
             .or_else(|| self.of_another(draft.role.or(before).or(beside).or(ahead)))
             .or_else(|| self.office(draft.role.or(before).or(beside).or(ahead)?))
@@ -211,9 +211,10 @@ impl SpeakerResolver<'_> {
             if speaker.role.is_empty() && role.contains(char::is_lowercase) && role.len() > 4 {
                 speaker.role = role;
             }
-            let known = speaker.tie.take();
-            let tie = tie.filter(|_| speaker.kind == SpeakerKind::Person);
-            speaker.tie = if speaker.mentions.is_empty() { tie.or(known) } else { known.or(tie) };
+            let known = speaker.affiliation.take();
+            let affiliation = affiliation.filter(|_| speaker.kind == SpeakerKind::Person);
+            speaker.affiliation =
+                if speaker.mentions.is_empty() { affiliation.or(known) } else { known.or(affiliation) };
         }
         Some(speaker)
     }
@@ -286,7 +287,7 @@ pub(crate) fn could_be(name: &str) -> bool {
 }
 
 pub(crate) fn plain(name: String, kind: SpeakerKind) -> ResolvedSpeaker {
-    ResolvedSpeaker { name, kind, role: String::new(), mentions: Vec::new(), tie: None, gender: None }
+    ResolvedSpeaker { name, kind, role: String::new(), mentions: Vec::new(), affiliation: None, gender: None }
 }
 
 /// Returns the end of the head of a noun phrase: before its first preposition or participle.

@@ -98,14 +98,14 @@ struct Date {
     year: u32,
     month: u32,
     day: u32,
-    time: Option<Clock>,
+    time: Option<TimeOfDay>,
     /// The offset in minutes.
     offset: Option<i32>,
 }
 
 /// A time of day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Clock {
+struct TimeOfDay {
     hour: u32,
     minute: u32,
     /// The second, if it is said.
@@ -120,7 +120,7 @@ impl Date {
     /// In ISO 8601, as exact as it was said.
     fn written(&self) -> String {
         let day = format!("{:04}-{:02}-{:02}", self.year, self.month, self.day);
-        let Some(Clock { hour, minute, second }) = self.time else {
+        let Some(TimeOfDay { hour, minute, second }) = self.time else {
             return day;
         };
         let second = second.map(|second| format!(":{second:02}")).unwrap_or_default();
@@ -183,7 +183,7 @@ fn read(text: &str) -> Option<Date> {
 }
 
 /// Reads a time of day and what follows it of the zone.
-fn read_time(text: &str) -> (Option<Clock>, Option<i32>) {
+fn read_time(text: &str) -> (Option<TimeOfDay>, Option<i32>) {
     let part = |from: usize| -> Option<u32> {
         let part = text.get(from..from + 2)?;
         part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse().ok()).flatten()
@@ -197,7 +197,7 @@ fn read_time(text: &str) -> (Option<Clock>, Option<i32>) {
         Some(fraction) => fraction.trim_start_matches(|c: char| c.is_ascii_digit()),
         None => rest,
     };
-    (Some(Clock { hour, minute, second }), read_offset(rest.trim()))
+    (Some(TimeOfDay { hour, minute, second }), read_offset(rest.trim()))
 }
 
 fn read_offset(text: &str) -> Option<i32> {
