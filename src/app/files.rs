@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 use egui::Context;
 
 use super::index::ChangedAspects;
-use super::jobs::{ArticleSource, OpenRequest, WhosWhoTask, is_batch};
+use super::jobs::{OpenRequest, WhosWhoTask, is_batch};
 use super::notice::FileStatus;
+use super::path_purpose::PathPurpose;
 use super::picker::{FileChoice, FileRequest, WHOS_WHO_TABLE};
-use super::request::{DialogRequest, PathPurpose};
+use super::reading::ArticleSource;
+use super::request::DialogRequest;
 use super::session::Session;
 use super::window::Rejoinder;
 use crate::app::text::count;

@@ -1,7 +1,8 @@
-//! Numbers and times in words.
+//! Numbers, times and parties in words.
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use model::Party;
 
 /// Returns a number with the word for what is counted: "1 change", "3 changes".
 pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
@@ -22,6 +23,15 @@ pub(crate) fn since(at: Timestamp, now: Timestamp) -> String {
 /// Returns date and time: "24 November 2026, 14:02".
 pub(crate) fn when(at: Timestamp) -> String {
     at.to_zoned_datetime(TimeZone::system()).strftime("%-d %B %Y, %H:%M").to_string()
+}
+
+/// Returns the short name of a party, and says so where it has no panel in sight.
+pub(crate) fn party_label(party: &Party) -> String {
+    match (party.waiting, party.hidden) {
+        (true, _) => format!("{} (among the others)", party.short),
+        (false, true) => format!("{} (hidden)", party.short),
+        (false, false) => party.short.clone(),
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,5 @@
 //! The views between the article and the inspector: each is the home of one job, and all show the same selection.
 
-use super::command::Command;
-
 /// A view of the project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub(crate) enum View {
@@ -27,16 +25,6 @@ impl View {
             Self::Check => "Check",
             Self::Balance => "Balance",
             Self::Framing => "Framing",
-        }
-    }
-
-    /// Returns the command that shows the view.
-    pub(crate) const fn command(self) -> Command {
-        match self {
-            Self::Panels => Command::ShowPanels,
-            Self::Check => Command::Check,
-            Self::Balance => Command::Balance,
-            Self::Framing => Command::Framing,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Many articles: the question what to do with files that were dropped, and the result of reading them.
 
+use super::super::request::BatchReport;
 use std::path::PathBuf;
 
 use egui::{Label, RichText, Role, ScrollArea, Ui, WidgetInfo};
@@ -50,14 +51,6 @@ impl Dialog for BatchQuestion {
 }
 
 /// Tells which articles were not taken, and why.
-#[derive(Debug)]
-pub(crate) struct BatchReport {
-    /// The change, in a sentence.
-    pub(crate) done: String,
-    /// The headings, each with names and reasons.
-    pub(crate) parts: Vec<(String, Vec<(String, String)>)>,
-}
-
 impl Dialog for BatchReport {
     fn title(&self) -> String {
         "The articles that were read".to_owned()

@@ -8,8 +8,8 @@ use jiff::Timestamp;
 
 use super::work::{name, report_progress};
 use super::{ExtractedArticle, JobControl, JobKind, JobOutcome, Jobs};
+use crate::app::evidence::evidence_of;
 use crate::app::known_articles::KnownArticles;
-use crate::app::reading::evidence_of;
 use crate::app::text::count;
 use edit::EvidenceFacts;
 use import::{CorpusLine, Importer, Lines};

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use crate::app::session::PreparedViews;
+use crate::app::prepared_views::PreparedViews;
 use edit::{ArticleIntent, Correction, EditContext, EditError, Intent, PreparedEdit};
 use model::{ArticleId, Project};
 

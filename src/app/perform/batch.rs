@@ -6,10 +6,9 @@ use egui::Context;
 
 use super::reading::fact_check;
 use crate::app::departure::Departure;
-use crate::app::dialogs::BatchReport;
 use crate::app::jobs::{BatchRequest, BatchResult, ExtractedArticle, is_batch};
 use crate::app::known_articles::KnownArticles;
-use crate::app::request::DialogRequest;
+use crate::app::request::{BatchReport, DialogRequest};
 use crate::app::session::Session;
 use crate::app::text::count;
 use crate::app::window::Rejoinder;

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::super::command::Command;
-use super::super::jobs::{ArticleSource, CorrectionResult};
+use super::super::jobs::CorrectionResult;
 use super::super::picker::FileRequest;
+use super::super::reading::ArticleSource;
 use super::super::request::DialogRequest;
 use super::super::window::Rejoinder;
 use crate::app::text::count;

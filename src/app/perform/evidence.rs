@@ -9,9 +9,10 @@ use crate::app::evidence::{
     ArchiveSearch, ArchiveState, EvidenceAction, EvidenceFile, EvidenceOutcome, keep_check, searched,
 };
 use crate::app::index::ChangedAspects;
-use crate::app::jobs::ArticleSource;
+use crate::app::path_purpose::PathPurpose;
 use crate::app::picker::FileRequest;
-use crate::app::request::{DialogRequest, PathPurpose};
+use crate::app::reading::ArticleSource;
+use crate::app::request::DialogRequest;
 use crate::app::text::count;
 use crate::app::window::Rejoinder;
 use edit::{EvidenceFacts, EvidenceIntent, Intent};

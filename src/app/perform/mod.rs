@@ -23,6 +23,7 @@ mod split_join;
 mod suggestions;
 #[cfg(test)]
 mod tests;
+mod tour;
 mod undo;
 mod utterances;
 mod views;
@@ -33,8 +34,9 @@ use egui::Context;
 use super::action::Action;
 use super::departure::Departure;
 use super::index::ChangedAspects;
-use super::jobs::{ArticleSource, WhosWhoTask};
+use super::jobs::WhosWhoTask;
 use super::picker::FileRequest;
+use super::reading::ArticleSource;
 use super::session::{Applied, Session};
 use super::window::Rejoinder;
 use edit::{EditContext, EditError, Intent};

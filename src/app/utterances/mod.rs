@@ -17,7 +17,7 @@ use model::{
     StatementPair, Table,
 };
 
-pub(crate) use words::{also_in, cut_words, member_words, outlet, telling};
+pub(crate) use words::{cut_words, member_words, outlet, telling};
 
 /// The state of a project from which utterances are found: articles, places, modes and speakers of statements, and which of them are
 /// rejected. A decision on an utterance changes none of it.

@@ -143,8 +143,8 @@ fn more(ui: &mut Ui, shown: &ViewContext<'_>, fit: ToolbarFit, queue: &mut Actio
     let button = button.accessible_name("More commands").on_hover_text("What has no room on the bar");
     egui::Popup::menu(&button).show(|ui| {
         ui.set_min_width(200.0);
-        let switch = [Command::Alignment, View::Panels.command()].into_iter();
-        let switch = switch.chain(View::OTHERS.map(View::command)).filter(|_| !fit.switch);
+        let switch = [Command::Alignment, Command::showing(View::Panels)].into_iter();
+        let switch = switch.chain(View::OTHERS.map(Command::showing)).filter(|_| !fit.switch);
         for command in switch.chain(BUTTONS.into_iter().filter(|it| !stands(*it, fit))) {
             if let Some(name) = command.menu_name(&shown.commands) {
                 command_menu_item(ui, command, &name, &shown.commands, queue);
@@ -200,7 +200,7 @@ impl SwitchPart {
                 let keys = Command::Alignment.shortcut_text(ui.ctx()).unwrap_or_default();
                 format!("{says} ({keys})")
             }
-            Self::View(view) => view.command().tooltip(ui.ctx()),
+            Self::View(view) => Command::showing(view).tooltip(ui.ctx()),
         }
     }
 
@@ -208,13 +208,13 @@ impl SwitchPart {
         match self {
             Self::Aligned(alignment, ..) => {
                 if shown.view != View::Panels {
-                    queue.run(View::Panels.command());
+                    queue.run(Command::showing(View::Panels));
                 }
                 if shown.arrangement.alignment != alignment {
                     queue.push(Action::Arrange(PanelChange::Align(alignment)));
                 }
             }
-            Self::View(view) => queue.run(view.command()),
+            Self::View(view) => queue.run(Command::showing(view)),
         }
     }
 }

@@ -12,9 +12,11 @@ use egui::{Button, Label, Ui, Vec2, accesskit::Live, vec2};
 use super::parts::segments;
 use super::{Dialog, DialogOutcome, buttons, main_button};
 use crate::app::action::{Action, ActionQueue};
-use crate::app::jobs::ArticleSource;
-use crate::app::reading::{ChosenArticle, DocumentPreview, Drafts, PreviewDraft, evidence_of, keep_those_of};
-use crate::app::request::PathPurpose;
+use crate::app::evidence::evidence_of;
+use crate::app::path_purpose::PathPurpose;
+use crate::app::reading::{
+    ArticleSource, ChosenArticle, DocumentPreview, Drafts, PreviewDraft, keep_those_of,
+};
 use crate::app::text::count;
 use crate::app::view_context::ViewContext;
 use edit::ArticleFacts;

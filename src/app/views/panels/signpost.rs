@@ -18,14 +18,12 @@ use super::plan::PanelItem;
 use super::scene::PanelScene;
 use super::view::PanelsView;
 use super::{header, ids, partners};
+use crate::app::panel_widths::RAIL;
 use crate::app::text::count;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{cut, paint_letters};
 use settings::Alignment;
-
-/// The room that is kept free for it at each side, where there are more panels than fit.
-pub(super) const RAIL: f32 = 24.0;
 
 /// Letters and the arrow.
 const SIGN: f32 = 16.0;
