@@ -4,11 +4,6 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use model::Party;
 
-/// Returns a number with the word for what is counted: "1 change", "3 changes".
-pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
-}
-
 /// Returns the time of day by the clock on the wall: "14:02".
 pub(crate) fn time(at: Timestamp) -> String {
     at.to_zoned_datetime(TimeZone::system()).strftime("%H:%M").to_string()
@@ -37,13 +32,6 @@ pub(crate) fn party_label(party: &Party) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn one_is_not_many() {
-        assert_eq!(count(1, "link", "links"), "1 link");
-        assert_eq!(count(0, "link", "links"), "0 links");
-        assert_eq!(count(2, "reply", "replies"), "2 replies");
-    }
 
     #[test]
     fn another_day_is_named() {

@@ -8,9 +8,9 @@ use egui::{Label, RichText, Role, ScrollArea, Ui, WidgetInfo};
 use super::parts::hint;
 use super::{Dialog, DialogOutcome, buttons, main_button};
 use crate::app::action::{Action, ActionQueue};
-use crate::app::text::count;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
+use model::counted;
 
 /// More names are counted and not shown one by one.
 const MOST: usize = 500;
@@ -34,8 +34,8 @@ impl Dialog for BatchQuestion {
 
     fn ui(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
         let here = shown.project().articles.len();
-        let files = count(self.paths.len(), "file or folder was", "files and folders were");
-        ui.label(format!("{files} dropped. The open project has {}.", count(here, "article", "articles")));
+        let files = counted(self.paths.len(), "file or folder was", "files and folders were");
+        ui.label(format!("{files} dropped. The open project has {}.", counted(here, "article", "articles")));
         hint(ui, "What cannot be read is listed, and what is in the project already is not added twice.");
         buttons(ui, |ui| {
             let add = main_button(ui, "Add to this project", true);

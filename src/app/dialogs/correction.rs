@@ -12,10 +12,9 @@ use super::super::view_context::ViewContext;
 use super::parts::hint;
 use super::word_diff::{changed_words, plain_words};
 use super::{Dialog, DialogOutcome, buttons, main_button};
-use crate::app::text::count;
 use crate::app::widgets::{cut, letters};
 use edit::{Correction, ReanchorResult};
-use model::StatementId;
+use model::{StatementId, counted};
 
 /// More statements of one result than that are counted and not shown one by one.
 const MOST: usize = 200;
@@ -94,7 +93,7 @@ impl Dialog for CorrectionPreview {
 }
 
 fn verb(number: usize, one: &str, many: &str) -> String {
-    format!("{} {}", count(number, "statement", "statements"), if number == 1 { one } else { many })
+    format!("{} {}", counted(number, "statement", "statements"), if number == 1 { one } else { many })
 }
 
 /// The statements of one result, under what becomes of them.

@@ -9,8 +9,9 @@ use super::super::action::{Action, ActionQueue};
 use super::super::view_context::ViewContext;
 use super::parts::hint;
 use super::{Dialog, DialogOutcome, buttons, main_button};
-use crate::app::text::{count, since, time};
+use crate::app::text::{since, time};
 use edit::{Edit, History, HistoryOperation, summary};
+use model::{counted, plural};
 use store::{JournalDamage, Recovery};
 
 /// Asks what to do with changes that a journal holds and no file does.
@@ -61,8 +62,8 @@ impl RecoveryForm {
 /// "12 changes since 14:02 were not saved to bridge.rejoinder.ron."
 fn said(recovery: &Recovery, count_of: usize, now: Timestamp) -> String {
     let since = recovery.entries.first().map(|entry| format!(" since {}", since(entry.at, now)));
-    let changes = count(count_of, "change", "changes");
-    let were = if count_of == 1 { "was" } else { "were" };
+    let changes = counted(count_of, "change", "changes");
+    let were = plural(count_of, "was", "were");
     let since = since.unwrap_or_default();
     let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let (path, was_of) = (recovery.path.as_deref().map(name), recovery.was_of.as_deref().map(name));

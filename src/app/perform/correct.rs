@@ -10,9 +10,8 @@ use super::super::picker::FileRequest;
 use super::super::reading::ArticleSource;
 use super::super::request::DialogRequest;
 use super::super::window::Rejoinder;
-use crate::app::text::count;
 use edit::{ArticleIntent, Correction, EditContext, Intent, ReanchorResult};
-use model::{ArticleId, TextRef};
+use model::{ArticleId, TextRef, counted, plural};
 
 impl Rejoinder {
     /// Puts the text of an article back as it was saved, and begins to correct it to the text that the file has: from
@@ -31,7 +30,7 @@ impl Rejoinder {
         let texts = text.map_or(all, |text| vec![text]);
         match self.session.keep_texts(&texts) {
             Ok(()) => {
-                let what = if texts.len() == 1 { "The text is" } else { "The texts are" };
+                let what = plural(texts.len(), "The text is", "The texts are");
                 let keys = Command::Save.shortcut_text(context).unwrap_or_default();
                 self.message = format!("{what} kept as now. Saving ({keys}) writes that into the file.");
             }
@@ -118,7 +117,7 @@ impl Rejoinder {
         let behind = |id: &&model::StatementId| table.place(**id) > present;
         let next = unsettled.iter().find(behind).or(unsettled.first()).copied();
         self.go(next);
-        let left = count(unsettled.len(), "statement", "statements");
+        let left = counted(unsettled.len(), "statement", "statements");
         self.message = format!("{left} to look at since the text was corrected");
     }
 }

@@ -8,13 +8,12 @@ use egui::{Button, FontId, Frame, Key, RichText, Stroke, Ui, vec2};
 use self::fit::{ToolbarFit, ToolbarWidths};
 use super::super::action::{Action, ActionQueue, PanelChange};
 use super::super::command::{Command, Menu};
-use super::super::text::count;
 use super::super::theme;
 use super::super::view::View;
 use super::super::view_context::ViewContext;
 use super::super::widgets::{command_button, command_menu_item, paint_dots};
 use super::menu_veil;
-use model::spelled_out;
+use model::{counted, spelled_out};
 use settings::Alignment;
 
 /// Beside the words of each part of the switch, and round all of them, in points.
@@ -244,8 +243,8 @@ fn title(ui: &mut Ui, shown: &ViewContext<'_>, room: f32) {
     let project = shown.project();
     let facts = format!(
         "{} · {}",
-        count(project.articles.len(), "article", "articles"),
-        count(project.parties.iter().filter(|party| !party.waiting).count(), "party", "parties")
+        counted(project.articles.len(), "article", "articles"),
+        counted(project.parties.iter().filter(|party| !party.waiting).count(), "party", "parties")
     );
     ui.scope(|ui| {
         ui.set_max_width(room);

@@ -8,11 +8,11 @@ use egui::{Frame, Margin, Response, RichText, ScrollArea, Ui};
 use crate::app::action::{Action, ActionQueue};
 use crate::app::command::Command;
 use crate::app::request::DialogRequest;
-use crate::app::text::count;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{ComboChoice, choose, hint, segments};
 use ::export::{FIGURE_PARTS, FigureGroup, Format, Grouping, NOT_FAIR};
 use analysis::Figure;
+use model::counted;
 
 /// The groupings, with a word and a tip for each.
 const GROUPINGS: [(Grouping, &str, &str); 4] = [
@@ -86,7 +86,7 @@ impl BalanceView {
             let choice = |(at, group): (usize, &FigureGroup)| {
                 ComboChoice::new(
                     at,
-                    format!("{} ({})", group.name, count(group.articles, "article", "articles")),
+                    format!("{} ({})", group.name, counted(group.articles, "article", "articles")),
                 )
             };
             let choices: Vec<ComboChoice<usize>> = groups.iter().enumerate().map(choice).collect();

@@ -13,13 +13,12 @@ use crate::app::command::Command;
 use crate::app::index::{ChangedAspects, Memo, ReviewProgress};
 use crate::app::layout::Layout;
 use crate::app::request::DialogRequest;
-use crate::app::text::count;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::views::menus;
 use crate::app::widgets::{command_button, letters_atom};
 use edit::Intent;
-use model::{EvidenceId, Project, SpeakerId, StatementId};
+use model::{EvidenceId, Project, SpeakerId, StatementId, counted};
 
 /// The number of entries of a list that are shown, and how many more at a time.
 const STEP: usize = 40;
@@ -121,8 +120,8 @@ fn figures(ui: &mut Ui, shown: &ViewContext<'_>) {
         fact(ui, "Attitudes", &reviewed(index.attitude));
     }
     fact(ui, "Links", &layout.link_count().to_string());
-    let citations = count(project.citations.len(), "citation", "citations");
-    fact(ui, "Evidence", &format!("{}, {citations}", count(project.evidence.len(), "source", "sources")));
+    let citations = counted(project.citations.len(), "citation", "citations");
+    fact(ui, "Evidence", &format!("{}, {citations}", counted(project.evidence.len(), "source", "sources")));
 }
 
 /// "5 confirmed, 12 suggested, 1 rejected".
@@ -179,7 +178,7 @@ fn evidence(ui: &mut Ui, shown: &ViewContext<'_>, summary: &mut ProjectSummary, 
     for (id, cited) in all.iter().take(most) {
         let Some(evidence) = shown.project().evidence.get(id) else { continue };
         let cited =
-            if *cited == 0 { "not cited yet".to_owned() } else { count(*cited, "citation", "citations") };
+            if *cited == 0 { "not cited yet".to_owned() } else { counted(*cited, "citation", "citations") };
         let about = facts(&[&evidence.publisher, &evidence.date, &cited]);
         let response = entry(ui, Button::new((evidence.title.as_str(), Atom::grow())), &about);
         if response.on_hover_text(format!("{}\nEdit this source", evidence.title)).clicked() {
@@ -204,7 +203,7 @@ fn speakers(ui: &mut Ui, shown: &ViewContext<'_>, summary: &mut ProjectSummary, 
         let letter = letters_atom(shown.party_letters(speaker.party), shown.party_colour(speaker.party));
         let button = Button::new((letter, speaker.name.as_str(), Atom::grow()));
         let party = shown.party_name(speaker.party);
-        let about = facts(&[party, &count(row.statements, "statement", "statements")]);
+        let about = facts(&[party, &counted(row.statements, "statement", "statements")]);
         let response = entry(ui, button, &about);
         response.context_menu(|ui| menus::speaker(ui, row.speaker, shown, queue));
         if response.on_hover_text(format!("{}\nSelect the first statement", speaker.name)).clicked() {

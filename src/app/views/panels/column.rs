@@ -12,8 +12,8 @@ use super::{cards, fold, missing_reply, reference, separators};
 use crate::app::action::ActionQueue;
 use crate::app::command::{Command, PanelNumber};
 use crate::app::layout::PanelColumn;
-use crate::app::text::count;
 use crate::app::view_context::ViewContext;
+use model::counted;
 
 /// Shows the panels' cards in the order in which they are read, and tells which are visible.
 pub(super) fn show(
@@ -125,12 +125,12 @@ fn list_name(shown: &ViewContext<'_>, column: &PanelColumn, missing_replies: usi
     let attitudes = if shown.session.shows.attitudes { column.attitudes } else { 0 };
     let statements = column.cards.len() - attitudes;
     let mut name =
-        format!("{}, {}", shown.panel_name(column.party), count(statements, "statement", "statements"));
+        format!("{}, {}", shown.panel_name(column.party), counted(statements, "statement", "statements"));
     for (number, one, many) in
         [(attitudes, "attitude", "attitudes"), (missing_replies, "missing reply", "missing replies")]
     {
         if number > 0 {
-            name = format!("{name}, {}", count(number, one, many));
+            name = format!("{name}, {}", counted(number, one, many));
         }
     }
     name

@@ -19,10 +19,10 @@ use super::scene::PanelScene;
 use super::view::PanelsView;
 use super::{header, ids, partners};
 use crate::app::panel_widths::RAIL;
-use crate::app::text::count;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{cut, paint_letters};
+use model::counted;
 use settings::Alignment;
 
 /// Letters and the arrow.
@@ -151,7 +151,7 @@ fn show_panels(ui: &Ui, side: PanelSide, scene: &PanelScene<'_>, view: &mut Pane
     let response = ui.interact(rect, ui.scope_id().with(("panels", side)), Sense::click());
     let label = format!(
         "{} to the {}: {}",
-        count(panels.len(), "more panel", "more panels"),
+        counted(panels.len(), "more panel", "more panels"),
         side.name(),
         names(scene, &panels)
     );
@@ -216,7 +216,7 @@ fn amount(shown: &ViewContext<'_>, items: &[(usize, PanelItem)]) -> String {
         .into_iter()
         .zip(words)
         .filter(|(number, _)| *number > 0)
-        .map(|(number, (one, many))| count(number, one, many))
+        .map(|(number, (one, many))| counted(number, one, many))
         .collect();
     parts.join(", ")
 }

@@ -10,12 +10,11 @@ use egui::{
 use self::list::{ClaimColumn, ClaimLine, ClaimList, ClaimQuery, ClaimScope};
 use crate::app::action::{Action, ActionQueue};
 use crate::app::command::Command;
-use crate::app::text::count;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{column_head, command_button, hint, line, paint_letters, segments};
 use analysis::CheckWorth;
-use model::{ReviewStatus, StatementId, one_line};
+use model::{ReviewStatus, StatementId, counted, one_line};
 
 /// The height of a row, in points.
 const ROW: f32 = 30.0;
@@ -63,7 +62,7 @@ pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut ClaimsView, 
     });
     view.list.refresh(shown, view.query);
     let rows = view.list.lines.len();
-    hint(ui, &count(rows, "statement", "statements"));
+    hint(ui, &counted(rows, "statement", "statements"));
     if rows == 0 {
         hint(
             ui,
@@ -162,7 +161,7 @@ fn row(
         "{words}, {}, worth a check: {}, {status}, verdict {verdict}, {}, reply {}",
         shown.party_name(party),
         reason,
-        count(claim.sources, "source", "sources"),
+        counted(claim.sources, "source", "sources"),
         claim.reply.name()
     );
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, &name));
