@@ -155,9 +155,18 @@ impl Date {
     }
 }
 
-/// A date in words or figures as ISO 8601; nothing where it is no possible date.
+/// Returns a date in words or figures as ISO 8601, as exact as it is given: "2019-11-19", or "2019-11" for a month alone.
+/// Returns nothing for an impossible date.
 pub(crate) fn iso(text: &str) -> Option<String> {
-    read(text).map(|date| date.written())
+    read(text).map(|date| date.written()).or_else(|| iso_month(text))
+}
+
+/// Reads a month and a year in English with nothing else, as "December 1998".
+fn iso_month(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let [month, year] = words.as_slice() else { return None };
+    let day = model::written_date(&format!("1 {month} {year}"))?;
+    (day.year() >= 1600).then(|| day.strftime("%Y-%m").to_string())
 }
 
 /// Reads a date in ISO 8601 and its usual variations.
@@ -290,6 +299,16 @@ mod tests {
         assert_eq!(written("2026-05-13 15:44").as_deref(), Some("2026-05-13T15:44"));
         assert_eq!(written("2019-11-20").as_deref(), Some("2019-11-20"));
         assert_eq!(written("20191120").as_deref(), Some("2019-11-20"));
+    }
+
+    #[test]
+    fn a_month_without_a_day_is_a_month() {
+        for (text, month) in [("December 1998", "1998-12"), ("Sept. 2021", "2021-09")] {
+            assert_eq!(iso(text).as_deref(), Some(month), "{text}");
+        }
+        for text in ["Decent 1998", "December 98", "December", "in December 1998", "May 1"] {
+            assert_eq!(iso(text), None, "{text}");
+        }
     }
 
     #[test]
