@@ -19,7 +19,7 @@ pub(super) struct LikelyAccusation {
     /// Its place in the project.
     pub(super) party: usize,
     pub(super) reason: ReplyReason,
-    /// Where the words name it.
+    /// Places where the words name it.
     pub(super) named: Span,
     /// The logarithm of the odds that a reader would say so and find no answer, before anything is known of the article.
     pub(super) weight: f64,

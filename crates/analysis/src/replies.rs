@@ -36,7 +36,7 @@ pub struct ReplyDue {
     pub accuser: Option<PartyId>,
     /// The party whose reply it would be.
     pub party: PartyId,
-    /// Why a reply is due.
+    /// Reason for which a reply is due.
     pub reason: ReplyReason,
     /// The words that name the party; nothing where a person said that it is meant.
     pub named: Option<Span>,
@@ -76,7 +76,7 @@ const UNSURE: f64 = 0.6;
 /// The share of the weight that held when readers marked forty articles: the weights are surer of themselves.
 const MODESTY: f64 = 0.5;
 
-/// Why a reply is due.
+/// Reason for which a reply is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReplyReason {
     /// The statement accuses the party.
@@ -180,21 +180,23 @@ fn answer(scope: &Scope<'_>, threads: &ReplyGraph, turns: &[ReplyFeatures], dues
     if by_party.iter().all(Vec::is_empty) {
         return;
     }
-    let voices = voices(parties.len(), &seats, threads, turns);
+    let statements_by_party = statements_by_party(parties.len(), &seats, threads, turns);
     let mut heard = HeardReplies { first: vec![None; threads.len()], reached: Vec::new() };
-    for (dues, voice) in by_party.into_iter().zip(voices).filter(|(dues, _)| !dues.is_empty()) {
-        let answers = voice.iter().copied().filter(|place| !threads.answers(*place).is_empty());
+    for (dues, statements) in
+        by_party.into_iter().zip(statements_by_party).filter(|(dues, _)| !dues.is_empty())
+    {
+        let answers = statements.iter().copied().filter(|place| !threads.answers(*place).is_empty());
         heard.search(threads, answers);
-        let own = voice.as_slice();
-        let mut voice = own;
+        let own = statements.as_slice();
+        let mut ahead = own;
         let mut last = None;
         for due in dues {
             // Both are in reading order: a statement behind this one is behind the next.
-            let said = voice.iter().take_while(|place| **place <= due.place).count();
-            let told = voice.get(..said).unwrap_or_default().iter().rev().copied();
+            let said = ahead.iter().take_while(|place| **place <= due.place).count();
+            let told = ahead.get(..said).unwrap_or_default().iter().rev().copied();
             let mut answered = told.filter(|place| *place < due.place && is_answer(turns, *place));
             last = answered.next().or(last);
-            voice = voice.get(said..).unwrap_or_default();
+            ahead = ahead.get(said..).unwrap_or_default();
             let seconded = threads
                 .answers(due.place)
                 .iter()
@@ -208,12 +210,12 @@ fn answer(scope: &Scope<'_>, threads: &ReplyGraph, turns: &[ReplyFeatures], dues
             due.weight = due.weight.saturating_add(hundredths(contexts.weight(due, own)));
             if due.weight >= DESPITE {
                 let denial = || before(turns, last, due).filter(|place| is_plain(turns, *place));
-                let reply = plain_reply(turns, voice, due).or_else(denial);
+                let reply = plain_reply(turns, ahead, due).or_else(denial);
                 due.state = reply.map_or(ReplyState::Missing, ReplyState::Heard);
                 continue;
             }
-            let replies = reply_behind(turns, voice, due).or_else(|| before(turns, last, due));
-            let speaks = || near(turns, voice, due).filter(|_| due.paragraph <= LEAD || due.weight < LEAST);
+            let replies = reply_behind(turns, ahead, due).or_else(|| before(turns, last, due));
+            let speaks = || near(turns, ahead, due).filter(|_| due.paragraph <= LEAD || due.weight < LEAST);
             due.state = replies.or_else(speaks).map_or(ReplyState::Missing, ReplyState::Heard);
         }
         heard.forget();
@@ -221,20 +223,20 @@ fn answer(scope: &Scope<'_>, threads: &ReplyGraph, turns: &[ReplyFeatures], dues
 }
 
 /// The statements that each party makes itself, in reading order.
-fn voices(
+fn statements_by_party(
     count: usize,
     seats: &PartyPositions,
     threads: &ReplyGraph,
     turns: &[ReplyFeatures],
 ) -> Vec<Vec<StatementIndex>> {
-    let mut voices: Vec<Vec<StatementIndex>> = vec![Vec::new(); count];
+    let mut all: Vec<Vec<StatementIndex>> = vec![Vec::new(); count];
     for (turn, place) in turns.iter().zip(StatementIndex::all(turns.len())).filter(|(turn, _)| turn.speaks) {
-        let voice = turn.party.and_then(|party| voices.get_mut(seats.of(party)?.number()));
-        if let Some(voice) = voice.filter(|_| is_own(threads, turns, place, turn)) {
-            voice.push(place);
+        let own = turn.party.and_then(|party| all.get_mut(seats.of(party)?.number()));
+        if let Some(own) = own.filter(|_| is_own(threads, turns, place, turn)) {
+            own.push(place);
         }
     }
-    voices
+    all
 }
 
 pub(super) fn hundredths(weight: f64) -> i16 {

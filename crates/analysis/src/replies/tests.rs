@@ -1,4 +1,4 @@
-//! Who may reply, and what became of it.
+//! Tests of those who may reply, and of what became of it.
 
 use jiff::Timestamp;
 
