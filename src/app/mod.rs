@@ -64,7 +64,7 @@ mod widgets;
 mod window;
 
 pub use clipboard::ClipboardPage;
-pub use environment::{Clock, Environment, Opener};
+pub use environment::{Clock, Environment, Opener, PAUSE};
 pub use export::ExportRequest;
 pub use picker::{FileChoice, FilePicker, FileRequest};
 pub use start::{WindowError, run};

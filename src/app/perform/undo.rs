@@ -12,6 +12,8 @@ const MOST: usize = 500;
 impl Rejoinder {
     pub(super) fn undo_or_redo(&mut self, undo: bool) {
         self.touch();
+        // They could not be put in place any more.
+        self.jobs.stop_suggesting();
         let before = self.session.project().clone();
         let left = self.session.layout.left();
         let now = self.edit_context.now;

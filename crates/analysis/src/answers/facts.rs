@@ -1,6 +1,7 @@
 //! Facts of one statement, read off its words and those around it before it is compared with others.
 
 use std::collections::HashMap;
+use std::ops::ControlFlow;
 
 use super::super::accusation_detector::AccusationDetector;
 use super::super::accusation_weights::likely_accusations;
@@ -93,13 +94,14 @@ impl StatementProfile {
     }
 }
 
-/// Returns the facts of the statements of one article, which are given in reading order.
+/// Returns the facts of the statements of one article, which are given in reading order; nothing where it was told to break.
 pub(super) fn read(
     project: &Project,
     article: &Article,
     order: &[&Statement],
     names: &PartyNames,
-) -> Vec<StatementProfile> {
+    goes_on: &dyn Fn() -> ControlFlow<()>,
+) -> Option<Vec<StatementProfile>> {
     let places: HashMap<StatementId, usize> = order.iter().map(|it| it.id).zip(0..).collect();
     let seats: HashMap<PartyId, usize> = project.parties.iter().map(|it| it.id).zip(0..).collect();
     let lines: Vec<Span> = article.paragraphs().collect();
@@ -113,9 +115,12 @@ pub(super) fn read(
     order
         .iter()
         .map(|statement| {
+            if goes_on().is_break() {
+                return None;
+            }
             let party = project.party_of(statement).and_then(|id| seats.get(&id).copied());
             let via = statement.via.and_then(|via| places.get(&via).copied());
-            reader.know(statement, party, via)
+            Some(reader.know(statement, party, via))
         })
         .collect()
 }

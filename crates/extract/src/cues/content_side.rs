@@ -86,7 +86,7 @@ impl FrameReader<'_> {
                     break;
                 }
                 Some(TokenKind::Word | TokenKind::Number)
-                    if self.get(at).is_some_and(|unit| unit.cue.is_none()) =>
+                    if self.get(at).is_some_and(|unit| unit.cue().is_none()) =>
                 {
                     at += 1;
                 }
@@ -127,10 +127,10 @@ impl FrameReader<'_> {
         let wordy = left > floor && left - floor < 3 * REACH;
         let verb = (floor..left).take(60).any(|at| {
             self.get(at).is_some_and(|unit| {
-                matches!(unit.kind, TokenKind::Quoted(_))
+                matches!(unit.kind(), TokenKind::Quoted(_))
                     || unit.is(flag::AUXILIARY | flag::VERB)
-                    || unit.cue.is_some()
-                    || unit.span.of(self.text).ends_with("ed")
+                    || unit.cue().is_some()
+                    || unit.span().of(self.text).ends_with("ed")
             })
         });
         let reports = cue.can(takes::CLAUSE) || cue.can(takes::THAT) && cue.can(takes::QUOTE);
@@ -151,8 +151,9 @@ impl FrameReader<'_> {
             && self.kind(comma) == Some(TokenKind::Comma)
             && left - floor < 12
         {
-            let participle =
-                self.get(comma + 1).is_some_and(|unit| unit.cue.is_some_and(|cue| cue.form == VerbForm::Ing));
+            let participle = self
+                .get(comma + 1)
+                .is_some_and(|unit| unit.cue().is_some_and(|cue| cue.form == VerbForm::Ing));
             // "…, he said, that was their mistake"
             let that = self.word(comma + 1) == "that" && self.is(comma + 2, flag::AUXILIARY);
             let joined = !that && self.is(comma + 1, flag::AND | flag::CLAUSE);
@@ -170,7 +171,7 @@ impl FrameReader<'_> {
             // "The county was not to blame, she said; the mayor had sold it."
             let end = self.sentence_end(mark + 1);
             let quoted = (mark + 1..end)
-                .any(|at| self.quoted(at) || self.get(at).is_some_and(|unit| unit.cue.is_some()));
+                .any(|at| self.quoted(at) || self.get(at).is_some_and(|unit| unit.cue().is_some()));
             if !quoted && end > mark + 2 {
                 content.push((mark + 1, end));
                 resume = end;

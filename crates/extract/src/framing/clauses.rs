@@ -75,8 +75,8 @@ fn is_passive(parsed: &ParsedText<'_>, verb: usize) -> bool {
     if parsed.tag(verb) != "VBN" {
         return false;
     }
-    let active = parsed.children(verb).iter().any(|child| {
-        parsed.label(*child) == "aux" && parsed.is(*child, &["has", "have", "had", "having", "'ve", "’ve"])
+    let active = parsed.children(verb).any(|child| {
+        parsed.label(child) == "aux" && parsed.is(child, &["has", "have", "had", "having", "'ve", "’ve"])
     });
     if parsed.child(verb, &["auxpass"]).is_some() {
         return true;
@@ -96,7 +96,7 @@ fn by(parsed: &ParsedText<'_>, verb: usize) -> Option<usize> {
         let by = parsed.child(verb, &["agent"])?;
         parsed.child(by, &["pobj"])
     };
-    let joined = || parsed.children(verb).iter().copied().filter(|at| parsed.label(*at) == "conj");
+    let joined = || parsed.children(verb).filter(|at| parsed.label(*at) == "conj");
     own(verb).or_else(|| joined().filter(|at| is_passive(parsed, *at)).find_map(own)).filter(|at| {
         // "by 2018", "by law": nobody does it.
         !matches!(parsed.part(*at), "NUM")

@@ -85,7 +85,7 @@ fn before(parsed: &ParsedText<'_>, name: NamedEntity) -> Option<(Span, LabelKind
 
 /// "Ann Roe, the director of the charity,": words beside a name.
 fn beside(parsed: &ParsedText<'_>, name: NamedEntity, head: usize) -> Option<(Span, LabelKind)> {
-    let beside = parsed.children(head).iter().copied().find(|child| {
+    let beside = parsed.children(head).find(|child| {
         parsed.label(*child) == "appos"
             && *child >= name.last
             && !parsed.quoted(*child)

@@ -169,8 +169,8 @@ fn nearest(all: &[(usize, NamedPersonIndex)], place: usize) -> Option<NamedPerso
 
 /// The tokens of a span.
 pub(crate) fn within(tokens: &[Token], span: Span) -> (usize, usize) {
-    let first = tokens.partition_point(|token| token.span.start < span.start);
-    let last = tokens.partition_point(|token| token.span.start < span.end);
+    let first = tokens.partition_point(|token| token.span().start < span.start);
+    let last = tokens.partition_point(|token| token.span().start < span.end);
     (first, last)
 }
 

@@ -322,9 +322,9 @@ impl SpeakerEntities<'_> {
             return Some(self.person(person));
         }
         let common = parsed.part(head) != "PROPN";
-        let apposed = parsed.children(head).iter().filter(|child| parsed.label(**child) == "appos" && common);
+        let apposed = parsed.children(head).filter(|child| parsed.label(*child) == "appos" && common);
         let apposed: Option<PersonIndex> =
-            apposed.filter_map(|child| parsed.names.at(*child)).find_map(|name| name.person());
+            apposed.filter_map(|child| parsed.names.at(child)).find_map(|name| name.person());
         if let Some(person) = apposed {
             return Some(self.person(person));
         }

@@ -22,7 +22,7 @@ impl SpeakerResolver<'_> {
         let noun =
             self.document.tokens.get(from..to).unwrap_or_default().iter().find(|token| token.is(flag::BODY));
         let Some(noun) = noun.filter(|_| start <= 600) else { return };
-        let word = noun.span.of(self.document.text).to_lowercase();
+        let word = noun.span().of(self.document.text).to_lowercase();
         let could_be = |name: &str| could_be(name) && could_be_called(name, &word);
         let words = speaker.name.clone();
         let next = self.resolved.speakers.iter().skip(body.number() + 1).take(MEMORY).find_map(|speaker| {

@@ -111,11 +111,12 @@ impl SpeakerResolver<'_> {
     fn resolve(&mut self, mention: Span, draft: &StatementDraft) -> Option<ResolvedIndex> {
         let (first, last) = within(self.document.tokens, mention);
         let slice = self.document.tokens.get(first..last)?;
-        let words = slice.iter().filter(|token| token.kind == TokenKind::Word).count();
+        let words = slice.iter().filter(|token| token.kind() == TokenKind::Word).count();
         let only = slice.first().filter(|token| words == 1 || words == 2 && !token.is(flag::DETERMINER));
         if let Some(token) = only.filter(|token| is_pronoun(self.document.text, token)) {
-            let speaker = if token.is(flag::FIRST) { self.outer? } else { self.pronoun(token.span, *token)? };
-            self.note(speaker, token.span);
+            let speaker =
+                if token.is(flag::FIRST) { self.outer? } else { self.pronoun(token.span(), *token)? };
+            self.note(speaker, token.span());
             return Some(speaker);
         }
         let head = first + head_end(slice);
@@ -184,16 +185,16 @@ impl SpeakerResolver<'_> {
     /// A mention whose head is a person's name.
     fn person(&mut self, first: usize, head: usize, draft: &StatementDraft) -> Option<ResolvedIndex> {
         let run = runs(self.document, first, head).into_iter().next_back()?;
-        if self.document.tokens.get(run.last..head)?.iter().any(|token| token.kind == TokenKind::Word) {
+        if self.document.tokens.get(run.last..head)?.iter().any(|token| token.kind() == TokenKind::Word) {
             return None;
         }
         let name = words_of(self.document, run);
-        let place = self.document.tokens.get(run.first).map_or(0, |token| token.span.start);
+        let place = self.document.tokens.get(run.first).map_or(0, |token| token.span().start);
         let person = self.names.person_at(&name, place)?;
         let speaker = self.of_person(person);
         let before = self.document.tokens.get(first..run.first).and_then(|slice| {
-            let start = slice.first()?.span.start;
-            Some(Span::new(start, slice.last()?.span.end))
+            let start = slice.first()?.span().start;
+            Some(Span::new(start, slice.last()?.span().end))
         });
         let known = self.names.people.get(person);
         let (beside, ahead) = known.map_or((None, None), |person| (person.beside, person.ahead));
@@ -234,8 +235,8 @@ impl SpeakerResolver<'_> {
             .document
             .tokens
             .get(head)
-            .filter(|token| token.span.start < end && token.is(flag::PREPOSITION))?;
-        Some(Span::new(first.span.start, end))
+            .filter(|token| token.span().start < end && token.is(flag::PREPOSITION))?;
+        Some(Span::new(first.span().start, end))
     }
 
     /// "his lawyer", "its director": speaks for whoever was named or spoke last.
@@ -293,13 +294,13 @@ pub(crate) fn plain(name: String, kind: SpeakerKind) -> ResolvedSpeaker {
 /// Returns the end of the head of a noun phrase: before its first preposition or participle.
 fn head_end(slice: &[Token]) -> usize {
     let at = slice.iter().enumerate().skip(1).position(|(at, token)| {
-        let small = token.kind == TokenKind::Word && !token.upper;
-        let inside = slice.get(at + 1).is_some_and(|next| next.upper)
-            && slice.get(at - 1).is_some_and(|last| last.upper && last.is(flag::ORG_NAME));
+        let small = token.kind() == TokenKind::Word && !token.upper();
+        let inside = slice.get(at + 1).is_some_and(Token::upper)
+            && slice.get(at - 1).is_some_and(|last| last.upper() && last.is(flag::ORG_NAME));
         small && token.is(flag::PREPOSITION) && !inside
-            || token.kind == TokenKind::Open
+            || token.kind() == TokenKind::Open
             || small && token.is(flag::VERB)
-            || token.cue.is_some() && small && at > 1 && !token.is(flag::DOCUMENT | flag::BODY)
+            || token.cue().is_some() && small && at > 1 && !token.is(flag::DOCUMENT | flag::BODY)
     });
     at.map_or(slice.len(), |at| at + 1)
 }

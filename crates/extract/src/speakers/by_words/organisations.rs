@@ -16,11 +16,11 @@ use model::{Span, SpeakerKind};
 impl SpeakerResolver<'_> {
     /// "the charity": an organisation that is called by what it is.
     pub(crate) fn common_organisation(&mut self, noun: Token, whole: Span, definite: bool) -> ResolvedIndex {
-        let word = noun.span.of(self.document.text).to_lowercase();
+        let word = noun.span().of(self.document.text).to_lowercase();
         let (first, last) = within(self.document.tokens, whole);
         let run = runs(self.document, first, last).into_iter().next();
         let behind = run.is_some_and(|run| {
-            self.document.tokens.get(run.first).is_some_and(|token| token.span.start > noun.span.end)
+            self.document.tokens.get(run.first).is_some_and(|token| token.span().start > noun.span().end)
         });
         if behind && GENERIC.contains(&word.as_str()) {
             return self.group_of(whole);
@@ -40,7 +40,7 @@ impl SpeakerResolver<'_> {
             .filter(|name| self.names.person_at(name, whole.start).is_none());
         if named.as_deref().is_some_and(|name| !name.ends_with("-led") && !name.ends_with("-backed")) {
             let name =
-                bare_name(Span::new(whole.start, noun.span.end.max(whole.start)).of(self.document.text));
+                bare_name(Span::new(whole.start, noun.span().end.max(whole.start)).of(self.document.text));
             return self.named_organisation(&name);
         }
         let last = |speaker: &ResolvedSpeaker| {
@@ -77,7 +77,7 @@ impl SpeakerResolver<'_> {
     fn owned_by(&self, run: NameSpan, word: &str, whole: Span) -> Option<Affiliation> {
         let own = ["administration", "campaign", "office", "team"].contains(&word);
         self.document.tokens.get(run.last).filter(|token| own && token.is(flag::POSSESSIVE))?;
-        let place = self.document.tokens.get(run.first)?.span.start;
+        let place = self.document.tokens.get(run.first)?.span().start;
         let person = self.names.person_at(&words_of(self.document, run), place)?;
         let body = self.names.people.get(person)?.name.clone();
         Some(Affiliation {
@@ -126,14 +126,14 @@ impl SpeakerResolver<'_> {
         let run = runs(self.document, first, head).into_iter().next_back();
         let Some(run) = run.filter(|run| draft.rule == Rule::Label || !self.is_common(*run)) else {
             let slice = self.document.tokens.get(first..head)?;
-            let whole = Span::new(slice.first()?.span.start, slice.last()?.span.end);
+            let whole = Span::new(slice.first()?.span().start, slice.last()?.span().end);
             return Some(self.described_as(whole, SpeakerKind::Group, draft));
         };
         let name = words_of(self.document, run);
         let token = self.document.tokens.get(run.first)?;
         let nation = token.is(flag::ADJECTIVAL) && !token.is(flag::PLACE) && run.last == run.first + 1;
         if nation && !token.is(flag::ORG_NAME) {
-            let whole = Span::new(self.document.tokens.get(first)?.span.start, token.span.end);
+            let whole = Span::new(self.document.tokens.get(first)?.span().start, token.span().end);
             return Some(self.described_as(whole, SpeakerKind::Unnamed, draft));
         }
         if draft.rule == Rule::Label && name.len() > 3 {
@@ -152,14 +152,14 @@ impl SpeakerResolver<'_> {
         let Some(owner) = self.document.tokens.get(first).copied().filter(|_| first + 1 == run.first) else {
             return;
         };
-        let gender = match owner.span.of(self.document.text).to_ascii_lowercase().as_str() {
+        let gender = match owner.span().of(self.document.text).to_ascii_lowercase().as_str() {
             "his" => Gender::Man,
             "her" => Gender::Woman,
             _ => return,
         };
         let words = Span::new(
-            owner.span.start,
-            self.document.tokens.get(run.last - 1).map_or(owner.span.end, |token| token.span.end),
+            owner.span().start,
+            self.document.tokens.get(run.last - 1).map_or(owner.span().end, |token| token.span().end),
         );
         let affiliation = Affiliation {
             body: name.to_owned(),
@@ -167,7 +167,7 @@ impl SpeakerResolver<'_> {
             words: words.of(self.document.text).to_owned(),
             named: true,
         };
-        if let Some(person) = self.somebody(owner.span.start, Some(gender))
+        if let Some(person) = self.somebody(owner.span().start, Some(gender))
             && let Some(speaker) = self.resolved.speakers.get_mut(person)
         {
             speaker.affiliation = speaker.affiliation.take().or(Some(affiliation));
@@ -179,7 +179,7 @@ impl SpeakerResolver<'_> {
         let token = self.document.tokens.get(run.first).filter(|_| run.last == run.first + 1);
         token.is_some_and(|token| {
             token.is(flag::ROLE | flag::GROUP | flag::STAFF | flag::HUMAN)
-                && !self.names.bodies.contains_key(token.span.of(self.document.text))
+                && !self.names.bodies.contains_key(token.span().of(self.document.text))
         })
     }
 }
