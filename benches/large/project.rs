@@ -15,7 +15,7 @@ const SENTENCE: &str = "The council has inspected every bridge in the harbour tw
 pub(crate) fn project(statements: usize) -> Project {
     let mut ids = IdGenerator::seeded(5);
     let mut project = Project::new("Bench", Timestamp::default(), &mut ids);
-    let speakers = add_speakers(&mut project, &mut ids);
+    let speakers = speakers(&mut project, &mut ids);
     let article = ids.draw();
     let mut text = String::new();
     let mut last: Option<StatementId> = None;
@@ -77,8 +77,8 @@ pub(crate) fn project(statements: usize) -> Project {
     project
 }
 
-/// Adds three parties with a speaker each, and returns those.
-fn add_speakers(project: &mut Project, ids: &mut IdGenerator) -> Vec<SpeakerId> {
+/// Adds three parties with a speaker each, and returns the speakers.
+fn speakers(project: &mut Project, ids: &mut IdGenerator) -> Vec<SpeakerId> {
     let colours = [
         ("Council", 'C', PartyColour::Ochre),
         ("Watch", 'W', PartyColour::Blue),

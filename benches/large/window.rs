@@ -101,7 +101,7 @@ impl Window {
         output.viewport_output.values().map(|it| it.repaint_delay).min().unwrap_or_default()
     }
 
-    /// Why the last frame wanted another one.
+    /// Returns the reasons for which the last frame wanted another one.
     pub(crate) fn causes(&self) -> Vec<String> {
         self.context.repaint_causes().iter().map(ToString::to_string).collect()
     }

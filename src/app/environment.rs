@@ -25,7 +25,7 @@ pub type Opener = Box<dyn Fn(&str) -> Result<(), String>>;
 pub struct Environment {
     /// Tells the time.
     pub clock: Clock,
-    /// Where new ids come from.
+    /// Source of new ids.
     pub ids: IdGenerator,
     /// Asks for files.
     pub picker: Box<dyn FilePicker>,
@@ -33,9 +33,9 @@ pub struct Environment {
     pub page: ClipboardPage,
     /// Opens web addresses.
     pub opener: Opener,
-    /// Where preferences are kept; nothing where the system has no place for them.
+    /// Folder of the preferences; nothing where the system has no place for them.
     pub settings: Option<SettingsFile>,
-    /// Where unsaved work is kept, and who works.
+    /// Folder of unsaved work, and the name of the person who works.
     pub home: Home,
     /// The name under which a new person codes, before they give their own.
     pub user: String,

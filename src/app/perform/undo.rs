@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::super::text::count;
 use super::super::window::Rejoinder;
 use edit::{Change, Edit};
-use model::{LinkId, Project, StatementId};
+use model::{LinkId, Project, StatementId, counted};
 
 /// More statements than that are not selected: the change was about all of them, and about none.
 const MOST: usize = 500;
@@ -51,7 +50,7 @@ impl Rejoinder {
         self.changed();
         self.select_touched(TouchedRecords::between(&before, self.session.project()));
         let done = if undo { "Undone" } else { "Done again" };
-        self.announce(format!("{done}: {}", count(steps, "step", "steps")), left);
+        self.announce(format!("{done}: {}", counted(steps, "step", "steps")), left);
     }
 
     fn select_touched(&mut self, touched: TouchedRecords) {

@@ -61,7 +61,7 @@ pub(super) struct StatementProfile {
     /// The place of the statement in which it is told.
     pub(super) via: Option<usize>,
     pub(super) paragraph: usize,
-    /// Where the sentence begins in which it begins, in bytes.
+    /// Start of the sentence in which it begins, in bytes.
     pub(super) sentence: usize,
     pub(super) extent: Span,
     pub(super) signs: Signs,
@@ -252,7 +252,7 @@ fn number(letters: impl Iterator<Item = char>) -> u64 {
         .fold(0xcbf2_9ce4_8422_2325, |hash, letter| (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// Where the sentence begins in which a place lies, not before `from`: behind the last full stop that a capital letter or an opening
+/// Returns the start of the sentence around a place, not before `from`: behind the last full stop that a capital letter or an opening
 /// quotation mark follows.
 pub(super) fn sentence_start(text: &str, from: usize, place: usize) -> usize {
     let part = text.get(from..place).unwrap_or_default();
@@ -267,7 +267,7 @@ pub(super) fn sentence_start(text: &str, from: usize, place: usize) -> usize {
     found.next().unwrap_or(from)
 }
 
-/// Where the sentence ends that goes on behind a place, not behind `to`.
+/// Returns the end of the sentence that goes on behind a place, not behind `to`.
 fn sentence_end(text: &str, place: usize, to: usize) -> usize {
     let part = text.get(place..to).unwrap_or_default();
     let found = part.char_indices().filter(|(_, c)| is_stop(*c)).find_map(|(at, c)| {

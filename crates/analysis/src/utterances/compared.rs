@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use foldhash::fast::RandomState;
 use model::Mode;
 
-use super::passages::{Passage, Passages};
+use super::passages::{Passages, UtterancePassage};
 use super::runs::contained;
 use super::vocabulary::{Weights, Word};
 
@@ -69,7 +69,7 @@ pub(super) fn pairs(passages: &Passages, goes_on: &dyn Fn() -> ControlFlow<()>) 
 /// The passages that are worth comparing with each other. They are looked up for one passage at a time: a large project has
 /// millions of pairs.
 struct Candidates<'a> {
-    all: &'a [Passage],
+    all: &'a [UtterancePassage],
     /// The passages that have a concept.
     concepts: HashMap<u32, Vec<usize>, RandomState>,
     /// The runs of words, each as a number, with the passages that have it; sorted.
@@ -77,7 +77,7 @@ struct Candidates<'a> {
 }
 
 impl<'a> Candidates<'a> {
-    fn new(all: &'a [Passage]) -> Self {
+    fn new(all: &'a [UtterancePassage]) -> Self {
         let mut having: HashMap<u32, Vec<usize>, RandomState> = HashMap::default();
         let mut runs: Vec<(u64, u32)> = Vec::new();
         for (at, passage) in all.iter().enumerate() {
@@ -102,7 +102,7 @@ impl<'a> Candidates<'a> {
                 *shared.entry(other).or_insert(0) += 1;
             }
         }
-        let is_short = |other: &usize| self.all.get(*other).is_some_and(Passage::is_short);
+        let is_short = |other: &usize| self.all.get(*other).is_some_and(UtterancePassage::is_short);
         let by_concepts = shared
             .into_iter()
             .filter(|(other, shared)| *shared > 1 || passage.is_short() || is_short(other))
@@ -128,7 +128,7 @@ impl<'a> Candidates<'a> {
 
 /// The runs of words of a passage that say something, each as a number: the hash of Fowler, Noll and Vo (FNV-1a). Two runs with
 /// one number only lead to a comparison more.
-fn runs_of(passage: &Passage) -> impl Iterator<Item = u64> {
+fn runs_of(passage: &UtterancePassage) -> impl Iterator<Item = u64> {
     let telling = passage.words.windows(RUN).filter(|run| run.iter().any(|word| !word.is_stop));
     telling.map(|run| {
         run.iter().fold(0xcbf2_9ce4_8422_2325, |hash, word| {
@@ -144,7 +144,7 @@ fn concepts(words: &[Word]) -> Vec<u32> {
     concepts
 }
 
-impl Passage {
+impl UtterancePassage {
     /// True if one telling word is enough to look at it: it has few, or few in quotation marks.
     fn is_short(&self) -> bool {
         self.words.len() <= 8 || self.quoted.iter().any(|(first, end)| end - first <= 4)
@@ -157,7 +157,7 @@ impl Passage {
 }
 
 /// The likeness of two passages, from 0 to 1; 0 where they are not taken for one utterance.
-fn score(one: &Passage, other: &Passage, weights: Weights<'_>) -> f32 {
+fn score(one: &UtterancePassage, other: &UtterancePassage, weights: Weights<'_>) -> f32 {
     let speaker = one.shares_speaker(other);
     let quoted = quotation(one, other, weights).max(quotation(other, one, weights));
     let certain = quoted >= WHOEVER.0 && one.words.len().min(other.words.len()) >= WHOEVER.1;
@@ -177,7 +177,7 @@ fn score(one: &Passage, other: &Passage, weights: Weights<'_>) -> f32 {
 }
 
 /// The share of the quoted words of one passage that are those of the other.
-fn quotation(one: &Passage, other: &Passage, weights: Weights<'_>) -> f32 {
+fn quotation(one: &UtterancePassage, other: &UtterancePassage, weights: Weights<'_>) -> f32 {
     if one.mode == Mode::Indirect || other.mode == Mode::Indirect {
         return 0.0;
     }
@@ -202,7 +202,7 @@ fn quotation(one: &Passage, other: &Passage, weights: Weights<'_>) -> f32 {
 }
 
 /// The share of a quoted fragment that is in the other passage. One or two words are enough only where the speaker is the same.
-fn fragment(words: &[Word], weights: &[f32], other: &Passage, same_speaker: Option<bool>) -> f32 {
+fn fragment(words: &[Word], weights: &[f32], other: &UtterancePassage, same_speaker: Option<bool>) -> f32 {
     let telling = words.iter().filter(|word| !word.is_stop).count();
     if words.len() >= 3 && telling >= 2 {
         let found = contained(words, weights, &other.words);
@@ -219,8 +219,8 @@ fn fragment(words: &[Word], weights: &[f32], other: &Passage, same_speaker: Opti
 }
 
 /// Returns whether two passages have so long a run of words in common that it is no coincidence, and one word that tells something.
-fn has_run_of(one: &Passage, other: &Passage) -> bool {
-    let telling = |passage: &Passage| -> Vec<u32> {
+fn has_run_of(one: &UtterancePassage, other: &UtterancePassage) -> bool {
+    let telling = |passage: &UtterancePassage| -> Vec<u32> {
         passage.words.iter().filter(|word| !word.is_stop).map(|word| word.concept).collect()
     };
     let (own, others) = (telling(one), telling(other));
@@ -231,8 +231,8 @@ fn has_run_of(one: &Passage, other: &Passage) -> bool {
 
 /// The likeness of a report to what it reports: the telling words that both have, as a share of those of the shorter and of the
 /// longer one.
-fn report(one: &Passage, other: &Passage, weights: Weights<'_>) -> f32 {
-    let telling = |passage: &Passage| -> HashMap<u32, f32, RandomState> {
+fn report(one: &UtterancePassage, other: &UtterancePassage, weights: Weights<'_>) -> f32 {
+    let telling = |passage: &UtterancePassage| -> HashMap<u32, f32, RandomState> {
         let words = passage.words.iter().filter(|word| !word.is_stop);
         words.map(|word| (word.concept, weights.in_report(word))).collect()
     };
@@ -255,7 +255,7 @@ fn report(one: &Passage, other: &Passage, weights: Weights<'_>) -> f32 {
 
 /// Leaves out pairs of which either passage is much more like another one of the same article. Quotations and reports are
 /// weighed apart: a passage may be quoted by one and reported by another sentence.
-fn keep_best(pairs: &mut Vec<Pair>, all: &[Passage]) {
+fn keep_best(pairs: &mut Vec<Pair>, all: &[UtterancePassage]) {
     let is_report = |pair: &Pair| {
         [pair.one, pair.other].iter().any(|at| all.get(*at).is_some_and(|it| it.mode == Mode::Indirect))
     };

@@ -1,4 +1,4 @@
-//! Where the clause ends that a reporting verb governs.
+//! The end of the clause that a reporting verb governs.
 
 use super::frames::{FrameReader, QuoteContext};
 use crate::cues::noun_phrases::noun_after;

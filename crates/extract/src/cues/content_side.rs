@@ -96,7 +96,7 @@ impl FrameReader<'_> {
         ReportingFrame { content, rule: Rule::CueAfter, resume, floor: resume, ..frame }
     }
 
-    /// Where the statement begins that ends with a quotation: at the quotation where that is a sentence of
+    /// Returns the start of the statement that ends with a quotation: at the quotation where that is a sentence of
     /// its own, and else at the start of the clause whose last words it quotes.
     fn quote_begins(&self, floor: usize, quote: usize) -> usize {
         let first = self.word(quote).chars().find(|c| c.is_alphanumeric());
@@ -183,7 +183,7 @@ impl FrameReader<'_> {
         Some(ReportingFrame { content, rule: Rule::Parenthetical, resume, floor: resume, ..frame })
     }
 
-    /// Where the sentence ends that goes on at a place: before its full stop.
+    /// Returns the end of the sentence that goes on at a place: before its full stop.
     fn sentence_end(&self, at: usize) -> usize {
         let last = self.units.len();
         (at..last)

@@ -12,7 +12,7 @@ use crate::text::tokens::{Token, TokenKind};
 pub(crate) struct ReportingFrame {
     /// The reporting words.
     pub(crate) cue: (usize, usize),
-    /// Who is named as speaking.
+    /// The person named as speaking.
     pub(crate) subject: Option<NounPhrase>,
     /// The words that are reported, in order; none where they are in the next paragraph.
     pub(crate) content: Vec<(usize, usize)>,
@@ -20,9 +20,9 @@ pub(crate) struct ReportingFrame {
     pub(crate) rule: Rule,
     /// The complements that the reporting verb takes; 0 for a noun.
     pub(crate) takes: u16,
-    /// Where reading goes on.
+    /// Place at which reading goes on.
     pub(crate) resume: usize,
-    /// Where what is not yet used of the sentence begins.
+    /// Start of the part of the sentence that is not yet used.
     pub(crate) floor: usize,
 }
 

@@ -7,7 +7,7 @@ use crate::lexicon::{VerbForm, flag};
 use crate::rules::Rule;
 use crate::text::tokens::TokenKind;
 
-/// Who hears a case.
+/// Nouns for those who hear a case.
 const HEARERS: &[&str] =
     &["committee", "court", "hearing", "inquest", "inquiry", "judge", "jury", "magistrates", "tribunal"];
 
@@ -172,7 +172,7 @@ impl FrameReader<'_> {
         None
     }
 
-    /// Where "repeating a mantra" begins.
+    /// Returns the start of "repeating a mantra".
     fn governed(&self, at: usize) -> usize {
         (at.saturating_sub(3)..at)
             .find(|at| self.get(*at).is_some_and(|u| u.cue().is_some_and(|c| c.form == VerbForm::Ing)))

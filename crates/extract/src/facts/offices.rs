@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Marks, touches};
+use super::{FactMarks, touches};
 use crate::lexicon::flag;
 use crate::names::entities::NameKind;
 use crate::names::titles::{is_honorific, is_title};
@@ -16,7 +16,7 @@ const MOST: usize = 8;
 const KIN: &str = "brother sister mother father son daughter wife husband widow widower uncle aunt cousin nephew niece grandson \
     granddaughter grandfather grandmother fiance fiancee partner girlfriend boyfriend friend successor predecessor rival";
 
-pub(super) fn mark(marks: &mut Marks) {
+pub(super) fn mark(marks: &mut FactMarks) {
     let parsed = marks.parsed;
     let mut spans: Vec<(usize, usize)> = Vec::new();
     for at in 0..parsed.len() {

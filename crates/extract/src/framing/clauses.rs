@@ -17,7 +17,7 @@ const LIGHT: &[&str] = &[
     "bear", "locate", "schedule", "expect", "know", "suppose",
 ];
 
-/// How far from a verb its clause is looked for, in words.
+/// Greatest distance of a clause from its verb, in words.
 const FAR: usize = 60;
 
 /// Finds the clauses outside of quotation marks, in the order of their verbs.
@@ -118,7 +118,7 @@ fn undergoer(parsed: &ParsedText<'_>, verb: usize) -> Option<usize> {
     }
 }
 
-/// Who does what a verb in the active says.
+/// Returns the subject of a verb in the active.
 fn doer(parsed: &ParsedText<'_>, verb: usize) -> Option<usize> {
     if let Some(subject) = parsed.child(verb, &["nsubj"]) {
         return Some(meant(parsed, subject, verb));

@@ -19,7 +19,7 @@ const DISTANCE: &[&str] = &[
     "purported",
 ];
 
-/// How many words an introduction has at most: what is longer is a clause about somebody and no label.
+/// Greatest number of words of an introduction: anything longer is a clause about somebody and no label.
 const MOST: usize = 18;
 
 /// Finds the labels of all people and organisations that the text names, outside of quotation marks.

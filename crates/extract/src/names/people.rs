@@ -116,7 +116,7 @@ pub(crate) fn ahead(tokens: &[Token], run: NameSpan) -> Option<Span> {
     role_before(tokens, run.first)
 }
 
-/// Where the ranks right before a name begin: "spokesman US Army Colonel" has none, "spokesman, Lt. Col." has two.
+/// Returns the start of the ranks right before a name: "spokesman US Army Colonel" has none, "spokesman, Lt. Col." has two.
 fn behind_rank(tokens: &[Token], end: usize) -> usize {
     let mut start = end;
     while let Some(token) = start.checked_sub(1).and_then(|at| tokens.get(at)).filter(|_| end - start < 6) {

@@ -294,14 +294,14 @@ fn is_chamber(name: &str) -> bool {
 
 /// Returns true if what was read off words beside a name ties somebody to an organisation: no outlet, no place of an office,
 /// no employer of somebody who is asked because they know, nothing that is over.
-pub(crate) fn may_tie(tie: &crate::parties::affiliation_by_words::Affiliation) -> bool {
-    let words = tie.words.to_lowercase();
+pub(crate) fn may_affiliate(affiliation: &crate::parties::affiliation_by_words::Affiliation) -> bool {
+    let words = affiliation.words.to_lowercase();
     let mut words = words.split(|letter: char| !letter.is_alphanumeric());
-    let body = tie.body.to_lowercase();
+    let body = affiliation.body.to_lowercase();
     !words.any(|word| PAST.contains(&word) || is_expert(word) || is_kin(word) || has(EMPLOYED, word))
-        && !is_outlet(&tie.body)
+        && !is_outlet(&affiliation.body)
         // "House Speaker" is no office of the White House.
-        && (body != "white house" || tie.words.to_lowercase().contains("white"))
+        && (body != "white house" || affiliation.words.to_lowercase().contains("white"))
         && !has(PLACES_OF_OFFICE, &body)
         && !has(COLOURS, &body)
         && !is_chamber(&body)

@@ -1,4 +1,4 @@
-//! Who is accused or addressed without speaking.
+//! Parties that are accused or addressed without speaking.
 
 use crate::text::Document;
 use std::collections::HashMap;
@@ -46,11 +46,13 @@ pub(crate) fn silent(
         .speakers
         .iter()
         .filter(|speaker| speaker.kind == SpeakerKind::Person)
-        .filter_map(|speaker| Some((speaker.name.to_lowercase(), speaker.tie.as_ref()?.body.as_str())))
+        .filter_map(|speaker| {
+            Some((speaker.name.to_lowercase(), speaker.affiliation.as_ref()?.body.as_str()))
+        })
         .collect();
     for speaker in &resolved.speakers {
         let own = matches!(speaker.kind, SpeakerKind::Organisation).then(|| speaker.name.clone());
-        let body = speaker.tie.as_ref().map(|tie| tie.body.clone()).or(own);
+        let body = speaker.affiliation.as_ref().map(|affiliation| affiliation.body.clone()).or(own);
         let body = body.map(|body| match body.as_str() {
             "Democrat" => "Democrats".to_owned(),
             "Republican" => "Republicans".to_owned(),
@@ -176,7 +178,7 @@ fn people(
     }
 }
 
-/// Who is said to give no answer: "The board declined to comment", "Pratt could not be reached".
+/// Adds the parties said to give no answer: "The board declined to comment", "Pratt could not be reached".
 fn unanswering(
     document: Document,
     names: &NameIndex,

@@ -338,7 +338,7 @@ impl StatementReader<'_> {
         self.out.push(StatementDraft { spans: vec![pair.span], ..draft });
     }
 
-    /// Who says a quotation, by the verb beside it in the tree of its sentence.
+    /// Reads the speaker of a quotation from the verb beside it in the tree of its sentence.
     fn by_tree(&self, tree: &SentenceTree, pair: QuotePair) -> Option<StatementDraft> {
         let found = attribution::beside(tree, self.document.text, pair.span)?;
         let rule = if found.after { Rule::VerbAfter } else { Rule::VerbBefore };

@@ -1,4 +1,4 @@
-//! Where reported words begin and end by the tree.
+//! The bounds of reported words by the tree.
 
 use super::super::lexicon::flag;
 use super::super::rules::Rule;

@@ -59,7 +59,7 @@ fn word(text: &str, token: &Token, out: &mut Vec<Span>) {
     }
 }
 
-/// Where "n’t" begins in "didn’t", and "not" in "cannot".
+/// Returns the start of "n’t" in "didn’t", and of "not" in "cannot".
 fn not_at(word: &str) -> Option<usize> {
     if word.eq_ignore_ascii_case("cannot") {
         return Some(3);

@@ -91,9 +91,9 @@ pub(crate) fn party_mark(document: Document, run: NameSpan) -> Option<Span> {
 /// asked for in the order of the text, of which each part is then read once, however long a line is.
 #[derive(Debug, Default)]
 pub(crate) struct ShoutedLines {
-    /// Where a sequence without small letters and line ends begins.
+    /// Start of a sequence without small letters and line ends.
     start: usize,
-    /// Where it ends.
+    /// Its end.
     end: usize,
     /// Set where it ends with a small letter.
     ends_small: bool,

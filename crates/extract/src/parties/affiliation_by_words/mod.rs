@@ -26,7 +26,7 @@ pub(crate) struct Affiliation {
 }
 
 /// Reads an affiliation from the apposition and, failing that, from the words before the name.
-pub(crate) fn tie(
+pub(crate) fn affiliation(
     document: Document,
     names: &NameIndex,
     role: Option<Span>,

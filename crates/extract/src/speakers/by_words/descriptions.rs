@@ -3,7 +3,7 @@
 use crate::lexicon::{flag, look_up};
 use crate::names::index::{Gender, within};
 use crate::names::spans::{runs, words_of};
-use crate::parties::affiliation_by_words::{Affiliation, tie};
+use crate::parties::affiliation_by_words::{Affiliation, affiliation};
 use crate::rules::Rule;
 use crate::speakers::by_words::{
     MEMORY, ResolvedIndex, ResolvedSpeaker, SpeakerResolver, could_be, first_word, natural, plain,
@@ -48,10 +48,10 @@ impl SpeakerResolver<'_> {
         let before = Span::new(slice.first()?.span().start, slice.last()?.span().end);
         if let Some(person) = self.names.person_at(&name, place) {
             let speaker = self.of_person(person);
-            let tie =
-                tie(self.document, self.names, None, Some(before)).or_else(|| self.of_another(Some(before)));
+            let affiliation = affiliation(self.document, self.names, None, Some(before))
+                .or_else(|| self.of_another(Some(before)));
             if let Some(speaker) = self.resolved.speakers.get_mut(speaker) {
-                speaker.tie = speaker.tie.take().or(tie);
+                speaker.affiliation = speaker.affiliation.take().or(affiliation);
                 if speaker.role.is_empty() {
                     before.of(self.document.text).clone_into(&mut speaker.role);
                 }
@@ -219,9 +219,10 @@ impl SpeakerResolver<'_> {
         let for_others = slice
             .iter()
             .any(|token| token.is(speaks) || joins.contains(&token.span().of(self.document.text)));
-        let tie = if for_others { tie(self.document, self.names, draft.role, Some(whole)) } else { None };
-        let tie = tie.or_else(|| self.office(whole));
-        self.add(ResolvedSpeaker { tie, ..plain(name, kind) })
+        let affiliation =
+            if for_others { affiliation(self.document, self.names, draft.role, Some(whole)) } else { None };
+        let affiliation = affiliation.or_else(|| self.office(whole));
+        self.add(ResolvedSpeaker { affiliation, ..plain(name, kind) })
     }
 
     /// A known speaker under a name with the same first word.
@@ -272,11 +273,11 @@ impl SpeakerResolver<'_> {
         {
             return at;
         }
-        let tie = tie(self.document, self.names, draft.role, Some(whole))
-            .map(|tie| Affiliation { rule: Rule::Publisher, ..tie })
+        let affiliation = affiliation(self.document, self.names, draft.role, Some(whole))
+            .map(|affiliation| Affiliation { rule: Rule::Publisher, ..affiliation })
             .or_else(|| self.written_by_last(whole, definite));
         let role = draft.role.map(|span| span.of(self.document.text).to_owned()).unwrap_or_default();
-        self.add(ResolvedSpeaker { role, tie, ..plain(name, SpeakerKind::Document) })
+        self.add(ResolvedSpeaker { role, affiliation, ..plain(name, SpeakerKind::Document) })
     }
 }
 
@@ -298,8 +299,8 @@ impl SpeakerResolver<'_> {
             return None;
         }
         let last = self.last.and_then(|at| self.resolved.speakers.get(at));
-        let body = last.and_then(|speaker| match (&speaker.tie, speaker.kind) {
-            (Some(tie), _) => Some(tie.body.clone()),
+        let body = last.and_then(|speaker| match (&speaker.affiliation, speaker.kind) {
+            (Some(affiliation), _) => Some(affiliation.body.clone()),
             (None, SpeakerKind::Organisation) => Some(speaker.name.clone()),
             (None, _) => None,
         });
@@ -319,8 +320,8 @@ impl SpeakerResolver<'_> {
     /// "the statement": of the organisation that spoke last.
     fn written_by_last(&self, whole: Span, definite: bool) -> Option<Affiliation> {
         let last = self.last.and_then(|at| self.resolved.speakers.get(at)).filter(|_| definite)?;
-        let body = match (&last.tie, last.kind) {
-            (Some(tie), _) => tie.body.clone(),
+        let body = match (&last.affiliation, last.kind) {
+            (Some(affiliation), _) => affiliation.body.clone(),
             (None, SpeakerKind::Organisation) => last.name.clone(),
             (None, _) => return None,
         };

@@ -3,7 +3,7 @@
 use crate::lexicon::flag;
 use crate::names::index::{Gender, within};
 use crate::names::spans::{NameSpan, runs, words_of};
-use crate::parties::affiliation_by_words::{Affiliation, capital, tie};
+use crate::parties::affiliation_by_words::{Affiliation, affiliation, capital};
 use crate::rules::Rule;
 use crate::speakers::by_words::descriptions::bare_name;
 use crate::speakers::by_words::{
@@ -25,11 +25,14 @@ impl SpeakerResolver<'_> {
         if behind && GENERIC.contains(&word.as_str()) {
             return self.group_of(whole);
         }
-        if let Some(tie) = run.and_then(|run| self.owned_by(run, &word, whole)) {
+        if let Some(affiliation) = run.and_then(|run| self.owned_by(run, &word, whole)) {
             let name = bare_name(whole.of(self.document.text));
             let known = self.known(&name, |speaker| speaker.name.eq_ignore_ascii_case(&name));
             return known.unwrap_or_else(|| {
-                self.add(ResolvedSpeaker { tie: Some(tie), ..plain(name, SpeakerKind::Group) })
+                self.add(ResolvedSpeaker {
+                    affiliation: Some(affiliation),
+                    ..plain(name, SpeakerKind::Group)
+                })
             });
         }
         let named = run
@@ -91,9 +94,9 @@ impl SpeakerResolver<'_> {
         if let Some(at) = self.known(&name, |speaker| speaker.name.eq_ignore_ascii_case(&name)) {
             return at;
         }
-        let tie = tie(self.document, self.names, None, Some(whole))
-            .map(|tie| Affiliation { rule: Rule::Staff, ..tie });
-        self.add(ResolvedSpeaker { tie, ..plain(name, SpeakerKind::Group) })
+        let affiliation = affiliation(self.document, self.names, None, Some(whole))
+            .map(|affiliation| Affiliation { rule: Rule::Staff, ..affiliation });
+        self.add(ResolvedSpeaker { affiliation, ..plain(name, SpeakerKind::Group) })
     }
 
     fn described_body(&mut self, whole: Span, word: &str) -> ResolvedIndex {
@@ -158,7 +161,7 @@ impl SpeakerResolver<'_> {
             owner.span().start,
             self.document.tokens.get(run.last - 1).map_or(owner.span().end, |token| token.span().end),
         );
-        let tie = Affiliation {
+        let affiliation = Affiliation {
             body: name.to_owned(),
             rule: Rule::BeforeName,
             words: words.of(self.document.text).to_owned(),
@@ -167,7 +170,7 @@ impl SpeakerResolver<'_> {
         if let Some(person) = self.somebody(owner.span().start, Some(gender))
             && let Some(speaker) = self.resolved.speakers.get_mut(person)
         {
-            speaker.tie = speaker.tie.take().or(Some(tie));
+            speaker.affiliation = speaker.affiliation.take().or(Some(affiliation));
         }
     }
 
