@@ -188,16 +188,27 @@ fn a_header_is_recognised_where_there_is_one() {
             ["Bridge stays shut", "The Harrow Post", "", "June 5, 2018"],
         ),
         (format!("Who closed the bridge?\n{body}"), ["Who closed the bridge?", "", "", ""]),
-        (format!("LONDON (Reuters) — {body}"), ["Bridge closed again", "Reuters", "", ""]),
+        (
+            format!("LONDON (Reuters) — {body}"),
+            [
+                "LONDON (Reuters) — The council closed the bridge on Monday after engineers…",
+                "Reuters",
+                "",
+                "",
+            ],
+        ),
         (
             format!(
                 "Bridge stays shut\n\nPublished: 2018-06-05 14:05 GMT\nBy JANE DOE, political editor\n\n{body}"
             ),
             ["Bridge stays shut", "", "", "2018-06-05 14:05 GMT"],
         ),
-        (body.to_owned(), ["Bridge closed again", "", "", ""]),
-        (format!("“We are sorry.”\n{body}"), ["Bridge closed again", "", "", ""]),
-        ("Two words".to_owned(), ["Bridge closed again", "", "", ""]),
+        (
+            body.to_owned(),
+            ["The council closed the bridge on Monday after engineers found cracks in two of…", "", "", ""],
+        ),
+        (format!("“We are sorry.”\n{body}"), ["“We are sorry.”", "", "", ""]),
+        ("Two words".to_owned(), ["Two words", "", "", ""]),
         (format!("By the river stands a mill\n\n{body}"), ["By the river stands a mill", "", "", ""]),
     ] {
         assert_eq!(guessed(&text), expected, "{text}");
@@ -205,21 +216,31 @@ fn a_header_is_recognised_where_there_is_one() {
 }
 
 #[test]
-fn a_file_name_becomes_a_title_that_can_be_read() {
-    assert_eq!(read("-", b"Only this").article.title, "Untitled article");
+fn a_title_is_a_headline_or_the_first_words_and_a_note_tells_which() {
+    let title = |text: &str| {
+        let read = read("2018-06-05_bridge.txt", text.as_bytes());
+        let known = !read.notes.iter().any(|note| note.starts_with("The title is not known"));
+        (read.article.title, known)
+    };
+    let known = |title: &str| (title.to_owned(), true);
+    let unknown = |words: &str| (words.to_owned(), false);
+    assert_eq!(title("Only this"), unknown("Only this"));
     let headline = "The Council Just Made a BIGGER Move Against the Mill… There Is No Way Out.";
-    let text = format!("{headline}\n\nThe council went to court on Monday.");
-    assert_eq!(read("g.txt", text.as_bytes()).article.title, headline);
-    assert_eq!(read("g.txt", b"The council met on Monday.\n\nIt went to court.").article.title, "G");
+    assert_eq!(title(&format!("{headline}\n\nThe council went to court on Monday.")), known(headline));
+    let sentence = "The council met on Monday.";
+    assert_eq!(title(&format!("{sentence}\n\nIt went to court.")), unknown(sentence));
     // As headlines are written, without articles, above a paragraph that is much longer.
     let lead = "The council went to court on Monday over the mill, whose owners say that they have kept to every \
                 rule of their permits since the year in which the weir was built.";
     let terse = "Mill owners defend permits before court.";
-    assert_eq!(read("g.txt", format!("{terse}\n\n{lead}").as_bytes()).article.title, terse);
-    assert_eq!(read("g.txt", format!("{terse}\n\nIt went to court.").as_bytes()).article.title, "G");
-    assert_eq!(read("g.txt", format!("He went to court again.\n\n{lead}").as_bytes()).article.title, "G");
+    assert_eq!(title(&format!("{terse}\n\n{lead}")), known(terse));
+    assert_eq!(title(&format!("{terse}\n\nIt went to court.")), unknown(terse));
+    assert_eq!(title(&format!("He went to court again.\n\n{lead}")), unknown("He went to court again."));
+    // Under a remark, only what is written as a headline is one.
+    let under = "Mill Owners Defend Their Permits Before County Court";
+    assert_eq!(title(&format!("Updated at noon.\n\n{under}\n\n{lead}")), known(under));
+    assert!(!title(&format!("Updated at noon.\n\nthe mill and its permits\n\n{lead}")).1);
     assert_eq!(read_paste("Only this").unwrap().article.title, "Only this");
-    assert_eq!(read("some/folder/2018-06-05_bridge.txt", b"Only this").article.title, "2018 06 05 bridge");
 }
 
 #[test]

@@ -44,7 +44,7 @@ pub struct Environment {
     /// The program that reads foreign documents in a process of its own; nothing where they are read in this one, as in
     /// tests.
     pub program: Option<PathBuf>,
-    /// How long nothing more is decided until links are suggested again.
+    /// Time without a decision after which links are suggested again.
     pub pause: Duration,
     /// The file to open first; the bundled sample where there is none.
     pub file: Option<PathBuf>,

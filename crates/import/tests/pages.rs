@@ -284,6 +284,23 @@ fn a_paywall_is_said() {
 }
 
 #[test]
+fn an_outlet_is_named_as_its_newsroom_prints_it() {
+    let outlet = |title: &str, name: &str, link: &str| {
+        let page = format!(
+            "<!doctype html><html><head><title>{title}</title><meta property='og:site_name' content='{name}'>\
+             <link rel=canonical href='https://lind.example/news/bridge'></head><body>{link}<article><h1>Bridge to close</h1>{}\
+             </article></body></html>",
+            each("<p>", "</p>")
+        );
+        document(&page).metadata.outlet
+    };
+    let home = "<a href='https://lind.example/'>The Lind</a>";
+    assert_eq!(outlet("Bridge to close | Lind News", "Lind", "").as_deref(), Some("Lind News"));
+    assert_eq!(outlet("Bridge to close", "Lind", home).as_deref(), Some("The Lind"));
+    assert_eq!(outlet("Bridge to close | Sport", "Lind", "").as_deref(), Some("Lind"));
+}
+
+#[test]
 fn a_fact_check_is_evidence_and_its_claimant_no_author() {
     let page = around(&format!(
         "<script type='application/ld+json'>{{\"@graph\":[{{\"@type\":\"ClaimReview\",\"claimReviewed\":\"The bridge was sold.\",\"url\":\"https://herald.example/check\",\

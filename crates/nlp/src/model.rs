@@ -164,7 +164,7 @@ impl Model {
 struct Piece<'t> {
     /// The number of the part of the text in which it lies.
     part: usize,
-    /// That part, and the byte where it begins.
+    /// Text of that part, and the byte at which it begins.
     text: &'t str,
     offset: usize,
     /// The bytes of each token in the part.

@@ -38,7 +38,7 @@ pub(crate) trait Kernel: Copy {
 ///
 /// Whatever it calls is to be inlined: what is not has plain instructions.
 pub(crate) trait WidePass {
-    /// What the work gives.
+    /// Result of the work.
     type Output;
 
     /// Does the work.

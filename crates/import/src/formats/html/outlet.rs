@@ -39,7 +39,9 @@ pub(super) fn choose(account: &Account<'_>, url: Option<&str>) -> Option<String>
     let shown = host.and_then(|host| shown(account, host));
     match (own, shown) {
         // A name run together as in an address is printed somewhere as its owners write it.
-        (Some(own), Some(shown)) if letters(&own) == letters(&shown) && !own.contains(' ') => Some(shown),
+        (Some(own), Some(shown)) if letters(&own) == letters(&shown) && !own.contains(' ') => {
+            Some(in_full(account, shown, url))
+        }
         (Some(own), _) => Some(in_full(account, own, url)),
         (None, Some(shown)) => Some(shown),
         (None, None) => {
