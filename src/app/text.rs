@@ -1,7 +1,9 @@
 //! Numbers and times in words.
 
 use jiff::Timestamp;
+use jiff::civil::Time;
 use jiff::tz::TimeZone;
+use model::DayTime;
 
 /// Returns a number with the word for what is counted: "1 change", "3 changes".
 pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
@@ -22,6 +24,13 @@ pub(crate) fn since(at: Timestamp, now: Timestamp) -> String {
 /// Returns date and time: "24 November 2026, 14:02".
 pub(crate) fn when(at: Timestamp) -> String {
     at.to_zoned_datetime(TimeZone::system()).strftime("%-d %B %Y, %H:%M").to_string()
+}
+
+/// Returns the day and the minute by the clock on the wall.
+pub(crate) fn day_time(at: Timestamp) -> DayTime {
+    let here = at.to_zoned_datetime(TimeZone::system());
+    let time = Time::new(here.hour(), here.minute(), 0, 0).ok();
+    DayTime { day: here.date(), time }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Exports seen from outside: every format of the same projects, and texts that are meant for programs.
 
 mod balance;
+mod charts;
 mod claims;
 mod dossier;
 mod framing;

@@ -9,6 +9,7 @@ mod codebook;
 mod control_characters;
 mod cue_class;
 mod date;
+mod day_time;
 mod earlier;
 mod evidence;
 mod fact;
@@ -22,6 +23,7 @@ mod presets;
 mod project;
 mod repair;
 mod reply;
+mod request;
 mod same_utterance;
 mod source_text;
 mod span;
@@ -44,6 +46,7 @@ pub use control_characters::{
 };
 pub use cue_class::{CueClass, CueDecision};
 pub use date::written_date;
+pub use day_time::{DayTime, NoDay};
 pub use earlier::{EarlierPlace, EarlierText, TextRef};
 pub use evidence::{
     Citation, Evidence, EvidenceBalance, EvidenceKind, EvidenceSource, FileFingerprint, Passage, Stance,
@@ -53,7 +56,7 @@ pub use fact::{FactCheck, FactKind, FactResult, FactSource, FoundFact};
 pub use findings::{Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Language};
 pub use id::{
     ArticleId, CitationId, CoderId, EvidenceId, FactCheckId, GroupId, IdGenerator, InvalidId, LinkId,
-    PartyId, PassageId, ProjectId, RatingId, SpeakerId, StatementId, TagId, TextId,
+    PartyId, PassageId, ProjectId, RatingId, RequestId, SpeakerId, StatementId, TagId, TextId,
 };
 pub use link::{Link, Relation};
 pub use list_index::ListIndex;
@@ -63,6 +66,7 @@ pub use presets::{NewTagGroup, PRESETS, Preset};
 pub use project::{Project, Table};
 pub use repair::{repair_letters, repaired, repaired_article};
 pub use reply::{Reply, ReplyId, ReplyOutcome};
+pub use request::{Channel, ReplyRequest, RequestAnswer, RequestState};
 pub use same_utterance::{SameUtterance, StatementPair};
 pub use source_text::{SourceText, TextPlace};
 pub use span::{CodePoints, Span, span_words};

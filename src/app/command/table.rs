@@ -179,6 +179,8 @@ macro_rules! command_table {
                         });
                     AskForReply: "Letter asking for a reply…", "Write to the party whose reply is missing: each allegation once, and by when to answer",
                         [ctrl_shift(Key::A)], [MissingReply], |app, _| app.ask_for_reply();
+                    LogRequest: "Log a request for a reply…", "Write down whom you asked for a reply, when, how and by when, and what came back",
+                        [ctrl_shift(Key::R)], [Panel(PanelNumber::FIRST)], |app, _| app.log_request();
                     ReplyDue: "A reply is due from…", "Say which party should be heard on the statement",
                         [shift(Key::D)], [OneStatement, Panel(PanelNumber::FIRST)], |app, _| app.ask_about_statement(DialogRequest::ReplyDue);
                 }

@@ -22,6 +22,7 @@ pub(super) const fn synonyms(command: Command) -> &'static str {
         }
         Command::Balance => "figures words share fair chart table evenness statistics",
         Command::AskForReply => "right of reply dossier mail",
+        Command::LogRequest => "asked right of reply contact declined answered journal deadline",
         Command::ThemeDark => "dark mode night appearance",
         Command::ThemeLight => "light mode day appearance",
         Command::ThemeSystem => "automatic mode appearance",

@@ -6,14 +6,15 @@ use crate::app::dialogs::{
     EarlierVersions, EvidenceForm, ExportForm, FactForm, FilterForm, HistoryDialog, LibraryDialog,
     LockedDialog, MessageDialog, OpenAddressDialog, OpenPath, Palette, PartyForm, PasswordForm, PasteDialog,
     PreviewForm, RatingPicker, ReadingDialog, RecoveryForm, ReferencesForm, ReplaceExport, ReplyForm,
-    ReportForm, SettingsForm, SidesForm, SourceTextForm, SpeakerForm, SpeakersForm, SplitForm, TagPicker,
-    ToldByDialog, UnsavedDialog, UtterancesDialog,
+    ReportForm, RequestForm, SettingsForm, SidesForm, SourceTextForm, SpeakerForm, SpeakersForm, SplitForm,
+    TagPicker, ToldByDialog, UnsavedDialog, UtterancesDialog,
 };
 use crate::app::request::{DialogRequest, PathPurpose};
+use crate::app::text::day_time;
 use crate::app::window::Rejoinder;
 use analysis::ReplyState;
 use edit::EditContext;
-use model::{ArticleId, FoundFact};
+use model::{ArticleId, DayTime, FoundFact, PartyId};
 
 impl Rejoinder {
     /// Shows a dialog in place of any other, but after one in which a person has typed; does nothing where its
@@ -115,6 +116,14 @@ impl Rejoinder {
             DialogRequest::MissingReply { statement, party, outcome } => {
                 Box::new(ReplyForm::missing(statement, party).saying(outcome))
             }
+            DialogRequest::LogRequest(party) => {
+                let by = self.edit_context.coder.name.clone();
+                let deadline = &self.dialogs.exported.options.letter.deadline;
+                Box::new(RequestForm::log(party, by, self.now(), deadline))
+            }
+            DialogRequest::ReplyRequest(request) => {
+                Box::new(RequestForm::change(project.requests.get(&request)?, self.now()))
+            }
             DialogRequest::ReplyDue(statement) => Box::new(ReplyForm::due(statement)),
             DialogRequest::Settings(page) => {
                 Box::new(SettingsForm::new(page, self.edit_context.coder.name.clone()))
@@ -177,15 +186,29 @@ impl Rejoinder {
         self.ask(request(self.selection.statements.clone()));
     }
 
+    /// Asks for the facts of a request that was made: to the party whose reply to the selected statement is missing, or to any.
+    pub(super) fn log_request(&mut self) {
+        let to = self.silent_party();
+        self.ask(DialogRequest::LogRequest(to));
+    }
+
+    /// The present moment, by the clock on the wall.
+    fn now(&self) -> DayTime {
+        day_time((self.environment.clock)())
+    }
+
     /// Asks for the facts of a letter to the party whose reply to the selected statement is missing, or to all.
     pub(super) fn ask_for_reply(&mut self) {
-        let analyses = self.session.analyses();
-        let index = self.session.index();
-        let missing = |id| {
-            analyses.dues(index, id).iter().find(|due| due.state == ReplyState::Missing).map(|due| due.party)
-        };
-        let to = self.selection.statement().and_then(missing);
+        let to = self.silent_party();
         self.ask(DialogRequest::Letter(to));
+    }
+
+    /// The party whose reply to the selected statement is missing.
+    fn silent_party(&self) -> Option<PartyId> {
+        let statement = self.selection.statement()?;
+        let analyses = self.session.analyses();
+        let mut dues = analyses.dues(self.session.index(), statement).iter();
+        dues.find(|due| due.state == ReplyState::Missing).map(|due| due.party)
     }
 
     pub(super) fn list_speakers(&mut self) {

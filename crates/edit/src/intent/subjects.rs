@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{ArticleFacts, CitationTarget, EvidenceFacts, ReplyFacts, SpeakerFacts};
+use super::{ArticleFacts, CitationTarget, EvidenceFacts, ReplyFacts, RequestFacts, SpeakerFacts};
 use crate::{Correction, SourceCorrection};
 use model::{
     Act, Article, ArticleId, CitationId, CueClass, EvidenceId, FactCheckId, FactResult, Findings, FoundFact,
     GroupId, LinkId, Mention, Mode, NewTagGroup, PartyChoice, PartyColour, PartyId, RatingId, Relation,
-    ReviewStatus, Span, SpeakerId, Stance, StatementId, StatementPair, Strength, TagId, TextRef, Why,
+    RequestId, ReviewStatus, Span, SpeakerId, Stance, StatementId, StatementPair, Strength, TagId, TextRef,
+    Why,
 };
 
 /// A change of articles.
@@ -154,6 +155,19 @@ pub enum ReplyIntent {
     Mark { statements: Vec<StatementId>, party: PartyId, facts: ReplyFacts },
     /// Remove these marks, so that words and links decide again.
     Unmark { statements: Vec<StatementId>, party: PartyId },
+}
+
+/// A change of the log of requests for replies. An answer that a statement has is linked with those it was asked about, and a
+/// party that declined is marked so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each variant says what its fields are for")]
+pub enum RequestIntent {
+    /// Add requests to the log.
+    Log(Vec<RequestFacts>),
+    /// Change a request, or write down its answer.
+    Change { request: RequestId, facts: RequestFacts },
+    /// Remove requests from the log. Links and marks stay.
+    Remove(Vec<RequestId>),
 }
 
 /// A change of people's decisions on utterances that several articles tell.

@@ -122,6 +122,20 @@ fn add_all(
     })
 }
 
+/// Links an answer by hand, unless a link that nobody rejected says already that it answers.
+pub(super) fn affirm(
+    draft: &mut Draft<'_>,
+    from: StatementId,
+    to: StatementId,
+    relation: Relation,
+) -> Result<(), EditError> {
+    let said = |link: &Link| (link.from, link.to) == (from, to) && link.status != ReviewStatus::Rejected;
+    if draft.project.links.values().any(said) {
+        return Ok(());
+    }
+    add(draft, from, to, relation, "")
+}
+
 fn add(
     draft: &mut Draft<'_>,
     from: StatementId,

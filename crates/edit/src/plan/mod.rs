@@ -13,6 +13,7 @@ mod links;
 mod parties;
 mod recode;
 mod replies;
+mod requests;
 mod restore;
 mod speakers;
 mod split;
@@ -35,6 +36,7 @@ pub(super) fn plan(intent: &Intent, draft: &mut Draft<'_>) -> Result<Label, Edit
         Intent::Speaker(intent) => speakers::plan(intent, draft),
         Intent::Link(intent) => links::plan(intent, draft),
         Intent::Reply(intent) => replies::plan(intent, draft),
+        Intent::Request(intent) => requests::plan(intent, draft),
         Intent::Utterance(intent) => utterances::plan(intent, draft),
         Intent::Galley(intent) => galley::plan(intent, draft),
         Intent::Evidence(intent) => evidence::plan(intent, draft),

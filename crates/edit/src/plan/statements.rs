@@ -3,7 +3,7 @@
 use super::super::draft::{Draft, take_out};
 use super::super::reanchor::nearby;
 use super::super::{EditError, Label, StatementIntent};
-use super::{join, replies, split, utterances};
+use super::{join, replies, requests, split, utterances};
 use model::{
     Act, Article, ArticleId, EarlierPlace, Mode, NatureKind, PartyChoice, PartyId, Project, Rated, RatingId,
     ReviewStatus, Span, SpeakerId, Statement, StatementId, TagId, Tagging,
@@ -326,6 +326,7 @@ pub(super) fn remove(draft: &mut Draft<'_>, ids: &[StatementId]) -> Result<(), E
     }
     let gone: std::collections::HashSet<StatementId> = ids.iter().copied().collect();
     replies::forget(draft, |statement| gone.contains(&statement));
+    requests::forget(draft, |statement| gone.contains(&statement));
     utterances::forget(draft, |statement| gone.contains(&statement));
     let project = &mut draft.project;
     take_out(&mut project.links, |link| gone.contains(&link.from) || gone.contains(&link.to));

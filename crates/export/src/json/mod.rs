@@ -16,7 +16,7 @@ use super::tables::status_name;
 use super::{ExportError, OutputFile};
 use records::{
     CitationRecord, CueClassRecord, EvidenceRecord, GroupRecord, LinkRecord, NatureRecord, PartyRecord,
-    ReplyRecord,
+    ReplyRecord, RequestRecord,
 };
 
 /// The version of this layout. Fields may be added; whatever else changes raises it.
@@ -35,6 +35,7 @@ struct Whole<'a> {
     statements: Vec<SaidRecord<'a>>,
     links: Vec<LinkRecord<'a>>,
     replies: Vec<ReplyRecord<'a>>,
+    requests: Vec<RequestRecord<'a>>,
     evidence: Vec<EvidenceRecord<'a>>,
     citations: Vec<CitationRecord<'a>>,
     codebook: Vec<GroupRecord<'a>>,
@@ -162,6 +163,7 @@ pub(super) fn project(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportEr
         statements: project.reading_order().into_iter().map(|it| said(project, it, &points)).collect(),
         links: project.links.values().map(LinkRecord::of).collect(),
         replies: project.replies.values().map(ReplyRecord::of).collect(),
+        requests: project.requests_in_order().into_iter().map(RequestRecord::of).collect(),
         evidence: project
             .evidence
             .values()

@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use model::{
-    CitationId, CodePoints, Coded, EvidenceId, EvidenceSource, GroupId, LinkId, PartyId, PassageId,
-    StatementId, TagId, Why,
+    CitationId, CodePoints, Coded, DayTime, EvidenceId, EvidenceSource, GroupId, LinkId, PartyId, PassageId,
+    RequestId, StatementId, TagId, Why,
 };
 
-use crate::tables::status_name;
+use crate::tables::{channel, status_name};
 
 #[derive(Serialize)]
 pub(super) struct NatureRecord<'a> {
@@ -67,6 +67,43 @@ impl<'a> ReplyRecord<'a> {
             outcome: it.outcome.name(),
             evidence: it.evidence,
             passage: it.passage,
+            note: &it.note,
+            coded: it.coded,
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct RequestRecord<'a> {
+    id: RequestId,
+    party: PartyId,
+    statements: &'a [StatementId],
+    person: &'a str,
+    asked_by: &'a str,
+    channel: &'static str,
+    asked: DayTime,
+    deadline: Option<DayTime>,
+    state: &'static str,
+    answered: Option<DayTime>,
+    included: Option<StatementId>,
+    note: &'a str,
+    coded: Coded,
+}
+
+impl<'a> RequestRecord<'a> {
+    pub(super) fn of(it: &'a model::ReplyRequest) -> Self {
+        Self {
+            id: it.id,
+            party: it.party,
+            statements: &it.statements,
+            person: &it.person,
+            asked_by: &it.asked_by,
+            channel: channel(it.channel),
+            asked: it.asked,
+            deadline: it.deadline,
+            state: it.state().name(),
+            answered: it.answer.and_then(|answer| answer.at),
+            included: it.answer.and_then(|answer| answer.included),
             note: &it.note,
             coded: it.coded,
         }

@@ -3,6 +3,7 @@
 //! Places are Unicode code points of the article's text, the end exclusive; moments are UTC.
 
 mod people;
+mod requests;
 mod sayings;
 mod sheet;
 mod ties;
@@ -14,6 +15,7 @@ use model::{ArticleId, CodePoints, Coded, Why};
 use super::cell::{Cell, csv as rows};
 use super::reading::Reading;
 use super::{ExportError, OutputFile};
+pub(super) use requests::channel;
 pub(super) use sheet::book;
 
 /// A table.
@@ -38,6 +40,7 @@ pub(super) fn all(reading: &Reading<'_>) -> Vec<Table> {
         ties::replies(reading),
         sayings::taggings(reading),
         ties::citations(reading),
+        requests::requests(reading),
     ]
 }
 

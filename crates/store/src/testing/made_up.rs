@@ -17,6 +17,7 @@ use model::{
 };
 
 mod facts;
+mod requests;
 
 const WORDS: &[&str] = &[
     "the",
@@ -87,6 +88,7 @@ impl Maker {
         self.speakers(&mut project, statements / 8 + 2);
         self.statements(&mut project, statements);
         self.links(&mut project, statements / 3);
+        self.requests(&mut project, statements / 4);
         self.same_utterances(&mut project, statements / 2);
         self.evidence(&mut project, statements / 10);
         self.fact_checks(&mut project, statements / 2);
