@@ -20,7 +20,7 @@ struct Read {
 
 fn number(event: &quick_xml::events::BytesStart<'_>, name: &str) -> Option<f32> {
     let attribute = event.try_get_attribute(name).unwrap()?;
-    attribute.unescape_value().unwrap().parse().ok()
+    attribute.value.parse().ok()
 }
 
 /// Reads a picture, and refuses whatever is not drawn by text, lines and rectangles.
@@ -28,36 +28,34 @@ fn read(svg: &str) -> Read {
     let mut reader = Reader::from_str(svg);
     reader.config_mut().check_end_names = true;
     let mut found = Read { title: String::new(), words: String::new(), width: 0.0, texts: Vec::new() };
-    let (mut inside, mut x, mut depth) = (String::new(), 0.0, 0);
+    let (mut inside, mut depth) = (String::new(), 0);
     loop {
         match reader.read_event().unwrap() {
             Event::Start(event) => {
                 depth += 1;
-                inside = String::from_utf8(event.name().as_ref().to_vec()).unwrap();
+                inside = event.name().as_ref().to_owned();
                 assert!(["svg", "title", "desc", "text"].contains(&inside.as_str()), "{inside}");
                 for attribute in event.attributes() {
                     let name = attribute.unwrap().key;
-                    assert!(!name.as_ref().starts_with(b"on") && !name.as_ref().ends_with(b"href"));
+                    assert!(!name.as_ref().starts_with("on") && !name.as_ref().ends_with("href"));
                 }
                 found.width = found.width.max(number(&event, "width").unwrap_or_default());
-                x = number(&event, "x").unwrap_or_default();
+                let x = number(&event, "x").unwrap_or_default();
                 if inside == "text" {
                     found.texts.push((x, String::new()));
                 }
             }
             Event::Empty(event) => {
-                assert!([b"rect".as_slice(), b"line"].contains(&event.name().as_ref()));
+                assert!(["rect", "line"].contains(&event.name().as_ref()));
                 let right =
                     number(&event, "x").unwrap_or_default() + number(&event, "width").unwrap_or_default();
                 assert!(right <= found.width + 0.5, "a bar goes over the edge: {right} of {}", found.width);
             }
-            Event::Text(words) => add(&mut found, &inside, &words.decode().unwrap()),
+            Event::Text(words) => add(&mut found, &inside, &words),
             Event::GeneralRef(reference) => {
                 let words = match reference.resolve_char_ref().unwrap() {
                     Some(c) => c.to_string(),
-                    None => quick_xml::escape::resolve_predefined_entity(&reference.decode().unwrap())
-                        .unwrap()
-                        .to_owned(),
+                    None => quick_xml::escape::resolve_predefined_entity(&reference).unwrap().to_owned(),
                 };
                 add(&mut found, &inside, &words);
             }
