@@ -296,7 +296,7 @@ impl Dialog for RequestForm {
             .map(|party| ComboChoice {
                 value: Some(party.id),
                 text: party.name.clone(),
-                letter: Some((party.letter, shown.party_colour(Some(party.id)))),
+                letters: Some((party.letters, shown.party_colour(Some(party.id)))),
             })
             .collect();
         let enter = body(ui, |ui| {

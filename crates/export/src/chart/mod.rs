@@ -15,7 +15,7 @@ use super::{ExportError, FigureTable, FramingTable, Grouping, OutputFile};
 use crate::balance::FIGURE_PARTS;
 use crate::document::rgb;
 use crate::markup::Markup;
-use model::{Party, one_line};
+use model::{Party, PartyLetters, one_line};
 
 /// A table of numbers to be drawn as bars.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,10 +39,10 @@ pub(super) struct ChartHeading {
     pub(super) mark: Option<ChartMark>,
 }
 
-/// The letter of a party, and its colour: red, green and blue.
+/// The letters of a party, and its colour: red, green and blue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct ChartMark {
-    pub(super) letter: char,
+    pub(super) letters: PartyLetters,
     pub(super) colour: [u8; 3],
 }
 
@@ -79,7 +79,7 @@ impl ChartHeading {
 
 impl ChartMark {
     fn of(party: &Party) -> Self {
-        Self { letter: party.letter, colour: rgb(party.colour) }
+        Self { letters: party.letters, colour: rgb(party.colour) }
     }
 }
 

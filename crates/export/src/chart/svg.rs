@@ -18,7 +18,7 @@ const COLUMN: f32 = 170.0;
 /// The width of one column alone, and the least of the whole picture, so that its sentences have room.
 const ONE_COLUMN: f32 = 420.0;
 const LEAST: f32 = 640.0;
-/// The letter of a party before its name.
+/// The letters of a party before its name.
 const BADGE: f32 = 22.0;
 
 const TITLE: f32 = 18.0;
@@ -180,15 +180,16 @@ impl Drawing<'_> {
         self.y -= LINE;
     }
 
-    /// The letter of a party on its colour.
+    /// The letters of a party on its colour.
     fn badge(&mut self, (x, y): (f32, f32), mark: ChartMark) {
         self.page.raw("<rect x=\"");
         pixels(&mut self.page, x).raw("\" y=\"");
         pixels(&mut self.page, y);
         self.page.raw("\" width=\"16\" height=\"16\" rx=\"3\" fill=\"").text(&hex(mark.colour)).raw("\"/>\n");
-        let letter = mark.letter.to_string();
-        let wide = wide(&mut self.faces, LetterShapes::SansBold, 11.0, &letter);
-        self.text((x + 8.0 - wide / 2.0, y + 12.0), 11.0, "#ffffff", true, &letter);
+        let letters = mark.letters.to_string();
+        let size = if mark.letters.are_two() { 9.0 } else { 11.0 };
+        let wide = wide(&mut self.faces, LetterShapes::SansBold, size, &letters);
+        self.text((x + 8.0 - wide / 2.0, y + 12.0), size, "#ffffff", true, &letters);
     }
 
     fn text(&mut self, (x, y): (f32, f32), size: f32, colour: &'static str, bold: bool, words: &str) {

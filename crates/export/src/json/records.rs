@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use model::{
-    CitationId, CodePoints, Coded, DayTime, EvidenceId, EvidenceSource, GroupId, LinkId, PartyId, PassageId,
-    RequestId, StatementId, TagId, Why,
+    CitationId, CodePoints, Coded, DayTime, EvidenceId, EvidenceSource, GroupId, LinkId, PartyId,
+    PartyLetters, PassageId, RequestId, StatementId, TagId, Why,
 };
 
 use crate::tables::{channel, status_name};
@@ -204,7 +204,7 @@ pub(super) struct PartyRecord<'a> {
     id: PartyId,
     name: &'a str,
     short: &'a str,
-    letter: char,
+    letter: PartyLetters,
     colour: &'static str,
     hidden: bool,
     waiting: bool,
@@ -217,7 +217,7 @@ impl<'a> PartyRecord<'a> {
             id: it.id,
             name: &it.name,
             short: &it.short,
-            letter: it.letter,
+            letter: it.letters,
             colour: it.colour.name(),
             hidden: it.hidden,
             waiting: it.waiting,

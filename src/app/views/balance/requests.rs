@@ -8,7 +8,7 @@ use crate::app::request::DialogRequest;
 use crate::app::text::count;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
-use crate::app::widgets::{command_button, cut, hint, letter};
+use crate::app::widgets::{command_button, cut, hint, letters};
 use model::{ReplyRequest, RequestState};
 
 const HEADS: [&str; 8] = ["Party", "Asked", "How", "By", "To answer by", "About", "What came back", ""];
@@ -46,7 +46,7 @@ fn row(ui: &mut Ui, shown: &ViewContext<'_>, request: &ReplyRequest, queue: &mut
     let party = Some(request.party);
     let name = shown.party_name(party);
     ui.horizontal(|ui| {
-        letter(ui, shown.party_letter(party), shown.party_colour(party), 15.0);
+        letters(ui, shown.party_letters(party), shown.party_colour(party), 15.0);
         let label = ui.label(RichText::new(cut(name, 28)).font(theme::bold(12.0)));
         if !request.person.is_empty() {
             label.on_hover_text(&request.person);
