@@ -327,6 +327,18 @@ formats! {
         notes: false,
         writer: Writer::Sure(codebook::qdc),
     }
+    CodebookRon {
+        name: "codebook-ron",
+        title: "Codebook for other projects",
+        ending: "ron",
+        files: Files::One,
+        is_text: true,
+        carries: "the tags with their groups, definitions, examples, colours and order, as Rejoinder reads them again",
+        loses: "which statements are tagged, and the history of the codebook",
+        chooses: false,
+        notes: false,
+        writer: Writer::Tries(codebook::ron),
+    }
     Json {
         name: "json",
         title: "Everything as JSON",

@@ -41,7 +41,7 @@ mod why;
 pub use article::{Article, is_same_text, lines, paragraphs};
 pub use check::{RecordRef, Violation, Violations};
 pub use clean::CleanText;
-pub use codebook::{Codebook, CodebookStep, Tag, TagGroup, Tagging};
+pub use codebook::{Codebook, CodebookStep, Position, Tag, TagGroup, Tagging};
 pub use control_characters::{
     is_control, is_control_or_bidi, is_letter, pasteable, spelled_out, with_visible_controls,
 };
@@ -64,7 +64,7 @@ pub use list_index::ListIndex;
 pub use nature::{Act, Nature, NatureKind};
 pub use party::{Party, PartyColour};
 pub use party_letters::PartyLetters;
-pub use presets::{NewTagGroup, PRESETS, Preset};
+pub use presets::{CodebookFile, NewTag, NewTagGroup, PRESETS, Preset};
 pub use project::{Project, Table};
 pub use repair::{repair_letters, repaired, repaired_article};
 pub use reply::{Reply, ReplyId, ReplyOutcome};

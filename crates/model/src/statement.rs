@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Act, ArticleId, Coded, EarlierPlace, Nature, PartyId, Rated, ReviewStatus, Span, SpeakerId, StatementId,
-    Tagging, Why,
+    Act, ArticleId, Coded, EarlierPlace, Nature, PartyId, Position, Rated, ReviewStatus, Span, SpeakerId,
+    StatementId, TagId, Tagging, Why,
 };
 
 /// One or more spans of an article in which a speaker says something.
@@ -129,6 +129,19 @@ impl Statement {
         let near = self.lost.unwrap_or_default();
         let first = self.spans.first().copied().unwrap_or(Span::new(near, near));
         self.spans.iter().fold(first, |all, span| all.cover(*span))
+    }
+
+    /// Returns the sign of the positions that coders say it takes on what a tag is about, before the name of that tag: `+ ` where it
+    /// agrees, `− ` where it disagrees, `± ` where they say both, and nothing where none says either.
+    #[must_use]
+    pub fn position_sign(&self, tag: TagId) -> &'static str {
+        let takes = |position| self.tags.iter().any(|it| it.tag == tag && it.position == Some(position));
+        match (takes(Position::Agrees), takes(Position::Disagrees)) {
+            (true, true) => "± ",
+            (true, false) => "+ ",
+            (false, true) => "− ",
+            (false, false) => "",
+        }
     }
 
     /// Returns whether it overlaps a span of its article.

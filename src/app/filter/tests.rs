@@ -69,8 +69,7 @@ fn statement(project: &Project, id: StatementId, seed: u64) -> Statement {
     let by = IdGenerator::seeded(1).draw();
     let mut tagged = [tags[pick(20, tags.len() as u64)], tags[pick(26, tags.len() as u64)]];
     tagged.sort_unstable();
-    let tagged =
-        tagged.iter().take(pick(32, 3)).map(|tag| Tagging { tag: *tag, by, at: Timestamp::default() });
+    let tagged = tagged.iter().take(pick(32, 3)).map(|tag| Tagging::new(*tag, by, Timestamp::default()));
     let article = &project.articles[0];
     let at = |shift: u32| {
         let mut at = pick(shift, article.text.len() as u64);

@@ -7,8 +7,8 @@ use super::*;
 use crate::{GalleyIntent, RequestFacts, RequestIntent};
 use model::{
     Act, Channel, CueClass, DayTime, FactKind, FactResult, FactSource, FoundFact, Mode, PRESETS, PartyChoice,
-    PartyColour, PartyId, ReplyOutcome, RequestAnswer, ReviewStatus, SpeakerId, Stance, StatementPair,
-    Strength, TextPlace,
+    PartyColour, PartyId, Position, ReplyOutcome, RequestAnswer, ReviewStatus, SpeakerId, Stance,
+    StatementPair, Strength, TextPlace,
 };
 
 /// The number of kinds of intent that [`intent`] makes. The last two extract again and correct the text.
@@ -198,7 +198,12 @@ fn recoding(a: usize, b: usize, project: &Project, statements: [StatementId; 2])
     let tag = |at: usize| tags.get(at % tags.len().max(1)).copied().unwrap_or(0.into());
     let groups = &project.codebook.groups;
     let group = groups.get(b % groups.len().max(1)).map_or(0.into(), |group| group.id);
-    Intent::Codebook(match a % 5 {
+    if a.is_multiple_of(11) {
+        let position = Position::ALL.get(b % 3).copied();
+        let statements = statements.to_vec();
+        return Intent::Statement(StatementIntent::SetPosition { statements, tag: tag(b), position });
+    }
+    Intent::Codebook(match a % 7 {
         0 => CodebookIntent::MergeTags { from: tag(a / 5), into: tag(b) },
         1 => CodebookIntent::SplitTag {
             tag: tag(b),
@@ -207,6 +212,11 @@ fn recoding(a: usize, b: usize, project: &Project, statements: [StatementId; 2])
         },
         2 => CodebookIntent::MoveTag { tag: tag(a / 5), group, at: b % 7 },
         3 => CodebookIntent::MoveGroup { group, at: a % 4 },
+        4 => {
+            let examples = vec![format!("“word {b}”"), " \n".to_owned(), format!("“word {b}”")];
+            CodebookIntent::SetExamples { tag: tag(b), examples }
+        }
+        5 => CodebookIntent::ColourTag { tag: tag(b), colour: PartyColour::ALL.get(b % 13).copied() },
         _ => {
             let groups = PRESETS.iter().take(1 + b % 5).map(model::Preset::group).collect();
             CodebookIntent::AddGroups { groups, from: "a preset".to_owned() }

@@ -240,11 +240,19 @@ struct TagRecord<'a> {
     id: TagId,
     name: &'a str,
     definition: &'a str,
+    examples: &'a [String],
+    colour: Option<model::PartyColour>,
 }
 
 impl<'a> GroupRecord<'a> {
     pub(super) fn of(it: &'a model::TagGroup) -> Self {
-        let tag = |it: &'a model::Tag| TagRecord { id: it.id, name: &it.name, definition: &it.definition };
+        let tag = |it: &'a model::Tag| TagRecord {
+            id: it.id,
+            name: &it.name,
+            definition: &it.definition,
+            examples: &it.examples,
+            colour: it.colour,
+        };
         Self { id: it.id, name: &it.name, one_only: it.one_only, tags: it.tags.iter().map(tag).collect() }
     }
 }

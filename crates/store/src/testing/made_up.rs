@@ -11,9 +11,9 @@ use model::{
     Act, Article, ArticleId, Citation, CodebookStep, Coded, Coder, CoderId, CueClass, CueDecision,
     EarlierPlace, EarlierText, Evidence, EvidenceId, EvidenceKind, EvidenceSource, FileFingerprint,
     IdGenerator, Link, LinkId, Mention, Mode, Nature, NatureKind, Party, PartyChoice, PartyColour, PartyId,
-    PartyLetters, Passage, Project, Rated, Relation, Reply, ReplyOutcome, ReviewStatus, SameUtterance,
-    SourceText, Span, Speaker, SpeakerKind, Stance, Statement, StatementId, StatementPair, Strength, TagId,
-    Tagging, TextPlace, Why,
+    PartyLetters, Passage, Position, Project, Rated, Relation, Reply, ReplyOutcome, ReviewStatus,
+    SameUtterance, SourceText, Span, Speaker, SpeakerKind, Stance, Statement, StatementId, StatementPair,
+    Strength, TagId, Tagging, TextPlace, Why,
 };
 
 mod facts;
@@ -93,6 +93,7 @@ impl Maker {
         self.evidence(&mut project, statements / 10);
         self.fact_checks(&mut project, statements / 2);
         self.cue_classes(&mut project, statements / 4);
+        self.tags(&mut project);
         project
     }
 
@@ -293,7 +294,11 @@ impl Maker {
         let mut all = Vec::new();
         for _ in 0..self.rng.usize(..4) {
             let (tag, coded) = (self.rng.choice(tags).copied(), self.coded(coders));
-            all.extend(tag.zip(coded).map(|(tag, coded)| Tagging { tag, by: coded.by, at: coded.at }));
+            let position = self.maybe(|maker| maker.rng.choice(Position::ALL)).flatten();
+            all.extend(
+                tag.zip(coded)
+                    .map(|(tag, coded)| Tagging { position, ..Tagging::new(tag, coded.by, coded.at) }),
+            );
         }
         all.sort_unstable_by_key(|tagging| (tagging.tag, tagging.by));
         all.dedup_by_key(|tagging| (tagging.tag, tagging.by));
@@ -323,6 +328,16 @@ impl Maker {
             let (same, why, coded) = (self.rng.bool(), self.maybe(Self::why), self.coded(&coders));
             let decision = SameUtterance { first, second, same, why, coded };
             project.same_utterances.insert(decision.id(), decision);
+        }
+    }
+
+    /// Examples and colours of some tags.
+    fn tags(&mut self, project: &mut Project) {
+        for tag in project.codebook.groups.iter_mut().flat_map(|group| &mut group.tags) {
+            tag.colour = self.maybe(|maker| maker.rng.choice(PartyColour::ALL)).flatten();
+            if self.rng.u8(..4) == 0 {
+                tag.examples = vec![self.words(5), self.words(2)];
+            }
         }
     }
 

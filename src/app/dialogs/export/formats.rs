@@ -17,6 +17,7 @@ const fn purpose(format: Format) -> &'static str {
         Format::Csv | Format::Xlsx => "For spreadsheets and scripts",
         Format::GraphMl | Format::Dl | Format::Matrix | Format::Edges => "For network analysis",
         Format::CodebookCsv | Format::CodebookQdc => "For coding in other programs",
+        Format::CodebookRon => "For coding in other projects",
         Format::Pack => "To be verified by others",
         Format::Json => "For other programs",
     }
