@@ -95,6 +95,8 @@ pub(crate) enum DialogRequest {
     BatchQuestion(Vec<PathBuf>),
     /// The articles that were not taken of many.
     BatchReport(Box<BatchReport>),
+    /// The program as a coder: its suggestions, and its agreement with people.
+    Machine,
     /// The list of all articles.
     Articles,
     /// The utterances that several articles tell.

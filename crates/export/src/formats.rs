@@ -185,7 +185,7 @@ formats! {
         ending: "csv",
         files: Files::Several,
         is_text: true,
-        carries: "a table each of articles, statements, speakers, parties, links, replies, taggings, citations and requests for replies, one row a thing, for scripts",
+        carries: "a table each of articles, statements, speakers, parties, links, replies, taggings, citations, requests for replies and suggestions with what became of them, one row a thing, and the agreement of coders, for scripts",
         loses: "the full text of the articles, earlier texts, uncited evidence",
         chooses: true,
         notes: true,

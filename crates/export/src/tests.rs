@@ -3,6 +3,7 @@
 mod balance;
 mod charts;
 mod claims;
+mod coders;
 mod dossier;
 mod framing;
 mod hostile;

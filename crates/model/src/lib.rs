@@ -73,7 +73,7 @@ pub use same_utterance::{SameUtterance, StatementPair};
 pub use source_text::{SourceText, TextPlace};
 pub use span::{CodePoints, Span, span_words};
 pub use speaker::{Mention, Speaker, SpeakerKind};
-pub use statement::{Mode, PartyChoice, Statement};
+pub use statement::{ChangedPart, Mode, PartyChoice, Statement};
 pub use text::{comparable_name, counted, is_same_name, one_line, plural};
 pub use unknown_fields::{UnknownFieldTree, UnknownFields, ValuePathStep};
 pub use verdict::{Rated, Rating, VerdictScale};

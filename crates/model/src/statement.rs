@@ -69,6 +69,57 @@ pub struct Statement {
     /// The person who last decided on it, and the moment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub coded: Option<Coded>,
+    /// The parts of a suggestion that people changed, each once, in the order of [`ChangedPart::ALL`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changed: Vec<ChangedPart>,
+}
+
+/// A part of a suggested statement that a person can change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum ChangedPart {
+    /// Where it begins and ends.
+    Words,
+    /// Direct, mixed or indirect.
+    Mode,
+    /// Speech or attitude.
+    Act,
+    /// Who says it.
+    Speaker,
+    /// The party whose panel shows it.
+    Party,
+    /// The statement in which it is told.
+    ToldIn,
+}
+
+impl ChangedPart {
+    /// Every part, in the order in which they are listed.
+    pub const ALL: [Self; 6] = [Self::Words, Self::Mode, Self::Act, Self::Speaker, Self::Party, Self::ToldIn];
+
+    /// Returns the word for the screen and for tables.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Words => "words",
+            Self::Mode => "mode",
+            Self::Act => "act",
+            Self::Speaker => "speaker",
+            Self::Party => "party",
+            Self::ToldIn => "told in",
+        }
+    }
+
+    /// Returns whether two states of a statement differ in this part.
+    #[must_use]
+    pub fn differs(self, before: &Statement, after: &Statement) -> bool {
+        match self {
+            Self::Words => before.spans != after.spans,
+            Self::Mode => before.mode != after.mode,
+            Self::Act => before.act != after.act,
+            Self::Speaker => before.speaker != after.speaker,
+            Self::Party => before.party != after.party,
+            Self::ToldIn => before.via != after.via,
+        }
+    }
 }
 
 /// The mode of a statement: quoted or reported.

@@ -106,6 +106,7 @@ fn statement(project: &Project, id: StatementId, seed: u64) -> Statement {
         verdict: None,
         note: String::new(),
         coded: None,
+        changed: Vec::new(),
     }
 }
 
@@ -134,7 +135,17 @@ fn tie(project: &mut Project, ties: &[(usize, usize, usize)]) {
             let id = ids.draw();
             let status = if kind % 5 == 0 { ReviewStatus::Rejected } else { ReviewStatus::Suggested };
             let (relation, note) = (Relation::ALL[kind % 7], String::new());
-            let link = Link { id, from: *from, to: *to, relation, note, status, why: None, coded: None };
+            let link = Link {
+                id,
+                from: *from,
+                to: *to,
+                relation,
+                note,
+                status,
+                why: None,
+                coded: None,
+                changed: false,
+            };
             project.links.insert(id, link);
         }
     }

@@ -4,10 +4,10 @@ use crate::app::dialogs::{
     AlteredTexts, ArticleForm, ArticlesDialog, BatchQuestion, BesideForm, CheckedDialog, CitationForm,
     CiteForm, CodebookForm, ConflictDialog, CorrectText, CorrectionPreview, Dialog, EarlierTexts,
     EarlierVersions, EvidenceForm, ExportForm, FactForm, FilterForm, HistoryDialog, LibraryDialog,
-    LockedDialog, MessageDialog, OpenAddressDialog, OpenPath, Palette, PartyForm, PasswordForm, PasteDialog,
-    PreviewForm, RatingPicker, ReadingDialog, RecoveryForm, ReferencesForm, ReplaceExport, ReplyForm,
-    ReportForm, RequestForm, SettingsForm, SidesForm, SourceTextForm, SpeakerForm, SpeakersForm, SplitForm,
-    TagPicker, ToldByDialog, UnsavedDialog, UtterancesDialog,
+    LockedDialog, MachineDialog, MessageDialog, OpenAddressDialog, OpenPath, Palette, PartyForm,
+    PasswordForm, PasteDialog, PreviewForm, RatingPicker, ReadingDialog, RecoveryForm, ReferencesForm,
+    ReplaceExport, ReplyForm, ReportForm, RequestForm, SettingsForm, SidesForm, SourceTextForm, SpeakerForm,
+    SpeakersForm, SplitForm, TagPicker, ToldByDialog, UnsavedDialog, UtterancesDialog,
 };
 use crate::app::request::{DialogRequest, PathPurpose};
 use crate::app::text::day_time;
@@ -104,6 +104,7 @@ impl Rejoinder {
             DialogRequest::BatchQuestion(paths) => Box::new(BatchQuestion::new(paths)),
             DialogRequest::BatchReport(report) => report,
             DialogRequest::Articles => Box::new(ArticlesDialog::new(self.article)),
+            DialogRequest::Machine => Box::new(MachineDialog::new()),
             DialogRequest::Utterances => Box::new(UtterancesDialog::new(self.article)),
             DialogRequest::Preview(document) => {
                 Box::new(PreviewForm::new(*document, &self.dialogs.drafts, project))

@@ -242,6 +242,7 @@ fn links(draft: &mut Draft<'_>, findings: &Findings, ids: &[StatementId], articl
             status: ReviewStatus::Suggested,
             why: Some(found.why.clone()),
             coded: None,
+            changed: false,
         };
         draft.project.links.insert(link.id, link);
     }

@@ -119,6 +119,7 @@ fn add(
         verdict: None,
         note: String::new(),
         coded,
+        changed: Vec::new(),
     };
     draft.project.statements.insert(id, statement);
     Ok(Label::new("Make", "Made", format_args!("a statement of {}", draft.statements_name(&[id]))))

@@ -31,6 +31,7 @@ pub(super) struct LinkRecord<'a> {
     why: Option<&'a Why>,
     note: &'a str,
     coded: Option<Coded>,
+    changed: bool,
 }
 
 impl<'a> LinkRecord<'a> {
@@ -44,7 +45,24 @@ impl<'a> LinkRecord<'a> {
             why: it.why.as_ref(),
             note: &it.note,
             coded: it.coded,
+            changed: it.changed,
         }
+    }
+}
+
+/// A person's decision on two statements that may tell one utterance.
+#[derive(Serialize)]
+pub(super) struct UtteranceRecord<'a> {
+    first: StatementId,
+    second: StatementId,
+    same: bool,
+    why: Option<&'a Why>,
+    coded: Option<Coded>,
+}
+
+impl<'a> UtteranceRecord<'a> {
+    pub(super) fn of(it: &'a model::SameUtterance) -> Self {
+        Self { first: it.first, second: it.second, same: it.same, why: it.why.as_ref(), coded: it.coded }
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Places are Unicode code points of the article's text, the end exclusive; moments are UTC.
 
+mod coders;
 mod people;
 mod requests;
 mod sayings;
@@ -31,6 +32,7 @@ pub(super) fn all(reading: &Reading<'_>) -> Vec<Table> {
     for article in &reading.project.articles {
         points.entry(article.id).or_insert_with(|| CodePoints::new(&article.text));
     }
+    let suggested = analysis::coders::suggestions(reading.project);
     vec![
         people::articles(reading, &points),
         sayings::statements(reading, &points),
@@ -41,6 +43,9 @@ pub(super) fn all(reading: &Reading<'_>) -> Vec<Table> {
         sayings::taggings(reading),
         ties::citations(reading),
         requests::requests(reading),
+        coders::suggestions(reading, &suggested),
+        coders::counts(&suggested),
+        coders::agreement(reading),
     ]
 }
 

@@ -22,6 +22,9 @@ fn the_tables_are_tidy() {
         "taggings",
         "citations",
         "requests",
+        "suggestions",
+        "suggestion_counts",
+        "agreement",
     ] {
         assert_snapshot!(format!("table_{name}"), table(&project, name));
     }

@@ -234,6 +234,7 @@ fn links_have_two_ends_and_are_said_once() {
         status: ReviewStatus::Confirmed,
         why: None,
         coded: None,
+        changed: false,
     };
     let links = [link(ends[0], ends[1]), link(ends[0], ends[1]), link(ends[1], ends[1])];
     for link in links {

@@ -255,6 +255,7 @@ impl Maker {
             verdict: None,
             note: self.maybe_words(),
             coded: None,
+            changed: Vec::new(),
         }
     }
 
@@ -313,7 +314,17 @@ impl Maker {
             let relation = self.rng.choice(Relation::ALL).unwrap_or(Relation::Rebuts);
             let (note, status, why) = (self.maybe_words(), self.status(), self.maybe(Self::why));
             let coded = self.coded(&coders).filter(|_| self.rng.bool());
-            let link = Link { id, from: pair[0], to: pair[1], relation, note, status, why, coded };
+            let link = Link {
+                id,
+                from: pair[0],
+                to: pair[1],
+                relation,
+                note,
+                status,
+                why,
+                coded,
+                changed: self.rng.bool(),
+            };
             project.links.insert(id, link);
         }
     }
