@@ -118,10 +118,12 @@ fn whom_one_asked_is_logged_by_the_keyboard_and_answered() {
     // The answer is in the article: one statement of theirs, linked with what they were asked about.
     let links = project.links.len();
     window.click_with("Change… the request to");
-    window.click("Answered");
+    window.click_in_dialog("Answered");
     window.click_in_dialog("Included here");
     let own = project_statement(&window, request.party);
-    window.click_with(&own);
+    // The list is drawn after the article and the cards, which have the same words.
+    window.harness.get_all_by_label_contains(&own).last().expect("it is in the list").click();
+    window.rest();
     window.ctrl(Key::Enter);
     let project = window.app().project();
     assert!(project.requests[&request.id].answer.is_some_and(|answer| answer.included.is_some()));
