@@ -115,13 +115,25 @@ fn whom_one_asked_is_logged_by_the_keyboard_and_answered() {
     assert!(!request.statements.is_empty(), "the missing replies of {party} are ticked");
     assert!(window.shows("no answer, and the deadline is over"));
 
+    // The statement that they were asked about says so.
+    window.click_with(&format!("{party}, asked about"));
+    window.key(Key::Escape);
+    let asked = window.app().project().statements[&request.statements[0]].clone();
+    let words: String = window.app().project().words_of(&asked).chars().take(30).collect();
+    window.click_card(&words);
+    assert!(window.shows("no reply in the article, asked and no answer yet"));
+    window.harness.key_press_modifiers(Modifiers::ALT, Key::B);
+    window.rest();
+
     // The answer is in the article: one statement of theirs, linked with what they were asked about.
     let links = project.links.len();
     window.click_with("Change… the request to");
-    window.click("Answered");
+    window.click_in_dialog("Answered");
     window.click_in_dialog("Included here");
     let own = project_statement(&window, request.party);
-    window.click_with(&own);
+    // The list is drawn after the article and the cards, which have the same words.
+    window.harness.get_all_by_label_contains(&own).last().expect("it is in the list").click();
+    window.rest();
     window.ctrl(Key::Enter);
     let project = window.app().project();
     assert!(project.requests[&request.id].answer.is_some_and(|answer| answer.included.is_some()));

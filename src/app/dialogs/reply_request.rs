@@ -1,6 +1,6 @@
 //! A request for a reply, as the desk writes it down: whom it asked, when, how, by when to answer, and what came of it.
 
-use egui::{Checkbox, RichText, Role, ScrollArea, Ui, WidgetInfo};
+use egui::{Checkbox, Label, RichText, Role, ScrollArea, Ui, WidgetInfo};
 
 use super::parts::{body, choose, hint, problem, segments, undo_hint};
 use super::{Dialog, DialogOutcome as Ends, buttons, field, focus_first, lines, main_button, pressed_enter};
@@ -27,7 +27,7 @@ const OUTCOMES: [(Outcome, &str, &str); 3] = [
 ];
 
 /// How many of the statements are in sight at once.
-const ROWS: f32 = 4.0;
+const ROWS: f32 = 5.0;
 
 /// Asks for the facts of a request. The deadline of the last letter and the name of whoever works here are filled in.
 pub(crate) struct RequestForm {
@@ -142,17 +142,15 @@ impl RequestForm {
             ui.set_width(ui.available_width());
             for id in all {
                 let Some(statement) = shown.statement(id) else { continue };
-                let words = cut(&shown.project().words_of(statement), 160);
+                let words = cut(&shown.project().words_of(statement), 110);
                 let text = format!("{}: {words}", shown.speaker_name(statement));
                 let mut on = self.statements.contains(&id);
-                let line = Checkbox::new(&mut on, "");
-                let response = ui
-                    .horizontal(|ui| {
-                        let response = ui.add(line);
-                        ui.add(egui::Label::new(&text).truncate());
-                        response
-                    })
-                    .inner;
+                let row = ui.horizontal_top(|ui| {
+                    let response = ui.add(Checkbox::new(&mut on, ""));
+                    ui.add(Label::new(&text).wrap());
+                    response
+                });
+                let response = row.inner;
                 response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, &text));
                 if response.changed() {
                     self.statements.retain(|known| *known != id);

@@ -139,7 +139,7 @@ fn all(reading: &Reading<'_>) -> Vec<Chart> {
                 for group in table.groups() {
                     let parts = FIGURE_PARTS.iter().zip(["words", "place", "speakers", "replies"]);
                     charts.extend(parts.map(|((title, figures), name)| {
-                        Chart::of_part(project, group, (&format!("balance-{name}"), title), figures)
+                        Chart::of_part(project, (table, group), (&format!("balance-{name}"), title), figures)
                     }));
                 }
             }

@@ -4,7 +4,7 @@ use analysis::Figure;
 use model::{Project, counted, is_same_name, one_line};
 
 use super::{Chart, ChartBar, ChartHeading, ChartMark, ChartRow};
-use crate::balance::{FigureGroup, FigureRow, FigureTable, NOT_FAIR, OTHERS, number, percent};
+use crate::balance::{FigureGroup, FigureRow, FigureTable, Grouping, NOT_FAIR, OTHERS, number, percent};
 use crate::reading::slug;
 
 impl Chart {
@@ -13,7 +13,7 @@ impl Chart {
     pub fn of_figure(project: &Project, table: &FigureTable, group: &FigureGroup, figure: Figure) -> Self {
         let name = format!("balance-{}-{}", table.grouping().name(), figure.column());
         let title = (slug(&name), figure.title());
-        let mut chart = Self::of_part(project, group, (&title.0, title.1), &[figure]);
+        let mut chart = Self::of_part(project, (table, group), (&title.0, title.1), &[figure]);
         chart.notes.insert(0, figure.definition().to_owned());
         chart
     }
@@ -21,7 +21,7 @@ impl Chart {
     /// Several figures of some articles: a row for each party, a column for each figure, with a scale of its own.
     pub(super) fn of_part(
         project: &Project,
-        group: &FigureGroup,
+        (table, group): (&FigureTable, &FigureGroup),
         (name, title): (&str, &str),
         figures: &[Figure],
     ) -> Self {
@@ -42,11 +42,7 @@ impl Chart {
         Self {
             name: name.to_owned(),
             title: title.to_owned(),
-            subtitle: format!(
-                "{}: {}",
-                one_line(&group.name),
-                counted(group.articles, "article", "articles")
-            ),
+            subtitle: of_group(table, group),
             notes,
             columns: figures.iter().map(|figure| ChartHeading::new(figure.title(), None)).collect(),
             rows: rows.collect(),
@@ -92,6 +88,17 @@ impl Chart {
                     bars: parties.iter().map(|party| bar(group, party)).collect(),
                 })
                 .collect(),
+        }
+    }
+}
+
+/// "The Herald: 3 articles"; of all articles their number alone.
+fn of_group(table: &FigureTable, group: &FigureGroup) -> String {
+    let articles = counted(group.articles, "article", "articles");
+    match table.grouping() {
+        Grouping::Party => articles,
+        Grouping::Outlet | Grouping::Month | Grouping::Article => {
+            format!("{}: {articles}", one_line(&group.name))
         }
     }
 }

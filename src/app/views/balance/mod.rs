@@ -132,14 +132,14 @@ impl BalanceView {
         queue: &mut ActionQueue,
     ) -> Response {
         let figures = FIGURE_PARTS.get(self.part).map(|(_, figures)| *figures).unwrap_or_default();
+        if self.part == REPLIES {
+            requests::show(ui, shown, queue);
+        }
         chart::show(ui, shown, group, self.charted);
         ui.add_space(8.0);
         if let Some(statements) = table::show(ui, shown, group, figures, &mut self.charted) {
             queue.push(Action::SelectAll(statements));
             queue.run(Command::ShowPanels);
-        }
-        if self.part == REPLIES {
-            requests::show(ui, shown, queue);
         }
         ui.add_space(6.0);
         let even = group.evenness().map_or_else(|| "not defined".to_owned(), |even| format!("{even:.2}"));

@@ -15,7 +15,6 @@ const HEADS: [&str; 8] = ["Party", "Asked", "How", "By", "To answer by", "About"
 
 /// Shows the log as a table, and what leads to a new entry.
 pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
-    ui.add_space(12.0);
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new("Who was asked").font(theme::bold(theme::INTERFACE)));
         command_button(ui, Command::LogRequest, &shown.commands, queue);
@@ -27,6 +26,7 @@ pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue
             ui,
             "Nobody is logged yet. Write down whom you asked for a reply, when and how, and what came back.",
         );
+        ui.add_space(8.0);
         return;
     }
     Grid::new("requests").striped(true).spacing([14.0, 4.0]).show(ui, |ui| {
@@ -40,6 +40,7 @@ pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue
             ui.end_row();
         }
     });
+    ui.add_space(10.0);
 }
 
 fn row(ui: &mut Ui, shown: &ViewContext<'_>, request: &ReplyRequest, queue: &mut ActionQueue) {
