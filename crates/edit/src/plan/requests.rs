@@ -14,15 +14,12 @@ pub(super) fn plan(intent: &RequestIntent, draft: &mut Draft<'_>) -> Result<Labe
                 let id = draft.context.ids.draw();
                 put(draft, id, facts)?;
             }
-            Ok(match all.as_slice() {
-                [one] => {
-                    let party = draft.party_name(Some(one.party));
-                    Label::new("Log", "Logged", format_args!("a request for a reply to {party}"))
-                }
-                _ => {
-                    let count = counted(all.len(), "request for a reply", "requests for replies");
-                    Label::new("Log", "Logged", count)
-                }
+            let count = counted(all.len(), "request for a reply", "requests for replies");
+            Ok(if let [one] = all.as_slice() {
+                let party = draft.party_name(Some(one.party));
+                Label::new("Log", "Logged", format_args!("a request for a reply to {party}"))
+            } else {
+                Label::new("Log", "Logged", count)
             })
         }
         RequestIntent::Change { request, facts } => {
