@@ -1,5 +1,7 @@
 //! A chart as SVG 1.1: text, rectangles, and nothing that runs or is fetched.
 
+use std::fmt::Write as _;
+
 use model::one_line;
 
 use super::{Chart, ChartBar, ChartHeading, ChartMark, ChartRow};
@@ -259,7 +261,7 @@ fn words(chart: &Chart) -> String {
         let bars = row.bars.iter().zip(&chart.columns);
         let bars: Vec<String> =
             bars.map(|(bar, head)| format!("{}: {}", one_line(&head.name), bar.number)).collect();
-        words.push_str(&format!("\n{} – {}.", one_line(&row.heading.name), bars.join("; ")));
+        let _ = write!(words, "\n{} – {}.", one_line(&row.heading.name), bars.join("; "));
     }
     for note in &chart.notes {
         words.push('\n');
