@@ -4,6 +4,7 @@ mod altered;
 mod article;
 mod articles;
 mod batch;
+mod bearing;
 mod beside;
 mod checked;
 mod citation;

@@ -62,6 +62,10 @@ impl Rejoinder {
             | DialogRequest::EvidenceLibrary(_)
             | DialogRequest::References
             | DialogRequest::CheckedBefore) => return self.build_for_evidence(request),
+            request @ (DialogRequest::MissingReply { .. }
+            | DialogRequest::LogRequest(_)
+            | DialogRequest::ReplyRequest(_)
+            | DialogRequest::ReplyDue(_)) => return self.build_for_replies(request),
             DialogRequest::Codebook => Box::new(CodebookForm::new()),
             DialogRequest::Conflict(theirs) => Box::new(ConflictDialog::new(theirs)),
             DialogRequest::CorrectText { article, text } => {
@@ -114,18 +118,6 @@ impl Rejoinder {
                 Box::new(RecoveryForm::new(*recovery, (self.environment.clock)()))
             }
             DialogRequest::ReplaceExport { wish, to } => Box::new(ReplaceExport::new(wish, to)),
-            DialogRequest::MissingReply { statement, party, outcome } => {
-                Box::new(ReplyForm::missing(statement, party).saying(outcome))
-            }
-            DialogRequest::LogRequest(party) => {
-                let by = self.edit_context.coder.name.clone();
-                let deadline = &self.dialogs.exported.options.letter.deadline;
-                Box::new(RequestForm::log(party, by, self.now(), deadline))
-            }
-            DialogRequest::ReplyRequest(request) => {
-                Box::new(RequestForm::change(project.requests.get(&request)?, self.now()))
-            }
-            DialogRequest::ReplyDue(statement) => Box::new(ReplyForm::due(statement)),
             DialogRequest::Settings(page) => {
                 Box::new(SettingsForm::new(page, self.edit_context.coder.name.clone()))
             }
@@ -155,6 +147,25 @@ impl Rejoinder {
             DialogRequest::EvidenceLibrary(present) => Box::new(LibraryDialog::new(present)),
             DialogRequest::References => Box::new(ReferencesForm::default()),
             DialogRequest::CheckedBefore => Box::new(CheckedDialog::default()),
+            _ => return None,
+        })
+    }
+
+    /// Builds the dialogs about replies that are due, and the log of requests for them.
+    fn build_for_replies(&self, request: DialogRequest) -> Option<Box<dyn Dialog>> {
+        Some(match request {
+            DialogRequest::MissingReply { statement, party, outcome } => {
+                Box::new(ReplyForm::missing(statement, party).saying(outcome))
+            }
+            DialogRequest::LogRequest(party) => {
+                let by = self.edit_context.coder.name.clone();
+                let deadline = &self.dialogs.exported.options.letter.deadline;
+                Box::new(RequestForm::log(party, by, self.now(), deadline))
+            }
+            DialogRequest::ReplyRequest(request) => {
+                Box::new(RequestForm::change(self.session.project().requests.get(&request)?, self.now()))
+            }
+            DialogRequest::ReplyDue(statement) => Box::new(ReplyForm::due(statement)),
             _ => return None,
         })
     }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use egui::Context;
 
-use ::export::Format;
+use ::export::{Chart, Format};
 
 use crate::app::dialogs::{Dialog, OpenPath, ReplaceExport};
 use crate::app::export::ExportRequest;
@@ -26,6 +26,11 @@ impl Rejoinder {
             let below = self.take_export_form();
             self.dialogs.open = Some(Box::new(OpenPath::new(purpose, path).above(below)));
         }
+    }
+
+    /// Asks for a place for one chart.
+    pub(super) fn pick_picture(&mut self, format: Format, chart: Chart, context: &Context) {
+        self.pick_export(self.dialogs.exported.picture(format, chart), context);
     }
 
     /// Exports to the answer of the system's file dialog. That has asked about a file that it replaces; of a folder it
