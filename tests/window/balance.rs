@@ -126,7 +126,7 @@ fn whom_one_asked_is_logged_by_the_keyboard_and_answered() {
     window.rest();
 
     // The answer is in the article: one statement of theirs, linked with what they were asked about.
-    let links = project.links.len();
+    let links = window.app().project().links.len();
     window.click_with("Change… the request to");
     window.click_in_dialog("Answered");
     window.click_in_dialog("Included here");
