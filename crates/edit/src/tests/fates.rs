@@ -65,3 +65,18 @@ fn a_suggested_link_is_changed_by_its_relation_and_not_by_a_note() {
     run(&mut project, &mut context, Intent::Link(LinkIntent::SetRelation { link, relation }));
     assert!(project.links[&link].changed);
 }
+
+#[test]
+fn both_parts_of_a_suggestion_that_was_split_are_changed() {
+    let mut context = context();
+    let mut project = sample(&mut context);
+    let (card, extent) = (first(&project).id, first(&project).extent());
+    let known: Vec<_> = project.statements.keys().copied().collect();
+    let at = project.articles[0].text[..extent.end].rfind(' ').unwrap();
+    run(&mut project, &mut context, Intent::Statement(StatementIntent::Split { statement: card, at }));
+    let new = project.statements.values().find(|it| !known.contains(&it.id)).unwrap();
+    assert_eq!(
+        (new.changed.as_slice(), first(&project).changed.as_slice()),
+        (&[ChangedPart::Words][..], &[ChangedPart::Words][..])
+    );
+}
