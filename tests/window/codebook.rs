@@ -55,13 +55,20 @@ fn the_tags_of_a_file_are_added_or_the_reason_is_said() {
     assert!(window.shows("The codebook was not read") && window.shows("names no column"));
 }
 
+/// Puts the focus into a field of several lines.
+fn lines(window: &mut Window, label: &str) {
+    use egui_kittest::kittest::Queryable as _;
+    window.harness.get_by_role_and_label(egui::Role::MultilineTextInput, label).focus();
+    window.rest();
+}
+
 #[test]
 fn a_tag_has_examples_a_colour_and_a_long_definition() {
     let world = World::new();
     let mut window = codebook(&world);
     window.click("Move, merge or split the tag conflict");
     window.click("Definition, examples and colour");
-    window.focus("Examples of the tag conflict");
+    lines(&mut window, "Examples of the tag conflict");
     window.write("they blame each other\nno side gives way");
     window.click("Teal for the tag conflict");
     let tag = |window: &Window| {
@@ -70,7 +77,7 @@ fn a_tag_has_examples_a_colour_and_a_long_definition() {
     };
     assert_eq!(tag(&window).examples, ["they blame each other", "no side gives way"]);
     assert_eq!(tag(&window).colour, Some(model::PartyColour::Teal));
-    window.focus("When to use the tag conflict");
+    lines(&mut window, "When to use the tag conflict");
     window.harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
     window.write("First line.\nSecond line.");
     window.click_in_dialog("Done");
@@ -108,7 +115,7 @@ fn tags_are_ordered_by_keys_and_by_dragging() {
     let (from, to) = (place(&window, &before[0]), place(&window, &before[2]));
     window.drag(from, to + egui::vec2(60.0, 4.0));
     assert_eq!(names(&window)[..3], [before[1].clone(), before[2].clone(), before[0].clone()]);
-    window.ctrl(Key::Z);
+    window.click_in_dialog("Undo");
     assert_eq!(names(&window), before);
 }
 

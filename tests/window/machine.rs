@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers};
 
-use super::support::{Window, World};
+use super::support::{ARTICLE, Window, World};
 
 fn open(window: &mut Window) {
     window.harness.key_press_modifiers(Modifiers::ALT, Key::M);
@@ -12,7 +12,7 @@ fn open(window: &mut Window) {
 #[test]
 fn a_decision_is_counted_by_rule_and_confidence() {
     let world = World::new();
-    let mut window = world.window(None);
+    let mut window = world.window(Some(world.write("river.txt", ARTICLE)));
     open(&mut window);
     assert!(
         window.shows("Kept of decided") && window.shows("What a person removed altogether is not counted")
@@ -39,7 +39,7 @@ fn fates(window: &Window) -> [usize; 4] {
 #[test]
 fn machine_and_person_are_compared_where_both_have_coded() {
     let world = World::new();
-    let mut window = world.window(None);
+    let mut window = world.window(Some(world.write("river.txt", ARTICLE)));
     open(&mut window);
     window.click("Agreement");
     assert!(window.shows("Nobody has coded a statement that another coder has coded"));
