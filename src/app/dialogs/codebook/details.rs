@@ -80,6 +80,7 @@ fn selected_as_example(ui: &mut Ui, tag: &Tag, shown: &ViewContext<'_>, queue: &
 /// The colours of parties, and none.
 fn colours(ui: &mut Ui, tag: &Tag, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     ui.horizontal_wrapped(|ui| {
+        ui.visuals_mut().selection.stroke.color = shown.tokens.ink;
         let mut change =
             |colour| queue.edit(Intent::Codebook(CodebookIntent::ColourTag { tag: tag.id, colour }));
         let none = ui.add(Button::selectable(tag.colour.is_none(), "None"));

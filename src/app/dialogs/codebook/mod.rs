@@ -172,7 +172,6 @@ impl CodebookForm {
         // Where there is little room the definition has a line of its own.
         let narrow = ui.available_width() < NARROW;
         let row = ui.horizontal(|ui| {
-            ui.add_space(4.0);
             order::tag_handle(ui, tag, shown);
             let name = format!("Name of the tag {}", tag.name);
             let look = FieldStyle { name: &name, hint: "Name", width: NAME, strong: false, first: false };
@@ -210,7 +209,7 @@ impl CodebookForm {
         }
         if narrow {
             ui.horizontal(|ui| {
-                ui.add_space(14.0);
+                ui.add_space(order::indent(ui));
                 let width = ui.available_width();
                 self.definition(ui, tag, width, queue);
             });
@@ -234,7 +233,7 @@ impl CodebookForm {
 
     fn new_tag(&mut self, ui: &mut Ui, group: &TagGroup, queue: &mut ActionQueue) {
         ui.horizontal(|ui| {
-            ui.add_space(14.0);
+            ui.add_space(order::indent(ui));
             let field = CodebookField::NewTag(group.id);
             let name = format!("New tag in {}", group.name);
             let look = FieldStyle { name: &name, hint: "New tag", width: NAME, strong: false, first: false };

@@ -11,6 +11,14 @@ use model::{GroupId, Tag, TagGroup, TagId};
 /// The width of a handle.
 const HANDLE: f32 = 14.0;
 
+/// The room before the handle of a tag.
+const BEFORE: f32 = 4.0;
+
+/// The room before what is level with the names of tags.
+pub(super) fn indent(ui: &Ui) -> f32 {
+    BEFORE + HANDLE + ui.spacing().item_spacing.x
+}
+
 /// What is dragged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Dragged {
@@ -20,6 +28,7 @@ enum Dragged {
 
 /// The handle of a tag, in its colour where it has one.
 pub(super) fn tag_handle(ui: &mut Ui, tag: &Tag, shown: &ViewContext<'_>) {
+    ui.add_space(BEFORE);
     let colour = tag.colour.map(|colour| shown.tokens.party(colour));
     handle(ui, Dragged::Tag(tag.id), &format!("the tag {}", tag.name), colour);
 }
