@@ -46,7 +46,7 @@ impl Agreement {
     }
 
     /// Compares two codings of the same units. Nothing where there are none.
-    fn of<T: Ord + Clone>(codings: &[(T, T)]) -> Option<(usize, Option<f64>, Option<f64>)> {
+    pub(super) fn of<T: Ord + Clone>(codings: &[(T, T)]) -> Option<(usize, Option<f64>, Option<f64>)> {
         if codings.is_empty() {
             return None;
         }
