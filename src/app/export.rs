@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use ::export::{Chart, ExportOptions, Files, Format};
+use ::export::{Chart, ExportOptions, FileCount, Format};
 use model::PartyId;
 
 /// A format, with the choices that a person made for it.
@@ -51,7 +51,7 @@ impl ExportRequest {
 
     /// Returns true for a format that is written as a folder of files.
     pub(crate) fn is_folder(&self) -> bool {
-        self.options.chart.is_none() && self.format.facts().files == Files::Several
+        self.options.chart.is_none() && self.format.facts().files == FileCount::Several
     }
 
     /// Proposes a name for its file or folder, from that of the project.

@@ -10,7 +10,7 @@ use super::{PartyColour, Tag, TagGroup};
 pub struct Preset {
     /// The name of the group.
     pub name: &'static str,
-    /// Where its tags come from.
+    /// Source of its tags.
     pub source: &'static str,
     /// `true` if a coder gives a statement at most one of them.
     pub one_only: bool,

@@ -7,12 +7,11 @@ use super::{Dialog, DialogOutcome, buttons, main_button};
 use crate::app::action::ActionQueue;
 use crate::app::index::ChangedAspects;
 use crate::app::request::DialogRequest;
-use crate::app::text::count;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::cut;
 use ::export::Format;
 use analysis::coders::{Agreement, Fate, FateCount, Rater, agreements, fate_counts, suggestions};
-use model::one_line;
+use model::{counted, one_line};
 
 /// What is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -176,7 +175,7 @@ impl Dialog for MachineDialog {
                     ui,
                     &format!(
                         "{}. What a person removed altogether is not counted.",
-                        count(all, "suggestion", "suggestions")
+                        counted(all, "suggestion", "suggestions")
                     ),
                 )
             }

@@ -72,7 +72,7 @@ use model::{ArticleId, StatementId};
 pub(crate) use altered::AlteredTexts;
 pub(crate) use article::ArticleForm;
 pub(crate) use articles::ArticlesDialog;
-pub(crate) use batch::{BatchQuestion, BatchReport};
+pub(crate) use batch::BatchQuestion;
 pub(crate) use beside::BesideForm;
 pub(crate) use checked::CheckedDialog;
 pub(crate) use citation::CitationForm;

@@ -48,7 +48,7 @@ pub(crate) struct BesideForm {
     /// The words and figures that it shares with the part of the source.
     part: CachedMarks,
     likely: LikelyPassages,
-    /// Which of the likely passages is shown, from 1; 0 for none yet.
+    /// Number of the likely passage that is shown, from 1; 0 for none yet.
     shown_likely: usize,
     stance: Option<Stance>,
     strength: Option<Strength>,

@@ -5,11 +5,10 @@ use egui::{Button, Grid, RichText, Ui};
 use crate::app::action::{Action, ActionQueue};
 use crate::app::command::Command;
 use crate::app::request::DialogRequest;
-use crate::app::text::count;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{command_button, cut, hint, letters};
-use model::{ReplyRequest, RequestState};
+use model::{ReplyRequest, RequestState, counted};
 
 const HEADS: [&str; 8] = ["Party", "Asked", "How", "By", "To answer by", "About", "What came back", ""];
 
@@ -59,7 +58,7 @@ fn row(ui: &mut Ui, shown: &ViewContext<'_>, request: &ReplyRequest, queue: &mut
     ui.label(request.deadline.map_or_else(|| "–".to_owned(), |day| day.words()));
     let statements: Vec<_> =
         request.statements.iter().copied().filter(|id| shown.statement(*id).is_some()).collect();
-    let about = count(statements.len(), "statement", "statements");
+    let about = counted(statements.len(), "statement", "statements");
     if statements.is_empty() {
         ui.label(RichText::new("–").weak());
     } else {

@@ -9,7 +9,7 @@ use model::{ReviewStatus, Statement, StatementId};
 /// The columns of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum ClaimColumn {
-    /// Where it is read.
+    /// Its place in the text.
     Claim,
     #[default]
     Worth,
@@ -37,7 +37,7 @@ impl ClaimColumn {
     }
 }
 
-/// Which statements are listed.
+/// The statements that are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum ClaimScope {
     /// Those that a person marked as claims.
@@ -58,7 +58,7 @@ pub(super) struct ClaimQuery {
     pub(super) turned: bool,
 }
 
-/// What is due to a claim.
+/// The next step that is due to a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum ReplyOfClaim {
     Missing,
