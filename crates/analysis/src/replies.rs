@@ -50,7 +50,7 @@ pub struct ReplyDue {
     pub(super) is_likely: bool,
     /// The article's own words on the reply: declined, could not be reached.
     pub told: Option<NonResponse>,
-    /// What came of the last request for this reply; nothing where nobody wrote one down.
+    /// The state of the last request for this reply; nothing where nobody wrote one down.
     pub requested: Option<RequestState>,
     /// The state of the reply.
     pub state: ReplyState,
@@ -375,7 +375,7 @@ impl HeardReplies {
     }
 }
 
-/// What came of the last request for each reply.
+/// The state of the last request for each reply.
 fn requested(project: &Project) -> HashMap<ReplyId, RequestState> {
     let mut last = HashMap::new();
     for request in project.requests_in_order() {

@@ -6,7 +6,7 @@ use super::{Coded, DayTime, PartyId, RequestId, StatementId};
 
 /// A request for a reply: who asked which party, when and how, by when it was to answer, and what came of it.
 ///
-/// Something that only people know: `analysis` derives from words and links whose replies are missing.
+/// Only people know it: `analysis` derives from words and links whose replies are missing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReplyRequest {

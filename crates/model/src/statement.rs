@@ -77,13 +77,13 @@ pub struct Statement {
 /// A part of a suggested statement that a person can change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum ChangedPart {
-    /// Where it begins and ends.
+    /// Its words: the place where it begins and ends.
     Words,
     /// Direct, mixed or indirect.
     Mode,
     /// Speech or attitude.
     Act,
-    /// Who says it.
+    /// Its speaker.
     Speaker,
     /// The party whose panel shows it.
     Party,

@@ -13,7 +13,7 @@ use ::export::Format;
 use analysis::coders::{Agreement, Fate, FateCount, Rater, agreements, fate_counts, suggestions};
 use model::{counted, one_line};
 
-/// What is shown.
+/// The part that is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
     Fates,

@@ -12,7 +12,7 @@ use model::{
     Channel, DayTime, PartyId, Relation, ReplyRequest, RequestAnswer, RequestId, ReviewStatus, StatementId,
 };
 
-/// What came of a request.
+/// The outcome of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outcome {
     Waiting,
@@ -26,7 +26,7 @@ const OUTCOMES: [(Outcome, &str, &str); 3] = [
     (Outcome::Declined, "Declined", "They said that they would not answer"),
 ];
 
-/// How many of the statements are in sight at once.
+/// The number of rows in sight at once.
 const ROWS: f32 = 5.0;
 
 /// Asks for the facts of a request. The deadline of the last letter and the name of whoever works here are filled in.
@@ -187,7 +187,7 @@ impl RequestForm {
         enter
     }
 
-    /// Whether a statement that one asked about is not linked with the answer.
+    /// Returns true if a statement that one asked about is not linked with the answer.
     fn lacks_link(&self, shown: &ViewContext<'_>, answer: StatementId) -> bool {
         let said = |to: StatementId| {
             shown

@@ -1,4 +1,4 @@
-//! How far two coders agree: the program is one of them, for claim types.
+//! The agreement of two coders: the program is one of them, for claim types.
 //!
 //! The units are statements that nobody rejected and that both coded with a tag of a group. Two codings of a group agree where both
 //! gave the same tags; of a tag, where both gave it or both did not.
@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use model::{CoderId, GroupId, Project, ReviewStatus, TagGroup, TagId};
 
-/// Who codes.
+/// A coder: the program, or a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rater {
     /// The program, with the claim types that it suggests.
@@ -19,7 +19,7 @@ pub enum Rater {
     Coder(CoderId),
 }
 
-/// How far two coders agree on a group of tags, or on one of its tags.
+/// The agreement of two coders on a group of tags, or on one of its tags.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Agreement {
     /// The group.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use model::{ChangedPart, LinkId, Project, ReviewStatus, Statement, StatementId, StatementPair, TagId, Why};
 
-/// What is suggested.
+/// The kind of what is suggested.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SuggestionKind {
     /// A statement: its words, speaker, party and mode.
@@ -39,10 +39,10 @@ pub enum SuggestionOf {
     Pair(StatementPair),
 }
 
-/// What became of a suggestion.
+/// The fate of a suggestion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fate {
-    /// Nobody has decided on it.
+    /// No person has decided on it.
     Open,
     /// A person confirmed it as it was.
     Kept,
@@ -71,13 +71,13 @@ impl Fate {
 /// A suggestion of the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Suggestion<'a> {
-    /// What is suggested.
+    /// The kind of what is suggested.
     pub kind: SuggestionKind,
     /// The record that it is about.
     pub of: SuggestionOf,
     /// The rule that made it, and its confidence.
     pub why: &'a Why,
-    /// What became of it.
+    /// Its fate.
     pub fate: Fate,
     /// The parts of a statement that people changed.
     pub changed: &'a [ChangedPart],
@@ -120,10 +120,10 @@ impl ConfidenceBand {
     }
 }
 
-/// How many suggestions of one rule and band had each fate.
+/// The number of suggestions of one rule and band with each fate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FateCount {
-    /// What is suggested.
+    /// The kind of what is suggested.
     pub kind: SuggestionKind,
     /// The rule.
     pub rule: String,

@@ -115,7 +115,7 @@ impl ConceptUses {
         self.agree + self.disagree + self.neither
     }
 
-    /// How many of the three positions are taken.
+    /// The number of the three positions that are taken.
     #[must_use]
     pub fn positions(self) -> u32 {
         [self.agree, self.disagree, self.neither].map(|uses| u32::from(uses > 0)).iter().sum()

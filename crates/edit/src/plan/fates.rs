@@ -1,4 +1,4 @@
-//! What people change of suggestions is written down, so that the program can be judged as a coder.
+//! Writing down the parts of suggestions that people change, so that the program can be judged as a coder.
 
 use imbl::ordmap::DiffItem;
 

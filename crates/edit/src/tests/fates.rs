@@ -1,4 +1,4 @@
-//! What people change of suggestions is written down.
+//! Tests of the parts of suggestions that people change.
 
 use super::*;
 use model::{ChangedPart, Mode, PartyChoice, Relation, ReviewStatus, Why};

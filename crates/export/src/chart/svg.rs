@@ -33,7 +33,7 @@ struct Drawing<'a> {
     chart: &'a Chart,
     faces: Faces,
     page: Markup,
-    /// Where the bars of the first column begin, and the width of a column.
+    /// The left end of the bars of the first column, and the width of a column.
     left: f32,
     column: f32,
     width: f32,

@@ -66,7 +66,7 @@ pub(super) fn counts(all: &[Suggestion<'_>]) -> Table {
     }
 }
 
-/// How far every two coders agree, the program among them.
+/// The agreement of every two coders, the program among them.
 pub(super) fn agreement(reading: &Reading<'_>) -> Table {
     let project = reading.project;
     let rater = |rater: Rater| match rater {

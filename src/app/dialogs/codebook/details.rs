@@ -1,4 +1,4 @@
-//! What is known of a tag beside its name: a definition of any length, examples, and a colour.
+//! The details of a tag: a definition of any length, examples, and a colour.
 
 use egui::{
     Button, Color32, CornerRadius, RichText, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, vec2,

@@ -19,7 +19,7 @@ pub(super) fn indent(ui: &Ui) -> f32 {
     BEFORE + HANDLE + ui.spacing().item_spacing.x
 }
 
-/// What is dragged.
+/// The record that is dragged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Dragged {
     Tag(TagId),

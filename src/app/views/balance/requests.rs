@@ -77,7 +77,7 @@ fn row(ui: &mut Ui, shown: &ViewContext<'_>, request: &ReplyRequest, queue: &mut
     }
 }
 
-/// What came of a request; an answer that an article has leads to its statement.
+/// The state of a request; an answer that an article has leads to its statement.
 fn state(ui: &mut Ui, shown: &ViewContext<'_>, request: &ReplyRequest, queue: &mut ActionQueue) {
     let words = in_words(request, shown.now);
     if let Some(included) = request.answer.and_then(|answer| answer.included) {
