@@ -3,11 +3,11 @@
 use analysis::coders::{Agreement, Fate, Rater, Suggestion, SuggestionOf, agreements, fate_counts};
 use model::{ChangedPart, one_line};
 
-use super::{Reading, Table};
+use super::{DataTable, Reading};
 use crate::cell::Cell;
 
 /// Every suggestion with its fate.
-pub(super) fn suggestions(reading: &Reading<'_>, all: &[Suggestion<'_>]) -> Table {
+pub(super) fn suggestions(reading: &Reading<'_>, all: &[Suggestion<'_>]) -> DataTable {
     let row = |it: &Suggestion<'_>| {
         let (one, other) = match it.of {
             SuggestionOf::Statement(id) => (id.to_string(), None),
@@ -26,7 +26,7 @@ pub(super) fn suggestions(reading: &Reading<'_>, all: &[Suggestion<'_>]) -> Tabl
         ]
     };
     let wanted = |it: &&Suggestion<'_>| reading.options.suggestions || it.fate != Fate::Open;
-    Table {
+    DataTable {
         name: "suggestions",
         columns: &["kind", "id", "other", "rule", "confidence", "fate", "changed"],
         rows: all.iter().filter(wanted).map(row).collect(),
@@ -34,7 +34,7 @@ pub(super) fn suggestions(reading: &Reading<'_>, all: &[Suggestion<'_>]) -> Tabl
 }
 
 /// The suggestions by rule and band of confidence.
-pub(super) fn counts(all: &[Suggestion<'_>]) -> Table {
+pub(super) fn counts(all: &[Suggestion<'_>]) -> DataTable {
     let rows = fate_counts(all).into_iter().map(|it| {
         let (low, high) = it.band.bounds();
         let mut row = vec![
@@ -48,7 +48,7 @@ pub(super) fn counts(all: &[Suggestion<'_>]) -> Table {
         row.push(it.kept_share().map_or(Cell::Empty, Cell::Fraction));
         row
     });
-    Table {
+    DataTable {
         name: "suggestion_counts",
         columns: &[
             "kind",
@@ -67,7 +67,7 @@ pub(super) fn counts(all: &[Suggestion<'_>]) -> Table {
 }
 
 /// The agreement of every two coders, the program among them.
-pub(super) fn agreement(reading: &Reading<'_>) -> Table {
+pub(super) fn agreement(reading: &Reading<'_>) -> DataTable {
     let project = reading.project;
     let rater = |rater: Rater| match rater {
         Rater::Program => (Cell::text("program"), Cell::Empty),
@@ -98,7 +98,7 @@ pub(super) fn agreement(reading: &Reading<'_>) -> Table {
             it.alpha.map_or(Cell::Empty, Cell::Fraction),
         ]
     };
-    Table {
+    DataTable {
         name: "agreement",
         columns: &[
             "group",

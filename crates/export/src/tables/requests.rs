@@ -2,11 +2,11 @@
 
 use model::{Channel, DayTime, ReplyRequest};
 
-use super::{Reading, Table, coded, note};
+use super::{DataTable, Reading, coded, note};
 use crate::cell::Cell;
 
 /// Every request, in the order in which they were made, with what came of it.
-pub(super) fn requests(reading: &Reading<'_>) -> Table {
+pub(super) fn requests(reading: &Reading<'_>) -> DataTable {
     let row = |it: &ReplyRequest| {
         let party = reading.project.party(it.party).map(|party| model::one_line(&party.name));
         let statements: Vec<String> = it.statements.iter().map(ToString::to_string).collect();
@@ -30,7 +30,7 @@ pub(super) fn requests(reading: &Reading<'_>) -> Table {
             coded_at,
         ]
     };
-    Table {
+    DataTable {
         name: "requests",
         columns: &[
             "id",
