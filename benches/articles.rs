@@ -18,7 +18,7 @@ use std::process::ExitCode;
 use ::export::{ExportOptions, FigureTable};
 use analysis::coders::{agreements, fate_counts, suggestions};
 use analysis::framing::{Axis, FramingFigure, FramingQuery, ReadTexts};
-use analysis::{Actors, Affiliation, Compared, Concepts, Scope};
+use analysis::{Actors, AffiliationNetwork, Compared, Concepts, Scope};
 use egui::{Key, Modifiers, pos2};
 use jiff::Timestamp;
 use measure::{lasts, line, one, settle};
@@ -120,7 +120,7 @@ fn tables(whole: &Project) -> usize {
     dear + counted("network of congruence by tag", both, |project| {
         let order = order(project);
         let scope = Scope::with_all_links(project, &order);
-        Compared::new(&Affiliation::new(&scope, Actors::Parties, Concepts::Tags))
+        Compared::new(&AffiliationNetwork::new(&scope, Actors::Parties, Concepts::Tags))
     })
 }
 

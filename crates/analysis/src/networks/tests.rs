@@ -83,7 +83,7 @@ fn positions_on_tags_agree_and_conflict() {
         tag(&mut world, said[statement], name, by);
         world.change(said[statement], |it| it.tags.last_mut().unwrap().position = position);
     }
-    let both = with_scope(&world, |scope| Affiliation::new(scope, Actors::Parties, Concepts::Tags));
+    let both = with_scope(&world, |scope| AffiliationNetwork::new(scope, Actors::Parties, Concepts::Tags));
     let uses = |agree, disagree, neither| ConceptUses { agree, disagree, neither };
     // A coder who says neither takes nothing from one who says that it disagrees.
     assert_eq!([0, 1, 2].map(|at| both.of(at, 0)), [uses(1, 0, 0), uses(0, 1, 0), uses(0, 0, 1)]);
