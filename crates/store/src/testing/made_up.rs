@@ -8,10 +8,10 @@ use fastrand::Rng;
 use jiff::Timestamp;
 
 use model::{
-    Act, Article, ArticleId, CodebookStep, Coded, Coder, CoderId, CueClass, CueDecision, EarlierPlace,
-    EarlierText, IdGenerator, Link, LinkId, Mention, Mode, Nature, NatureKind, Party, PartyChoice,
-    PartyColour, PartyLetters, Position, Project, Rated, Relation, ReviewStatus, SameUtterance, Span,
-    Speaker, SpeakerKind, Statement, StatementId, StatementPair, TagId, Tagging, Why,
+    Act, Article, ArticleId, ChangedPart, CodebookStep, Coded, Coder, CoderId, CueClass, CueDecision,
+    EarlierPlace, EarlierText, IdGenerator, Link, LinkId, Mention, Mode, Nature, NatureKind, Party,
+    PartyChoice, PartyColour, PartyLetters, Position, Project, Rated, Relation, ReviewStatus, SameUtterance,
+    Span, Speaker, SpeakerKind, Statement, StatementId, StatementPair, TagId, Tagging, Why,
 };
 
 mod facts;
@@ -233,6 +233,7 @@ impl Maker {
             _ => PartyChoice::OfSpeaker,
         };
         let at = self.rng.usize(..project.speakers.len().max(1));
+        let changed = ChangedPart::ALL.into_iter().filter(|_| self.rng.u8(..8) == 0).collect();
         Statement {
             id: self.ids.draw(),
             article,
@@ -254,7 +255,7 @@ impl Maker {
             verdict: None,
             note: self.maybe_words(),
             coded: None,
-            changed: Vec::new(),
+            changed,
         }
     }
 
