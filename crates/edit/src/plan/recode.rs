@@ -117,12 +117,11 @@ pub(super) fn add_groups(
             let group = find_group(draft, id)?;
             let known =
                 group.tags.iter_mut().find(|it| comparable_name(&it.name) == comparable_name(&tag.name));
-            match known {
-                Some(known) => added += usize::from(fill(known, tag)),
-                None => {
-                    group.tags.push(tag);
-                    added += 1;
-                }
+            if let Some(known) = known {
+                added += usize::from(fill(known, tag));
+            } else {
+                group.tags.push(tag);
+                added += 1;
             }
         }
     }
