@@ -168,7 +168,7 @@ fn asking(a: usize, b: usize, party: PartyId, statements: [StatementId; 2], proj
     let known = project.requests.keys().nth(b % project.requests.len().max(1)).copied();
     let request = known.unwrap_or(0.into());
     let day: DayTime = ["2018-06-05", "2018-06-05 14:30", "2018-06-06"][b % 3].parse().unwrap();
-    let included = statements.iter().copied().filter(|_| b.is_multiple_of(2)).next_back();
+    let included = statements.iter().copied().rfind(|_| b.is_multiple_of(2));
     let answer = RequestAnswer { at: Some(day), declined: a.is_multiple_of(5), included };
     let facts = RequestFacts {
         party,
