@@ -38,6 +38,7 @@ mod outcomes;
 mod palette;
 mod perform;
 mod picker;
+mod ratings;
 mod reading;
 mod request;
 mod review;

@@ -49,6 +49,8 @@ impl Change {
             Self::SameUtterance(replacement) => repair(replacement, repaired),
             Self::FactCheck(replacement) => repair(replacement, repaired),
             Self::CueClass(replacement) => repair(replacement, repaired),
+            Self::Checklist(replacement) => repair(replacement, repaired),
+            Self::ClaimWork(replacement) => repair(replacement, repaired),
         }
     }
 }

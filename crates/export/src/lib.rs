@@ -42,7 +42,7 @@ mod tests;
 mod words;
 
 pub use balance::{FIGURE_PARTS, FigureGroup, FigureRow, FigureTable, Grouping, NOT_FAIR, OTHERS};
-pub use claimreview::{Lack, Missing, missing, reviewed};
+pub use claimreview::{Lack, Missing, missing, returned, reviewed};
 pub use dossier::usual_letter;
 pub use error::ExportError;
 pub use exchange::exchange;

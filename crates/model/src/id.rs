@@ -154,6 +154,8 @@ ids! {
     CoderId, 'h', "a coder";
     /// The id of a decision about a fact.
     FactCheckId, 'f', "a decision about a fact";
+    /// The id of a point of the checklist.
+    ChecklistItemId, 'l', "a point of the checklist";
 }
 
 #[cfg(test)]

@@ -37,6 +37,7 @@ impl Project {
             links,
             replies,
             same_utterances,
+            claim_work,
             fact_checks,
             evidence,
             source_texts,
@@ -44,6 +45,7 @@ impl Project {
             codebook: Codebook { groups, history },
             cue_classes,
             scale,
+            checklist,
             coders,
             kept: _,
         } = self;
@@ -67,12 +69,16 @@ impl Project {
             repair_record(&mut found, "a step of the codebook of project", &id, step);
         }
         repair_record(&mut found, "the verdict scale of project", &id, scale);
+        for item in checklist {
+            repair_record(&mut found, "point of the checklist", &item.id.clone(), item);
+        }
         repair_table(&mut found, "earlier text", earlier_texts);
         repair_table(&mut found, "speaker", speakers);
         repair_table(&mut found, "statement", statements);
         repair_table(&mut found, "link", links);
         repair_table(&mut found, "reply", replies);
         repair_table(&mut found, "utterance", same_utterances);
+        repair_table(&mut found, "work on a claim", claim_work);
         repair_table(&mut found, "decision about a fact", fact_checks);
         let before = found.len();
         repair_table(&mut found, "reporting word", cue_classes);

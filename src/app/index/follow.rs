@@ -49,6 +49,7 @@ impl Index {
             links: _,
             replies: _,
             same_utterances: _,
+            claim_work: _,
             fact_checks: _,
             evidence: _,
             source_texts: _,
@@ -56,6 +57,7 @@ impl Index {
             codebook: _,
             cue_classes: _,
             scale: _,
+            checklist: _,
             coders: _,
             kept: _,
         } = project;

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use edit::{
     CitationTarget, CodebookIntent, EditContext, EvidenceFacts, EvidenceIntent, Intent, LinkIntent,
-    PartyIntent, ReplyFacts, ReplyIntent, SpeakerFacts, SpeakerIntent, StatementIntent,
+    PartyIntent, ReplyFacts, ReplyIntent, SpeakerFacts, SpeakerIntent, StatementIntent, VerdictIntent,
 };
 use model::{
     Act, Coder, IdGenerator, Mode, PartyChoice, Project, Relation, ReplyOutcome, ReviewStatus, Span, Stance,
@@ -29,10 +29,7 @@ pub(crate) fn intent(kind: u8, at: usize, other: usize, project: &Project) -> Op
     let article = project.statements.get(&one)?.article;
     Some(match kind {
         0 => Intent::Statement(StatementIntent::SetNote { statement: one, note: format!("note {other}") }),
-        1 => Intent::Statement(StatementIntent::SetVerdict {
-            statements: vec![one],
-            rating: rating.filter(|_| even),
-        }),
+        1 => Intent::Verdict(VerdictIntent::Rate { statements: vec![one], rating: rating.filter(|_| even) }),
         2 => Intent::Statement(StatementIntent::SetTag { statements, tag, on: even }),
         3 => Intent::Statement(StatementIntent::SetClaim { statements, claim: even }),
         4 => Intent::Statement(StatementIntent::Review { statements, status }),

@@ -1,13 +1,13 @@
 //! The one place that builds dialogs.
 
 use crate::app::dialogs::{
-    AlteredTexts, ArticleForm, ArticlesDialog, BatchQuestion, BesideForm, CheckedDialog, CitationForm,
-    CiteForm, CodebookForm, ConflictDialog, CorrectText, CorrectionPreview, Dialog, EarlierTexts,
-    EarlierVersions, EvidenceForm, ExportForm, FactForm, FilterForm, HistoryDialog, LibraryDialog,
-    LockedDialog, MessageDialog, OpenAddressDialog, OpenPath, Palette, PartyForm, PasswordForm, PasteDialog,
-    PreviewForm, RatingPicker, ReadingDialog, RecoveryForm, ReferencesForm, ReplaceExport, ReplyForm,
-    ReportForm, SettingsForm, SidesForm, SourceTextForm, SpeakerForm, SpeakersForm, SplitForm, TagPicker,
-    ToldByDialog, UnsavedDialog, UtterancesDialog,
+    AlteredTexts, ArticleForm, ArticlesDialog, BatchQuestion, BesideForm, CheckedDialog, ChecklistForm,
+    CitationForm, CiteForm, CodebookForm, ConflictDialog, CorrectText, CorrectionPreview, Dialog,
+    EarlierTexts, EarlierVersions, EvidenceForm, ExportForm, FactForm, FilterForm, HistoryDialog,
+    LibraryDialog, LockedDialog, MessageDialog, OpenAddressDialog, OpenPath, Palette, PartyForm,
+    PasswordForm, PasteDialog, PreviewForm, RatingPicker, ReadingDialog, RecoveryForm, ReferencesForm,
+    ReplaceExport, ReplyForm, ReportForm, ScaleForm, SettingsForm, SidesForm, SourceTextForm, SpeakerForm,
+    SpeakersForm, SplitForm, TagPicker, ToldByDialog, UnsavedDialog, UtterancesDialog, VerdictForm, WorkForm,
 };
 use crate::app::request::{DialogRequest, PathPurpose};
 use crate::app::window::Rejoinder;
@@ -108,6 +108,14 @@ impl Rejoinder {
                 Box::new(PreviewForm::new(*document, &self.dialogs.drafts, project))
             }
             DialogRequest::Rating(statements) => Box::new(RatingPicker::new(statements)),
+            DialogRequest::Verdict(statement) => {
+                Box::new(VerdictForm::new(project, statement, self.edit_context.coder.id)?)
+            }
+            DialogRequest::Scale => Box::new(ScaleForm::default()),
+            DialogRequest::Work(statements) => {
+                Box::new(WorkForm::new(statements, self.edit_context.coder.name.clone()))
+            }
+            DialogRequest::Checklist => Box::new(ChecklistForm::default()),
             DialogRequest::Recovery(recovery) => {
                 Box::new(RecoveryForm::new(*recovery, (self.environment.clock)()))
             }

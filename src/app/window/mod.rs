@@ -216,6 +216,7 @@ impl Rejoinder {
             jobs: &self.jobs,
             desk: &self.desk,
             tokens: theme::of(&context),
+            today: self.edit_context.now.to_zoned_datetime(jiff::tz::TimeZone::system()).date(),
             article: self.article,
             message: &self.message,
         };

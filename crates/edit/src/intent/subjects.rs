@@ -6,8 +6,8 @@ use super::{ArticleFacts, CitationTarget, EvidenceFacts, ReplyFacts, SpeakerFact
 use crate::{Correction, SourceCorrection};
 use model::{
     Act, Article, ArticleId, CitationId, CueClass, EvidenceId, FactCheckId, FactResult, Findings, FoundFact,
-    GroupId, LinkId, Mention, Mode, NewTagGroup, PartyChoice, PartyColour, PartyId, RatingId, Relation,
-    ReviewStatus, Span, SpeakerId, Stance, StatementId, StatementPair, Strength, TagId, TextRef, Why,
+    GroupId, LinkId, Mention, Mode, NewTagGroup, PartyChoice, PartyColour, PartyId, Relation, ReviewStatus,
+    Span, SpeakerId, Stance, StatementId, StatementPair, Strength, TagId, TextRef, Why,
 };
 
 /// A change of articles.
@@ -61,8 +61,6 @@ pub enum StatementIntent {
     AcceptNature(Vec<StatementId>),
     /// Set the note on a statement.
     SetNote { statement: StatementId, note: String },
-    /// Rate statements, or remove their rating.
-    SetVerdict { statements: Vec<StatementId>, rating: Option<RatingId> },
     /// Tag statements, or remove a tag: the person's own, or if there is none that of others.
     SetTag { statements: Vec<StatementId>, tag: TagId, on: bool },
     /// Remove statements with their links and citations. Nested statements stay, without an outer one.

@@ -3,10 +3,10 @@
 use super::super::draft::{Draft, take_out};
 use super::super::reanchor::nearby;
 use super::super::{EditError, Label, StatementIntent};
-use super::{join, replies, split, utterances};
+use super::{claim_work, join, replies, split, utterances};
 use model::{
-    Act, Article, ArticleId, EarlierPlace, Mode, NatureKind, PartyChoice, PartyId, Project, Rated, RatingId,
-    ReviewStatus, Span, SpeakerId, Statement, StatementId, TagId, Tagging,
+    Act, Article, ArticleId, EarlierPlace, Mode, NatureKind, PartyChoice, PartyId, Project, ReviewStatus,
+    Span, SpeakerId, Statement, StatementId, TagId, Tagging,
 };
 
 pub(super) fn plan(intent: &StatementIntent, draft: &mut Draft<'_>) -> Result<Label, EditError> {
@@ -71,7 +71,6 @@ pub(super) fn plan(intent: &StatementIntent, draft: &mut Draft<'_>) -> Result<La
                 format_args!("a note on {}", draft.statements_name(&[*statement])),
             ))
         }
-        StatementIntent::SetVerdict { statements, rating } => set_verdict(draft, statements, *rating),
         StatementIntent::SetTag { statements, tag, on } => set_tag(draft, statements, *tag, *on),
         StatementIntent::Remove(statements) => {
             let label = Label::new("Remove", "Removed", draft.statements_name(statements));
@@ -249,26 +248,6 @@ fn move_to_party(
     ))
 }
 
-fn set_verdict(
-    draft: &mut Draft<'_>,
-    ids: &[StatementId],
-    rating: Option<RatingId>,
-) -> Result<Label, EditError> {
-    let coded = draft.coded();
-    let name = match rating {
-        Some(id) => draft.project.scale.rating(id).ok_or(EditError::Gone("rating"))?.name.clone(),
-        None => "not rated".to_owned(),
-    };
-    for id in ids {
-        draft.code(*id, |statement| {
-            if statement.verdict.as_ref().map(|rated| rated.rating) != rating {
-                statement.verdict = rating.map(|rating| Rated { rating, coded });
-            }
-        })?;
-    }
-    Ok(Label::new("Rate", "Rated", format_args!("{} as {name}", draft.statements_name(ids))))
-}
-
 fn accept_nature(draft: &mut Draft<'_>, ids: &[StatementId]) -> Result<Label, EditError> {
     let name = draft.statements_name(ids);
     let mut kinds: Vec<NatureKind> = Vec::new();
@@ -327,6 +306,7 @@ pub(super) fn remove(draft: &mut Draft<'_>, ids: &[StatementId]) -> Result<(), E
     let gone: std::collections::HashSet<StatementId> = ids.iter().copied().collect();
     replies::forget(draft, |statement| gone.contains(&statement));
     utterances::forget(draft, |statement| gone.contains(&statement));
+    claim_work::forget(draft, |statement| gone.contains(&statement));
     let project = &mut draft.project;
     take_out(&mut project.links, |link| gone.contains(&link.from) || gone.contains(&link.to));
     take_out(&mut project.citations, |citation| gone.contains(&citation.statement));

@@ -4,10 +4,11 @@ use proptest::prelude::*;
 
 use super::finding::{a_persons_work, other_findings};
 use super::*;
-use crate::GalleyIntent;
+use crate::{GalleyIntent, ScaleIntent, VerdictIntent, WorkIntent};
 use model::{
-    Act, CueClass, FactKind, FactResult, FactSource, FoundFact, Mode, PRESETS, PartyChoice, PartyColour,
-    PartyId, ReplyOutcome, ReviewStatus, SpeakerId, Stance, StatementPair, Strength, TextPlace,
+    Act, Coder, CueClass, FactKind, FactResult, FactSource, FoundFact, Mode, PRESETS, PartyChoice,
+    PartyColour, PartyId, Priority, ReplyOutcome, ReviewStatus, SCALES, SpeakerId, Stance, StatementPair,
+    Strength, TextPlace, WorkStage,
 };
 
 /// The number of kinds of intent that [`intent`] makes. The last two extract again and correct the text.
@@ -21,7 +22,13 @@ const FACTS: usize = 45;
 const CUE: usize = 46;
 /// Tags merged, split, moved and added.
 const RECODE: usize = 47;
-const AGAIN: usize = 48;
+/// Verdicts: written in full, and read by a second person.
+const VERDICT: usize = 48;
+/// The verdict scale.
+const SCALE: usize = 49;
+/// The board and the checklist.
+const WORK: usize = 50;
+const AGAIN: usize = 51;
 const CORRECT: usize = AGAIN + 1;
 
 /// Returns an intent whose records are picked from the project by number.
@@ -111,7 +118,7 @@ fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
             speaker: None,
             party: PartyChoice::Given(party),
         }),
-        22 => Intent::Statement(StatementIntent::SetVerdict {
+        22 => Intent::Verdict(VerdictIntent::Rate {
             statements: vec![statement, other],
             rating: project.scale.ratings.get(b % 6).map(|it| it.id),
         }),
@@ -154,12 +161,63 @@ fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
             let word = ["insist", " Hit  back", "", "say"][b % 4].to_owned();
             Intent::Cue(CueIntent::SetClass { word, class: CueClass::ALL[a % 6] })
         }
+        VERDICT => about_a_verdict(a, b, statement, project),
+        SCALE => about_the_scale(a, b, project),
+        WORK => about_work(a, b, [statement, other], project),
         RECODE => recoding(a, b, project, [statement, other]),
         UNDECIDE => Intent::Utterance(UtteranceIntent::Undecide(
             project.same_utterances.keys().copied().take(1 + a % 2).collect(),
         )),
         _ => about_a_speaker(kind, a, (speaker, party), [statement, other], project),
     }
+}
+
+/// Returns an intent about a verdict.
+fn about_a_verdict(a: usize, b: usize, statement: StatementId, project: &Project) -> Intent {
+    let rating = project.scale.ratings.get(b % 6).map_or(0.into(), |it| it.id);
+    Intent::Verdict(match a % 4 {
+        0 => VerdictIntent::Read { statement, agrees: b.is_multiple_of(2), note: "p. 4 says 3 %".to_owned() },
+        1 => VerdictIntent::Read { statement, agrees: b.is_multiple_of(2), note: String::new() },
+        _ => {
+            let unknown = vec![format!("How many in {b}"), "  ".to_owned()];
+            VerdictIntent::Write { statement, rating, summary: format!("Reason {}", a % 5), unknown }
+        }
+    })
+}
+
+/// Returns a change of the verdict scale.
+fn about_the_scale(a: usize, b: usize, project: &Project) -> Intent {
+    let rating = project.scale.ratings.get(b % 7).map_or(0.into(), |it| it.id);
+    let colour = PartyColour::ALL.get(b % 13).copied();
+    Intent::Scale(match a % 8 {
+        0 => ScaleIntent::Rename(format!("Scale {b}")),
+        1 => ScaleIntent::AddRating(["True", "Unproven", "", "Satire"][b % 4].to_owned()),
+        2 => ScaleIntent::Describe { rating, name: format!("Rating {}", b % 9), colour },
+        3 => ScaleIntent::Move { rating, to: a % 9 },
+        4 => ScaleIntent::Remove(rating),
+        5 => ScaleIntent::Restore(rating),
+        6 => ScaleIntent::SetSteps((!b.is_multiple_of(3)).then_some(b % 9)),
+        _ => ScaleIntent::Take(SCALES[b % SCALES.len()]),
+    })
+}
+
+/// Returns a change of the work on claims, or of the checklist.
+fn about_work(a: usize, b: usize, statements: [StatementId; 2], project: &Project) -> Intent {
+    let statements = statements.to_vec();
+    let item = project.checklist.get(b % 4).map_or(0.into(), |it| it.id);
+    Intent::Work(match a % 9 {
+        0 => WorkIntent::Move { statements, stage: WorkStage::ALL.get(b % 6).copied() },
+        1 => WorkIntent::Assign { statements, who: ["Ann", "", " Bo\nCo "][b % 3].to_owned() },
+        2 => WorkIntent::SetPriority { statements, priority: Priority::ALL[b % 3] },
+        3 => {
+            WorkIntent::SetDue { statements, due: "2026-12-01".parse().ok().filter(|_| b.is_multiple_of(2)) }
+        }
+        4 | 5 => WorkIntent::Tick { statements, item, done: !b.is_multiple_of(3) },
+        6 => WorkIntent::AddItems(vec![format!("Point {}", b % 6), "Read the source".to_owned()]),
+        7 => WorkIntent::MoveItem { item, to: b % 5 },
+        _ if b.is_multiple_of(2) => WorkIntent::RemoveItem(item),
+        _ => WorkIntent::RenameItem { item, text: format!("Other {b}") },
+    })
 }
 
 /// Returns a change of the codebook that recodes.
@@ -317,9 +375,12 @@ proptest! {
         let mut context = context();
         let start = two_articles(&mut context);
         let mut project = start.clone();
+        let people = [context.coder.clone(), Coder { id: context.ids.draw(), name: "Sam".to_owned() }];
         let mut history = History::default();
         for (second, (kind, a, b)) in (0i64..).zip(steps) {
             context.now = Timestamp::from_second(second).unwrap();
+            // Two people take turns, so that one reads the verdicts of the other.
+            context.coder = people[b % 2].clone();
             let before = project.clone();
             let intent = intent(kind, a, b, &project);
             let done = if a % 3 == 0 {

@@ -246,6 +246,7 @@ fn verdicts(page: &mut Document, verdicts: &[Verdict]) {
             runs.push(Run::new(&format!(" ({who}, {day})"), Face::Soft));
         }
         page.put(Paragraph::new(Look::Body, runs));
+        reasons(page, verdict);
         if let Some(note) = note(verdict.note.as_deref()) {
             page.put(note);
         }
@@ -269,6 +270,29 @@ fn verdicts(page: &mut Document, verdicts: &[Verdict]) {
             if let Some(note) = note(cited.note.as_deref()) {
                 page.put(Paragraph { steps: 1, ..note });
             }
+        }
+    }
+}
+
+/// The summary, what is not known, and the second reader.
+fn reasons(page: &mut Document, verdict: &Verdict) {
+    if let Some(summary) = &verdict.summary {
+        page.put(Paragraph::plain(summary));
+    }
+    if !verdict.unknown.is_empty() {
+        page.put(Paragraph::new(Look::Body, vec![Run::new("Not known:", Face::Bold)]));
+    }
+    for gap in &verdict.unknown {
+        page.put(Paragraph::item(ListMark::Bullet, 0, vec![gap.as_str().into()]));
+    }
+    if let Some(second) = &verdict.second {
+        let mut runs = vec![second.what.into(), " by a second reader".into()];
+        if let Some((who, day)) = &second.by {
+            runs.push(Run::new(&format!(" ({who}, {day})"), Face::Soft));
+        }
+        page.put(Paragraph::new(Look::Body, runs));
+        if let Some(note) = note(second.note.as_deref()) {
+            page.put(note);
         }
     }
 }

@@ -11,11 +11,12 @@ use model::{
     Act, Article, ArticleId, Citation, CodebookStep, Coded, Coder, CoderId, CueClass, CueDecision,
     EarlierPlace, EarlierText, Evidence, EvidenceId, EvidenceKind, EvidenceSource, FileFingerprint,
     IdGenerator, Link, LinkId, Mention, Mode, Nature, NatureKind, Party, PartyChoice, PartyColour, PartyId,
-    Passage, Project, Rated, Relation, Reply, ReplyOutcome, ReviewStatus, SameUtterance, SourceText, Span,
-    Speaker, SpeakerKind, Stance, Statement, StatementId, StatementPair, Strength, TagId, Tagging, TextPlace,
+    Passage, Project, Relation, Reply, ReplyOutcome, ReviewStatus, SameUtterance, SourceText, Span, Speaker,
+    SpeakerKind, Stance, Statement, StatementId, StatementPair, Strength, TagId, Tagging, TextPlace, Verdict,
     Why,
 };
 
+mod claims;
 mod facts;
 
 const WORDS: &[&str] = &[
@@ -91,6 +92,7 @@ impl Maker {
         self.evidence(&mut project, statements / 10);
         self.fact_checks(&mut project, statements / 2);
         self.cue_classes(&mut project, statements / 4);
+        self.claims(&mut project, statements / 3);
         project
     }
 
@@ -214,7 +216,8 @@ impl Maker {
             if self.rng.u8(..4) == 0 {
                 let rating = self.rng.choice(&project.scale.ratings).map(|rating| rating.id);
                 let coded = self.coded(&coders);
-                statement.verdict = rating.zip(coded).map(|(rating, coded)| Rated { rating, coded });
+                statement.verdict =
+                    rating.zip(coded).map(|(rating, coded)| Verdict::new(rating, coded).into());
             }
             statement.coded = self.coded(&coders).filter(|_| self.rng.bool());
             self.earlier_place(&mut statement, text, project);
