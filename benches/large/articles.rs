@@ -23,7 +23,7 @@ pub(crate) fn project(articles: usize, statements: usize) -> Project {
     for (name, letter, colour) in colours {
         let (short, name) = (name.to_owned(), format!("The {name}"));
         let (id, hidden, waiting, why) = (ids.draw(), false, false, None);
-        project.parties.push(Party { id, name, short, letter, colour, hidden, waiting, why });
+        project.parties.push(Party { id, name, short, letters: letter.into(), colour, hidden, waiting, why });
     }
     let mut speakers = Vec::new();
     for number in 0..articles {

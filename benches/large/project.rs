@@ -25,7 +25,16 @@ pub(crate) fn project(statements: usize) -> Project {
         let party: PartyId = ids.draw();
         let (short, name) = (name.to_owned(), format!("The {name}"));
         let (hidden, waiting, why) = (false, false, None);
-        project.parties.push(Party { id: party, name, short, letter, colour, hidden, waiting, why });
+        project.parties.push(Party {
+            id: party,
+            name,
+            short,
+            letters: letter.into(),
+            colour,
+            hidden,
+            waiting,
+            why,
+        });
         let id = ids.draw();
         let name = format!("Speaker {letter}");
         let (kind, role) = (SpeakerKind::Person, String::new());

@@ -120,8 +120,8 @@ impl<'a> ViewContext<'a> {
     }
 
     /// The letter of a party; a question mark for no known party.
-    pub(crate) fn party_letter(&self, party: Option<PartyId>) -> char {
-        party.and_then(|id| self.project().party(id)).map_or('?', |party| party.letter)
+    pub(crate) fn party_letters(&self, party: Option<PartyId>) -> model::PartyLetters {
+        party.and_then(|id| self.project().party(id)).map_or_else(|| '?'.into(), |party| party.letters)
     }
 
     /// The short name of a party, or that it is not known.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use edit::{Edit, EditContext, Intent, PartyIntent, SpeakerIntent};
 use extract::Rule;
-use model::{Party, PartyId, Project, SpeakerId, Why, is_same_name};
+use model::{PartyId, Project, SpeakerId, Why, is_same_name};
 use settings::{KnownParty, NameIndex, WhosWho};
 
 /// A project as the who's who would have it.
@@ -88,9 +88,9 @@ impl SidesDraft<'_> {
         }
         let Some(party) = self.project.party(*first).cloned() else { return };
         if party.name != known.name || party.short != known.short {
-            let letter = letter(&known.short, &party, &self.project.parties);
+            let letters = party.letters_with_name(&known.short, &self.project.parties);
             let (name, short) = (known.name.clone(), known.short.clone());
-            self.make(PartyIntent::Rename { party: *first, name, short, letter });
+            self.make(PartyIntent::Rename { party: *first, name, short, letters });
         }
         if known.bystander != party.waiting && (known.bystander || speaks(&self.project, *first)) {
             self.make(PartyIntent::SetWaiting { party: *first, waiting: known.bystander });
@@ -148,14 +148,6 @@ fn speaks(project: &Project, party: PartyId) -> bool {
     project.statements.values().any(|statement| project.party_of(statement) == Some(party))
 }
 
-/// The letter of a party with a new name: the first one of that where it is free, else the one that it has.
-fn letter(short: &str, party: &Party, parties: &[Party]) -> char {
-    let others: Vec<Party> = parties.iter().filter(|it| it.id != party.id).cloned().collect();
-    let first = short.chars().next().and_then(|c| c.to_uppercase().next());
-    let free = Party::free_letter(short, &others);
-    if first == Some(free) { free } else { party.letter }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -180,7 +172,7 @@ mod tests {
         project
     }
 
-    fn party_of(project: &Project, speaker: &str) -> Option<Party> {
+    fn party_of(project: &Project, speaker: &str) -> Option<model::Party> {
         let speaker = project.speakers.values().find(|it| it.name == speaker).expect(speaker);
         project.party(speaker.party?).cloned()
     }
@@ -194,7 +186,7 @@ mod tests {
             party: council,
             name: "Harrow Borough Council".to_owned(),
             short: "Harrow".to_owned(),
-            letter: 'H',
+            letters: 'H'.into(),
         };
         testing::make(&mut after, &mut by, &Intent::Party(rename));
         let eve = after.speakers.values().find(|it| it.name == "Eve Poe").expect("she speaks").id;
@@ -212,7 +204,7 @@ mod tests {
         let proposed = propose(&next, &known, &mut testing::context()).expect("it knows both").project;
         assert_eq!(proposed.check(), []);
         let harrow = party_of(&proposed, "Ann Roe").expect("it has a party");
-        assert_eq!((harrow.short.as_str(), harrow.letter), ("Harrow", 'H'));
+        assert_eq!((harrow.short.as_str(), harrow.letters), ("Harrow", 'H'.into()));
         assert_eq!(party_of(&proposed, "Eve Poe").expect("she has one").name, "Bridge Watch");
         for why in proposed.speakers.values().filter_map(|it| it.why.as_ref()) {
             let words = extract::explain(why);

@@ -8,7 +8,8 @@ use super::{replies, text_layout};
 use analysis::{ReplyDue, ReplyGraph, RightOfReply, Scope};
 use extract::foreign;
 use model::{
-    Act, Article, ArticleId, CleanText, Link, Party, PartyId, Project, ReviewStatus, Statement, StatementId,
+    Act, Article, ArticleId, CleanText, Link, Party, PartyId, PartyLetters, Project, ReviewStatus, Statement,
+    StatementId,
 };
 
 /// The whole project as text.
@@ -34,10 +35,10 @@ pub(super) fn text(project: &Project, width: usize) -> CleanText {
             (false, false) => "",
         };
         let own = own.remove(&Some(party.id)).unwrap_or_default();
-        panels.panel(party.letter, &name, aside, own);
+        panels.panel(party.letters, &name, aside, own);
     }
     if let Some(own) = own.remove(&None) {
-        panels.panel('?', "Party not known", "", own);
+        panels.panel('?'.into(), "Party not known", "", own);
     }
     panels.foot();
     CleanText::lines(panels.page)
@@ -161,12 +162,12 @@ impl<'a> PanelsText<'a> {
     }
 
     /// The statements of a party, then its attitudes.
-    fn panel(&mut self, letter: char, name: &str, aside: &str, mut own: Vec<&Statement>) {
+    fn panel(&mut self, letters: PartyLetters, name: &str, aside: &str, mut own: Vec<&Statement>) {
         // Each in the order of reading.
         own.sort_by_key(|statement| statement.act == Act::Attitude);
         self.page.push('\n');
         let title = format!("{name} · {}{aside}", counted_as_in_the_window(&own));
-        self.line(&format!("{letter}  "), &title);
+        self.line(&format!("{letters}  "), &title);
         let rule = "─".repeat(self.width);
         self.page.push_str(&rule);
         self.page.push('\n');

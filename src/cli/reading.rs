@@ -126,7 +126,7 @@ fn parties(
             id: ids.draw(),
             name: side.name.clone(),
             short: side.name.clone(),
-            letter: Party::free_letter(&side.name, &project.parties),
+            letters: Party::free_letters(&side.name, &project.parties),
             colour: PartyColour::free(&project.parties),
             hidden: false,
             waiting: side.waiting,

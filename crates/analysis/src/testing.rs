@@ -31,8 +31,8 @@ impl TestProject {
 
     /// A party with one speaker of its name.
     pub(super) fn party(&mut self, name: &str) -> PartyId {
-        let letter = Party::free_letter(name, &self.project.parties);
-        let party = testing::party(&mut self.ids, name, letter);
+        let letters = Party::free_letters(name, &self.project.parties);
+        let party = testing::party(&mut self.ids, name, letters);
         let id = party.id;
         self.project.parties.push(party);
         self.speaker(name, Some(id));

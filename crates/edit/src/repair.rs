@@ -120,7 +120,7 @@ mod tests {
         let (sound, mut context) = project();
         let mut before = sound.clone();
         before.title = "Ri\u{1b}ver".to_owned();
-        before.parties[0].letter = '\u{202e}';
+        before.parties[0].letters = '\u{202e}'.into();
         let mut after = before.clone();
         after.title = "Ri\u{1b}ver\u{7}".to_owned();
         after.parties[0].short = "M\u{8}".to_owned();
@@ -132,8 +132,8 @@ mod tests {
         edit.apply(&mut before).unwrap();
         assert!(before.check().is_empty());
         assert_eq!(before.title, "Ri\u{fffd}ver\u{fffd}");
-        let letters: Vec<char> = before.parties.iter().map(|party| party.letter).collect();
-        assert_eq!(letters, ['M', 'S']);
+        let letters: Vec<String> = before.parties.iter().map(|party| party.letters.to_string()).collect();
+        assert_eq!(letters, ["M", "S"]);
         assert!(!Intent::RenameProject("New".to_owned()).plan(&before, &mut context).unwrap().edit.repair());
     }
 

@@ -60,7 +60,7 @@ pub fn as_project(text: &str, findings: &Findings) -> (Project, Vec<StatementId>
         id: *id,
         name: found.name.clone(),
         short: found.short.clone(),
-        letter: 'A',
+        letters: 'A'.into(),
         colour: PartyColour::Ochre,
         hidden: false,
         waiting: found.waits,

@@ -17,7 +17,7 @@ use super::repair::{control_in, holds_control};
 use super::{
     Article, ArticleId, ChecklistItemId, CitationId, CoderId, EarlierText, EvidenceId, FactCheckId, LinkId,
     PartyId, PassageId, Project, RatingId, ReplyId, Span, Speaker, SpeakerId, StatementId, StatementPair,
-    TagId, TextId, Why, is_letter,
+    TagId, TextId, Why,
 };
 
 /// A reference to one record, for checking only the records that a change has touched.
@@ -276,17 +276,15 @@ impl<'a> Checker<'a> {
     fn parties(&mut self) {
         let parties = &self.project.parties;
         self.unique("party", parties.iter().map(|party| party.id));
-        self.unique("the letter of a party,", parties.iter().map(|party| party.letter));
+        self.unique("the letters of a party,", parties.iter().map(|party| party.letters));
         for party in parties {
             let place = format_args!("party {}", party.id);
             self.name(place, &party.name);
             self.require(!party.short.trim().is_empty(), place, "has no short name");
-            let code = party.letter as u32;
-            self.require(
-                is_letter(party.letter),
-                place,
-                format_args!("has the letter U+{code:04X}, which cannot be seen"),
-            );
+            if let Some(unseen) = party.letters.unseen() {
+                let code = unseen as u32;
+                self.require(false, place, format_args!("has the letter U+{code:04X}, which cannot be seen"));
+            }
             self.no_control_characters(place, party);
             self.why(place, party.why.as_ref());
         }

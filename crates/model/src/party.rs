@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{PartyId, Why, is_letter};
+use super::{PartyId, PartyLetters, Why};
 
 /// A side in the dispute, shown as one panel.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,8 +14,9 @@ pub struct Party {
     pub name: String,
     /// The name on the panel: "MoD".
     pub short: String,
-    /// The letter shown beside the colour: visible ([`is_letter`]) and unique among the parties.
-    pub letter: char,
+    /// The letters shown beside the colour: visible, and unique among the parties.
+    #[serde(rename = "letter")]
+    pub letters: PartyLetters,
     /// The colour of the party.
     pub colour: PartyColour,
     /// `true` if a person hid its panel.
@@ -97,18 +98,20 @@ impl PartyColour {
 }
 
 impl Party {
-    /// Returns a letter for a new party: the first letter of its name that no other party has, else the first
-    /// free letter of the alphabet, a free digit, or any other free character.
+    /// Returns the letters for a new party, which no other party has ([`PartyLetters::free`]).
     #[must_use]
-    pub fn free_letter(name: &str, parties: &[Self]) -> char {
-        let taken = |letter: char| parties.iter().any(|party| party.letter == letter);
-        let upper = |letter: char| letter.to_uppercase().next().unwrap_or(letter);
-        let own = name.chars().filter(|c| c.is_alphabetic() && is_letter(*c)).map(upper);
-        own.chain('A'..='Z')
-            .chain('0'..='9')
-            .chain('\u{3b1}'..='\u{3c9}')
-            .chain('\u{4e00}'..='\u{9fff}')
-            .find(|letter| !taken(*letter))
-            .unwrap_or('?')
+    pub fn free_letters(name: &str, parties: &[Self]) -> PartyLetters {
+        let taken: Vec<_> = parties.iter().map(|party| party.letters).collect();
+        PartyLetters::free(name, &taken)
+    }
+
+    /// Returns the letters of this party with another name: its own where they begin that name, else free ones.
+    #[must_use]
+    pub fn letters_with_name(&self, name: &str, parties: &[Self]) -> PartyLetters {
+        if self.letters.begin(name) {
+            return self.letters;
+        }
+        let others = parties.iter().filter(|party| party.id != self.id);
+        PartyLetters::free(name, &others.map(|party| party.letters).collect::<Vec<_>>())
     }
 }

@@ -16,8 +16,8 @@ use serde_json::ser::{CharEscape, Formatter};
 use super::control_characters::may_hold;
 use super::strings::each_string;
 use super::{
-    Article, Codebook, Evidence, EvidenceId, Party, PartyId, Project, SourceText, Table, Violation,
-    is_control, is_letter,
+    Article, Codebook, Evidence, EvidenceId, Party, PartyId, PartyLetters, Project, SourceText, Table,
+    Violation, is_control,
 };
 
 impl Project {
@@ -54,9 +54,9 @@ impl Project {
             let id = article.id;
             repair_with(&mut found, "article", &id, article, |it| repaired_article(it).map(Arc::new));
         }
-        for (party, before, after) in repair_letters(parties) {
+        for (party, unseen, after) in repair_letters(parties) {
             let problem =
-                format!("had the letter U+{:04X}, which cannot be seen: it has {after} now", before as u32);
+                format!("had the letter U+{:04X}, which cannot be seen: it has {after} now", unseen as u32);
             found.push(Violation { place: format!("party {party}"), problem });
         }
         for party in parties {
@@ -254,16 +254,16 @@ fn replacement(control: char) -> char {
     if control.is_whitespace() { ' ' } else { char::REPLACEMENT_CHARACTER }
 }
 
-/// Gives each party with an invisible letter another one. Returns the party, its letter before and its letter
+/// Gives each party with an invisible letter other ones. Returns the party, the invisible letter and its letters
 /// now.
-pub fn repair_letters(parties: &mut [Party]) -> Vec<(PartyId, char, char)> {
+pub fn repair_letters(parties: &mut [Party]) -> Vec<(PartyId, char, PartyLetters)> {
     let mut found = Vec::new();
     for at in 0..parties.len() {
-        let Party { id, letter: before, ref name, .. } = parties[at];
-        if !is_letter(before) {
-            let after = Party::free_letter(name, parties);
-            parties[at].letter = after;
-            found.push((id, before, after));
+        let Party { id, letters, ref name, .. } = parties[at];
+        if let Some(unseen) = letters.unseen() {
+            let after = Party::free_letters(name, parties);
+            parties[at].letters = after;
+            found.push((id, unseen, after));
         }
     }
     found
@@ -280,7 +280,7 @@ mod tests {
             id: ids.draw(),
             name,
             short,
-            letter,
+            letters: letter.into(),
             colour: PartyColour::Blue,
             hidden: false,
             waiting: false,
@@ -315,9 +315,10 @@ mod tests {
         assert!(wrong.iter().all(|it| told.iter().any(|told| told.place == it.place)), "{wrong:?} {told:?}");
         assert_eq!(project.title, "Ri\u{fffd}ver");
         assert_eq!(project.articles, [article], "its text stays");
-        let names: Vec<(&str, char)> =
-            project.parties.iter().map(|it| (it.name.as_str(), it.letter)).collect();
-        assert_eq!(names, [("Mill\u{fffd}", 'M'), ("Ministry", 'I'), ("\u{fffd}", 'A')]);
+        let names: Vec<(&str, String)> =
+            project.parties.iter().map(|it| (it.name.as_str(), it.letters.to_string())).collect();
+        let expected = [("Mill\u{fffd}", "M"), ("Ministry", "Mi"), ("\u{fffd}", "A")];
+        assert_eq!(names, expected.map(|(name, letters)| (name, letters.to_owned())));
         let repaired = &project.evidence[&evidence.id];
         assert_eq!(
             (&*repaired.publisher, &*repaired.passages[0].text),

@@ -238,7 +238,7 @@ mod tests {
             id: ids.draw(),
             name: "Mill".into(),
             short: "M".into(),
-            letter: 'M',
+            letters: 'M'.into(),
             colour: PartyColour::Blue,
             hidden: false,
             waiting: true,

@@ -7,8 +7,8 @@ use jiff::Timestamp;
 
 use super::{
     Act, Article, ArticleId, Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, IdGenerator,
-    Link, Mode, Party, PartyChoice, PartyColour, PartyId, Relation, ReviewStatus, Span, Speaker, SpeakerKind,
-    Statement, StatementId, Why,
+    Link, Mode, Party, PartyChoice, PartyColour, PartyId, PartyLetters, Relation, ReviewStatus, Span,
+    Speaker, SpeakerKind, Statement, StatementId, Why,
 };
 
 /// Returns the first span of some words in a text.
@@ -41,12 +41,12 @@ pub fn article(ids: &mut IdGenerator, title: &str, text: &str) -> Arc<Article> {
 
 /// Returns a party with a panel.
 #[must_use]
-pub fn party(ids: &mut IdGenerator, name: &str, letter: char) -> Party {
+pub fn party(ids: &mut IdGenerator, name: &str, letters: impl Into<PartyLetters>) -> Party {
     Party {
         id: ids.draw(),
         name: name.to_owned(),
         short: name.to_owned(),
-        letter,
+        letters: letters.into(),
         colour: PartyColour::Ochre,
         hidden: false,
         waiting: false,

@@ -126,7 +126,7 @@ fn a_new_party_a_moved_speaker_and_a_name_decide_at_once_who_is_accused_and_who_
             party,
             name: name.to_owned(),
             short: name.to_owned(),
-            letter: 'W',
+            letters: 'W'.into(),
         })
     };
     edit::testing::make(&mut project, by, &rename("Dam Works"));

@@ -244,5 +244,5 @@ fn row(shown: &ViewContext<'_>, id: EvidenceId) -> ListRow {
     };
     let known = [evidence.publisher.as_str(), evidence.date.as_str(), passages.as_str()];
     let detail = known.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" · ");
-    ListRow { letter: None, title: evidence.title.clone(), detail, words: false }
+    ListRow { letters: None, title: evidence.title.clone(), detail, words: false }
 }

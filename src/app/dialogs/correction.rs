@@ -13,7 +13,7 @@ use super::parts::hint;
 use super::word_diff::{changed_words, plain_words};
 use super::{Dialog, DialogOutcome, buttons, main_button};
 use crate::app::text::count;
-use crate::app::widgets::{cut, letter};
+use crate::app::widgets::{cut, letters};
 use edit::{Correction, ReanchorResult};
 use model::StatementId;
 
@@ -156,7 +156,7 @@ fn row(ui: &mut Ui, shown: &ViewContext<'_>, correction: &Correction, id: Statem
         let party = shown.project().party_of(statement);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
-            letter(ui, shown.party_letter(party), shown.party_colour(party), 15.0);
+            letters(ui, shown.party_letters(party), shown.party_colour(party), 15.0);
             ui.add(
                 Label::new(RichText::new(shown.speaker_name(statement)).font(theme::bold(12.0))).truncate(),
             );

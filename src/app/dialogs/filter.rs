@@ -15,7 +15,7 @@ use crate::app::index::ChangedAspects;
 use crate::app::text::count;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
-use crate::app::widgets::{self, paint_letter, paint_sign};
+use crate::app::widgets::{self, paint_letters, paint_sign};
 
 /// The height of a row.
 const ROW: f32 = 26.0;
@@ -230,7 +230,7 @@ fn row(ui: &mut Ui, shown: &ViewContext<'_>, line: &FilterLine, here: bool) -> O
     let mut left = rect.left() + 34.0;
     if let Some(party) = party {
         let square = Rect::from_center_size(pos2(left + 7.0, rect.center().y), Vec2::splat(14.0));
-        paint_letter(ui.painter(), square, shown.party_letter(party), shown.party_colour(party));
+        paint_letters(ui.painter(), square, shown.party_letters(party), shown.party_colour(party));
         left += 22.0;
     }
     let right = rect.right() - 52.0;

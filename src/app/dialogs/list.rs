@@ -7,8 +7,8 @@ use super::cursor::{self, ListCursor};
 use crate::app::index::ChangedAspects;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
-use crate::app::widgets::{line, paint_letter};
-use model::one_line;
+use crate::app::widgets::{line, paint_letters};
+use model::{PartyLetters, one_line};
 
 /// The height of a row, and of one whose texts may take two lines each.
 const ROW: f32 = 42.0;
@@ -17,8 +17,8 @@ const TALL_ROW: f32 = 70.0;
 /// The content of a row.
 #[derive(Debug, Default)]
 pub(super) struct ListRow {
-    /// A party's letter and colour.
-    pub(super) letter: Option<(char, Color32)>,
+    /// A party's letters and colour.
+    pub(super) letters: Option<(PartyLetters, Color32)>,
     /// The main text.
     pub(super) title: String,
     /// The small text below it.
@@ -165,9 +165,9 @@ fn row(ui: &mut Ui, row: &ListRow, here: bool) -> Response {
         if row.detail.is_empty() { row.title.clone() } else { format!("{}, {}", row.title, row.detail) };
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), here, &name));
     let mut left = rect.left() + 9.0;
-    if let Some((letter, colour)) = row.letter {
+    if let Some((letters, colour)) = row.letters {
         let square = Rect::from_center_size(pos2(left + 8.0, rect.center().y), vec2(16.0, 16.0));
-        paint_letter(ui.painter(), square, letter, colour);
+        paint_letters(ui.painter(), square, letters, colour);
         left += 25.0;
     }
     let width = rect.right() - 9.0 - left;

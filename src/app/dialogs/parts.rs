@@ -47,7 +47,7 @@ pub(super) fn parties(shown: &ViewContext<'_>) -> Vec<ComboChoice<Option<PartyId
     let known = shown.project().parties.iter().map(|party| ComboChoice {
         value: Some(party.id),
         text: party.name.clone(),
-        letter: Some((party.letter, shown.tokens.party(party.colour))),
+        letters: Some((party.letters, shown.tokens.party(party.colour))),
     });
     known.chain([ComboChoice::new(None, shown.party_name(None))]).collect()
 }
@@ -57,7 +57,7 @@ pub(super) fn speaker(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statemen
     let party = shown.project().party_of(statement);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        crate::app::widgets::letter(ui, shown.party_letter(party), shown.party_colour(party), 15.0);
+        crate::app::widgets::letters(ui, shown.party_letters(party), shown.party_colour(party), 15.0);
         let name = RichText::new(shown.speaker_name(statement)).font(theme::bold(12.0));
         ui.add(Label::new(name).truncate());
     });

@@ -7,21 +7,21 @@ use super::{Dialog, DialogOutcome, buttons, field, focus_first, main_button, pre
 use crate::app::action::ActionQueue;
 use crate::app::view_context::ViewContext;
 use edit::{Intent, PartyIntent};
-use model::{Party, PartyId, is_letter};
+use model::{Party, PartyId, PartyLetters};
 
 /// Adds a party, or renames one.
 pub(crate) struct PartyForm {
     party: Option<PartyId>,
     name: String,
     short: String,
-    letter: String,
+    letters: String,
     fresh: bool,
 }
 
 impl PartyForm {
     /// Asks for a new party.
     pub(crate) fn add() -> Self {
-        Self { party: None, name: String::new(), short: String::new(), letter: String::new(), fresh: true }
+        Self { party: None, name: String::new(), short: String::new(), letters: String::new(), fresh: true }
     }
 
     /// Renames one that the project has.
@@ -30,31 +30,26 @@ impl PartyForm {
             party: Some(party.id),
             name: party.name.clone(),
             short: party.short.clone(),
-            letter: party.letter.to_string(),
+            letters: party.letters.to_string(),
             fresh: true,
         }
     }
 
-    /// The letter, in upper case; nothing unless there is just one, which can be seen.
-    fn letter(&self) -> Option<char> {
-        let mut chars = self.letter.trim().chars().flat_map(char::to_uppercase);
-        let letter = chars.next().filter(|letter| is_letter(*letter))?;
-        chars.next().is_none().then_some(letter)
-    }
-
-    /// The problem with the letter, in words.
-    fn letter_problem(&self, parties: &[Party]) -> Option<String> {
-        let Some(letter) = self.letter() else {
-            return Some("Give one letter: it stands beside the colour everywhere.".to_owned());
+    /// The problem with the letters, in words.
+    fn letters_problem(&self, parties: &[Party]) -> Option<String> {
+        let Some(letters) = PartyLetters::written(&self.letters) else {
+            return Some("Enter one or two letters. They are shown beside the colour.".to_owned());
         };
-        let other = parties.iter().find(|it| Some(it.id) != self.party && it.letter == letter)?;
-        Some(format!("{} has the letter {letter} already: no two parties share one.", other.short))
+        let other = parties.iter().find(|it| Some(it.id) != self.party && it.letters == letters)?;
+        Some(format!("{} has {letters} already. Enter other letters.", other.short))
     }
 
     fn intent(&self) -> Intent {
         let (name, short) = (self.name.trim().to_owned(), self.short.trim().to_owned());
-        match (self.party, self.letter()) {
-            (Some(party), Some(letter)) => Intent::Party(PartyIntent::Rename { party, name, short, letter }),
+        match (self.party, PartyLetters::written(&self.letters)) {
+            (Some(party), Some(letters)) => {
+                Intent::Party(PartyIntent::Rename { party, name, short, letters })
+            }
             _ => Intent::Party(PartyIntent::Add { name, short }),
         }
     }
@@ -74,17 +69,17 @@ impl Dialog for PartyForm {
         let mut enter = pressed_enter(ui, &name) | pressed_enter(ui, &short);
         let mut wrong = None;
         if self.party.is_some() {
-            let letter = field(ui, "Letter", &mut self.letter, "M");
-            enter |= pressed_enter(ui, &letter);
-            wrong = self.letter_problem(parties);
+            let letters = field(ui, "Letters", &mut self.letters, "M");
+            enter |= pressed_enter(ui, &letters);
+            wrong = self.letters_problem(parties);
             if let Some(text) = &wrong {
                 problem(ui, text);
             }
         } else {
             let name = if self.short.trim().is_empty() { &self.name } else { &self.short };
             if !name.trim().is_empty() {
-                let letter = Party::free_letter(name, parties);
-                hint(ui, &format!("Its letter will be {letter}, its colour the next free one."));
+                let letters = Party::free_letters(name, parties);
+                hint(ui, &format!("It will be shown as {letters}, in the next free colour."));
             }
         }
         let ready = !self.name.trim().is_empty() && wrong.is_none();
@@ -116,15 +111,15 @@ mod tests {
     use model::{IdGenerator, testing};
 
     #[test]
-    fn a_letter_that_another_party_has_is_named() {
+    fn letters_that_another_party_has_are_named() {
         let mut ids = IdGenerator::seeded(1);
         let mut party = |name: &str, letter| testing::party(&mut ids, name, letter);
         let parties = [party("Mill", 'M'), party("Anglers", 'A')];
         let mut form = PartyForm::edit(&parties[1]);
-        assert_eq!(form.letter_problem(&parties), None);
-        form.letter = "m".to_owned();
-        assert!(form.letter_problem(&parties).unwrap().starts_with("Mill has the letter M"));
-        form.letter = "Mm".to_owned();
-        assert!(form.letter_problem(&parties).unwrap().starts_with("Give one letter"));
+        assert_eq!(form.letters_problem(&parties), None);
+        form.letters = "m".to_owned();
+        assert!(form.letters_problem(&parties).unwrap().starts_with("Mill has M already"));
+        form.letters = "Mill".to_owned();
+        assert!(form.letters_problem(&parties).unwrap().starts_with("Enter one or two letters"));
     }
 }

@@ -117,7 +117,7 @@ impl ReplyForm {
             .map(|party| ComboChoice {
                 value: party.id,
                 text: party.name.clone(),
-                letter: Some((party.letter, shown.party_colour(Some(party.id)))),
+                letters: Some((party.letters, shown.party_colour(Some(party.id)))),
             })
             .collect()
     }

@@ -28,7 +28,7 @@ pub(super) fn statement_row(shown: &ViewContext<'_>, id: StatementId) -> ListRow
         detail = format!("{detail} · {}", article.title);
     }
     ListRow {
-        letter: Some((shown.party_letter(party), shown.party_colour(party))),
+        letters: Some((shown.party_letters(party), shown.party_colour(party))),
         title: crate::app::widgets::cut(&shown.project().words_of(statement), 160),
         detail,
         words: true,

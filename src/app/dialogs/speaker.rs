@@ -248,6 +248,6 @@ fn row(shown: &ViewContext<'_>, id: SpeakerId) -> ListRow {
     if !speaker.role.is_empty() {
         detail = format!("{detail} · {}", speaker.role);
     }
-    let letter = Some((shown.party_letter(speaker.party), shown.party_colour(speaker.party)));
-    ListRow { letter, title: speaker.name.clone(), detail, words: false }
+    let letters = Some((shown.party_letters(speaker.party), shown.party_colour(speaker.party)));
+    ListRow { letters, title: speaker.name.clone(), detail, words: false }
 }

@@ -30,7 +30,7 @@ fn project(seeds: &[u64]) -> Project {
             id: ids.draw(),
             short: name.clone(),
             name,
-            letter,
+            letters: letter.into(),
             colour,
             hidden: false,
             waiting: number == 2,

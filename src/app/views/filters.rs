@@ -9,7 +9,7 @@ use super::super::command::Command;
 use super::super::filter::{FilterChange, FilterChoice, FilterKind};
 use super::super::theme;
 use super::super::view_context::ViewContext;
-use super::super::widgets::{cut, letter_atom};
+use super::super::widgets::{cut, letters_atom};
 
 /// The part of a long name that a chip shows.
 const MOST: usize = 36;
@@ -136,7 +136,7 @@ fn chip(
     };
     let atoms = match choice {
         FilterChoice::Party(party) => {
-            Atoms::new((letter_atom(shown.party_letter(party), shown.party_colour(party)), text))
+            Atoms::new((letters_atom(shown.party_letters(party), shown.party_colour(party)), text))
         }
         _ => Atoms::new(text),
     };

@@ -8,7 +8,7 @@ use super::super::action::{Action, ActionQueue};
 use super::super::link_walk::{LinkStep, LinkWalk, RELATIONS};
 use super::super::theme;
 use super::super::view_context::ViewContext;
-use super::super::widgets::{cut, letter};
+use super::super::widgets::{cut, letters};
 use analysis::Direction;
 use model::{Relation, ReviewStatus, StatementId};
 
@@ -95,7 +95,7 @@ fn who(ui: &mut Ui, shown: &ViewContext<'_>, own: &[StatementId]) {
     };
     let Some(statement) = shown.statement(*one) else { return };
     let party = shown.project().party_of(statement);
-    letter(ui, shown.party_letter(party), shown.party_colour(party), 15.0);
+    letters(ui, shown.party_letters(party), shown.party_colour(party), 15.0);
     let name = cut(shown.speaker_name(statement), 28);
     ui.label(RichText::new(name).font(theme::bold(12.0)));
 }
@@ -142,7 +142,7 @@ fn candidate(ui: &mut Ui, shown: &ViewContext<'_>, linking: &LinkWalk) {
     let name = shown.speaker_name(statement);
     let all = shown.project().words_of(statement);
     let row = ui.horizontal(|ui| {
-        letter(ui, shown.party_letter(party), shown.party_colour(party), 15.0);
+        letters(ui, shown.party_letters(party), shown.party_colour(party), 15.0);
         ui.label(RichText::new(cut(name, 28)).font(theme::bold(12.0)));
         let words = RichText::new(cut(&all, 160)).font(theme::serif(theme::CARD_TEXT));
         ui.add(Label::new(words).truncate());

@@ -3,7 +3,8 @@
 use egui::{Atom, Atoms, Button, Color32, ComboBox, InnerResponse, Ui, Vec2};
 
 use super::super::theme;
-use super::letter::paint_letter;
+use super::letters::paint_letters;
+use model::PartyLetters;
 
 /// One value of a [`combo`].
 #[derive(Debug, Clone, PartialEq)]
@@ -12,29 +13,29 @@ pub(crate) struct ComboChoice<T> {
     pub(crate) value: T,
     /// The name.
     pub(crate) text: String,
-    /// A party's letter and colour, where it is a party.
-    pub(crate) letter: Option<(char, Color32)>,
+    /// A party's letters and colour, where it is a party.
+    pub(crate) letters: Option<(PartyLetters, Color32)>,
 }
 
 impl<T> ComboChoice<T> {
     /// A value that is no party.
     pub(crate) fn new(value: T, text: impl Into<String>) -> Self {
-        Self { value, text: text.into(), letter: None }
+        Self { value, text: text.into(), letters: None }
     }
 
     fn atoms(&self) -> Atoms<'static> {
         let text = self.text.clone();
-        match self.letter {
-            Some((letter, colour)) => Atoms::new((letter_atom(letter, colour), text)),
+        match self.letters {
+            Some((letters, colour)) => Atoms::new((letters_atom(letters, colour), text)),
             None => Atoms::new(text),
         }
     }
 }
 
-/// A party's letter in front of the text of a button.
-pub(crate) fn letter_atom(letter: char, colour: Color32) -> Atom<'static> {
+/// A party's letters in front of the text of a button.
+pub(crate) fn letters_atom(letters: PartyLetters, colour: Color32) -> Atom<'static> {
     Atom::paint(Vec2::splat(14.0), move |ui, args| {
-        paint_letter(ui.painter(), args.rect, letter, colour);
+        paint_letters(ui.painter(), args.rect, letters, colour);
     })
 }
 

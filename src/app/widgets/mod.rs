@@ -5,13 +5,13 @@ mod chip;
 mod column_head;
 mod combo;
 mod form;
-mod letter;
+mod letters;
 mod words;
 
 pub(crate) use button::{command_button, command_menu_item, menu_check, submenu};
 pub(crate) use chip::{CHIP_HEIGHT, Chip, ChipKind, dashed_rect, paint_dots, paint_sign};
 pub(crate) use column_head::column_head;
-pub(crate) use combo::{ComboChoice, combo, letter_atom};
+pub(crate) use combo::{ComboChoice, combo, letters_atom};
 pub(crate) use form::{choose, hint, segments};
-pub(crate) use letter::{letter, paint_letter, paint_quiet_letter};
+pub(crate) use letters::{letters, paint_letters, paint_quiet_letters};
 pub(crate) use words::{cut, is_right_to_left, kept_together, line, unbroken};

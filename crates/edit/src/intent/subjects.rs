@@ -6,8 +6,8 @@ use super::{ArticleFacts, CitationTarget, EvidenceFacts, ReplyFacts, SpeakerFact
 use crate::{Correction, SourceCorrection};
 use model::{
     Act, Article, ArticleId, CitationId, CueClass, EvidenceId, FactCheckId, FactResult, Findings, FoundFact,
-    GroupId, LinkId, Mention, Mode, NewTagGroup, PartyChoice, PartyColour, PartyId, Relation, ReviewStatus,
-    Span, SpeakerId, Stance, StatementId, StatementPair, Strength, TagId, TextRef, Why,
+    GroupId, LinkId, Mention, Mode, NewTagGroup, PartyChoice, PartyColour, PartyId, PartyLetters, Relation,
+    ReviewStatus, Span, SpeakerId, Stance, StatementId, StatementPair, Strength, TagId, TextRef, Why,
 };
 
 /// A change of articles.
@@ -76,7 +76,7 @@ pub enum PartyIntent {
     /// Add a party for a speaker who belongs to none.
     AddForSpeaker(SpeakerId),
     /// Set the names and the letter of a party.
-    Rename { party: PartyId, name: String, short: String, letter: char },
+    Rename { party: PartyId, name: String, short: String, letters: PartyLetters },
     /// Set the colour of a party.
     Recolour { party: PartyId, colour: PartyColour },
     /// Move the panel of a party to another index.

@@ -3,7 +3,7 @@
 use super::super::draft::{Draft, named};
 use super::super::{EditError, Label, PartyIntent};
 use super::replies;
-use model::{Party, PartyChoice, PartyColour, PartyId, SpeakerId};
+use model::{Party, PartyChoice, PartyColour, PartyId, PartyLetters, SpeakerId};
 
 pub(super) fn plan(intent: &PartyIntent, draft: &mut Draft<'_>) -> Result<Label, EditError> {
     match intent {
@@ -13,7 +13,7 @@ pub(super) fn plan(intent: &PartyIntent, draft: &mut Draft<'_>) -> Result<Label,
             draft.project.parties.push(party);
             Ok(label)
         }
-        PartyIntent::Rename { party, name, short, letter } => rename(draft, *party, name, short, *letter),
+        PartyIntent::Rename { party, name, short, letters } => rename(draft, *party, name, short, *letters),
         PartyIntent::Recolour { party, colour } => {
             draft.party(*party)?.colour = *colour;
             Ok(Label::new(
@@ -49,13 +49,13 @@ pub(super) fn new(draft: &mut Draft<'_>, name: &str, short: &str) -> Result<Part
     let name = named(name, "party")?;
     let short = named(short, "party").unwrap_or_else(|_| name.clone());
     let parties = &draft.project.parties;
-    let letter = Party::free_letter(&short, parties);
+    let letters = Party::free_letters(&short, parties);
     let colour = PartyColour::free(parties);
     Ok(Party {
         id: draft.context.ids.draw(),
         name,
         short,
-        letter,
+        letters,
         colour,
         hidden: false,
         waiting: false,
@@ -104,13 +104,13 @@ fn rename(
     id: PartyId,
     name: &str,
     short: &str,
-    letter: char,
+    letters: PartyLetters,
 ) -> Result<Label, EditError> {
     let name = named(name, "party")?;
     let short = named(short, "party").unwrap_or_else(|_| name.clone());
-    if let Some(other) = draft.project.parties.iter().find(|it| it.id != id && it.letter == letter) {
+    if let Some(other) = draft.project.parties.iter().find(|it| it.id != id && it.letters == letters) {
         return Err(EditError::Refused(format!(
-            "{} already has the letter {letter}: choose another, so that the two can be told apart.",
+            "{} already has the letters {letters}: choose others, so that the two can be told apart.",
             other.short
         )));
     }
@@ -118,7 +118,7 @@ fn rename(
     let label = Label::new("Rename", "Renamed", format_args!("{} to {short}", party.short));
     party.name = name;
     party.short = short;
-    party.letter = letter;
+    party.letters = letters;
     Ok(label)
 }
 

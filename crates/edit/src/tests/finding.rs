@@ -26,7 +26,7 @@ fn an_article_comes_in_with_all_that_was_found() {
     let project = sample(&mut context());
     assert_eq!(project.check(), []);
     assert_eq!(project.statements.len(), 4);
-    assert_eq!(project.parties.iter().map(|it| it.letter).collect::<String>(), "UF");
+    assert_eq!(project.parties.iter().map(|it| it.letters.to_string()).collect::<String>(), "UF");
     assert!(project.statements.values().all(|it| it.status == ReviewStatus::Suggested));
     let told = project.statements.values().find(|it| it.via.is_some()).unwrap();
     assert_eq!(project.words_of(&project.statements[&told.via.unwrap()]), "the figures were “wrong”");

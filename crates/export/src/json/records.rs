@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use model::{
-    CitationId, CodePoints, Coded, EvidenceId, EvidenceSource, GroupId, LinkId, PartyId, PassageId,
-    StatementId, TagId, Why,
+    CitationId, CodePoints, Coded, EvidenceId, EvidenceSource, GroupId, LinkId, PartyId, PartyLetters,
+    PassageId, StatementId, TagId, Why,
 };
 
 use crate::reading::Reading;
@@ -168,7 +168,7 @@ pub(super) struct PartyRecord<'a> {
     id: PartyId,
     name: &'a str,
     short: &'a str,
-    letter: char,
+    letter: PartyLetters,
     colour: &'static str,
     hidden: bool,
     waiting: bool,
@@ -181,7 +181,7 @@ impl<'a> PartyRecord<'a> {
             id: it.id,
             name: &it.name,
             short: &it.short,
-            letter: it.letter,
+            letter: it.letters,
             colour: it.colour.name(),
             hidden: it.hidden,
             waiting: it.waiting,

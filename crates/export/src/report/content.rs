@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use analysis::{EntryRole, ExchangeRow, RowKind, StatementIndex};
-use model::{PartyColour, PartyId};
+use model::{PartyColour, PartyId, PartyLetters};
 
 use super::cards::{Cards, ReportCard};
 use super::figures::{self, ReportFigures};
@@ -52,7 +52,7 @@ pub(super) struct Exchange {
 pub(super) struct ReportSide {
     pub(super) name: String,
     /// The letter and the colour of the party; nothing for those of no party.
-    pub(super) mark: Option<(char, PartyColour)>,
+    pub(super) mark: Option<(PartyLetters, PartyColour)>,
 }
 
 /// Something in a cell of an exchange.
@@ -78,7 +78,7 @@ impl ReportSide {
         match party.and_then(|id| reading.project.party(id)) {
             Some(party) => {
                 let name = one_line(&party.short);
-                Self { name, mark: Some((party.letter, party.colour)) }
+                Self { name, mark: Some((party.letters, party.colour)) }
             }
             None => Self { name: "Others".to_owned(), mark: None },
         }

@@ -81,7 +81,7 @@ pub(super) fn parties(reading: &Reading<'_>) -> Table {
             Cell::Whole(position),
             Cell::text(it.name.as_str()),
             Cell::text(it.short.as_str()),
-            Cell::text(it.letter),
+            Cell::text(it.letters.to_string()),
             Cell::text(it.colour.name()),
             Cell::Truth(it.hidden),
             Cell::Truth(it.waiting),

@@ -106,7 +106,7 @@ fn a_mark_on_a_reply_is_about_what_exists() {
         id: ids.draw(),
         name: "Mill".into(),
         short: "Mill".into(),
-        letter: 'M',
+        letters: 'M'.into(),
         colour: PartyColour::Blue,
         hidden: false,
         waiting: false,
@@ -270,12 +270,12 @@ fn parties_are_told_apart_by_their_letters() {
             id: ids.draw(),
             name: name.into(),
             short: name.into(),
-            letter: 'M',
+            letters: 'M'.into(),
             colour: PartyColour::Blue,
             hidden: false,
             waiting: false,
             why: None,
         });
     }
-    assert_eq!(project.check()[0].to_string(), "the letter of a party, M: stands twice");
+    assert_eq!(project.check()[0].to_string(), "the letters of a party, M: stands twice");
 }

@@ -11,9 +11,15 @@ use model::{
     Act, Article, ArticleId, Citation, CodebookStep, Coded, Coder, CoderId, CueClass, CueDecision,
     EarlierPlace, EarlierText, Evidence, EvidenceId, EvidenceKind, EvidenceSource, FileFingerprint,
     IdGenerator, Link, LinkId, Mention, Mode, Nature, NatureKind, Party, PartyChoice, PartyColour, PartyId,
+<<<<<<< HEAD
     Passage, Project, Relation, Reply, ReplyOutcome, ReviewStatus, SameUtterance, SourceText, Span, Speaker,
     SpeakerKind, Stance, Statement, StatementId, StatementPair, Strength, TagId, Tagging, TextPlace, Verdict,
     Why,
+=======
+    PartyLetters, Passage, Project, Rated, Relation, Reply, ReplyOutcome, ReviewStatus, SameUtterance,
+    SourceText, Span, Speaker, SpeakerKind, Stance, Statement, StatementId, StatementPair, Strength, TagId,
+    Tagging, TextPlace, Why,
+>>>>>>> main
 };
 
 mod claims;
@@ -76,8 +82,8 @@ impl Maker {
             let coder = Coder { id: self.ids.draw(), name: self.words(2) };
             project.coders.insert(coder.id, coder);
         }
-        for letter in ('A'..='Z').take(self.rng.usize(1..6)) {
-            let party = self.party(letter);
+        for letters in ["A", "B", "Bo", "C", "Ca"].iter().take(self.rng.usize(1..6)) {
+            let party = self.party(PartyLetters::written(letters).unwrap_or_else(|| '?'.into()));
             project.parties.push(party);
         }
         for share in shares(statements, self.rng.usize(1..4)) {
@@ -129,12 +135,12 @@ impl Maker {
         Why::new(&rule, &[&word, "said"], self.rng.u8(0..=100))
     }
 
-    fn party(&mut self, letter: char) -> Party {
+    fn party(&mut self, letters: PartyLetters) -> Party {
         let colour = self.rng.choice(PartyColour::ALL).unwrap_or(PartyColour::Blue);
         let (hidden, waiting) = (self.rng.bool(), self.rng.bool());
         let why = self.maybe(Self::why);
         let (id, name, short) = (self.ids.draw(), self.words(3), self.words(1));
-        Party { id, name, short, letter, colour, hidden, waiting, why }
+        Party { id, name, short, letters, colour, hidden, waiting, why }
     }
 
     fn article(&mut self, statements: usize) -> Article {

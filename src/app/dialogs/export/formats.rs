@@ -38,5 +38,5 @@ pub(super) fn row(format: Format) -> ListRow {
         Files::One => format!("{} · one .{} file", purpose(format), facts.ending),
         Files::Several => format!("{} · a folder of files", purpose(format)),
     };
-    ListRow { letter: None, title: facts.title.to_owned(), detail, words: false }
+    ListRow { letters: None, title: facts.title.to_owned(), detail, words: false }
 }

@@ -53,8 +53,8 @@ impl Letters {
         let parties = open.iter().filter_map(|(id, missing)| {
             let party = shown.project().party(*id)?;
             let text = format!("{} ({})", party.name, count(*missing, "open point", "open points"));
-            let letter = Some((party.letter, shown.party_colour(Some(*id))));
-            Some(ComboChoice { value: Some(*id), text, letter })
+            let letters = Some((party.letters, shown.party_colour(Some(*id))));
+            Some(ComboChoice { value: Some(*id), text, letters })
         });
         let all = ComboChoice::new(None, "Every party that owes a reply");
         let choices: Vec<ComboChoice<Option<PartyId>>> = [all].into_iter().chain(parties).collect();

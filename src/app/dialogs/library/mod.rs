@@ -186,7 +186,7 @@ fn row(shown: &ViewContext<'_>, uses: &Uses, id: EvidenceId) -> ListRow {
     let problem = if shown.desk.files.problem(evidence).is_some() { "⚠ file to look at" } else { "" };
     let parts = [problem, kind, &evidence.publisher, &evidence.date, &used];
     let detail = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-    ListRow { letter: None, title: evidence.title.clone(), detail, words: false }
+    ListRow { letters: None, title: evidence.title.clone(), detail, words: false }
 }
 
 impl Dialog for LibraryDialog {

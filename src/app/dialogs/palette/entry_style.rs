@@ -9,7 +9,7 @@ use crate::app::keys::Keymap;
 use crate::app::palette::{PaletteTarget, Query};
 use crate::app::text::count;
 use crate::app::view_context::ViewContext;
-use model::{EvidenceSource, PartyId, one_line};
+use model::{EvidenceSource, PartyId, PartyLetters, one_line};
 
 /// The number of characters of a statement that are shown.
 const MOST: usize = 130;
@@ -19,8 +19,8 @@ const BEFORE: usize = 40;
 /// The looks of an entry.
 #[derive(Debug, Default)]
 pub(super) struct PaletteEntryStyle {
-    /// A party's letter and colour.
-    pub(super) letter: Option<(char, Color32)>,
+    /// A party's letters and colour.
+    pub(super) letters: Option<(PartyLetters, Color32)>,
     /// The name.
     pub(super) title: String,
     /// The parts of that which were meant.
@@ -74,19 +74,19 @@ impl PaletteEntryStyle {
 
 fn bare(shown: &ViewContext<'_>, target: PaletteTarget, typed: &str) -> PaletteEntryStyle {
     let project = shown.project();
-    let letter = |party: Option<PartyId>| Some((shown.party_letter(party), shown.party_colour(party)));
+    let letters = |party: Option<PartyId>| Some((shown.party_letters(party), shown.party_colour(party)));
     let face = match target {
         PaletteTarget::Command(command) => command
             .name_in(&shown.commands)
             .map(|title| PaletteEntryStyle { title, ..PaletteEntryStyle::default() }),
         PaletteTarget::Party(id) => project.party(id).map(|party| PaletteEntryStyle {
-            letter: letter(Some(id)),
+            letters: letters(Some(id)),
             title: one_line(&party.name),
             detail: if party.waiting { "among the others".to_owned() } else { String::new() },
             ..PaletteEntryStyle::default()
         }),
         PaletteTarget::Speaker(id) => project.speakers.get(&id).map(|speaker| PaletteEntryStyle {
-            letter: letter(speaker.party),
+            letters: letters(speaker.party),
             title: one_line(&speaker.name),
             detail: format!("{} · {}", speaker.kind.name(), shown.party_name(speaker.party)),
             ..PaletteEntryStyle::default()
@@ -118,7 +118,7 @@ fn bare(shown: &ViewContext<'_>, target: PaletteTarget, typed: &str) -> PaletteE
             ..PaletteEntryStyle::default()
         }),
         PaletteTarget::Statement(id) => shown.statement(id).map(|statement| PaletteEntryStyle {
-            letter: letter(project.party_of(statement)),
+            letters: letters(project.party_of(statement)),
             title: one_line(&project.words_of(statement)),
             words: true,
             detail: one_line(shown.speaker_name(statement)),

@@ -8,7 +8,7 @@ use egui::{FontId, Rect, Response, Role, Sense, Stroke, TextFormat, Ui, WidgetIn
 use super::super::cursor;
 use super::entry_style::PaletteEntryStyle;
 use crate::app::theme::{self, ThemeTokens};
-use crate::app::widgets::paint_letter;
+use crate::app::widgets::paint_letters;
 
 /// A heading, which is no stop for the arrows.
 pub(super) fn heading(ui: &mut Ui, text: &str, height: f32) {
@@ -40,9 +40,9 @@ pub(super) fn entry(ui: &mut Ui, face: &PaletteEntryStyle, here: bool, height: f
 /// The letter, the name, and what is said of it at the right, where there is room for all of that. Returns `true` if there is.
 fn contents(ui: &Ui, face: &PaletteEntryStyle, tokens: &ThemeTokens, rect: Rect) -> bool {
     let mut left = rect.left();
-    if let Some((letter, colour)) = face.letter {
+    if let Some((letters, colour)) = face.letters {
         let square = Rect::from_center_size(pos2(left + 8.0, rect.center().y), vec2(16.0, 16.0));
-        paint_letter(ui.painter(), square, letter, colour);
+        paint_letters(ui.painter(), square, letters, colour);
         left += 25.0;
     }
     let ink = if face.enabled { tokens.ink } else { tokens.soft_ink };

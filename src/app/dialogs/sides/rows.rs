@@ -6,7 +6,7 @@ use super::super::typed;
 use super::draft::{OtherVoice, SidesDraft};
 use crate::app::text::count;
 use crate::app::theme::{self, ThemeTokens};
-use crate::app::widgets::{cut, letter};
+use crate::app::widgets::{cut, letters};
 use edit::{Intent, PartyIntent};
 use model::{PartyId, Project};
 
@@ -24,7 +24,7 @@ pub(super) fn side(
     let Some(party) = draft.project().party(id) else { return };
     let figures = draft.figures(id);
     ui.horizontal(|ui| {
-        letter(ui, party.letter, tokens.party(party.colour), 18.0);
+        letters(ui, party.letters, tokens.party(party.colour), 18.0);
         let mut name = party.short.clone();
         let field = TextEdit::singleline(&mut name).desired_width(170.0).id_salt(("side", id));
         let response = ui.add(field).accessible_name(format!("Name of {}", party.name));
@@ -75,8 +75,8 @@ fn renamed(party: PartyId, short: &str, project: &Project) -> Intent {
     let known = project.party(party);
     let same = known.is_none_or(|it| it.name == it.short);
     let name = known.filter(|_| !same).map_or_else(|| short.to_owned(), |it| it.name.clone());
-    let letter = known.map_or('?', |it| it.letter);
-    Intent::Party(PartyIntent::Rename { party, name, short: short.to_owned(), letter })
+    let letters = known.map_or_else(|| '?'.into(), |it| it.letters_with_name(short, &project.parties));
+    Intent::Party(PartyIntent::Rename { party, name, short: short.to_owned(), letters })
 }
 
 /// "8 statements · accused 3 times".

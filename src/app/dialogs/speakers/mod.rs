@@ -125,7 +125,7 @@ impl SpeakersForm {
                 choices.extend(super::parts::parties(shown).into_iter().map(|choice| ComboChoice {
                     value: SpeakerFilter::Of(choice.value),
                     text: choice.text,
-                    letter: choice.letter,
+                    letters: choice.letters,
                 }));
                 let width = ui.available_width();
                 let chosen = combo(ui, "of the party", &choices, self.wish.party, width);

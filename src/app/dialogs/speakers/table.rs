@@ -11,7 +11,7 @@ use super::{SpeakerRequest, SpeakersForm};
 use crate::app::text::count;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
-use crate::app::widgets::{self, column_head, dashed_rect, paint_letter};
+use crate::app::widgets::{self, column_head, dashed_rect, paint_letters};
 use model::SpeakerId;
 
 /// The height of a row.
@@ -237,7 +237,7 @@ fn row(
     }
     let [name, kind, of, statements, mentions] = cells(rect);
     let square = Rect::from_center_size(pos2(name.left() + 8.0, rect.center().y), vec2(15.0, 15.0));
-    paint_letter(ui.painter(), square, shown.party_letter(line.party), shown.party_colour(line.party));
+    paint_letters(ui.painter(), square, shown.party_letters(line.party), shown.party_colour(line.party));
     let body = theme::sans(theme::INTERFACE);
     let small = theme::sans(11.0);
     text(ui, name.with_min_x(name.left() + 23.0), &line.name, body.clone(), tokens.ink);

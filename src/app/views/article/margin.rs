@@ -72,14 +72,14 @@ fn letter(
     queue: &mut ActionQueue,
 ) {
     let party = shown.project().party_of(statement);
-    let (sign, colour) = (shown.party_letter(party), shown.party_colour(party));
+    let (sign, colour) = (shown.party_letters(party), shown.party_colour(party));
     match statement.act {
         // Statements that the filters leave out are as quiet as words that nobody said.
         _ if !shown.layout().passes(statement.id) => {
-            widgets::paint_quiet_letter(ui.painter(), rect, sign, colour);
+            widgets::paint_quiet_letters(ui.painter(), rect, sign, colour);
         }
-        Act::Speech => widgets::paint_letter(ui.painter(), rect, sign, colour),
-        Act::Attitude => widgets::paint_quiet_letter(ui.painter(), rect, sign, colour),
+        Act::Speech => widgets::paint_letters(ui.painter(), rect, sign, colour),
+        Act::Attitude => widgets::paint_quiet_letters(ui.painter(), rect, sign, colour),
     }
     if shown.is_marked(statement.id) {
         let stroke = egui::Stroke::new(1.5, shown.tokens.ink);

@@ -5,7 +5,7 @@ use egui::{CornerRadius, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use super::table::{name_of, value};
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
-use crate::app::widgets::{line, paint_letter};
+use crate::app::widgets::{line, paint_letters};
 use ::export::{FigureGroup, FigureRow};
 use analysis::Figure;
 
@@ -48,7 +48,7 @@ fn bar(
     let centre = rect.center().y;
     let letter = Rect::from_center_size(pos2(rect.left() + 9.0, centre), vec2(17.0, 17.0));
     let colour = shown.party_colour(party);
-    paint_letter(ui.painter(), letter, shown.party_letter(party), colour);
+    paint_letters(ui.painter(), letter, shown.party_letters(party), colour);
     let font = theme::sans(theme::META);
     line(ui, pos2(rect.left() + 24.0, centre), &name, font.clone(), tokens.ink, NAMES - 30.0);
     let part = row.figures.value(figure).filter(|_| most > 0.0).map_or(0.0, |value| value / most) as f32;

@@ -4,7 +4,7 @@ use egui::{Button, Grid, RichText, Ui};
 
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
-use crate::app::widgets::letter;
+use crate::app::widgets::letters;
 use ::export::{FigureGroup, FigureRow, OTHERS};
 use analysis::Figure;
 use model::{PartyId, StatementId, is_same_name};
@@ -34,7 +34,7 @@ pub(super) fn show(
         for row in &group.rows {
             let (name, party) = name_of(shown, row);
             ui.horizontal(|ui| {
-                letter(ui, shown.party_letter(party), shown.party_colour(party), 15.0);
+                letters(ui, shown.party_letters(party), shown.party_colour(party), 15.0);
                 ui.label(RichText::new(&name).font(theme::bold(12.0)));
             });
             for figure in figures {

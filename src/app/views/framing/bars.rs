@@ -6,7 +6,7 @@ use super::places::title;
 use crate::app::jobs::CountedFraming;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
-use crate::app::widgets::{ComboChoice, choose, line, paint_letter};
+use crate::app::widgets::{ComboChoice, choose, line, paint_letters};
 
 /// The height of a bar with the room around it, the width of the names before it, and of the number behind.
 const ROW: f32 = 26.0;
@@ -67,7 +67,7 @@ fn bar(
     let mut left = rect.left() + 4.0;
     if heading.party.is_some() {
         let letter = Rect::from_center_size(pos2(rect.left() + 12.0, centre), vec2(17.0, 17.0));
-        paint_letter(ui.painter(), letter, shown.party_letter(heading.party), colour);
+        paint_letters(ui.painter(), letter, shown.party_letters(heading.party), colour);
         left = rect.left() + 26.0;
     }
     let font = theme::sans(theme::META);

@@ -8,7 +8,7 @@ use egui::{
 use crate::app::jobs::CountedFraming;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
-use crate::app::widgets::{line, paint_letter};
+use crate::app::widgets::{line, paint_letters};
 use analysis::framing::{CountTable, Heading};
 
 /// The sizes of a table, in points.
@@ -71,10 +71,10 @@ fn row_name(ui: &Ui, shown: &ViewContext<'_>, table: &CountTable, row: usize, re
     let mut left = rect.left() + 2.0;
     if heading.party.is_some() {
         let letter = Rect::from_center_size(pos2(left + 8.0, rect.center().y), vec2(15.0, 15.0));
-        paint_letter(
+        paint_letters(
             ui.painter(),
             letter,
-            shown.party_letter(heading.party),
+            shown.party_letters(heading.party),
             shown.party_colour(heading.party),
         );
         left += 22.0;
@@ -98,10 +98,10 @@ fn column_head(
     let mut left = rect.left() + 4.0;
     if heading.party.is_some() {
         let letter = Rect::from_center_size(pos2(left + 8.0, rect.top() + 10.0), vec2(15.0, 15.0));
-        paint_letter(
+        paint_letters(
             ui.painter(),
             letter,
-            shown.party_letter(heading.party),
+            shown.party_letters(heading.party),
             shown.party_colour(heading.party),
         );
         left += 20.0;

@@ -9,7 +9,7 @@ use super::{note, review, statement, why};
 use crate::app::action::{Action, ActionQueue};
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
-use crate::app::widgets::{combo, letter};
+use crate::app::widgets::{combo, letters};
 use edit::{Intent, LinkIntent};
 use model::{Link, StatementId};
 
@@ -61,7 +61,7 @@ fn end(ui: &mut Ui, shown: &ViewContext<'_>, id: StatementId, queue: &mut Action
             let inner = card(ui, |ui| {
                 ui.horizontal(|ui| {
                     ui.spacing_mut().item_spacing.x = 6.0;
-                    letter(ui, shown.party_letter(party), shown.party_colour(party), 15.0);
+                    letters(ui, shown.party_letters(party), shown.party_colour(party), 15.0);
                     let speaker = RichText::new(shown.speaker_name(statement)).font(theme::bold(12.0));
                     ui.add(Label::new(speaker).truncate());
                 });

@@ -8,7 +8,7 @@ use super::why;
 use crate::app::action::{Action, ActionQueue};
 use crate::app::command::Command;
 use crate::app::view_context::ViewContext;
-use crate::app::widgets::{ComboChoice, combo, command_button, letter_atom};
+use crate::app::widgets::{ComboChoice, combo, command_button, letters_atom};
 use edit::{Intent, LinkIntent};
 use model::{Link, Relation, ReviewStatus, Statement};
 
@@ -94,7 +94,7 @@ fn entry(
 fn target(ui: &mut Ui, shown: &ViewContext<'_>, other: &Statement, queue: &mut ActionQueue) {
     let party = shown.project().party_of(other);
     let letter =
-        letter_atom(shown.party_letter(party), shown.party_colour(party)).atom_align(Align2::LEFT_TOP);
+        letters_atom(shown.party_letters(party), shown.party_colour(party)).atom_align(Align2::LEFT_TOP);
     let words = opening(&shown.project().words_of(other), 76);
     let text = RichText::new(&words).color(shown.tokens.accent);
     let response = quiet(ui, |ui| ui.add(Button::new((letter, text)).wrap()));

@@ -168,10 +168,10 @@ pub(super) fn parties(shown: &ViewContext<'_>) -> Vec<ComboChoice<Option<PartyId
     let known = shown.project().parties.iter().map(|party| ComboChoice {
         value: Some(party.id),
         text: called(party),
-        letter: Some((party.letter, shown.party_colour(Some(party.id)))),
+        letters: Some((party.letters, shown.party_colour(Some(party.id)))),
     });
     known
-        .chain([ComboChoice { value: None, text: shown.party_name(None).to_owned(), letter: None }])
+        .chain([ComboChoice { value: None, text: shown.party_name(None).to_owned(), letters: None }])
         .collect()
 }
 

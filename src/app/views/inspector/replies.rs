@@ -8,7 +8,7 @@ use crate::app::analyses::Analyses;
 use crate::app::command::Command;
 use crate::app::request::DialogRequest;
 use crate::app::view_context::ViewContext;
-use crate::app::widgets::letter_atom;
+use crate::app::widgets::letters_atom;
 use analysis::{ReplyDue, ReplyReason, ReplyState};
 use edit::{Intent, ReplyIntent};
 use model::{Reply, ReplyId, Statement};
@@ -34,7 +34,7 @@ fn party(
     queue: &mut ActionQueue,
 ) {
     let party = due.party;
-    let letter = letter_atom(shown.party_letter(Some(party)), shown.party_colour(Some(party)));
+    let letter = letters_atom(shown.party_letters(Some(party)), shown.party_colour(Some(party)));
     let letter = letter.atom_align(Align2::LEFT_TOP);
     let sentence = sentence(shown, due);
     let answer = Analyses::answer(shown.index(), due).and_then(|id| shown.statement(id));

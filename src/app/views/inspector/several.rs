@@ -154,7 +154,7 @@ fn party(
     let choices = parties(shown).into_iter().map(|choice| ComboChoice {
         value: Some(choice.value),
         text: choice.text,
-        letter: choice.letter,
+        letters: choice.letters,
     });
     let (head, name) = ("Party", "party of all");
     let asked = BulkAction { head, name, tip: "Send all of them to a panel", several: "Several" };

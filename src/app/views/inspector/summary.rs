@@ -17,7 +17,7 @@ use crate::app::text::count;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::views::menus;
-use crate::app::widgets::{command_button, letter_atom};
+use crate::app::widgets::{command_button, letters_atom};
 use edit::Intent;
 use model::{EvidenceId, Project, SpeakerId, StatementId};
 
@@ -201,7 +201,7 @@ fn speakers(ui: &mut Ui, shown: &ViewContext<'_>, summary: &mut ProjectSummary, 
     }
     for voice in all.iter().take(STEP + summary.more_speakers) {
         let Some(speaker) = shown.project().speakers.get(&voice.speaker) else { continue };
-        let letter = letter_atom(shown.party_letter(speaker.party), shown.party_colour(speaker.party));
+        let letter = letters_atom(shown.party_letters(speaker.party), shown.party_colour(speaker.party));
         let button = Button::new((letter, speaker.name.as_str(), Atom::grow()));
         let party = shown.party_name(speaker.party);
         let about = facts(&[party, &count(voice.statements, "statement", "statements")]);

@@ -197,25 +197,25 @@ fn a_speaker_is_corrected_for_all_its_statements() {
 }
 
 #[test]
-fn a_party_is_renamed_to_a_letter_that_is_free() {
+fn a_party_is_renamed_to_letters_that_are_free() {
     let mut window = InspectorWindow::new();
     let party = window.project().parties[0].clone();
-    let other = window.project().parties[1].letter;
+    let other = window.project().parties[1].letters;
     window.harness.state_mut().as_mut().unwrap().dialogs.open =
         Some(Box::new(crate::app::dialogs::PartyForm::edit(&party)));
     window.rest();
     window.ctrl(Key::A);
     window.write("Fishers");
-    window.harness.get_by_role_and_label(egui::Role::TextInput, "Letter").focus();
+    window.harness.get_by_role_and_label(egui::Role::TextInput, "Letters").focus();
     window.rest();
     window.ctrl(Key::A);
     window.write(&other.to_string());
-    assert!(window.shows("has the letter"));
+    assert!(window.shows(&format!("has {other} already")));
     window.ctrl(Key::A);
     window.write("F");
     window.ctrl(Key::Enter);
     let renamed = window.project().party(party.id).unwrap();
-    assert_eq!((renamed.name.as_str(), renamed.letter), ("Fishers", 'F'));
+    assert_eq!((renamed.name.as_str(), renamed.letters), ("Fishers", 'F'.into()));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use super::card_text::{correction_note, facts, perhaps_answered};
 use super::words;
 use crate::app::theme::{self, ThemeTokens};
 use crate::app::view_context::ViewContext;
-use crate::app::widgets::{CHIP_HEIGHT, Chip, ChipKind, dashed_rect, paint_letter};
+use crate::app::widgets::{CHIP_HEIGHT, Chip, ChipKind, dashed_rect, paint_letters};
 use analysis::SharedSpan;
 use model::{Act, PartyId, ReviewStatus, Statement, one_line};
 
@@ -196,7 +196,7 @@ impl Card {
         let mut name = left;
         if self.letter {
             let letter = Rect::from_min_size(pos2(left, y + (HEAD - LETTER) / 2.0), Vec2::splat(LETTER));
-            paint_letter(painter, letter, shown.party_letter(self.party), colour);
+            paint_letters(painter, letter, shown.party_letters(self.party), colour);
             name += LETTER + 6.0;
         }
         let down = (HEAD - self.head.size().y).max(0.0) / 2.0;

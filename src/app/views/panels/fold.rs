@@ -15,7 +15,7 @@ use crate::app::action::{Action, ActionQueue, PanelChange};
 use crate::app::text::count;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
-use crate::app::widgets::{cut, is_right_to_left, paint_letter};
+use crate::app::widgets::{cut, is_right_to_left, paint_letters};
 use model::ReviewStatus;
 use settings::PanelSetting;
 
@@ -42,7 +42,7 @@ pub(super) fn show_header(
     response.widget_info(|| {
         WidgetInfo::labeled(Role::Button, true, format!("Unfold the panel of {name}{lacks}{order}"))
     });
-    paint_letter(ui.painter(), letter, shown.party_letter(column.party), shown.party_colour(column.party));
+    paint_letters(ui.painter(), letter, shown.party_letters(column.party), shown.party_colour(column.party));
     if response.hovered() || response.has_focus() {
         let stroke = Stroke::new(1.5, shown.tokens.accent);
         ui.painter().rect_stroke(letter.expand(2.0), CornerRadius::same(7), stroke, StrokeKind::Outside);

@@ -18,7 +18,7 @@ use crate::app::command::Command;
 use crate::app::request::DialogRequest;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
-use crate::app::widgets::{is_right_to_left, kept_together, paint_dots, paint_letter};
+use crate::app::widgets::{is_right_to_left, kept_together, paint_dots, paint_letters};
 use model::{PartyId, spelled_out};
 
 /// The height of the headers.
@@ -80,7 +80,7 @@ pub(super) fn show(ui: &mut Ui, at: usize, missing: usize, scene: &PanelScene<'_
     let letter = if narrow { SMALL_LETTER } else { LETTER };
     let letter =
         Rect::from_min_size(rect.min - vec2(0.0, if narrow { 1.0 } else { 0.0 }), Vec2::splat(letter));
-    paint_letter(ui.painter(), letter, shown.party_letter(column.party), colour);
+    paint_letters(ui.painter(), letter, shown.party_letters(column.party), colour);
     let left = letter.right() + if narrow { 8.0 } else { 10.0 };
     let painter = ui.painter();
     let room = rect.right() - left - BUTTON - 4.0;

@@ -7,7 +7,7 @@ use crate::app::index::UnplacedSpeaker;
 use crate::app::request::DialogRequest;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
-use crate::app::widgets::paint_letter;
+use crate::app::widgets::paint_letters;
 use edit::{Intent, PartyIntent};
 use model::{Party, PartyColour, PartyId};
 use settings::PanelSetting;
@@ -118,7 +118,7 @@ fn colours(ui: &mut Ui, party: &Party, shown: &ViewContext<'_>, queue: &mut Acti
         let centre = response.rect.left_center() + vec2(18.0, 0.0);
         let swatch = Rect::from_center_size(centre, vec2(18.0, 18.0));
         let shade = shown.tokens.party(colour);
-        paint_letter(ui.painter(), swatch, party.letter, shade);
+        paint_letters(ui.painter(), swatch, party.letters, shade);
         if colour == party.colour {
             let stroke = Stroke::new(1.5, shown.tokens.ink);
             ui.painter().rect_stroke(swatch.expand(2.0), CornerRadius::same(5), stroke, StrokeKind::Outside);
@@ -145,7 +145,7 @@ pub(super) fn show_absent(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut Acti
             ui.horizontal(|ui| {
                 let (rect, _) = ui.allocate_exact_size(vec2(18.0, 18.0), Sense::hover());
                 let colour = shown.party_colour(Some(party.id));
-                paint_letter(ui.painter(), rect, party.letter, colour);
+                paint_letters(ui.painter(), rect, party.letters, colour);
                 if ui.button(&party.short).clicked() {
                     queue.push(if waiting {
                         Action::MakeParty(UnplacedSpeaker::Party(party.id))
@@ -171,7 +171,7 @@ mod tests {
             id: ids.draw(),
             name: letter.to_string(),
             short: letter.to_string(),
-            letter,
+            letters: letter.into(),
             colour: PartyColour::Blue,
             hidden,
             waiting: false,

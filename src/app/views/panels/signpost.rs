@@ -21,7 +21,7 @@ use super::{header, ids, partners};
 use crate::app::text::count;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
-use crate::app::widgets::{cut, paint_letter};
+use crate::app::widgets::{cut, paint_letters};
 use settings::Alignment;
 
 /// The room that is kept free for it at each side, where there are more panels than fit.
@@ -111,7 +111,7 @@ fn show_one(ui: &Ui, aside: &OutOfSight, scene: &PanelScene<'_>, view: &mut Pane
             let square = Rect::from_min_size(pos2(arrow - SIGN / 2.0, top), Vec2::splat(SIGN));
             let party = scene.shown.layout().laid.columns.get(*panel).and_then(|column| column.party);
             let colour = scene.shown.party_colour(party);
-            paint_letter(ui.painter(), square, scene.shown.party_letter(party), colour);
+            paint_letters(ui.painter(), square, scene.shown.party_letters(party), colour);
         }
     }
     let focused = response.has_focus();

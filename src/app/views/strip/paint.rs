@@ -242,7 +242,7 @@ fn sliver(mesh: &mut Mesh, rect: Rect, shown: &ViewContext<'_>, block: &StripBlo
 fn letter(painter: &Painter, rect: Rect, shown: &ViewContext<'_>, block: &StripBlock, ink: Color32) {
     let size = (rect.height() * 0.82).min(10.0);
     if block.count == 1 && block.act == Act::Speech && rect.width() >= LETTERED && size >= 5.0 {
-        let letter = shown.party_letter(block.party);
+        let letter = shown.party_letters(block.party);
         // At the left, where a nested statement that covers the rest seldom is.
         let at = pos2(rect.left() + LETTERED / 2.0, rect.center().y);
         painter.text(at, Align2::CENTER_CENTER, letter, theme::bold(size), ink);

@@ -15,7 +15,7 @@ use crate::app::ratings::{rating_colour, rating_sign};
 use crate::app::text::count;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
-use crate::app::widgets::{column_head, command_button, hint, line, paint_letter, segments};
+use crate::app::widgets::{column_head, command_button, hint, line, paint_letters, segments};
 use analysis::CheckWorth;
 use model::{ReviewStatus, StatementId, one_line};
 
@@ -203,7 +203,7 @@ fn row(
     let cells = cells(rect);
     let [first, ..] = cells;
     let square = Rect::from_center_size(pos2(first.left() + 9.0, rect.center().y), vec2(15.0, 15.0));
-    paint_letter(ui.painter(), square, shown.party_letter(party), shown.party_colour(party));
+    paint_letters(ui.painter(), square, shown.party_letters(party), shown.party_colour(party));
     let at = pos2(first.left() + 24.0, rect.center().y);
     line(ui, at, &words, theme::serif(theme::INTERFACE), tokens.ink, first.width() - 24.0);
     for ((cell, text), column) in
