@@ -4,13 +4,13 @@ use egui::Color32;
 
 use super::view_context::ViewContext;
 use super::widgets::ComboChoice;
-use model::{Coded, Project, Rating, RatingId, Verdict};
+use model::{Coded, PartyLetters, Project, Rating, RatingId, Verdict};
 
 /// The sign on the mark of a rating: the key that gives it, or a dash where no key does.
-pub(crate) fn rating_sign(project: &Project, rating: RatingId) -> char {
+pub(crate) fn rating_sign(project: &Project, rating: RatingId) -> PartyLetters {
     let place = project.scale.given().position(|it| it.id == rating);
     let digit = place.and_then(|at| char::from_digit(u32::try_from(at).ok()? + 1, 10));
-    digit.unwrap_or('–')
+    PartyLetters::from(digit.unwrap_or('–'))
 }
 
 /// The colour of a rating in the theme that is shown.
@@ -35,7 +35,7 @@ pub(crate) fn rating_choices(
     let rated = ratings(shown, present).map(|rating| ComboChoice {
         value: Some(rating.id),
         text: rating_name(rating),
-        letter: Some((rating_sign(shown.project(), rating.id), rating_colour(shown, rating.id))),
+        letters: Some((rating_sign(shown.project(), rating.id), rating_colour(shown, rating.id))),
     });
     std::iter::once(ComboChoice::new(None, "Not rated")).chain(rated).collect()
 }

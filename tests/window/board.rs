@@ -44,9 +44,12 @@ fn a_claim_is_moved_by_keys_and_by_dragging() {
         let mut nodes = window.harness.query_all_by_label_contains(words);
         nodes.next().unwrap_or_else(|| panic!("nothing says “{words}”")).rect().center()
     };
-    let mut cards = window.harness.query_all_by_role(egui::Role::ListBoxOption);
-    let card = cards.find(|node| node.accesskit_node().label().is_some_and(|it| it.contains(", unchecked, ")));
-    let from = card.unwrap().rect().center();
+    let card = |window: &Window| {
+        let mut cards = window.harness.query_all_by_role(egui::Role::ListBoxOption);
+        let has = |label: Option<String>| label.is_some_and(|label| label.contains(", unchecked, "));
+        cards.find(|node| has(node.accesskit_node().label())).map(|node| node.rect().center())
+    };
+    let from = card(&window).expect("a card is in the first column");
     let moved = window.app().project().statements.len();
     let to = rect(&window, "Done, 0 claims");
     window.drag(from, to + egui::vec2(0.0, 120.0));

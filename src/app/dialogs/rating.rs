@@ -8,9 +8,9 @@ use crate::app::action::ActionQueue;
 use crate::app::ratings::{rating_colour, rating_name, rating_sign, ratings};
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
-use crate::app::widgets::letter_atom;
+use crate::app::widgets::letters_atom;
 use edit::{Intent, VerdictIntent};
-use model::{RatingId, StatementId};
+use model::{PartyLetters, RatingId, StatementId};
 
 /// The keys of the ratings, in the order of the scale; 0 takes the rating away.
 const KEYS: [Key; 9] =
@@ -94,7 +94,7 @@ impl Dialog for RatingPicker {
 fn choice(
     ui: &mut Ui,
     name: &str,
-    mark: Option<(char, Color32)>,
+    mark: Option<(PartyLetters, Color32)>,
     key: Option<Key>,
     here: bool,
 ) -> egui::Response {
@@ -103,7 +103,7 @@ fn choice(
     ui.visuals_mut().selection.stroke.color = tokens.ink;
     let shortcut = egui::RichText::new(keys).weak();
     let words = match mark {
-        Some((sign, colour)) => Atoms::new((letter_atom(sign, colour), name.to_owned())),
+        Some((sign, colour)) => Atoms::new((letters_atom(sign, colour), name.to_owned())),
         None => Atoms::new(name.to_owned()),
     };
     let button =

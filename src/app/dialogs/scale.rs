@@ -11,9 +11,9 @@ use crate::app::command::Command;
 use crate::app::ratings::{rating_colour, rating_sign};
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
-use crate::app::widgets::{ComboChoice, combo, letter};
+use crate::app::widgets::{ComboChoice, combo, letters};
 use edit::{Intent, ScaleIntent};
-use model::{PartyColour, Project, Rating, RatingId, SCALES};
+use model::{PartyColour, PartyLetters, Project, Rating, RatingId, SCALES};
 
 /// A field that is being written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -84,7 +84,7 @@ impl ScaleForm {
         queue: &mut ActionQueue,
     ) {
         ui.horizontal(|ui| {
-            letter(ui, rating_sign(shown.project(), rating.id), rating_colour(shown, rating.id), 16.0);
+            letters(ui, rating_sign(shown.project(), rating.id), rating_colour(shown, rating.id), 16.0);
             let width = (ui.available_width() - 300.0).clamp(90.0, 240.0);
             let name = format!("Name of the rating {}", rating.name);
             let renamed = self.field(ui, ScaleField::Rating(rating.id), &rating.name, (&name, width));
@@ -139,7 +139,7 @@ fn colours(shown: &ViewContext<'_>) -> Vec<ComboChoice<Option<PartyColour>>> {
     let all = PartyColour::ALL.into_iter().map(|colour| ComboChoice {
         value: Some(colour),
         text: colour.name().to_owned(),
-        letter: Some((' ', shown.tokens.party(colour))),
+        letters: Some((PartyLetters::from('●'), shown.tokens.party(colour))),
     });
     std::iter::once(ComboChoice::new(None, "By place")).chain(all).collect()
 }

@@ -11,15 +11,9 @@ use model::{
     Act, Article, ArticleId, Citation, CodebookStep, Coded, Coder, CoderId, CueClass, CueDecision,
     EarlierPlace, EarlierText, Evidence, EvidenceId, EvidenceKind, EvidenceSource, FileFingerprint,
     IdGenerator, Link, LinkId, Mention, Mode, Nature, NatureKind, Party, PartyChoice, PartyColour, PartyId,
-<<<<<<< HEAD
-    Passage, Project, Relation, Reply, ReplyOutcome, ReviewStatus, SameUtterance, SourceText, Span, Speaker,
-    SpeakerKind, Stance, Statement, StatementId, StatementPair, Strength, TagId, Tagging, TextPlace, Verdict,
-    Why,
-=======
-    PartyLetters, Passage, Project, Rated, Relation, Reply, ReplyOutcome, ReviewStatus, SameUtterance,
-    SourceText, Span, Speaker, SpeakerKind, Stance, Statement, StatementId, StatementPair, Strength, TagId,
-    Tagging, TextPlace, Why,
->>>>>>> main
+    PartyLetters, Passage, Project, Relation, Reply, ReplyOutcome, ReviewStatus, SameUtterance, SourceText,
+    Span, Speaker, SpeakerKind, Stance, Statement, StatementId, StatementPair, Strength, TagId, Tagging,
+    TextPlace, Verdict, Why,
 };
 
 mod claims;

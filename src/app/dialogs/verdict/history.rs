@@ -5,7 +5,7 @@ use egui::{Label, RichText, Role, Ui, WidgetInfo};
 use crate::app::ratings::{by_whom, rating_colour, rating_name, rating_sign};
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
-use crate::app::widgets::letter;
+use crate::app::widgets::letters;
 use model::{StatementId, Verdict, spelled_out};
 
 /// Shows every reading of a verdict, the oldest first.
@@ -40,7 +40,7 @@ fn verdict(ui: &mut Ui, shown: &ViewContext<'_>, verdict: &Verdict) {
     let name = project.scale.rating(verdict.rating).map(rating_name).unwrap_or_default();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        letter(ui, rating_sign(project, verdict.rating), rating_colour(shown, verdict.rating), 15.0);
+        letters(ui, rating_sign(project, verdict.rating), rating_colour(shown, verdict.rating), 15.0);
         let text = RichText::new(name).font(theme::bold(12.0));
         ui.add(Label::new(text).truncate());
         ui.label(RichText::new(by_whom(project, verdict.coded)).small().weak());

@@ -191,7 +191,7 @@ fn verdict(
     let present = common(statements.iter().map(rating));
     let rated = rating_choices(shown, present.flatten()).into_iter();
     let choices =
-        rated.map(|it| ComboChoice { value: Some(it.value), text: it.text, letter: it.letter }).collect();
+        rated.map(|it| ComboChoice { value: Some(it.value), text: it.text, letters: it.letters }).collect();
     let tip = "Rate all of them on the project’s scale";
     let asked = BulkAction { head: "Verdict", name: "verdict of all", tip, several: "Several" };
     if let Some(rating) = choose(ui, &asked, present, choices) {

@@ -10,7 +10,7 @@ use crate::app::ratings::{rating_colour, rating_sign};
 use crate::app::text::count;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
-use crate::app::widgets::{line, paint_letter};
+use crate::app::widgets::{line, paint_letters};
 use model::{ClaimWork, Priority, Statement, WorkStage, one_line};
 
 /// The height of a card with the room below it, in points.
@@ -49,7 +49,7 @@ pub(super) fn show(
     if let Some(rating) = verdict {
         let square = Rect::from_center_size(pos2(left + 6.0, rect.bottom() - 12.0), vec2(13.0, 13.0));
         let sign = rating_sign(shown.project(), rating.id);
-        paint_letter(ui.painter(), square, sign, rating_colour(shown, rating.id));
+        paint_letters(ui.painter(), square, sign, rating_colour(shown, rating.id));
         left += 18.0;
     }
     let below = pos2(left, rect.bottom() - 12.0);
@@ -76,7 +76,7 @@ fn frame(ui: &Ui, shown: &ViewContext<'_>, rect: Rect, selected: bool, hovered: 
 fn content(ui: &Ui, shown: &ViewContext<'_>, rect: Rect, statement: &Statement, words: &str) {
     let party = shown.project().party_of(statement);
     let square = Rect::from_min_size(rect.min + vec2(8.0, 8.0), vec2(14.0, 14.0));
-    paint_letter(ui.painter(), square, shown.party_letter(party), shown.party_colour(party));
+    paint_letters(ui.painter(), square, shown.party_letters(party), shown.party_colour(party));
     let format = TextFormat {
         font_id: theme::serif(theme::INTERFACE),
         color: shown.tokens.ink,

@@ -217,7 +217,7 @@ fn row(
         if let Some(rating) = rating.filter(|_| column == ClaimColumn::Verdict) {
             let square = Rect::from_center_size(pos2(cell.left() + 6.0, at.y), vec2(13.0, 13.0));
             let sign = rating_sign(shown.project(), rating.id);
-            paint_letter(ui.painter(), square, sign, rating_colour(shown, rating.id));
+            paint_letters(ui.painter(), square, sign, rating_colour(shown, rating.id));
             at.x += 18.0;
             width -= 18.0;
         }
