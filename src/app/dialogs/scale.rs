@@ -83,9 +83,11 @@ impl ScaleForm {
         (at, given): (usize, usize),
         queue: &mut ActionQueue,
     ) {
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             letters(ui, rating_sign(shown.project(), rating.id), rating_colour(shown, rating.id), 16.0);
-            let width = (ui.available_width() - 300.0).clamp(90.0, 240.0);
+            // Where there is little room, what is done with it is in a line of its own.
+            let beside = ui.available_width() - 300.0;
+            let width = if beside < 140.0 { ui.available_width() - 12.0 } else { beside.min(240.0) };
             let name = format!("Name of the rating {}", rating.name);
             let renamed = self.field(ui, ScaleField::Rating(rating.id), &rating.name, (&name, width));
             let describe = |name: String, colour| {

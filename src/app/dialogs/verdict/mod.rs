@@ -5,7 +5,7 @@ mod history;
 use egui::{RichText, Ui};
 
 use super::parts::{body, choose, hint, problem, quoted};
-use super::{Dialog, DialogOutcome, buttons, lines, main_button};
+use super::{Dialog, DialogOutcome, buttons, focus_first, lines, main_button};
 use crate::app::action::ActionQueue;
 use crate::app::ratings::{by_whom, rating_choices};
 use crate::app::theme;
@@ -27,6 +27,7 @@ pub(crate) struct VerdictForm {
     unknown: String,
     /// The note of the second reader.
     note: String,
+    fresh: bool,
 }
 
 impl VerdictForm {
@@ -40,6 +41,7 @@ impl VerdictForm {
             summary: verdict.map(|verdict| verdict.summary.clone()).unwrap_or_default(),
             unknown: verdict.map(|verdict| verdict.unknown.join("\n")).unwrap_or_default(),
             note: String::new(),
+            fresh: true,
         })
     }
 
@@ -63,7 +65,9 @@ impl VerdictForm {
         }
         let scale = format!("Rating on the scale “{}”", shown.project().scale.name);
         choose(ui, &scale, &choices, &mut self.rating);
-        lines(ui, "Summary: why", &mut self.summary, "What the evidence says, in a few sentences", 3);
+        let summary =
+            lines(ui, "Summary: why", &mut self.summary, "What the evidence says, in a few sentences", 3);
+        focus_first(&summary, &mut self.fresh);
         let gaps = "What is not known, a gap each line";
         lines(ui, gaps, &mut self.unknown, "Figures for 2018: the ministry did not answer", 2);
     }
@@ -147,7 +151,11 @@ impl Dialog for VerdictForm {
                     queue.edit(self.read(false));
                     return DialogOutcome::Close;
                 }
-            } else if main_button(ui, "Apply", differs)
+            } else if !differs {
+                if main_button(ui, "Done", true) {
+                    return DialogOutcome::Close;
+                }
+            } else if main_button(ui, "Apply", true)
                 && let Some(rating) = self.rating
             {
                 queue.edit(self.write(rating));
