@@ -97,7 +97,9 @@ impl Priority {
         }
     }
 
-    fn is_normal(&self) -> bool {
+    /// Returns whether it is to be done in its turn.
+    #[must_use]
+    pub fn is_normal(&self) -> bool {
         *self == Self::Normal
     }
 }

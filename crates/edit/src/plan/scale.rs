@@ -43,7 +43,7 @@ pub(super) fn plan(intent: &ScaleIntent, draft: &mut Draft<'_>) -> Result<Label,
             draft.project.scale.steps = *steps;
             Ok(Label::new("Say", "Said", "how many ratings are steps"))
         }
-        ScaleIntent::Take(preset) => take(draft, preset),
+        ScaleIntent::Take(preset) => Ok(take(draft, preset)),
     }
 }
 
@@ -100,7 +100,7 @@ fn remove(draft: &mut Draft<'_>, id: RatingId) -> Result<Label, EditError> {
     Ok(Label::new("Remove", "Removed", format_args!("the rating “{name}”")))
 }
 
-fn take(draft: &mut Draft<'_>, preset: &ScalePreset) -> Result<Label, EditError> {
+fn take(draft: &mut Draft<'_>, preset: &ScalePreset) -> Label {
     let used = used(&draft.project);
     let mut before = std::mem::take(&mut draft.project.scale.ratings);
     let mut ratings = Vec::new();
@@ -115,7 +115,7 @@ fn take(draft: &mut Draft<'_>, preset: &ScalePreset) -> Result<Label, EditError>
     ratings.extend(kept.map(|rating| Rating { retired: true, ..rating }));
     let scale = &mut draft.project.scale;
     scale.ratings = ratings;
-    scale.name = preset.name.to_owned();
+    preset.name.clone_into(&mut scale.name);
     scale.steps = Some(preset.steps);
-    Ok(Label::new("Take", "Took", format_args!("the scale “{}”", preset.name)))
+    Label::new("Take", "Took", format_args!("the scale “{}”", preset.name))
 }
