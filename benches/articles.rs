@@ -59,7 +59,7 @@ const DEEDS: &[Deed] = &[
     }),
 ];
 
-/// How long a figure of framing may take, on a worker, and how much longer than ten times as long for ten times as much.
+/// Greatest time of a figure of framing, on a worker, and its greatest growth for ten times as much.
 const COUNTED: f64 = 1.0;
 const GROWTH: f64 = 2.0;
 

@@ -1,4 +1,6 @@
-//! Memory of a large project that is open, beside its file; and of an extraction, beside its text.
+//! Memory of large projects that are open, beside their files; and of an extraction, beside its text.
+//!
+//! One project has every kind of record and field, the other plain statements of a hundred articles, of which some tell the same.
 //!
 //! Each is measured in a program of its own, so that nothing else counts: its own memory without that of files, when the
 //! window is at rest, or at its largest while statements are found.
@@ -12,6 +14,9 @@
     )
 )]
 
+#[cfg(target_os = "linux")]
+#[path = "large/articles.rs"]
+mod articles;
 #[cfg(target_os = "linux")]
 #[path = "large/window.rs"]
 #[expect(dead_code, reason = "another benchmark uses the rest of it")]
@@ -72,11 +77,15 @@ fn open(path: &std::path::Path) -> std::process::ExitCode {
 #[cfg(target_os = "linux")]
 fn compare() -> Result<bool, Box<dyn std::error::Error>> {
     let folder = tempfile::tempdir()?;
-    let path = folder.path().join("large.rejoinder.ron");
-    store::save(&store::testing::project(1, 20_000), &path, store::Overwrite::Never)?;
-    let file = std::fs::metadata(&path)?.len();
-    let path = path.to_str().ok_or("the folder has no name in UTF-8")?;
-    let opened = line("20,000 statements open, beside their file", &["--open", path], file)?;
+    let opens = |name: &str, project: &model::Project| -> Result<f64, Box<dyn std::error::Error>> {
+        let path = folder.path().join(format!("{name}.rejoinder.ron"));
+        store::save(project, &path, store::Overwrite::Never)?;
+        let file = std::fs::metadata(&path)?.len();
+        let path = path.to_str().ok_or("the folder has no name in UTF-8")?;
+        line(&format!("20,000 statements of {name} open, beside their file"), &["--open", path], file)
+    };
+    let opened = opens("every kind", &store::testing::project(1, 20_000))?
+        .max(opens("plain articles", &articles::project(100, 200))?);
     let extracted = line("extract, beside its text", &["--extract"], text().len() as u64)?;
     println!("Bounds: {OPEN} × and {EXTRACT} ×");
     Ok(opened <= OPEN && extracted <= EXTRACT)

@@ -308,3 +308,19 @@ fn whoever_is_accused_by_a_description_is_meant() {
     let mentions: Vec<&str> = lund.mentions.iter().map(|span| span.of(text)).collect();
     assert!(mentions.contains(&"the senator"), "{mentions:?}");
 }
+
+#[test]
+fn a_pronoun_is_nobody_whom_its_own_clause_names() {
+    check(
+        "Harbour row\n\nAnn Roe met the press with Eve Lund on Monday. Eve Lund was in tears. She said Eve Lund had been lied to.",
+        &[("Eve Lund had been lied to", "Ann Roe")],
+    );
+}
+
+#[test]
+fn an_acronym_keeps_its_capitals() {
+    let text = "Harbour row\n\nNATO and UNICEF spoke. “We will stay,” said Ann Roe, a spokeswoman for NATO. UNICEF said that the road was open.";
+    check(text, &[("the road was open", "UNICEF")]);
+    let parties: Vec<String> = extract(text).parties.iter().map(|party| party.name.clone()).collect();
+    assert!(parties.contains(&"NATO".to_owned()), "{parties:?}");
+}

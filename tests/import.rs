@@ -218,7 +218,7 @@ fn a_file_name_becomes_a_title_that_can_be_read() {
     assert_eq!(read("g.txt", format!("{terse}\n\n{lead}").as_bytes()).article.title, terse);
     assert_eq!(read("g.txt", format!("{terse}\n\nIt went to court.").as_bytes()).article.title, "G");
     assert_eq!(read("g.txt", format!("He went to court again.\n\n{lead}").as_bytes()).article.title, "G");
-    assert_eq!(read_paste("Only this").unwrap().article.title, "Pasted text");
+    assert_eq!(read_paste("Only this").unwrap().article.title, "Only this");
     assert_eq!(read("some/folder/2018-06-05_bridge.txt", b"Only this").article.title, "2018 06 05 bridge");
 }
 

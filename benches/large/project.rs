@@ -15,33 +15,7 @@ const SENTENCE: &str = "The council has inspected every bridge in the harbour tw
 pub(crate) fn project(statements: usize) -> Project {
     let mut ids = IdGenerator::seeded(5);
     let mut project = Project::new("Bench", Timestamp::default(), &mut ids);
-    let colours = [
-        ("Council", 'C', PartyColour::Ochre),
-        ("Watch", 'W', PartyColour::Blue),
-        ("Port", 'P', PartyColour::Green),
-    ];
-    let mut speakers: Vec<SpeakerId> = Vec::new();
-    for (name, letter, colour) in colours {
-        let party: PartyId = ids.draw();
-        let (short, name) = (name.to_owned(), format!("The {name}"));
-        let (hidden, waiting, why) = (false, false, None);
-        project.parties.push(Party {
-            id: party,
-            name,
-            short,
-            letters: letter.into(),
-            colour,
-            hidden,
-            waiting,
-            why,
-        });
-        let id = ids.draw();
-        let name = format!("Speaker {letter}");
-        let (kind, role) = (SpeakerKind::Person, String::new());
-        let speaker = Speaker { id, name, kind, role, party: Some(party), mentions: Vec::new(), why: None };
-        project.speakers.insert(id, speaker);
-        speakers.push(id);
-    }
+    let speakers = speakers(&mut project, &mut ids);
     let article = ids.draw();
     let mut text = String::new();
     let mut last: Option<StatementId> = None;
@@ -101,4 +75,36 @@ pub(crate) fn project(statements: usize) -> Project {
         text: text.into(),
     }));
     project
+}
+
+/// Adds three parties with a speaker each, and returns the speakers.
+fn speakers(project: &mut Project, ids: &mut IdGenerator) -> Vec<SpeakerId> {
+    let colours = [
+        ("Council", 'C', PartyColour::Ochre),
+        ("Watch", 'W', PartyColour::Blue),
+        ("Port", 'P', PartyColour::Green),
+    ];
+    let mut speakers: Vec<SpeakerId> = Vec::new();
+    for (name, letter, colour) in colours {
+        let party: PartyId = ids.draw();
+        let (short, name) = (name.to_owned(), format!("The {name}"));
+        let (hidden, waiting, why) = (false, false, None);
+        project.parties.push(Party {
+            id: party,
+            name,
+            short,
+            letters: letter.into(),
+            colour,
+            hidden,
+            waiting,
+            why,
+        });
+        let id = ids.draw();
+        let name = format!("Speaker {letter}");
+        let (kind, role) = (SpeakerKind::Person, String::new());
+        let speaker = Speaker { id, name, kind, role, party: Some(party), mentions: Vec::new(), why: None };
+        project.speakers.insert(id, speaker);
+        speakers.push(id);
+    }
+    speakers
 }

@@ -24,6 +24,8 @@ pub(crate) struct Window {
     now: f64,
     /// The number of frames so far.
     pub(crate) frames: usize,
+    /// True if it is at rest only when all work is done; else when nobody waits for any.
+    pub(crate) is_followed: bool,
 }
 
 impl Window {
@@ -33,8 +35,13 @@ impl Window {
         if accessible {
             context.enable_accesskit();
         }
-        let app = Rejoinder::with_project(&context, surroundings(folder), project);
-        let mut window = Self { context, app, now: 0.0, frames: 0 };
+        Self::with(project, surroundings(folder), context)
+    }
+
+    /// The same with the given surroundings.
+    pub(crate) fn with(project: Project, surroundings: Environment, context: egui::Context) -> Self {
+        let app = Rejoinder::with_project(&context, surroundings, project);
+        let mut window = Self { context, app, now: 0.0, frames: 0, is_followed: true };
         window.rest();
         window
     }
@@ -49,7 +56,7 @@ impl Window {
     pub(crate) fn open(surroundings: Environment) -> Self {
         let context = egui::Context::default();
         let app = Rejoinder::new(&context, surroundings);
-        let mut window = Self { context, app, now: 0.0, frames: 0 };
+        let mut window = Self { context, app, now: 0.0, frames: 0, is_followed: true };
         while window.app.is_busy() {
             std::thread::sleep(Duration::from_millis(2));
             window.app.logic(&window.context);
@@ -63,7 +70,7 @@ impl Window {
         let context = egui::Context::default();
         let app = Rejoinder::new(&context, surroundings);
         let before = app.project().id;
-        let mut window = Self { context, app, now: 0.0, frames: 0 };
+        let mut window = Self { context, app, now: 0.0, frames: 0, is_followed: true };
         while window.app.project().id == before {
             std::thread::sleep(Duration::from_millis(2));
             window.app.logic(&window.context);
@@ -94,7 +101,7 @@ impl Window {
         output.viewport_output.values().map(|it| it.repaint_delay).min().unwrap_or_default()
     }
 
-    /// Why the last frame wanted another one.
+    /// Returns the reasons for which the last frame wanted another one.
     pub(crate) fn causes(&self) -> Vec<String> {
         self.context.repaint_causes().iter().map(ToString::to_string).collect()
     }
@@ -105,7 +112,8 @@ impl Window {
         const BLINK: Duration = Duration::from_millis(300);
         for count in 1..=MOST {
             let delay = self.frame(Vec::new());
-            if delay >= BLINK && !self.app.is_busy() {
+            let is_busy = if self.is_followed { self.app.is_busy() } else { self.app.is_waited_for() };
+            if delay >= BLINK && !is_busy {
                 return count;
             }
             self.now += delay.min(BLINK).as_secs_f64();

@@ -7,9 +7,9 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-/// How long one input may take.
+/// Greatest time of one input.
 pub const LONGEST: Duration = Duration::from_secs(1);
-/// How much memory one input may take, in times of its size …
+/// Greatest memory of one input, in times of its size …
 pub const TIMES: usize = 20;
 /// … beside what any input may take, however small.
 pub const BESIDE: usize = 1 << 20;
@@ -83,7 +83,7 @@ pub fn bounded<T>(input: &[u8], read: impl FnOnce() -> T) -> T {
     done
 }
 
-/// How long the processor has worked for this thread.
+/// Returns the time that the processor has worked for this thread.
 fn worked() -> Duration {
     let mut time = libc::timespec { tv_sec: 0, tv_nsec: 0 };
     // SAFETY: it writes to the place that it is given, which lives for as long as the call.

@@ -13,8 +13,9 @@ use super::index::UnplacedSpeaker;
 use super::jobs::{CorrectionResult, JobId, ProjectVersion};
 use super::keys;
 use super::link_walk::LinkStep;
+use super::path_purpose::PathPurpose;
 use super::reading::ChosenArticle;
-use super::request::{DialogRequest, PathPurpose};
+use super::request::DialogRequest;
 use super::tour::TourStep;
 use edit::{Edit, Intent};
 use model::{ArticleId, FactResult, FactSource, FoundFact, LinkId, Span, StatementId, TextRef};
@@ -35,7 +36,7 @@ pub(crate) enum Action {
     Select { statement: StatementId, more: bool },
     /// Select all of these, the first one as the present one.
     SelectAll(Vec<StatementId>),
-    /// Give a voice among the others a panel of its own, and bring that into sight.
+    /// Give a speaker among the others a panel of its own, and bring that into sight.
     MakeParty(UnplacedSpeaker),
     /// Select a link.
     SelectLink(LinkId),

@@ -27,7 +27,7 @@ pub(crate) struct CheckChoice {
     pub(crate) fact: Option<FoundFact>,
     /// The source against which facts are struck off.
     pub(crate) source: FactSource,
-    /// How often a fact had to be brought into sight.
+    /// Number of times that a fact had to be brought into sight.
     pub(crate) reveal: u64,
 }
 

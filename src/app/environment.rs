@@ -1,6 +1,7 @@
 //! The environment of the window, handed in so that a test can replace it.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use jiff::Timestamp;
 
@@ -14,6 +15,9 @@ use store::Home;
 /// Tells the time.
 pub type Clock = Box<dyn Fn() -> Timestamp>;
 
+/// The pause after which a person has decided what they had in mind: one that reviews decides faster than that.
+pub const PAUSE: Duration = Duration::from_millis(400);
+
 /// Opens a web address in the browser; says why not.
 pub type Opener = Box<dyn Fn(&str) -> Result<(), String>>;
 
@@ -21,7 +25,7 @@ pub type Opener = Box<dyn Fn(&str) -> Result<(), String>>;
 pub struct Environment {
     /// Tells the time.
     pub clock: Clock,
-    /// Where new ids come from.
+    /// Source of new ids.
     pub ids: IdGenerator,
     /// Asks for files.
     pub picker: Box<dyn FilePicker>,
@@ -29,9 +33,9 @@ pub struct Environment {
     pub page: ClipboardPage,
     /// Opens web addresses.
     pub opener: Opener,
-    /// Where preferences are kept; nothing where the system has no place for them.
+    /// Folder of the preferences; nothing where the system has no place for them.
     pub settings: Option<SettingsFile>,
-    /// Where unsaved work is kept, and who works.
+    /// Folder of unsaved work, and the name of the person who works.
     pub home: Home,
     /// The name under which a new person codes, before they give their own.
     pub user: String,
@@ -40,6 +44,8 @@ pub struct Environment {
     /// The program that reads foreign documents in a process of its own; nothing where they are read in this one, as in
     /// tests.
     pub program: Option<PathBuf>,
+    /// How long nothing more is decided until links are suggested again.
+    pub pause: Duration,
     /// The file to open first; the bundled sample where there is none.
     pub file: Option<PathBuf>,
 }
@@ -61,12 +67,13 @@ impl Environment {
             user,
             system_fonts: true,
             program: import::isolated::this_program().ok(),
+            pause: PAUSE,
             file,
         }
     }
 
-    /// A world in which nothing happens, for tests and benchmarks: no dialogs, no browser, no settings, and always the same
-    /// moment.
+    /// A world in which nothing happens, for tests and benchmarks: no dialogs, no browser, no settings, no pauses, and always
+    /// the same moment.
     #[doc(hidden)]
     #[must_use]
     pub fn for_tests(home: Home) -> Self {
@@ -81,6 +88,7 @@ impl Environment {
             user: "Robin".to_owned(),
             system_fonts: false,
             program: None,
+            pause: Duration::ZERO,
             file: None,
         }
     }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use ::export::{ExportOptions, Files, Format};
+use ::export::{ExportOptions, FileCount, Format};
 use model::PartyId;
 
 /// A format, with the choices that a person made for it.
@@ -42,15 +42,15 @@ impl ExportRequest {
 
     /// Returns true for a format that is written as a folder of files.
     pub(crate) fn is_folder(&self) -> bool {
-        self.format.facts().files == Files::Several
+        self.format.facts().files == FileCount::Several
     }
 
     /// Proposes a name for its file or folder, from that of the project.
     pub(crate) fn name(&self, project: &str) -> String {
         let facts = self.format.facts();
         match facts.files {
-            Files::One => format!("{project}.{}", facts.ending),
-            Files::Several => format!("{project} {}", facts.name),
+            FileCount::One => format!("{project}.{}", facts.ending),
+            FileCount::Several => format!("{project} {}", facts.name),
         }
     }
 

@@ -1,19 +1,18 @@
 //! The messages after an extraction, the first or a repeated one.
 
-use super::text::count;
 use super::window::Rejoinder;
 use edit::{ArticleIntent, Intent};
-use model::{ArticleId, Findings, Project, ReviewStatus};
+use model::{ArticleId, Findings, Project, ReviewStatus, counted};
 
 impl Rejoinder {
     /// "Found 17 statements and 3 attitudes".
     pub(super) fn count_found(&self) -> String {
         let layout = &self.session.layout;
         let index = &layout.index;
-        let said = count(index.speech.suggested + index.speech.confirmed, "statement", "statements");
+        let said = counted(index.speech.suggested + index.speech.confirmed, "statement", "statements");
         match layout.laid.attitudes.len() {
             0 => format!("Found {said}"),
-            number => format!("Found {said} and {}", count(number, "attitude", "attitudes")),
+            number => format!("Found {said} and {}", counted(number, "attitude", "attitudes")),
         }
     }
 
@@ -39,10 +38,10 @@ fn decided(project: &Project, article: ArticleId) -> usize {
 
 /// "12 suggestions replaced by 14; your 7 statements kept".
 fn told(gone: usize, new: usize, kept: usize) -> String {
-    let replaced = format!("{} replaced by {new}", count(gone, "suggestion", "suggestions"));
+    let replaced = format!("{} replaced by {new}", counted(gone, "suggestion", "suggestions"));
     match kept {
         0 => replaced,
-        number => format!("{replaced}; your {} kept", count(number, "statement", "statements")),
+        number => format!("{replaced}; your {} kept", counted(number, "statement", "statements")),
     }
 }
 

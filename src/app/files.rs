@@ -5,13 +5,15 @@ use std::path::{Path, PathBuf};
 use egui::Context;
 
 use super::index::ChangedAspects;
-use super::jobs::{ArticleSource, OpenRequest, WhosWhoTask, is_batch};
+use super::jobs::{OpenRequest, WhosWhoTask, is_batch};
 use super::notice::FileStatus;
+use super::path_purpose::PathPurpose;
 use super::picker::{FileChoice, FileRequest, WHOS_WHO_TABLE};
-use super::request::{DialogRequest, PathPurpose};
+use super::reading::ArticleSource;
+use super::request::DialogRequest;
 use super::session::Session;
 use super::window::Rejoinder;
-use crate::app::text::count;
+use model::counted;
 use store::{EXTENSION, FileEvent, Overwrite, ReadOnly, Recovery, Revision};
 
 impl Rejoinder {
@@ -236,7 +238,7 @@ impl Rejoinder {
         let whole = recovery.path.is_none() && recovery.entries.is_empty();
         let restored = self.session.restore(recovery);
         self.changed();
-        let changes = count(restored.count, "change", "changes");
+        let changes = counted(restored.count, "change", "changes");
         self.message = match restored.stopped {
             None if whole => "Restored the project. It is not saved yet.".to_owned(),
             None => format!("Restored {changes}. Undo takes them back one by one; they are not saved yet."),

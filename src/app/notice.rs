@@ -12,7 +12,7 @@ use store::{JournalLoss, ReadOnly, ReplacedText, Revision, SavedText, altered_wo
 /// The observations of the project's file that are not settled.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct FileStatus {
-    /// Why the last save failed.
+    /// Reason for which the last save failed.
     pub(crate) not_saved: Option<String>,
     /// True if the file is gone.
     pub(crate) gone: bool,

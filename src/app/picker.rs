@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use super::evidence::EvidenceFile;
 use super::export::ExportRequest;
-use ::export::Files;
+use ::export::FileCount;
 use model::ArticleId;
 use store::EXTENSION;
 
@@ -92,7 +92,7 @@ impl PathKind {
             | FileRequest::ReadCodebook
             | FileRequest::ReadWhosWho
             | FileRequest::Evidence(_) => Self::Old,
-            FileRequest::Export(wish, _) if wish.format.facts().files == Files::Several => Self::Folder,
+            FileRequest::Export(wish, _) if wish.format.facts().files == FileCount::Several => Self::Folder,
             FileRequest::SaveAs(_) | FileRequest::WriteWhosWho | FileRequest::Export(..) => Self::New,
         }
     }
@@ -203,11 +203,11 @@ fn dialog(wanted: &FileRequest, folder: Option<&Path>) -> rfd::FileDialog {
         FileRequest::Export(wish, name) => {
             let facts = wish.format.facts();
             match facts.files {
-                Files::One => dialog
+                FileCount::One => dialog
                     .set_title(format!("Export: {}", facts.title))
                     .set_file_name(name)
                     .add_filter(facts.title, &[facts.ending]),
-                Files::Several => dialog.set_title(format!("Where to make the folder “{name}”")),
+                FileCount::Several => dialog.set_title(format!("Where to make the folder “{name}”")),
             }
         }
     }

@@ -3,14 +3,35 @@
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use super::jobs::ArticleSource;
-use super::request::PathPurpose;
+use super::clipboard::ClipboardPage;
+use super::path_purpose::PathPurpose;
 use edit::{ArticleFacts, EvidenceFacts};
-use import::{Block, ClaimReview, Imported};
-use model::{Article, ArticleId, EvidenceKind, EvidenceSource, is_web_address};
+use import::{Block, Imported};
+use model::{Article, ArticleId};
 
 /// The number of documents put away that are remembered.
 const MOST_DRAFTS: usize = 12;
+
+/// Origin of an article.
+#[derive(Debug, Clone)]
+pub(crate) enum ArticleSource {
+    /// A file.
+    File(PathBuf),
+    /// A file that opens with a password.
+    Protected { path: PathBuf, password: String },
+    /// Text that was pasted, and the page that may be on the clipboard beside it.
+    Pasted { text: String, page: ClipboardPage },
+}
+
+impl ArticleSource {
+    /// Its file.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) | Self::Protected { path, .. } => Some(path),
+            Self::Pasted { .. } => None,
+        }
+    }
+}
 
 /// A document with the purpose for which it was read.
 #[derive(Debug)]
@@ -126,34 +147,5 @@ pub(crate) fn keep_those_of(blocks: &mut [Block], text: &str) {
     }
     for (block, there) in blocks.iter_mut().zip(there) {
         block.kept = there;
-    }
-}
-
-/// The evidence that a fact-check of a page comes to.
-pub(crate) fn evidence_of(review: &ClaimReview) -> EvidenceFacts {
-    let reviewer = review.reviewer.clone().unwrap_or_default();
-    let verdict = review.verdict.as_deref().map(str::trim).filter(|verdict| !verdict.is_empty());
-    let by = if reviewer.is_empty() { "Fact-check" } else { &reviewer };
-    let title = match verdict {
-        Some(verdict) => format!("{by}: {verdict}"),
-        None => format!("{by} on a claim"),
-    };
-    let address = review.url.clone().filter(|url| is_web_address(url));
-    EvidenceFacts {
-        title,
-        source: address.map_or(EvidenceSource::Elsewhere, EvidenceSource::Address),
-        publisher: reviewer,
-        passage: claim_of(review),
-        kind: EvidenceKind::FactCheck,
-        date: review.published.clone().unwrap_or_default(),
-        ..EvidenceFacts::default()
-    }
-}
-
-/// The claim that a fact-check is about, with who made it.
-fn claim_of(review: &ClaimReview) -> String {
-    match &review.claimant {
-        Some(claimant) => format!("Claim of {claimant}: {}", review.claim),
-        None => format!("Claim: {}", review.claim),
     }
 }

@@ -4,10 +4,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::departure::Departure;
-use super::dialogs::BatchReport;
-use super::evidence::EvidenceFile;
 use super::export::ExportRequest;
 use super::jobs::{CorrectionResult, ProjectVersion};
+use super::path_purpose::PathPurpose;
 use super::reading::DocumentPreview;
 use ::export::Format;
 use model::{ArticleId, CitationId, EvidenceId, FoundFact, PartyId, ReplyOutcome, SpeakerId, StatementId};
@@ -133,27 +132,13 @@ pub(crate) enum DialogRequest {
     Unsaved(Departure),
 }
 
-/// The purpose of a path that is typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum PathPurpose {
-    /// To open a project or an article.
-    Open,
-    /// To add an article to the project.
-    AddArticle,
-    /// To read a newer version of an article's text.
-    Text(ArticleId),
-    /// To take a file or folder for evidence.
-    Evidence(EvidenceFile),
-    /// To write the project.
-    SaveAs,
-    /// To write an export.
-    Export(Box<ExportRequest>),
-    /// To read the tags of a codebook.
-    ReadCodebook,
-    /// To read entries of the who's who from a table.
-    ReadWhosWho,
-    /// To write the who's who as a table.
-    WriteWhosWho,
+/// The articles of many that were not taken, with the reasons.
+#[derive(Debug)]
+pub(crate) struct BatchReport {
+    /// The change, in a sentence.
+    pub(crate) done: String,
+    /// The headings, each with names and reasons.
+    pub(crate) parts: Vec<(String, Vec<(String, String)>)>,
 }
 
 /// A page of the settings.

@@ -7,7 +7,7 @@ use model::{ArticleId, Project, Span};
 pub(crate) struct TextSearch {
     /// The words as they were typed.
     pub(crate) words: String,
-    /// Where they are, in reading order.
+    /// Their places, in reading order.
     pub(crate) hits: Vec<(ArticleId, Span)>,
     /// The place of the present one among them.
     pub(crate) present: Option<usize>,
@@ -68,7 +68,7 @@ impl TextSearch {
     }
 }
 
-/// Where lower-case words are in a text, whatever the case there; matches do not overlap.
+/// Returns the places of lower-case words in a text, whatever the case there; matches do not overlap.
 fn find<'a>(text: &'a str, words: &'a str) -> impl Iterator<Item = Span> + 'a {
     let mut at = 0;
     let first = words.bytes().next().unwrap_or_default();
@@ -87,7 +87,7 @@ fn find<'a>(text: &'a str, words: &'a str) -> impl Iterator<Item = Span> + 'a {
     })
 }
 
-/// Where the next letter may be that is, in lower case, one that begins with this byte.
+/// Returns the next place of a letter that is, in lower case, one that begins with this byte.
 fn next_candidate(text: &[u8], first: u8) -> Option<usize> {
     if !first.is_ascii() {
         return (!text.is_empty()).then_some(0);

@@ -14,6 +14,7 @@ use super::filter::{FilterChange, Visibility};
 use super::index::{ChangedAspects, Index, Memo};
 use super::jobs::{BalanceCache, FactCache, FramingCache, FramingRequest};
 use super::layout::{ArticleFigures, Layout};
+use super::prepared_views::PreparedViews;
 use super::utterances::{FoundUtterances, ToldElsewhere, UtteranceCache, UtteranceSearch};
 use analysis::framing::FramingQuery;
 use analysis::{Galley, StatementIndex};
@@ -52,28 +53,6 @@ pub(crate) struct Session {
     replaced: Vec<ReplacedText>,
     /// The statements shown besides accepted speech.
     pub(crate) shows: Visibility,
-}
-
-/// The derived data that is expensive to compute for a large project: computed on the thread that read or changed it, so
-/// that the window's own does not wait for it.
-#[derive(Debug)]
-pub(crate) struct PreparedViews {
-    layout: Layout,
-    analyses_cache: AnalysesCache,
-}
-
-impl PreparedViews {
-    /// Works it out for a project that is shown next.
-    pub(crate) fn of(project: &Project) -> Self {
-        let (layout, analyses_cache) =
-            AnalysesCache::beside(project, || Layout::new(project), |layout| &layout.index);
-        Self { layout, analyses_cache }
-    }
-
-    /// The same, but for what can be worked out when it is first asked for.
-    fn lightly(project: &Project) -> Self {
-        Self { layout: Layout::new(project), analyses_cache: AnalysesCache::default() }
-    }
 }
 
 /// The handle by which other threads wake the window.

@@ -7,7 +7,7 @@ use super::signals::ShutdownRequest;
 use super::window::Rejoinder;
 use super::{crash, theme};
 
-/// Why there is no window, or none any longer.
+/// Reason for which there is no window, or none any longer.
 #[derive(Debug, thiserror::Error)]
 pub enum WindowError {
     /// The system gives none.
@@ -38,7 +38,7 @@ impl WindowError {
 /// Opens the window and stays until it is closed.
 ///
 /// # Errors
-/// Where no display can be opened, or the program goes wrong.
+/// Returns an error if no display can be opened, or if the program fails.
 pub fn run(file: Option<PathBuf>) -> Result<(), WindowError> {
     if let Some(error) = WindowError::without_display() {
         return Err(error);

@@ -1,12 +1,8 @@
-//! Numbers and times in words.
+//! Numbers, times and parties in words.
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-
-/// Returns a number with the word for what is counted: "1 change", "3 changes".
-pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
-}
+use model::Party;
 
 /// Returns the time of day by the clock on the wall: "14:02".
 pub(crate) fn time(at: Timestamp) -> String {
@@ -24,16 +20,18 @@ pub(crate) fn when(at: Timestamp) -> String {
     at.to_zoned_datetime(TimeZone::system()).strftime("%-d %B %Y, %H:%M").to_string()
 }
 
+/// Returns the short name of a party, and says so where it has no panel in sight.
+pub(crate) fn party_label(party: &Party) -> String {
+    match (party.waiting, party.hidden) {
+        (true, _) => format!("{} (among the others)", party.short),
+        (false, true) => format!("{} (hidden)", party.short),
+        (false, false) => party.short.clone(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn one_is_not_many() {
-        assert_eq!(count(1, "link", "links"), "1 link");
-        assert_eq!(count(0, "link", "links"), "0 links");
-        assert_eq!(count(2, "reply", "replies"), "2 replies");
-    }
 
     #[test]
     fn another_day_is_named() {

@@ -1,7 +1,5 @@
 //! The views between the article and the inspector: each is the home of one job, and all show the same selection.
 
-use super::command::Command;
-
 /// A view of the project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub(crate) enum View {
@@ -10,9 +8,9 @@ pub(crate) enum View {
     Panels,
     /// The facts of an article, struck off one after the other.
     Check,
-    /// Who speaks, how much and where, and who was heard.
+    /// Speakers: who speaks, how much and where, and who was heard.
     Balance,
-    /// Which tags, reporting words, verbs and names go to whom.
+    /// Framing: the tags, reporting words, verbs and names that go to each.
     Framing,
 }
 
@@ -27,16 +25,6 @@ impl View {
             Self::Check => "Check",
             Self::Balance => "Balance",
             Self::Framing => "Framing",
-        }
-    }
-
-    /// Returns the command that shows the view.
-    pub(crate) const fn command(self) -> Command {
-        match self {
-            Self::Panels => Command::ShowPanels,
-            Self::Check => Command::Check,
-            Self::Balance => Command::Balance,
-            Self::Framing => Command::Framing,
         }
     }
 }

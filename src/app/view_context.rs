@@ -150,8 +150,8 @@ impl<'a> ViewContext<'a> {
     }
 
     /// The name of a speaker among the others.
-    pub(crate) fn voice_name(&self, voice: UnplacedSpeaker) -> &'a str {
-        match voice {
+    pub(crate) fn unplaced_name(&self, unplaced: UnplacedSpeaker) -> &'a str {
+        match unplaced {
             UnplacedSpeaker::Party(party) => self.party_name(Some(party)),
             UnplacedSpeaker::Speaker(id) => {
                 self.project().speakers.get(&id).map_or(NOBODY, |it| it.name.as_str())
@@ -160,7 +160,7 @@ impl<'a> ViewContext<'a> {
         }
     }
 
-    /// Who tells a statement that is told in others: "told by the report, told by the Herald".
+    /// Returns who tells a statement that is told in others: "told by the report, told by the Herald".
     pub(crate) fn told_by(&self, statement: &Statement) -> Option<String> {
         let tellers = self.project().told_in(statement);
         let told: Vec<String> =

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::views::panels;
+use super::panel_widths;
 use settings::Panes;
 
 /// The width of the strip of a part that is put away, in points.
@@ -60,7 +60,7 @@ impl VisibleParts {
             let article =
                 if self.has_article(room) { ARTICLE.width(room.width, room.panes.article) } else { STRIP };
             let inspector = INSPECTOR.width(room.width, room.panes.inspector);
-            room.width - article - inspector >= panels::least_width(room.panels)
+            room.width - article - inspector >= panel_widths::least_width(room.panels)
         })
     }
 }
@@ -84,7 +84,7 @@ mod tests {
                     let left = room.width
                         - INSPECTOR.width(room.width, None)
                         - if parts.has_article(room) { ARTICLE.width(room.width, None) } else { STRIP };
-                    assert!(left >= panels::least_width(panels), "{width} {panels}");
+                    assert!(left >= panel_widths::least_width(panels), "{width} {panels}");
                 }
             }
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use edit::{Edit, EditContext, Intent, PartyIntent, SpeakerIntent};
 use extract::Rule;
 use model::{PartyId, Project, SpeakerId, Why, is_same_name};
-use settings::{KnownParty, NameIndex, WhosWho};
+use settings::{EntryNames, KnownParty, WhosWho};
 
 /// A project as the who's who would have it.
 pub(crate) struct KnownSides {
@@ -30,8 +30,8 @@ pub(crate) fn propose(project: &Project, known: &WhosWho, by: &mut EditContext) 
     if known.is_empty() {
         return None;
     }
-    let known = NameIndex::new(known);
-    let mut draft = SidesDraft { project: project.clone(), by, count: 0 };
+    let known = EntryNames::new(known);
+    let mut draft = SidesPlan { project: project.clone(), by, count: 0 };
     for (party, found) in parties(project, &known) {
         draft.follow_party(party, &found);
     }
@@ -42,7 +42,7 @@ pub(crate) fn propose(project: &Project, known: &WhosWho, by: &mut EditContext) 
 }
 
 /// The parties that the who's who knows, each with those that the program has found of it.
-fn parties<'a>(project: &Project, known: &NameIndex<'a>) -> Vec<(&'a KnownParty, Vec<PartyId>)> {
+fn parties<'a>(project: &Project, known: &EntryNames<'a>) -> Vec<(&'a KnownParty, Vec<PartyId>)> {
     let mut all: Vec<(&KnownParty, Vec<PartyId>)> = Vec::new();
     for party in project.parties.iter().filter(|it| it.why.is_some()) {
         let Some(entry) = known.party(&party.name).or_else(|| known.party(&party.short)) else { continue };
@@ -55,7 +55,7 @@ fn parties<'a>(project: &Project, known: &NameIndex<'a>) -> Vec<(&'a KnownParty,
 }
 
 /// The speakers whom the program has found and the who's who knows, each with the name of its party.
-fn speakers<'a>(project: &Project, known: &NameIndex<'a>) -> BTreeMap<SpeakerId, &'a str> {
+fn speakers<'a>(project: &Project, known: &EntryNames<'a>) -> BTreeMap<SpeakerId, &'a str> {
     let found = project.speakers.values().filter(|speaker| speaker.why.is_some());
     let party = found.filter_map(|speaker| {
         let entry = known.speaker(&speaker.name)?;
@@ -64,13 +64,13 @@ fn speakers<'a>(project: &Project, known: &NameIndex<'a>) -> BTreeMap<SpeakerId,
     party.collect()
 }
 
-struct SidesDraft<'a> {
+struct SidesPlan<'a> {
     project: Project,
     by: &'a mut EditContext,
     count: usize,
 }
 
-impl SidesDraft<'_> {
+impl SidesPlan<'_> {
     /// Makes a change, where it can be made.
     fn make(&mut self, intent: PartyIntent) -> bool {
         self.make_any(&Intent::Party(intent))
@@ -99,7 +99,7 @@ impl SidesDraft<'_> {
         self.count += 1;
     }
 
-    fn follow_speaker(&mut self, speaker: SpeakerId, party: &str, known: &NameIndex<'_>) {
+    fn follow_speaker(&mut self, speaker: SpeakerId, party: &str, known: &EntryNames<'_>) {
         let Some(party) = self.party_called(party, known) else { return };
         let Some(before) = self.project.speakers.get(&speaker).cloned() else { return };
         if before.party != Some(party) {
@@ -116,7 +116,7 @@ impl SidesDraft<'_> {
     }
 
     /// The party of a name; it is added where the article has none of it.
-    fn party_called(&mut self, name: &str, known: &NameIndex<'_>) -> Option<PartyId> {
+    fn party_called(&mut self, name: &str, known: &EntryNames<'_>) -> Option<PartyId> {
         let entry = known.party(name);
         let is_called = |own: &str| entry.map_or_else(|| is_same_name(own, name), |it| it.is_called(own));
         let found = self.project.parties.iter().find(|it| is_called(&it.name) || is_called(&it.short));
@@ -194,7 +194,7 @@ mod tests {
         let speaks_for = SpeakerIntent::Move { speakers: vec![eve], party: Some(watch) };
         testing::make(&mut after, &mut by, &Intent::Speaker(speaks_for));
         let known = WhosWho::of(&before, &after);
-        let names = NameIndex::new(&known);
+        let names = EntryNames::new(&known);
         assert!(names.party("council").is_some_and(|it| it.name == "Harrow Borough Council"), "{known:?}");
 
         let next = project(
@@ -228,7 +228,7 @@ mod tests {
         let wait = PartyIntent::SetWaiting { party: watch, waiting: true };
         testing::make(&mut aside, &mut by, &Intent::Party(wait));
         let known = WhosWho::of(&before, &aside);
-        assert!(NameIndex::new(&known).party("Bridge Watch").is_some_and(|it| it.bystander));
+        assert!(EntryNames::new(&known).party("Bridge Watch").is_some_and(|it| it.bystander));
         let proposed = propose(&before, &known, &mut testing::context()).unwrap().project;
         assert!(proposed.party(watch).is_some_and(|it| it.waiting));
     }

@@ -2,9 +2,13 @@
 
 use std::path::PathBuf;
 
-use analysis::framing::FramingFigure;
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub(super) use export::Export;
+pub(super) use figures::{FiguresArgs, FiguresBy, FiguresFormat, FramingArgs, FramingBy, FramingWithin};
+
+mod export;
+mod figures;
 
 /// Who said what in an article, side by side, and who answered it.
 #[derive(Debug, Parser)]
@@ -156,7 +160,7 @@ pub(super) struct CheckedBeforeArgs {
     /// Search for every statement, and not for claims alone
     #[arg(long)]
     pub(super) all: bool,
-    /// How many fact-checks of each claim are listed
+    /// Number of fact-checks listed for each claim
     #[arg(long, value_name = "COUNT", default_value = "3", value_parser = clap::value_parser!(u16).range(1..=100))]
     pub(super) most: u16,
     /// Write to this file, whole or not at all, instead of to standard output
@@ -218,199 +222,4 @@ pub(super) struct NewArgs {
     /// Replace a project that is there already; it is kept in the folder PROJECT.backups
     #[arg(long)]
     pub(super) force: bool,
-}
-
-#[derive(Debug, Args)]
-#[command(
-    after_help = "Nothing is replaced without --force. What a ClaimReview should have and the project does not know is \
-                  named on standard error; what it cannot do without must be given here. docs/exports.md describes every \
-                  format, its columns and what its figures mean."
-)]
-pub(super) struct Export {
-    /// The format
-    #[arg(long, value_parser = formats())]
-    pub(super) format: export::Format,
-    /// Write to this file, or into this new folder where the format has several files [default: standard output]
-    #[arg(short, long, value_name = "OUT")]
-    pub(super) output: Option<PathBuf>,
-    /// Replace what is there already; in a folder, files of other names stay
-    #[arg(long)]
-    pub(super) force: bool,
-    /// Leave out what no person has confirmed
-    #[arg(long)]
-    pub(super) confirmed: bool,
-    /// Leave out the notes
-    #[arg(long)]
-    pub(super) no_notes: bool,
-    /// Who publishes the verdicts, or asks for replies (claimreview, feed, dossier)
-    #[arg(long, value_name = "NAME")]
-    pub(super) publisher: Option<String>,
-    /// The web address of whoever publishes them
-    #[arg(long, value_name = "ADDRESS")]
-    pub(super) publisher_address: Option<String>,
-    /// The day on which they are published, such as 2018-06-05
-    #[arg(long, value_name = "DATE")]
-    pub(super) published: Option<String>,
-    /// The web address of the folder in which their pages will be
-    #[arg(long, value_name = "ADDRESS")]
-    pub(super) address: Option<String>,
-    /// How many ratings of the scale are steps, from the worst to the best
-    #[arg(long, value_name = "COUNT")]
-    pub(super) steps: Option<usize>,
-    /// Take the date of the article for the day on which its claims were made
-    #[arg(long)]
-    pub(super) dated_by_article: bool,
-    /// Go on with the list of what was added in an earlier pack of the same work (pack)
-    #[arg(long, value_name = "PACK")]
-    pub(super) after: Option<PathBuf>,
-    #[command(flatten)]
-    pub(super) letter: LetterArgs,
-    /// Only say what the reviews would lack
-    #[arg(long)]
-    pub(super) missing: bool,
-    /// The project's or the article's file
-    pub(super) project: PathBuf,
-}
-
-/// The facts of a letter that asks for a reply (dossier).
-#[derive(Debug, Args)]
-#[command(next_help_heading = "Letters (dossier)")]
-pub(super) struct LetterArgs {
-    /// Write only to the party of this name
-    #[arg(long, value_name = "PARTY")]
-    pub(super) to: Option<String>,
-    /// The kind of piece, such as "news article"
-    #[arg(long, value_name = "WORDS")]
-    pub(super) nature: Option<String>,
-    /// Whom to answer, and how to reach them
-    #[arg(long, value_name = "WORDS")]
-    pub(super) contact: Option<String>,
-    /// By when the reply is wanted
-    #[arg(long, value_name = "TIME")]
-    pub(super) deadline: Option<String>,
-    /// By when the party should say whether it will reply
-    #[arg(long, value_name = "TIME")]
-    pub(super) say_by: Option<String>,
-    /// The desk's own letter, with placeholders in braces, instead of the usual one
-    #[arg(long, value_name = "FILE")]
-    pub(super) template: Option<PathBuf>,
-}
-
-#[derive(Debug, Args)]
-#[command(
-    after_help = "A figure says how much room a side has, and not whether that is fair. docs/figures.md defines each figure. Outlets and \
-                  parties of several projects are the same where their names are. The table has the most important figures; json and \
-                  csv have all."
-)]
-pub(super) struct FiguresArgs {
-    /// Which articles are taken together
-    #[arg(long, value_enum, default_value = "party")]
-    pub(super) by: FiguresBy,
-    /// table to read, json or csv for scripts
-    #[arg(long, value_enum, default_value = "table")]
-    pub(super) format: FiguresFormat,
-    /// Leave out what no person has confirmed
-    #[arg(long)]
-    pub(super) confirmed: bool,
-    /// Write to this file, whole or not at all, instead of to standard output
-    #[arg(short, long, value_name = "OUT")]
-    pub(super) output: Option<PathBuf>,
-    /// The projects' or articles' files
-    #[arg(required = true, value_name = "PROJECT")]
-    pub(super) projects: Vec<PathBuf>,
-}
-
-/// The grouping of articles.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum FiguresBy {
-    /// All articles: a row a party
-    Party,
-    /// Those of each outlet
-    Outlet,
-    /// Those of each month, by the dates of the articles
-    Month,
-    /// Each article by itself
-    Article,
-}
-
-/// In which form figures are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum FiguresFormat {
-    /// Columns to read
-    Table,
-    /// One JSON object, with every figure
-    Json,
-    /// One row a group and a party, with every figure
-    Csv,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct FramingArgs {
-    /// The figure
-    #[arg(value_parser = framing_figures())]
-    pub(super) figure: FramingFigure,
-    /// The columns; the first kind that a figure has where none is named
-    #[arg(long, value_enum)]
-    pub(super) by: Option<FramingBy>,
-    /// The words to compare, parted by commas; a * at the end of one takes every ending
-    #[arg(long, value_name = "WORDS")]
-    pub(super) words: Option<String>,
-    /// Where words are looked for
-    #[arg(long, value_enum, default_value = "articles")]
-    pub(super) within: FramingWithin,
-    /// Count verbs of harm or wrong alone, in agency and agency-verbs
-    #[arg(long)]
-    pub(super) harm: bool,
-    /// table to read, json or csv for scripts
-    #[arg(long, value_enum, default_value = "table")]
-    pub(super) format: FiguresFormat,
-    /// Leave out what no person has confirmed
-    #[arg(long)]
-    pub(super) confirmed: bool,
-    /// Write to this file, whole or not at all, instead of to standard output
-    #[arg(short, long, value_name = "OUT")]
-    pub(super) output: Option<PathBuf>,
-    /// The project's or the article's file
-    pub(super) project: PathBuf,
-}
-
-/// The columns of a figure of framing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum FramingBy {
-    /// One for each party
-    Party,
-    /// One for each speaker
-    Speaker,
-    /// One for each outlet
-    Outlet,
-    /// One for each month, by the dates of the articles
-    Month,
-}
-
-/// Where words are looked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum FramingWithin {
-    /// Everywhere
-    Articles,
-    /// Outside of all statements
-    OwnWords,
-    /// In statements
-    Statements,
-}
-
-/// The names of the figures of framing, with what each is, from the table.
-fn framing_figures() -> impl TypedValueParser<Value = FramingFigure> {
-    let all = FramingFigure::ALL.iter().map(|figure| PossibleValue::new(figure.name()).help(figure.title()));
-    let known = |name: String| FramingFigure::named(&name).ok_or("there is no such figure");
-    PossibleValuesParser::new(all).try_map(known)
-}
-
-/// The names of the formats, with what each is, from the table.
-fn formats() -> impl TypedValueParser<Value = export::Format> {
-    let all = export::Format::ALL.iter().map(|format| {
-        let facts = format.facts();
-        PossibleValue::new(facts.name).help(facts.title)
-    });
-    let known = |name: String| export::Format::named(&name).ok_or("there is no such format");
-    PossibleValuesParser::new(all).try_map(known)
 }

@@ -12,7 +12,7 @@ use super::{Failure, contract, outlet, project, text_layout};
 use factchecks::{Archive, ArchiveReader, Hit};
 use model::{CleanText, Project, Statement, StatementId, counted, one_line};
 
-/// How wide the text is, in columns.
+/// Width of the text, in columns.
 const WIDTH: usize = 100;
 
 pub(super) fn run(what: &CheckedBeforeArgs) -> Result<(), Failure> {
@@ -30,17 +30,19 @@ pub(super) fn run(what: &CheckedBeforeArgs) -> Result<(), Failure> {
     let claims: Vec<Claim> =
         projects.iter().flat_map(|(input, project)| claims(input, project, &archive, what)).collect();
     let text = match what.format {
-        SameFormat::Json => contract::to_json(&Output { checks: archive.len(), claims: &claims })
-            .map_err(Failure::Said)?
-            .between("", "\n"),
+        SameFormat::Json => {
+            contract::to_json(&CheckedBeforeOutput { checks: archive.len(), claims: &claims })
+                .map_err(Failure::Said)?
+                .between("", "\n")
+        }
         SameFormat::Text => CleanText::lines(to_read(&archive, &claims)),
     };
     outlet::write(what.output.as_deref(), |out| out.put(&text))
 }
 
 #[derive(Serialize)]
-struct Output<'a> {
-    /// How many fact-checks the archive has.
+struct CheckedBeforeOutput<'a> {
+    /// Number of fact-checks of the archive.
     checks: usize,
     claims: &'a [Claim<'a>],
 }
@@ -57,7 +59,7 @@ struct Claim<'a> {
 
 #[derive(Serialize)]
 struct Check {
-    /// How alike the claims are, from 0 to 1.
+    /// Likeness of the claims, from 0 to 1.
     likeness: f64,
     claim: String,
     claimant: Option<String>,

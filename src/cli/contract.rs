@@ -25,7 +25,7 @@ pub(super) struct ArticleOutput<'a> {
     article: ArticleJson<'a>,
     parties: Vec<PartyJson<'a>>,
     speakers: Vec<SpeakerJson<'a>>,
-    statements: Vec<StatementJson>,
+    statements: StatementsJson<'a>,
     links: Vec<LinkJson>,
     replies: Vec<replies::ReplyJson>,
 }
@@ -97,6 +97,20 @@ struct StatementJson {
     why: WhyJson,
 }
 
+/// The statements, each set in JSON when it is written: all at once they would take more memory than a long text.
+struct StatementsJson<'a> {
+    findings: &'a Findings,
+    points: CodePoints<'a>,
+}
+
+impl Serialize for StatementsJson<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let statements = self.findings.statements.iter().enumerate();
+        serializer
+            .collect_seq(statements.map(|(at, found)| statement(at, found, self.findings, &self.points)))
+    }
+}
+
 #[derive(Serialize)]
 struct NatureJson {
     kind: &'static str,
@@ -133,7 +147,6 @@ impl<'a> ArticleOutput<'a> {
         let points = CodePoints::new(text);
         let parties = findings.parties.iter().enumerate();
         let speakers = findings.speakers.iter().enumerate();
-        let statements = findings.statements.iter().enumerate();
         let links = findings.links.iter().enumerate();
         Self {
             id,
@@ -148,7 +161,7 @@ impl<'a> ArticleOutput<'a> {
                 .map(|(at, party)| PartyJson { id: name('p', at), name: &party.name, waiting: party.waits })
                 .collect(),
             speakers: speakers.map(|(at, found)| speaker(at, found, &points)).collect(),
-            statements: statements.map(|(at, found)| statement(at, found, findings, &points)).collect(),
+            statements: StatementsJson { findings, points },
             links: links
                 .map(|(at, found)| LinkJson {
                     id: name('k', at),

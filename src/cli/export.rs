@@ -5,8 +5,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use ::export::{
-    Content, Enclosed, EnclosedFile, ExportError, ExportOptions, Files, Format, Lack, LetterOptions, Missing,
-    OutputFile,
+    Content, Enclosed, EnclosedFile, ExportError, ExportOptions, FileCount, Format, Lack, LetterOptions,
+    Missing, OutputFile,
 };
 use analysis::framing::ReadTexts;
 use model::{CleanText, EvidenceSource, Party, PartyId, Project, is_same_name};
@@ -36,7 +36,7 @@ pub(super) fn run(what: &Export) -> Result<(), Failure> {
     }
     match output {
         None => print(&files),
-        Some(path) if facts.files == Files::One => to_file(path, &files, what.force),
+        Some(path) if facts.files == FileCount::One => to_file(path, &files, what.force),
         Some(folder) => to_folder(folder, &files, what.force),
     }
 }
@@ -46,7 +46,7 @@ fn may_write(what: &Export) -> Result<(), Failure> {
     let facts = what.format.facts();
     let said = |words: String| Err(Failure::Said(words));
     match &what.output {
-        None if facts.files == Files::Several => {
+        None if facts.files == FileCount::Several => {
             said(format!("{} is several files: name a folder for them with -o", facts.name))
         }
         None if !facts.is_text => said(format!("{} is no text: name a file for it with -o", facts.name)),

@@ -55,7 +55,7 @@ use terminal::complain;
 use import::isolated;
 use model::CleanText;
 
-/// Why a command failed. Its reason was told on standard error already, or is told by whoever gets this.
+/// Reason for which a command failed. Standard error has its text already, or whoever gets this prints it.
 #[derive(Debug)]
 enum Failure {
     /// In words.

@@ -1,4 +1,4 @@
-//! Where the output goes: standard output, or a file that is written whole or not at all.
+//! The target of output: standard output, or a file that is written whole or not at all.
 
 use std::io;
 use std::path::Path;

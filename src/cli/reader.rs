@@ -28,7 +28,7 @@ impl ArticleReader {
     }
 }
 
-/// Why something was not read, and what to do on the command line.
+/// Returns why something was not read, and the next step on the command line.
 pub(super) fn problem(problem: &ImportProblem) -> String {
     match problem {
         ImportProblem::Document(ReadError::Encrypted) => {

@@ -253,7 +253,7 @@ fn nature(name: &str) -> Option<model::Nature> {
 
 /// From code points to bytes.
 struct ByteOffsets {
-    /// Where each code point begins, and where the text ends.
+    /// Start of each code point, and the end of the text.
     starts: Vec<usize>,
 }
 

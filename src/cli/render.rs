@@ -15,7 +15,7 @@ use model::{Article, ArticleId, CleanText, IdGenerator, Language};
 
 /// An article that is still to be read.
 pub(super) struct PendingArticle {
-    /// Where it comes from, in words.
+    /// Its origin, in words.
     pub(super) name: String,
     pub(super) source: PieceSource,
 }

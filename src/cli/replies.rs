@@ -61,7 +61,7 @@ fn state(due: &ReplyDue) -> Option<(&'static str, Option<StatementIndex>)> {
     }
 }
 
-/// Why it is due, or, where the article says what became of it, its words.
+/// Returns the reason for which it is due, or, where the article says what became of it, its words.
 fn why(scope: &Scope<'_>, due: &ReplyDue) -> Why {
     let statement = scope.statement(due.place);
     let text = statement.map_or("", |it| scope.project().text_of(it));

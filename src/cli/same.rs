@@ -87,8 +87,8 @@ fn read(pieces: InputArticles, reader: &ArticleReader) -> Result<(Vec<ReadArticl
 }
 
 #[derive(Serialize)]
-struct Output<'a> {
-    groups: Vec<UtteranceLine<'a>>,
+struct SameOutput<'a> {
+    groups: Vec<UtteranceJson<'a>>,
     /// The articles that tell of one affair.
     events: Vec<EventJson<'a>>,
 }
@@ -101,7 +101,7 @@ struct EventJson<'a> {
 }
 
 #[derive(Serialize)]
-struct UtteranceLine<'a> {
+struct UtteranceJson<'a> {
     /// The speaker's name in the first article that names one.
     speaker: Option<&'a str>,
     members: Vec<Member<'a>>,
@@ -121,10 +121,10 @@ fn output<'a>(
     found: &[Utterance],
     events: &[Event],
     named: &'a HashMap<ArticleId, Value>,
-) -> Output<'a> {
+) -> SameOutput<'a> {
     let points: HashMap<ArticleId, CodePoints> =
         project.articles.iter().map(|article| (article.id, CodePoints::new(&article.text))).collect();
-    let group = |utterance: &Utterance| UtteranceLine {
+    let group = |utterance: &Utterance| UtteranceJson {
         speaker: speaker(project, utterance),
         members: utterance
             .members
@@ -147,7 +147,7 @@ fn output<'a>(
         confidence: contract::share(&event.why),
         why: contract::reason(&event.why),
     };
-    Output { groups: found.iter().map(group).collect(), events: events.iter().map(event).collect() }
+    SameOutput { groups: found.iter().map(group).collect(), events: events.iter().map(event).collect() }
 }
 
 /// The name of whoever says it, in the first article that knows.

@@ -6,7 +6,7 @@ use super::reader::ArticleReader;
 use super::terminal::complain;
 use super::{Failure, project};
 
-/// Why there is no window.
+/// Reason for which there is no window.
 enum NoWindow {
     /// None can be opened here.
     None(String),

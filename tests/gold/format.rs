@@ -19,7 +19,7 @@
 //! perhaps 3 Fairwater Trust                     readers may differ whether it is accused
 //! ```
 //!
-//! When a statement accuses, whom, and what counts as an answer: `replies/GUIDELINE.md`.
+//! Accusations and answers, and what counts as one: `replies/GUIDELINE.md`.
 //!
 //! Words that the article lacks or has more than once, unknown names, unknown numbers: each is an error
 //! that names the file and the line.
@@ -32,13 +32,13 @@ use model::{Mode, NatureKind, Relation};
 pub(crate) struct Gold {
     /// The sides, those that matter and those that may wait.
     pub(crate) parties: Vec<Side>,
-    /// Who speaks.
+    /// The speaker.
     pub(crate) speakers: Vec<Voice>,
     /// The statements, in the order of the file.
     pub(crate) statements: Vec<Said>,
     /// The answers.
     pub(crate) links: Vec<Answer>,
-    /// Who is accused or asked to act.
+    /// The one that is accused or asked to act.
     pub(crate) dues: Vec<Due>,
 }
 
@@ -101,7 +101,7 @@ pub(crate) struct Due {
     pub(crate) statement: usize,
     /// The party's place.
     pub(crate) party: usize,
-    /// Why a reply is due; nothing where readers may differ whether one is.
+    /// Reason for which a reply is due; nothing where readers may differ.
     pub(crate) ground: Option<ReplyReason>,
     /// True if the party replies in the article; nothing where that is open.
     pub(crate) replied: Option<bool>,

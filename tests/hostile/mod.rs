@@ -97,7 +97,8 @@ pub(crate) fn everywhere(text: &str) -> String {
         let last = literals.get(at + 1).is_none_or(|next| !next.is_line());
         spoilt += &text[upto..literal.place.start];
         upto = literal.place.end;
-        if literal.is_char {
+        // Two letters of a party are a string, and no longer than that.
+        if literal.is_char || literal.field == "letter" {
             spoilt += &written(&letters.next().unwrap().to_string(), true);
         } else {
             spoilt += own;

@@ -29,6 +29,7 @@ fn with_text(window: &mut Window) {
     window.key(Key::E);
     window.focus("Address");
     window.write("https://example.org/log");
+    window.ctrl(Key::Num1);
     window.ctrl(Key::Enter);
     shift(window, Key::E);
     assert!(window.shows("does not have the text"));
@@ -49,6 +50,9 @@ fn a_passage_is_cited_beside_the_words_and_follows_the_text() {
     shift(&mut window, Key::E);
     window.key(Key::F3);
     assert!(window.shows("1 of 1 likely"));
+    window.ctrl(Key::Enter);
+    assert!(window.shows("Choose the bearing first"), "none is chosen by the program");
+    window.ctrl(Key::Num1);
     window.ctrl(Key::Enter);
     let evidence = |window: &Window| window.app().project().evidence.values().next().unwrap().clone();
     let passage = evidence(&window).passages[0].clone();
@@ -91,6 +95,7 @@ fn words_selected_in_the_source_by_keys_are_cited() {
     window.harness.key_press_modifiers(Modifiers::CTRL, Key::Home);
     window.rest();
     shift(&mut window, Key::End);
+    window.ctrl(Key::Num3);
     window.ctrl(Key::Enter);
     let evidence = window.app().project().evidence.values().next().unwrap();
     assert_eq!(evidence.passages[0].text, "Log of the mill");

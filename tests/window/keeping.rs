@@ -276,11 +276,11 @@ fn a_newer_version_is_shown_with_what_is_missing_and_never_copied() {
     let (window, path) = saved(&world);
     drop(window);
     let text = fs::read_to_string(&path).unwrap();
-    let newer = text.replacen(" format: 1,\n minor: 2,", " format: 2,\n minor: 0,", 1);
+    let newer = text.replacen(" format: 1,\n minor: 3,", " format: 2,\n minor: 0,", 1);
     fs::write(&path, newer.replacen("mode: Direct", "mode: Sung", 1)).unwrap();
     let before = fs::read(&path).unwrap();
     let mut window = world.window(Some(path.clone()));
-    assert!(window.shows("A newer Rejoinder wrote this project (format 2.0; this one works on 1.2)"));
+    assert!(window.shows("A newer Rejoinder wrote this project (format 2.0; this one works on 1.3)"));
     assert!(window.shows("1 of "), "what is left out");
     window.click_card(WORDS);
     window.key(Key::Y);

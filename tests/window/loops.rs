@@ -97,6 +97,7 @@ fn by_keys_alone() {
     person.key(Key::Enter);
     person.key(Key::E);
     person.write(ADDRESS);
+    person.with(Modifiers::COMMAND, Key::Num2);
     person.with(Modifiers::COMMAND, Key::Enter);
     person.key(Key::Q);
     person.key(Key::Num1);
@@ -193,7 +194,7 @@ fn by_keys_alone_on_a_real_display() {
     // The next statement, linked with the likeliest claim.
     keyboard.press(&["j", "l", "d", "Return", "e"]);
     keyboard.write(Path::new(ADDRESS));
-    keyboard.press(&["ctrl+Return", "q", "1", "ctrl+shift+s", "ctrl+a"]);
+    keyboard.press(&["ctrl+2", "ctrl+Return", "q", "1", "ctrl+shift+s", "ctrl+a"]);
     let path = world.path("river.rejoinder.ron");
     keyboard.write(&path);
     keyboard.press(&["Return"]);

@@ -200,8 +200,8 @@ fn an_ordinary_statement_is_seen_whole_and_so_is_a_source_that_was_just_cited() 
         |window: &Window| window.harness.query_by_label_contains("Open example.org").map(|node| node.rect());
     window.key(Key::E);
     window.write("https://example.org/report");
-    window.harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::Enter);
-    window.rest();
+    window.ctrl(Key::Num1);
+    window.ctrl(Key::Enter);
     let rect = source(&window).expect("it is cited");
     assert!(rect.bottom() <= strip(&window).top() && rect.top() > 30.0, "{rect} {}", strip(&window));
 }

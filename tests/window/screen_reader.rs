@@ -25,7 +25,7 @@ const ACCESSIBLE: &str = "org.a11y.atspi.Accessible";
 const ROOT: &str = "/org/a11y/atspi/accessible/root";
 const NULL: &str = "/org/a11y/atspi/null";
 
-/// Where an object is on the bus: whose it is, and which.
+/// Address of an object on the bus: its owner, and its path.
 type Address = (String, OwnedObjectPath);
 
 /// A session of its own with the bus of screen readers, and a connection to that.

@@ -96,6 +96,7 @@ impl World {
             user: "Robin".to_owned(),
             program: Some(PathBuf::from(env!("CARGO_BIN_EXE_rejoinder"))),
             system_fonts: false,
+            pause: Duration::ZERO,
             file,
         }
     }

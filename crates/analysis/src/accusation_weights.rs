@@ -19,7 +19,7 @@ pub(super) struct LikelyAccusation {
     /// Its place in the project.
     pub(super) party: usize,
     pub(super) reason: ReplyReason,
-    /// Where the words name it.
+    /// Places where the words name it.
     pub(super) named: Span,
     /// The logarithm of the odds that a reader would say so and find no answer, before anything is known of the article.
     pub(super) weight: f64,
@@ -49,6 +49,8 @@ const PRAISES: f64 = -1.01;
 const DENIES: f64 = -0.5;
 const RESPONDS: f64 = -0.42;
 const NO_SIDE: f64 = -1.06;
+/// Said by a party that waits among the others: experts and witnesses judge, and mostly accuse nobody. Set by hand.
+const BYSTANDER: f64 = -0.9;
 const NESTED: f64 = -0.99;
 /// Merely named where the grammar accuses or asks somebody else.
 const ELSEWHERE: f64 = -1.2;
@@ -106,6 +108,7 @@ pub(super) fn likely_accusations(
     let signs = signs(text, statement, &spoken, &[], &[]);
     let should = spoken.iter().any(|word| has(ASKING, &word.lower));
     let no_wrong = is_said_not_to_be(&spoken);
+    let bystander = own.and_then(|at| project.parties.get(at)).is_some_and(|party| party.waiting);
     let is = |yes: bool, weight: f64| if yes { weight } else { 0.0 };
     let all = BIAS
         + is(signs.accuses, ACCUSES)
@@ -118,6 +121,7 @@ pub(super) fn likely_accusations(
         + is(signs.denies, DENIES)
         + is(signs.responds, RESPONDS)
         + is(own.is_none(), NO_SIDE)
+        + is(bystander, BYSTANDER)
         + is(statement.via.is_some(), NESTED)
         + is(no_wrong, NO_WRONG)
         + is(signs.direct, DIRECT);

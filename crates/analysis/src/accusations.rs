@@ -25,7 +25,7 @@ pub struct Accusations {
     paragraphs: Vec<u32>,
     /// The features of each statement as a reply, by its place.
     pub(super) turns: Vec<ReplyFeatures>,
-    /// Who is said to have given no answer.
+    /// The one said to have given no answer.
     pub(super) silences: NonResponses,
 }
 
@@ -115,7 +115,7 @@ pub struct AccusedParty {
     pub statement: StatementId,
     /// The party.
     pub party: PartyId,
-    /// How sure it is, as the logarithm of odds in hundredths.
+    /// Confidence, as the logarithm of odds in hundredths.
     pub weight: i16,
 }
 

@@ -1,4 +1,4 @@
-//! How likely a statement is worth a check, by the kind of claim that it seems to be.
+//! The likelihood that a statement is worth a check, by the kind of claim that it seems to be.
 //!
 //! Figures and events can be looked up, comparisons and causes need more work; promises, predictions, demands and
 //! opinions have nothing to look up. The order is that of the kinds by which checkers choose claims (Konstantinovskiy et al.,
@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use model::{NatureKind, Project, Statement, TagId, is_same_name};
 
-/// How likely a statement is worth a check. Larger is likelier.
+/// Likelihood that a statement is worth a check. Larger is likelier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CheckWorth {
     /// Nothing in it can be looked up: an opinion, a demand, a promise, a prediction.

@@ -4,7 +4,7 @@
 //!   itself. Where statements answer each other in a circle, the first in reading order is the claim.
 //! - An answer to two claims is shown with the first in reading order, and nearest to the claim; the other exchange
 //!   has a **reference** to it, and what answers it is not told there again.
-//! - A nested voice with no links of its own is shown with the statement in which it is **told**.
+//! - A nested statement with no links of its own is shown with the statement in which it is **told**.
 //! - A statement of no exchange is shown in **loose** rows between them, so that the rows read as the article does.
 //!
 //! Every statement has one main place. An exchange has the place of its claim; in it the claim comes first, all
@@ -22,7 +22,7 @@ pub struct Exchanges {
     entries: Vec<ExchangeEntry>,
     /// Places in the list of dues.
     missing_replies: Vec<u32>,
-    /// Where the main entry of each statement is.
+    /// Place of the main entry of each statement.
     main: Vec<u32>,
     /// In which row each statement has its main place.
     rows: Vec<u32>,
@@ -222,7 +222,7 @@ impl<'a> ExchangeBuilder<'a> {
     }
 
     /// A statement without links, told in one of an exchange: of which exchange, in which statement, how deep. Chains of
-    /// voices without links are followed outwards, no further than a person can follow.
+    /// nested statements without links are followed outwards, no further than a person can follow.
     fn told(&self, place: StatementIndex) -> Option<(StatementIndex, StatementIndex, u16)> {
         const FAR: u16 = 16;
         if self.threads.is_linked(place) {

@@ -76,7 +76,7 @@ impl FactState {
     }
 }
 
-/// How many facts of a galley are in which state.
+/// Number of facts of a galley in each state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct GalleyCounts {
     /// All facts.

@@ -49,8 +49,8 @@ pub use galley::{FactState, Galley, GalleyCounts, GalleyFact, WrongFact, wrong_f
 pub use likely_passages::{LikelyPassage, likely_passages};
 pub use link_candidates::{Direction, LinkCandidate, likely_relation, link_candidates};
 pub use networks::{
-    Actor, ActorPair, Actors, Affiliation, AnswerCounts, AnswerNetwork, Compared, Concept, ConceptUses,
-    Concepts, Measure, Normalisation,
+    Actor, ActorPair, Actors, AffiliationNetwork, AnswerCounts, AnswerNetwork, Compared, Concept,
+    ConceptUses, Concepts, Measure, Normalisation,
 };
 pub use non_response::NonResponse;
 pub use party_names::likely_kind;

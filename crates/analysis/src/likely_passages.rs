@@ -8,11 +8,11 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::shared_content::ComparableText;
 use model::{Span, paragraphs};
 
-/// How many passages are proposed.
+/// Number of passages that are proposed.
 const MOST: usize = 20;
 /// The longest stretch that is compared as a whole, in bytes: a table or a list without stops.
 const LONGEST: usize = 2_000;
-/// What a figure adds that is the same, or that is of the same thing and differs: as much as so many rare words.
+/// Weight of a figure that is the same, or that is of the same thing and differs: as much as so many rare words.
 const FIGURE: f32 = 1.5;
 
 /// A sentence of a source that shares words or figures with a claim.
@@ -20,7 +20,7 @@ const FIGURE: f32 = 1.5;
 pub struct LikelyPassage {
     /// The span in the source's text, in bytes.
     pub span: Span,
-    /// How much it shares: the higher, the more likely. Only comparable within one source.
+    /// Measure of what it shares: the higher, the more likely. Only comparable within one source.
     pub score: f32,
 }
 

@@ -1,4 +1,4 @@
-//! Where an article says that a party gave no answer: "declined to comment", "could not be reached".
+//! Passages in which an article says that a party gave no answer: "declined to comment", "could not be reached".
 //!
 //! Such words are no statement and no reply. They say what became of the reply that is missing, and are the reason for it.
 
@@ -8,7 +8,7 @@ use super::clause_roles::{ClauseWord, words};
 use super::party_names::PartyNames;
 use model::{Article, ArticleId, Mode, PartyId, Project, ReplyOutcome, Span, Statement};
 
-/// The fate of a reply by the word of the article, and the place that says so.
+/// The state of a reply by the word of the article, and the place that says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NonResponse {
     /// The outcome: declined, could not be reached, or replied elsewhere.

@@ -31,7 +31,7 @@ const CALLED: usize = 4;
 /// The number of mentions that are looked at in one stretch.
 const MOST: usize = 400;
 
-/// Where the articles name parties, and by which words.
+/// Places where the articles name parties, and the words.
 #[derive(Debug, Default)]
 pub(super) struct PartyNames {
     /// The names that begin with a word, by their second word, both in small letters; a name of one word has an empty second
@@ -39,7 +39,7 @@ pub(super) struct PartyNames {
     by_first: HashMap<String, HashMap<String, Vec<PartyName>>>,
     /// The first bytes of these words.
     letters: Vec<u8>,
-    /// Where speakers of parties are named, in the order of the text.
+    /// Places where speakers of parties are named, in the order of the text.
     mentions: HashMap<ArticleId, Vec<(Span, usize)>>,
     descriptions: Descriptions,
     hints: NameFilter,
@@ -157,7 +157,7 @@ impl PartyNames {
         }
     }
 
-    /// Where the words of a stretch of an article name parties, in their order; "the company" among them, which means
+    /// Returns the places in a stretch of an article that name parties, in their order; "the company" among them, which means
     /// the one named last that could be called so.
     pub(super) fn among(
         &self,

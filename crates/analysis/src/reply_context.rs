@@ -24,7 +24,7 @@ const SHARE: f64 = 0.55;
 /// For the logarithm of the number of the paragraph.
 const PARAGRAPH: f64 = 0.22;
 
-/// Where articles lie among the statements, and whom each party may accuse how often.
+/// Range of each article among the statements, and the number of accusations that each party may make.
 pub(super) struct ReplyContexts<'a> {
     turns: &'a [ReplyFeatures],
     /// The first statement of each article and the place behind its last one.
@@ -59,13 +59,13 @@ impl<'a> ReplyContexts<'a> {
         self.turns.get(place.number())
     }
 
-    /// Returns the weight of the context of a due, as the logarithm of odds; `voice` has the statements of its party in reading order.
-    pub(super) fn weight(&self, due: &ReplyDue, voice: &[StatementIndex]) -> f64 {
+    /// Returns the weight of the context of a due, as the logarithm of odds; `statements` has the statements of its party in reading order.
+    pub(super) fn weight(&self, due: &ReplyDue, statements: &[StatementIndex]) -> f64 {
         let Some(article) = self.turn(due.place).and_then(|turn| turn.article) else { return 0.0 };
         let Some((first, end)) = self.articles.get(&article) else { return 0.0 };
-        let at = |place: StatementIndex| voice.partition_point(|it| *it < place);
+        let at = |place: StatementIndex| statements.partition_point(|it| *it < place);
         let (from, to) = (at(*first), at(*end));
-        let own = voice.get(from..to).unwrap_or_default();
+        let own = statements.get(from..to).unwrap_or_default();
         let before = own.partition_point(|it| *it < due.place);
         let behind = own.partition_point(|it| *it <= due.place);
         let next = own.get(behind).copied();

@@ -1,4 +1,4 @@
-//! Who answers whom, as places.
+//! The graph of answers, as places.
 
 use super::scope::{Scope, StatementIndex};
 use model::Relation;
@@ -17,7 +17,7 @@ pub struct ReplyGraph {
 /// A list for each place, one behind the other.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct AdjacencyLists {
-    /// Where the list of each place begins, and where the last one ends.
+    /// Start of the list of each place, and the end of the last one.
     starts: Vec<u32>,
     items: Vec<(StatementIndex, Relation)>,
 }

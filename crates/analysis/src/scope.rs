@@ -56,7 +56,7 @@ pub trait StatementFacts {
     fn count(&self) -> usize;
     /// The facts of the statement in a place.
     fn fact(&self, place: StatementIndex) -> Option<StatementFact>;
-    /// Where a statement is.
+    /// Returns the place of a statement.
     fn place(&self, statement: StatementId) -> Option<StatementIndex>;
     /// The links between them that nobody has rejected, in any order.
     fn ties(&self) -> Vec<LinkEdge>;
@@ -115,7 +115,7 @@ impl<'a> Scope<'a> {
         self.facts.fact(place)
     }
 
-    /// Where a statement is.
+    /// Returns the place of a statement.
     pub(super) fn place(&self, statement: StatementId) -> Option<StatementIndex> {
         self.facts.place(statement)
     }
@@ -160,7 +160,7 @@ impl PartyPositions {
         Self(seats)
     }
 
-    /// Where a party is.
+    /// Returns the place of a party.
     pub(super) fn of(&self, party: PartyId) -> Option<PartyIndex> {
         let at = self.0.binary_search_by_key(&party, |(id, _)| *id).ok()?;
         self.0.get(at).map(|(_, seat)| *seat)

@@ -1,4 +1,4 @@
-//! Where a statement can be parted: between sentences, clauses, words.
+//! Places at which a statement can be parted: between sentences, clauses, words.
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -64,7 +64,7 @@ pub fn split_points(text: &str, spans: &[Span]) -> Vec<SplitPoint> {
     found
 }
 
-/// Where the next half begins between two words: behind the last space, so that an opening quotation mark goes with
+/// Returns the start of the next half between two words: behind the last space, so that an opening quotation mark goes with
 /// what it opens.
 fn opening(words: &str, end: usize, at: usize) -> usize {
     let gap = words.get(end..at).unwrap_or_default();

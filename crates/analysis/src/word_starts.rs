@@ -1,4 +1,4 @@
-//! Where the words of an article begin.
+//! The starts of the words of an article.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use model::{ArticleId, Project, Span, is_same_text};
 
-/// Where the words of each article begin, by the word rules of Unicode (UAX #29). An article's text hardly ever
+/// The starts of the words of each article, by the word rules of Unicode (UAX #29). An article's text hardly ever
 /// changes: kept from one revision to the next, it is read once.
 #[derive(Debug, Default)]
 pub struct WordStarts {
@@ -74,7 +74,7 @@ fn ahead(starts: &[u32], from: usize, byte: usize) -> usize {
     low + rest.partition_point(|start| (*start as usize) < byte)
 }
 
-/// Where the words of a text begin.
+/// Returns the starts of the words of a text.
 fn starts(text: &str) -> Vec<u32> {
     // A word of English has five letters, and a space behind it.
     let mut starts = Vec::with_capacity(text.len() / 5);

@@ -159,13 +159,13 @@ impl History {
         &mut self,
         project: &mut Project,
         edit: Arc<Edit>,
-        deed: HistoryOperation,
+        operation: HistoryOperation,
         at: Timestamp,
     ) -> Result<(), EditError> {
         let edit = edit.with_shared_texts(project);
         let undoes = |step: &HistoryStep| step.edit.inverse() == *edit;
         let redoes = |step: &HistoryStep| step.edit == edit;
-        match deed {
+        match operation {
             HistoryOperation::Undo if self.done.last().is_some_and(undoes) => self.undo(project).map(drop),
             HistoryOperation::Redo if self.undone.last().is_some_and(redoes) => self.redo(project).map(drop),
             HistoryOperation::Undo => {

@@ -1,8 +1,8 @@
-//! Why nothing could be exported.
+//! Reasons for which nothing could be exported.
 
 use super::{Lack, Missing};
 
-/// Why nothing could be exported. Nothing was written.
+/// Reason for which nothing could be exported. Nothing was written.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ExportError {
     /// Facts are missing that the format cannot do without.

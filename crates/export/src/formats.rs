@@ -34,7 +34,7 @@ pub struct Facts {
     /// The extension of its files, without the dot; where it has files of several kinds, that of most.
     pub ending: &'static str,
     /// True if it is one file or a folder of several.
-    pub files: Files,
+    pub files: FileCount,
     /// True if it is text, which can be printed.
     pub is_text: bool,
     /// The content that it carries, in plain words.
@@ -50,7 +50,7 @@ pub struct Facts {
 
 /// The number of files that a format has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Files {
+pub enum FileCount {
     /// Exactly one.
     One,
     /// Several, in a folder.
@@ -83,7 +83,7 @@ formats! {
         name: "html",
         title: "Report as a web page",
         ending: "html",
-        files: Files::One,
+        files: FileCount::One,
         is_text: true,
         carries: "articles, parties with their figures, exchanges side by side, verdicts with evidence, missing answers, method and sources, \
                   to read and to print",
@@ -96,7 +96,7 @@ formats! {
         name: "markdown",
         title: "Report as Markdown",
         ending: "md",
-        files: Files::One,
+        files: FileCount::One,
         is_text: true,
         carries: "the same as the web page, as text with Markdown signs",
         loses: "what the web page loses, and the columns: answers stand below the claim",
@@ -108,7 +108,7 @@ formats! {
         name: "docx",
         title: "Report as a Word document",
         ending: "docx",
-        files: Files::One,
+        files: FileCount::One,
         is_text: false,
         carries: "the same as the web page, with headings, tables and lists that Word, LibreOffice and screen readers know, to edit",
         loses: "what the web page loses; of more than four sides in one exchange, the columns: answers stand below the claim",
@@ -120,7 +120,7 @@ formats! {
         name: "pdf",
         title: "Report as PDF",
         ending: "pdf",
-        files: Files::One,
+        files: FileCount::One,
         is_text: false,
         carries: "the same as the Word document, to print and to hand on: with page numbers, bookmarks, links, and tags for screen readers",
         loses: "what the Word document loses; letters of other scripts than Latin, Greek and Cyrillic are drawn as a sign, but are read \
@@ -133,7 +133,7 @@ formats! {
         name: "dossier",
         title: "Letters that ask for replies",
         ending: "docx",
-        files: Files::Several,
+        files: FileCount::Several,
         is_text: false,
         carries: "a letter to each party whose reply is missing: the piece, each allegation once and in order, and by when to answer; as Word document, \
                   Markdown and text, to be read and sent by a person",
@@ -146,7 +146,7 @@ formats! {
         name: "claimreview",
         title: "ClaimReview, one file a claim",
         ending: "jsonld",
-        files: Files::Several,
+        files: FileCount::Several,
         is_text: true,
         carries: "each claim with a verdict as a ClaimReview of schema.org (JSON-LD), and a web page that has it",
         loses: "claims without a verdict, answers, and everything that schema.org has no word for",
@@ -158,7 +158,7 @@ formats! {
         name: "feed",
         title: "ClaimReview feed",
         ending: "json",
-        files: Files::One,
+        files: FileCount::One,
         is_text: true,
         carries: "all ClaimReviews of the project as one DataFeed of schema.org",
         loses: "what ClaimReview loses",
@@ -170,7 +170,7 @@ formats! {
         name: "galley",
         title: "Galley: the article with every fact",
         ending: "html",
-        files: Files::One,
+        files: FileCount::One,
         is_text: true,
         carries: "each article with its checkable facts, which of them are open, checked, wrong or could not be checked, the corrections, the \
                   numbered sources, and who was asked in vain, to print",
@@ -183,7 +183,7 @@ formats! {
         name: "csv",
         title: "Tables as CSV",
         ending: "csv",
-        files: Files::Several,
+        files: FileCount::Several,
         is_text: true,
         carries: "a table each of articles, statements, speakers, parties, links, replies, taggings and citations, one row a thing, for scripts",
         loses: "the full text of the articles, earlier texts, uncited evidence",
@@ -195,7 +195,7 @@ formats! {
         name: "xlsx",
         title: "Tables as an Excel workbook",
         ending: "xlsx",
-        files: Files::One,
+        files: FileCount::One,
         is_text: false,
         carries: "the same tables, a sheet each, for spreadsheets",
         loses: "what the CSV tables lose; a text of more than 32,767 characters is cut, and says so",
@@ -207,7 +207,7 @@ formats! {
         name: "balance",
         title: "Balance: figures by party",
         ending: "csv",
-        files: Files::Several,
+        files: FileCount::Several,
         is_text: false,
         carries: "who speaks, how much, where and how, and who is accused and answers, by party, outlet, month and article: tables as CSV, a \
                   workbook, and a web page with what each figure counts",
@@ -220,7 +220,7 @@ formats! {
         name: "framing",
         title: "Framing: tags, reporting words, verbs, names",
         ending: "csv",
-        files: Files::Several,
+        files: FileCount::Several,
         is_text: false,
         carries: "which tags, reporting words, verbs, names, introductions and short quotations go to whom, by party, speaker, outlet and month: \
                   all counts with their shares as one table, tests of chance, every place that is counted, and a workbook",
@@ -233,7 +233,7 @@ formats! {
         name: "graphml",
         title: "Networks as GraphML",
         ending: "graphml",
-        files: Files::Several,
+        files: FileCount::Several,
         is_text: true,
         carries: "speakers and parties with the tags and claims they use, their congruence and conflict with all normalisations, \
                   and who answers whom",
@@ -246,7 +246,7 @@ formats! {
         name: "dl",
         title: "Networks as UCINET DL",
         ending: "dl",
-        files: Files::Several,
+        files: FileCount::Several,
         is_text: true,
         carries: "the same networks as full matrices, the counts alone",
         loses: "normalised values, what answers do, attributes",
@@ -258,7 +258,7 @@ formats! {
         name: "matrix",
         title: "Networks as CSV matrices",
         ending: "csv",
-        files: Files::Several,
+        files: FileCount::Several,
         is_text: true,
         carries: "the same networks as full matrices, a file for each normalisation",
         loses: "attributes of speakers and parties",
@@ -270,7 +270,7 @@ formats! {
         name: "edges",
         title: "Networks as CSV edge lists",
         ending: "csv",
-        files: Files::Several,
+        files: FileCount::Several,
         is_text: true,
         carries: "the same networks, one row a tie, with all normalisations",
         loses: "whoever has no tie",
@@ -282,7 +282,7 @@ formats! {
         name: "codebook-csv",
         title: "Codebook as CSV",
         ending: "csv",
-        files: Files::One,
+        files: FileCount::One,
         is_text: true,
         carries: "the tags with their groups and definitions, as Taguette reads them",
         loses: "which statements are tagged, and that a group takes one tag only",
@@ -294,7 +294,7 @@ formats! {
         name: "codebook-qdc",
         title: "Codebook as REFI-QDA",
         ending: "qdc",
-        files: Files::One,
+        files: FileCount::One,
         is_text: true,
         carries: "the tags with their groups and definitions, as NVivo, MAXQDA, ATLAS.ti and others read them",
         loses: "which statements are tagged, and that a group takes one tag only",
@@ -306,7 +306,7 @@ formats! {
         name: "json",
         title: "Everything as JSON",
         ending: "json",
-        files: Files::One,
+        files: FileCount::One,
         is_text: true,
         carries: "the whole project, rejected statements and earlier texts too, with places in code points",
         loses: "nothing but what a newer Rejoinder wrote that this one does not know",
@@ -318,7 +318,7 @@ formats! {
         name: "pack",
         title: "Evidence pack",
         ending: "zip",
-        files: Files::One,
+        files: FileCount::One,
         is_text: false,
         carries: "the report as a web page, the project with everything in it, copies of the evidence that is files, a manifest that sha256sum \
                   checks, and a list of what was added when and by whom: to be verified by anybody without Rejoinder",

@@ -46,7 +46,7 @@ pub use claimreview::{Lack, Missing, missing, returned, reviewed};
 pub use dossier::usual_letter;
 pub use error::ExportError;
 pub use exchange::exchange;
-pub use formats::{Facts, Files, Format};
+pub use formats::{Facts, FileCount, Format};
 pub use framing::FramingTable;
 pub use options::{ExportOptions, LetterOptions};
 pub use pack::{Enclosed, EnclosedFile};

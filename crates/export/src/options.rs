@@ -15,7 +15,7 @@ pub struct ExportOptions {
     pub suggestions: bool,
     /// True if people's notes go in.
     pub notes: bool,
-    /// Who publishes the verdicts: the name of the desk; empty when not known.
+    /// Publisher of the verdicts: the name of the desk; empty when not known.
     pub publisher: String,
     /// The day on which the verdicts are published, in full ("5 June 2018", `2018-06-05`); empty when not known.
     pub published: String,

@@ -12,7 +12,7 @@ mod reports;
 mod tables;
 
 use super::projects::{bridge, sample};
-use super::{Content, ExportError, ExportOptions, Files, Format, OutputFile, write};
+use super::{Content, ExportError, ExportOptions, FileCount, Format, OutputFile, write};
 use model::Project;
 
 /// The facts that a desk gives of itself.
@@ -53,7 +53,7 @@ fn every_format_makes_what_its_row_says() {
             assert!(!facts.carries.is_empty() && !facts.loses.is_empty() && !facts.title.is_empty());
             let files = write(&project, *format, &desk()).unwrap();
             assert_eq!(files, write(&project, *format, &desk()).unwrap(), "{} twice", facts.name);
-            assert_eq!(facts.files == Files::One, files.len() == 1, "{}", facts.name);
+            assert_eq!(facts.files == FileCount::One, files.len() == 1, "{}", facts.name);
             let ending = format!(".{}", facts.ending);
             assert!(files.iter().any(|file| file.name.ends_with(&ending)), "{}", facts.name);
             let mut names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();

@@ -48,18 +48,18 @@ pub(crate) fn findings(
     resolved: ResolvedSpeakers,
     sides: ProposedParties,
 ) -> Findings {
-    let party = |voice: Option<ResolvedIndex>| {
-        voice.and_then(|voice| sides.of.get(voice.number()).copied().flatten())
+    let party = |speaker: Option<ResolvedIndex>| {
+        speaker.and_then(|speaker| sides.of.get(speaker.number()).copied().flatten())
     };
-    let name = |voice: Option<ResolvedIndex>| Some(resolved.speakers.get(voice?)?.name.as_str());
+    let name = |speaker: Option<ResolvedIndex>| Some(resolved.speakers.get(speaker?)?.name.as_str());
     let parties: Vec<String> = sides.parties.iter().map(|party| party.short.clone()).collect();
     let document = Document { text, tokens: &tokens };
     let mut natures: Vec<Option<Nature>> = drafts
         .iter()
         .zip(&resolved.of)
-        .map(|(draft, voice)| {
-            let party = party(*voice).and_then(|at| parties.get(at)).map(String::as_str);
-            nature(document, draft, &[name(*voice), party].map(Option::unwrap_or_default))
+        .map(|(draft, speaker)| {
+            let party = party(*speaker).and_then(|at| parties.get(at)).map(String::as_str);
+            nature(document, draft, &[name(*speaker), party].map(Option::unwrap_or_default))
         })
         .collect();
     drop(tokens);
@@ -67,9 +67,9 @@ pub(crate) fn findings(
         .into_iter()
         .zip(&resolved.of)
         .enumerate()
-        .map(|(at, (draft, voice))| FoundStatement {
+        .map(|(at, (draft, speaker))| FoundStatement {
             why: {
-                let why = why(text, &draft, name(*voice));
+                let why = why(text, &draft, name(*speaker));
                 if resolved.guessed == Some(at) {
                     Why { confidence: why.confidence.min(60), ..why }
                 } else {
@@ -81,14 +81,17 @@ pub(crate) fn findings(
             act: draft.act,
             cue: draft.cue,
             mention: draft.mention,
-            speaker: voice.map(ResolvedIndex::number),
-            also: resolved.also.get(at).into_iter().flatten().map(|voice| voice.number()).collect(),
+            speaker: speaker.map(ResolvedIndex::number),
+            also: resolved.also.get(at).into_iter().flatten().map(|speaker| speaker.number()).collect(),
             via: draft.via,
             nature: natures.get_mut(at).and_then(Option::take),
         })
         .collect();
-    let speakers: Vec<FoundSpeaker> =
-        resolved.speakers.enumerate().map(|(at, voice)| speaker(voice, party(Some(at)), &sides)).collect();
+    let speakers: Vec<FoundSpeaker> = resolved
+        .speakers
+        .enumerate()
+        .map(|(at, speaker)| found_speaker(speaker, party(Some(at)), &sides))
+        .collect();
     let links = Vec::new();
     in_order_of_mention(Findings { foreign: None, parties: sides.parties, speakers, statements, links })
 }
@@ -137,20 +140,20 @@ fn reason(text: &str, draft: &StatementDraft, speaker: Option<&str>) -> Why {
     }
 }
 
-fn speaker(voice: &ResolvedSpeaker, party: Option<usize>, sides: &ProposedParties) -> FoundSpeaker {
+fn found_speaker(speaker: &ResolvedSpeaker, party: Option<usize>, sides: &ProposedParties) -> FoundSpeaker {
     let name = party.and_then(|party| sides.parties.get(party)).map_or("", |party| party.name.as_str());
-    let why = party.map(|_| match &voice.tie {
-        Some(tie) => tie.rule.why(&[tie.words.as_str(), name]),
-        None if voice.kind == SpeakerKind::Person => Rule::OwnSide.why(&[voice.name.as_str()]),
-        None => Rule::OwnName.why(&[voice.name.as_str()]),
+    let why = party.map(|_| match &speaker.affiliation {
+        Some(affiliation) => affiliation.rule.why(&[affiliation.words.as_str(), name]),
+        None if speaker.kind == SpeakerKind::Person => Rule::OwnSide.why(&[speaker.name.as_str()]),
+        None => Rule::OwnName.why(&[speaker.name.as_str()]),
     });
-    let mut mentions = voice.mentions.clone();
+    let mut mentions = speaker.mentions.clone();
     mentions.sort_unstable();
     mentions.dedup();
     FoundSpeaker {
-        name: voice.name.clone(),
-        kind: voice.kind,
-        role: voice.role.clone(),
+        name: speaker.name.clone(),
+        kind: speaker.kind,
+        role: speaker.role.clone(),
         party,
         mentions,
         why,

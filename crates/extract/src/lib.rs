@@ -103,7 +103,7 @@ fn read(text: &str, watch: &dyn Fn(f32) -> ControlFlow<()>) -> Option<Findings> 
     let mut reading = reader::StatementReader::new(document, &pairs);
     for (index, sentence) in sentences::sentences(document, &pairs).enumerate() {
         if index % STRIDE == 0 {
-            let place = sentence.units.first().map_or(0, |unit| unit.span.start);
+            let place = sentence.units.first().map_or(0, |unit| unit.span().start);
             go_on(0.2 + 0.5 * place as f32 / text.len() as f32)?;
         }
         reading.sentence(&sentence);
@@ -129,6 +129,8 @@ fn read(text: &str, watch: &dyn Fn(f32) -> ControlFlow<()>) -> Option<Findings> 
     go_on(0.9)?;
     let mut findings = findings::findings(text, tokens, drafts, resolved, sides);
     parties::accused::add_accused(&parsed, &mut findings);
+    // Links are sought among the statements alone: the trees go first, which take more memory than all else.
+    drop(parsed);
     findings.links = links::links(text, &findings);
     go_on(1.0)?;
     Some(findings)

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use analysis::answers::{LikelyLink, SURE, answers};
+use analysis::answers::{LikelyLink, SURE, likely_links};
 use model::{
     Article, ArticleId, Findings, FoundLink, IdGenerator, LinkId, Mention, Party, PartyColour, PartyId,
     Project, Speaker, SpeakerId, Statement, StatementId,
@@ -33,7 +33,7 @@ pub(crate) fn links(text: &str, findings: &Findings) -> Vec<FoundLink> {
         let told = link.is_firm && link.why.confidence >= SURE && has_panel(from) && has_panel(to);
         told.then_some(FoundLink { from, to, relation: link.relation, why: link.why })
     };
-    answers(&project).links.into_iter().filter_map(found).collect()
+    likely_links(&project).into_iter().filter_map(found).collect()
 }
 
 /// Returns the findings as a project of its own, and the ids of its statements in the order of the findings. Parties keep their order too.

@@ -311,7 +311,7 @@ impl Rule {
     }
 }
 
-/// Why a suggestion was made, in one plain sentence for a person.
+/// Returns the reason for a suggestion, in one plain sentence for a person.
 ///
 /// A rule that this version does not know, from a newer one, still gives its name and its words.
 #[must_use]

@@ -28,13 +28,20 @@ pub(crate) struct TreeWord {
 }
 
 /// A word as it is kept: a text of some megabytes has millions.
+///
+/// Heads and children lie in one piece of some thousand words: they are told by how far they are away.
 #[derive(Debug, Clone, Copy)]
 struct PackedWord {
     start: u32,
     end: u32,
-    head: u32,
     paragraph: u32,
     sentence: u32,
+    /// The way to its head; 0 at a root.
+    head: i16,
+    /// The way to its first child; 0 where it has none.
+    child: i16,
+    /// The way to the next child of its head; 0 at the last.
+    sibling: i16,
     /// The tag, the part of speech and the relation, as places in [`LabelTable`].
     names: [u8; 3],
     quoted: bool,
@@ -47,12 +54,13 @@ struct LabelTable {
 }
 
 impl LabelTable {
-    fn pack(&mut self, word: &TreeWord) -> PackedWord {
-        let [start, end, head] = [word.span.start, word.span.end, word.head].map(narrow);
+    fn pack(&mut self, word: &TreeWord, at: usize) -> PackedWord {
         PackedWord {
-            start,
-            end,
-            head,
+            start: narrow(word.span.start),
+            end: narrow(word.span.end),
+            head: way(at, word.head),
+            child: 0,
+            sibling: 0,
             paragraph: narrow(word.paragraph),
             sentence: narrow(word.sentence),
             names: [word.tag, word.part, word.label].map(|name| self.place(name)),
@@ -60,7 +68,7 @@ impl LabelTable {
         }
     }
 
-    fn unpack(&self, word: PackedWord) -> TreeWord {
+    fn unpack(&self, word: PackedWord, at: usize) -> TreeWord {
         let [tag, part, label] =
             word.names.map(|place| self.names.get(usize::from(place)).copied().unwrap_or_default());
         TreeWord {
@@ -68,7 +76,7 @@ impl LabelTable {
             tag,
             part,
             label,
-            head: word.head as usize,
+            head: at.saturating_add_signed(word.head.into()),
             paragraph: word.paragraph as usize,
             sentence: word.sentence as usize,
             quoted: word.quoted,
@@ -90,14 +98,17 @@ fn narrow(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
 }
 
+/// The way from one word to another; 0 where it is too long.
+fn way(from: usize, to: usize) -> i16 {
+    let way = if to < from { i16::try_from(from - to).map(|way| -way) } else { i16::try_from(to - from) };
+    way.unwrap_or_default()
+}
+
 /// A text with its trees and names.
 pub(crate) struct ParsedText<'a> {
     pub(crate) text: &'a str,
     words: Vec<PackedWord>,
     labels: LabelTable,
-    /// For each word the place in `children` where its own begin; one more at the end.
-    begins: Vec<u32>,
-    children: Vec<usize>,
     pub(crate) names: NamedEntities,
 }
 
@@ -115,12 +126,13 @@ impl<'a> ParsedText<'a> {
         let text = if u32::try_from(text.len()).is_ok() { text } else { "" };
         let mut entities: Vec<nlp::Entity> = Vec::new();
         let (mut sentence, mut pair) = (0, 0);
-        for (paragraph, range) in paragraphs(text).into_iter().enumerate() {
-            let analysis = nlp::analyse_paragraphs(text, std::slice::from_ref(&range));
+        let paragraphs = paragraphs(text);
+        nlp::each_paragraph(text, &paragraphs, |paragraph, analysis| {
             let before = words.len();
             if words.capacity() < before + analysis.tokens.len() {
                 // By what the text so far has needed, and not twice as much: words take more memory than all else.
-                let left = (text.len() - range.start) / 4 + analysis.tokens.len();
+                let start = analysis.tokens.first().map_or(0, |token| token.range.start);
+                let left = (text.len() - start) / 4 + analysis.tokens.len();
                 words.reserve_exact(left.min(before / 4 + analysis.tokens.len() + 4096));
             }
             for token in &analysis.tokens {
@@ -129,7 +141,7 @@ impl<'a> ParsedText<'a> {
                     pair += 1;
                 }
                 sentence += usize::from(token.starts_sentence);
-                words.push(labels.pack(&TreeWord {
+                let word = TreeWord {
                     span,
                     tag: token.tag,
                     part: token.part,
@@ -138,15 +150,16 @@ impl<'a> ParsedText<'a> {
                     paragraph,
                     sentence,
                     quoted: pairs.get(pair).is_some_and(|pair| pair.span.start <= span.start),
-                }));
+                };
+                words.push(labels.pack(&word, words.len()));
             }
+            hang(words.get_mut(before..).unwrap_or_default());
             entities.extend(analysis.entities.into_iter().map(|entity| nlp::Entity {
                 tokens: before + entity.tokens.start..before + entity.tokens.end,
                 ..entity
             }));
-        }
-        let (begins, children) = hang(&words);
-        let mut parsed = Self { text, words, labels, begins, children, names: NamedEntities::default() };
+        });
+        let mut parsed = Self { text, words, labels, names: NamedEntities::default() };
         parsed.names = NamedEntities::new(&parsed, &entities);
         (parsed, entities)
     }
@@ -155,14 +168,15 @@ impl<'a> ParsedText<'a> {
         self.words.len()
     }
 
-    pub(crate) fn children(&self, at: usize) -> &[usize] {
-        let bound = |at: usize| self.begins.get(at).map(|bound| *bound as usize);
-        let range = bound(at).zip(bound(at + 1));
-        range.and_then(|(start, end)| self.children.get(start..end)).unwrap_or_default()
+    /// The words that hang on a word, in the order of the text.
+    pub(crate) fn children(&self, at: usize) -> impl Iterator<Item = usize> + Clone {
+        let step = move |at: usize, way: i16| (way != 0).then(|| at.saturating_add_signed(way.into()));
+        let first = self.words.get(at).and_then(|word| step(at, word.child));
+        std::iter::successors(first, move |at| step(*at, self.words.get(*at)?.sibling))
     }
 
     pub(crate) fn get(&self, at: usize) -> Option<TreeWord> {
-        self.words.get(at).map(|word| self.labels.unpack(*word))
+        self.words.get(at).map(|word| self.labels.unpack(*word, at))
     }
 
     pub(crate) fn word(&self, at: usize) -> &'a str {
@@ -229,7 +243,7 @@ impl<'a> ParsedText<'a> {
 
     /// Returns true if a word has a child of one of these relations.
     pub(crate) fn child(&self, at: usize, labels: &[&str]) -> Option<usize> {
-        self.children(at).iter().copied().find(|child| labels.contains(&self.label(*child)))
+        self.children(at).find(|child| labels.contains(&self.label(*child)))
     }
 
     /// The words of a span, the end exclusive.
@@ -271,7 +285,7 @@ impl<'a> ParsedText<'a> {
         let mut left = vec![noun];
         while let Some(at) = left.pop() {
             (low, high) = (low.min(at), high.max(at));
-            let inside = self.children(at).iter().filter(|child| INSIDE.contains(&self.label(**child)));
+            let inside = self.children(at).filter(|child| INSIDE.contains(&self.label(*child)));
             left.extend(inside);
         }
         (low, high + 1)
@@ -343,35 +357,20 @@ impl<'a> ParsedText<'a> {
     }
 }
 
-/// Lists the children of each word, in the order of the text, and where those of each begin.
-fn hang(words: &[PackedWord]) -> (Vec<u32>, Vec<usize>) {
-    let mut begins = vec![0_u32; words.len() + 1];
-    let hung = |at: usize, word: &PackedWord| {
-        let head = word.head as usize;
-        (head != at && head < words.len()).then_some(head)
-    };
-    let heads = || words.iter().enumerate().filter_map(|(at, word)| Some((at, hung(at, word)?)));
-    for (_, head) in heads() {
-        if let Some(count) = begins.get_mut(head + 1) {
-            *count += 1;
-        }
-    }
-    let mut sum = 0;
-    for bound in &mut begins {
-        sum += *bound;
-        *bound = sum;
-    }
-    let mut next = begins.clone();
-    let mut children = vec![0; sum as usize];
-    for (at, head) in heads() {
-        if let Some(place) = next.get_mut(head)
-            && let Some(slot) = children.get_mut(*place as usize)
+/// Tells each word of a piece its first child and the next child of its head, both in the order of the text.
+fn hang(words: &mut [PackedWord]) {
+    for at in (0..words.len()).rev() {
+        let Some(head) = words.get(at).filter(|word| word.head != 0) else { continue };
+        let head = at.saturating_add_signed(head.head.into());
+        let Some(first) = words.get_mut(head).map(|head| &mut head.child) else { continue };
+        let next = *first;
+        *first = way(head, at);
+        if next != 0
+            && let Some(word) = words.get_mut(at)
         {
-            *slot = at;
-            *place += 1;
+            word.sibling = way(at, head.saturating_add_signed(next.into()));
         }
     }
-    (begins, children)
 }
 
 /// The lines of a text that have words.

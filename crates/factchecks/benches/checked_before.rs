@@ -94,7 +94,7 @@ fn speed(archive: &Archive, pairs: &[(&str, &str)]) {
     println!("  that is 1/{:.0} of a plain scan ({:.0} ms)", ms(scan) / ms(median).max(1e-6), ms(scan));
 }
 
-/// How many paraphrases find their claim, and how many sentences without one find something.
+/// Measures the share of paraphrases that find their claim, and of sentences without one that find something.
 fn quality(archive: &Archive, pairs: &[(&str, &str)]) {
     let (mut first, mut five, mut lowest) = (0, 0, 100);
     for (claim, query) in pairs {

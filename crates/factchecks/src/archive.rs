@@ -3,13 +3,13 @@
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::index::{Index, IndexBuilder};
+use super::index::{IndexBuilder, TermIndex};
 use import::ClaimReview;
 
 /// The smallest likeness, in percent, of a claim that is worth showing. See the figures in `docs/checked-before.md`.
 pub const LEAST_LIKENESS: u8 = 35;
 
-/// How many fields of a fact-check are kept.
+/// Number of fields of a fact-check that are kept.
 const FIELDS: usize = 6;
 
 /// The fact-checks of a desk, in memory.
@@ -19,7 +19,7 @@ pub struct Archive {
     words: String,
     /// The end of each field in the words.
     ends: Vec<[u32; FIELDS]>,
-    index: Index,
+    index: TermIndex,
     skipped: usize,
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::terms::{Term, each_term, figure_key, word_key};
 
-/// How much a term that occurs again adds, and how much the length of a claim counts: BM25's `k1` and `b`. Claims are single
+/// Weight of a term that occurs again, and of the length of a claim: BM25's `k1` and `b`. Claims are single
 /// sentences, so that repetition and length say less than in documents.
 const K1: f32 = 0.9;
 const B: f32 = 0.3;
@@ -17,7 +17,7 @@ struct Weighted {
 
 /// The index.
 #[derive(Debug, Default)]
-pub(crate) struct Index {
+pub(crate) struct TermIndex {
     /// The number of each term.
     terms: HashMap<Box<str>, u32>,
     postings: Vec<Postings>,
@@ -79,7 +79,7 @@ fn take(bytes: &mut std::slice::Iter<'_, u8>) -> Option<u64> {
 /// Fills an index, claim by claim.
 #[derive(Debug, Default)]
 pub(crate) struct IndexBuilder {
-    index: Index,
+    index: TermIndex,
     /// The term of each word as it is written, so that it is stemmed once.
     words: HashMap<Box<str>, u32>,
     counts: Vec<(u32, u32)>,
@@ -124,7 +124,7 @@ impl IndexBuilder {
     }
 
     /// Returns the index.
-    pub(crate) fn finish(self) -> Index {
+    pub(crate) fn finish(self) -> TermIndex {
         let mut index = self.index;
         index.postings.iter_mut().for_each(|postings| postings.bytes.shrink_to_fit());
         index.postings.shrink_to_fit();
@@ -133,7 +133,7 @@ impl IndexBuilder {
     }
 }
 
-impl Index {
+impl TermIndex {
     fn number(&mut self, key: String) -> u32 {
         let next = self.postings.len() as u32;
         let number = *self.terms.entry(key.into_boxed_str()).or_insert(next);
@@ -230,7 +230,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn index(claims: &[&str]) -> Index {
+    fn index(claims: &[&str]) -> TermIndex {
         let mut builder = IndexBuilder::default();
         for claim in claims {
             builder.add(claim);

@@ -16,7 +16,7 @@ use files::{Links, WalkLimits};
 const LONGEST_LINE: usize = 4 << 20;
 /// The largest page that is read, in bytes.
 const LARGEST_PAGE: u64 = 16 << 20;
-/// How far folders are looked into.
+/// Greatest depth to which folders are read.
 const LIMITS: WalkLimits = WalkLimits { depth: 8, files: 300_000 };
 
 /// The endings of files that are read in a folder.
@@ -41,7 +41,7 @@ impl From<IsFull> for Stop {
 }
 
 /// The state of a reading.
-struct Reading<'a> {
+struct ArchiveReading<'a> {
     builder: ArchiveBuilder,
     watch: &'a dyn Fn(f32) -> ControlFlow<()>,
     /// The bytes of all files, and of those that were read.
@@ -66,7 +66,7 @@ impl ArchiveReader<'_> {
         let size = |path: &PathBuf| files::look(path).map_or(0, |(_, size)| size);
         let all = paths.iter().map(size).sum::<u64>().max(1);
         let single = paths.len() == 1;
-        let mut reading = Reading {
+        let mut reading = ArchiveReading {
             builder: ArchiveBuilder::default(),
             watch: self.watch,
             all,
@@ -96,7 +96,7 @@ fn has_ending(path: &Path, endings: &[&str]) -> bool {
     path.extension().is_some_and(|own| endings.iter().any(|ending| own.eq_ignore_ascii_case(ending)))
 }
 
-impl Reading<'_> {
+impl ArchiveReading<'_> {
     fn file(&mut self, path: &Path) -> io::Result<()> {
         let file = files::open(path, Links::Followed)?;
         let size = file.metadata()?.len();
@@ -167,7 +167,7 @@ impl Reading<'_> {
     /// Reads a file of one value, or of several with white space between them.
     fn values(&mut self, file: impl Read) -> io::Result<()> {
         let counted = Cell::new(self.done);
-        let mut values = serde_json::Deserializer::from_reader(Counted { file, count: &counted });
+        let mut values = serde_json::Deserializer::from_reader(CountingReader { file, count: &counted });
         let (mut any, seen) = (false, self.seen);
         while self.stop.is_none() {
             let before = counted.get();
@@ -228,12 +228,12 @@ fn skip_line(file: &mut impl BufRead) -> io::Result<()> {
 }
 
 /// A file that counts the bytes read from it.
-struct Counted<'a, R> {
+struct CountingReader<'a, R> {
     file: R,
     count: &'a Cell<u64>,
 }
 
-impl<R: Read> Read for Counted<'_, R> {
+impl<R: Read> Read for CountingReader<'_, R> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
         let count = self.file.read(out)?;
         self.count.set(self.count.get() + count as u64);
@@ -242,7 +242,7 @@ impl<R: Read> Read for Counted<'_, R> {
 }
 
 /// Reads a value, and takes the entries of its lists one by one, so that no more than one is in memory.
-struct RootSeed<'r, 'a>(&'r mut Reading<'a>);
+struct RootSeed<'r, 'a>(&'r mut ArchiveReading<'a>);
 
 impl<'de> DeserializeSeed<'de> for RootSeed<'_, '_> {
     type Value = ();

@@ -2,7 +2,7 @@
 
 use english::{NumberWord, concept, is_stop_word, number_word};
 
-/// How long a word may be that counts, in bytes: longer ones are addresses and noise.
+/// Greatest length of a word that counts, in bytes: longer ones are addresses and noise.
 const LONGEST: usize = 40;
 
 /// A term before it has a number.

@@ -9,9 +9,9 @@ use super::EntryKind;
 /// The limits of a walk through folders.
 #[derive(Debug, Clone, Copy)]
 pub struct WalkLimits {
-    /// How many folders deep it goes.
+    /// Greatest depth of folders.
     pub depth: usize,
-    /// How many files it finds.
+    /// Greatest number of files.
     pub files: usize,
 }
 

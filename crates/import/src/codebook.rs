@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use crate::bounded::xml::{Event, Xml};
+use crate::bounded::xml::{Xml, XmlEvent};
 use crate::decode;
 use crate::error::{ImportError, ImportProblem, ReadError};
 use crate::options::Limits;
@@ -47,29 +47,29 @@ pub fn codebook(bytes: &[u8]) -> Result<Vec<NewTagGroup>, ReadError> {
 /// outermost group.
 fn of_qdc(bytes: &[u8]) -> Result<Vec<NewTagGroup>, ReadError> {
     let mut xml = Xml::new(bytes, &Limits::default())?;
-    let mut groups = Groups::default();
+    let mut groups = TagGroups::default();
     // The codes that are open: name, definition, codable, and whether others are in it.
     let mut open: Vec<(String, String, bool, bool)> = Vec::new();
     let mut is_codebook = false;
     loop {
         match xml.next()? {
-            Event::Start(element) if element.name == "CodeBook" => is_codebook = true,
-            Event::Start(element) if element.name == "Code" => {
+            XmlEvent::Start(element) if element.name == "CodeBook" => is_codebook = true,
+            XmlEvent::Start(element) if element.name == "Code" => {
                 if let Some((.., has_others)) = open.last_mut() {
                     *has_others = true;
                 }
                 let codable = element.get("isCodable") != Some("false");
                 open.push((one_line(element.get("name").unwrap_or_default()), String::new(), codable, false));
             }
-            Event::Start(element) if element.name == "Description" => {
+            XmlEvent::Start(element) if element.name == "Description" => {
                 let text = xml.text()?;
                 if let Some((_, definition, ..)) = open.last_mut() {
                     text.trim().clone_into(definition);
                 }
             }
             // Sets name codes again.
-            Event::Start(element) if element.name == "Sets" => xml.skip()?,
-            Event::End(name) if name == "Code" => {
+            XmlEvent::Start(element) if element.name == "Sets" => xml.skip()?,
+            XmlEvent::End(name) if name == "Code" => {
                 let Some((name, definition, codable, has_others)) = open.pop() else { continue };
                 let group = match open.first() {
                     Some((group, ..)) => group.clone(),
@@ -80,7 +80,7 @@ fn of_qdc(bytes: &[u8]) -> Result<Vec<NewTagGroup>, ReadError> {
                     groups.add(&group, &name, &definition);
                 }
             }
-            Event::Eof => break,
+            XmlEvent::Eof => break,
             _ => {}
         }
     }
@@ -122,7 +122,7 @@ fn of_csv(text: &str) -> Result<Vec<NewTagGroup>, ReadError> {
         .filter_map(|(path, _)| path.split_once('.'))
         .map(|(group, _)| group.trim().to_owned())
         .collect();
-    let mut groups = Groups::default();
+    let mut groups = TagGroups::default();
     for (path, definition) in rows {
         match path.split_once('.') {
             Some((group, name)) => groups.add(group.trim(), name.trim(), &definition),
@@ -141,11 +141,11 @@ fn unguarded(cell: &str) -> &str {
 
 /// Groups in the order in which they come.
 #[derive(Default)]
-struct Groups {
+struct TagGroups {
     found: Vec<NewTagGroup>,
 }
 
-impl Groups {
+impl TagGroups {
     fn group(&mut self, name: &str) -> usize {
         let known = self.found.iter().position(|group| group.name == name);
         known.unwrap_or_else(|| {

@@ -99,7 +99,7 @@ pub enum BlockRole {
     PullQuote,
     /// A footnote or an endnote.
     Footnote,
-    /// Who wrote, edited or contributed.
+    /// People who wrote, edited or contributed.
     Credit,
     /// The words under a picture.
     Caption,
@@ -128,9 +128,9 @@ pub struct Block {
     pub role: BlockRole,
     /// True if it belongs to the article unless a person says otherwise.
     pub kept: bool,
-    /// Who speaks, in a transcript's turn.
+    /// Speaker, in a transcript's turn.
     pub speaker: Option<String>,
-    /// When it was said or posted, as the document writes it: a time code or a live blog's time.
+    /// Time at which it was said or posted, as the document writes it: a time code or a live blog's time.
     pub time: Option<String>,
     /// The part of who speaks in a conversation, where the document says it.
     pub part: Option<SpeakerPart>,
@@ -161,11 +161,11 @@ impl Block {
 pub struct ClaimReview {
     /// The claim that was checked.
     pub claim: String,
-    /// Who made the claim.
+    /// Maker of the claim.
     pub claimant: Option<String>,
     /// The verdict, in the reviewer's words.
     pub verdict: Option<String>,
-    /// Who checked it.
+    /// Organisation that checked it.
     pub reviewer: Option<String>,
     /// The address of the fact-check.
     pub url: Option<String>,

@@ -1,4 +1,4 @@
-//! Why something is not an article that can be read, and what to do.
+//! Reasons for which something is not an article that can be read, and the next step.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -19,7 +19,7 @@ pub struct ImportError {
     pub problem: ImportProblem,
 }
 
-/// Why something could not be read as an article. Reads as a sentence after the name of the file.
+/// Reason for which something could not be read as an article. Reads as a sentence after the name of the file.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportProblem {
     /// The system refused.

@@ -37,6 +37,12 @@ const PARAGRAPH: usize = 140;
 /// The longest title.
 const TITLE: usize = 120;
 
+/// The longest remark above a title.
+const REMARK: usize = 80;
+
+/// The length up to which the first words take the place of a title.
+const OPENING: usize = 80;
+
 pub(super) fn guess(text: &str) -> Guess {
     let mut guess = Guess { title: title(text).unwrap_or_default().to_owned(), ..Guess::default() };
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
@@ -75,9 +81,23 @@ fn header_line(line: &str, guess: &mut Guess) {
     }
 }
 
-/// A short first line without closing punctuation, or with the capitals or the brevity of a headline, set off by an empty line or by
-/// what follows it.
+/// Returns the headline: the first line, or the second one under a remark such as "Updated at noon."
 fn title(text: &str) -> Option<&str> {
+    first_line(text).or_else(|| second_line(text))
+}
+
+/// Returns a second line in the capitals of a headline, where the line above it is short, ends as a sentence does and is set off by an
+/// empty line.
+fn second_line(text: &str) -> Option<&str> {
+    let (first, rest) = text.trim_start().split_once("\n\n")?;
+    let remark = !first.contains('\n') && first.chars().count() <= REMARK && closes(first.trim());
+    let title = first_line(rest).filter(|_| remark)?;
+    (is_in_title_case(title) && !closes(title)).then_some(title)
+}
+
+/// Returns a short first line without closing punctuation, or with the capitals or the brevity of a headline, set off by an empty line
+/// or by what follows it.
+fn first_line(text: &str) -> Option<&str> {
     let mut lines = text.lines().map(str::trim).skip_while(|line| line.is_empty());
     let first = lines.next()?;
     let next = lines.next();
@@ -111,7 +131,8 @@ fn is_terse(line: &str, after: &str) -> bool {
 
 /// Returns whether nearly all longer words of a line have capitals, as in "The Council Cut the Light… And Left."
 fn is_in_title_case(line: &str) -> bool {
-    let long: Vec<&str> = line.split_whitespace().filter(|word| word.chars().count() > 3).collect();
+    let is_long = |word: &&str| word.chars().count() > 3 && word.contains(char::is_alphabetic);
+    let long: Vec<&str> = line.split_whitespace().filter(is_long).collect();
     let capital = |word: &&&str| {
         word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase)
     };
@@ -124,16 +145,31 @@ fn closes(line: &str) -> bool {
     bare.ends_with(['.', '!', '…', ':', ';', ',', '—', '–']) || (bare != line && line.starts_with(['“', '"']))
 }
 
-/// A file's name as a title: "bridge_closed-2018" → "Bridge closed 2018".
-pub(super) fn readable(stem: &str) -> String {
-    let words: Vec<&str> = stem
-        .split(|c: char| c == '_' || c == '-' || c.is_whitespace())
-        .filter(|word| !word.is_empty())
-        .collect();
-    let text = words.join(" ");
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => "Untitled article".to_owned(),
+/// Returns the first words of a text, which take the place of a title that is not known; nothing where there are none.
+pub(super) fn opening(text: &str) -> Option<String> {
+    let line = text.lines().map(str::trim).find(|line| !line.is_empty())?;
+    let Some((end, _)) = line.char_indices().nth(OPENING) else { return Some(line.to_owned()) };
+    let cut = line.get(..end)?;
+    let words = cut.rsplit_once(char::is_whitespace).map_or(cut, |(words, _)| words);
+    Some(format!("{}…", words.trim_end_matches([',', ';', ':', '–', '—', '-', ' '])))
+}
+
+/// Returns the line that the heads of most pages have, without the numbers of the pages; nothing where there is no such line.
+pub(super) fn running_head<'a>(heads: impl Iterator<Item = &'a str>) -> Option<String> {
+    let edge = |c: char| c.is_numeric() || c.is_whitespace() || ".,:;|·•-–—".contains(c);
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for head in heads.map(|head| head.trim_matches(edge)) {
+        let letters = head.chars().filter(|c| c.is_alphabetic()).count();
+        let words = head.split_whitespace().count();
+        if !(2..=12).contains(&words) || letters * 3 < head.chars().count() * 2 || closes(head) {
+            continue;
+        }
+        match counts.iter_mut().find(|(known, _)| *known == head) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((head, 1)),
+        }
     }
+    let all: usize = counts.iter().map(|(_, count)| count).sum();
+    let (head, count) = counts.into_iter().rev().max_by_key(|(_, count)| *count)?;
+    (count >= 3 && count * 2 > all || all == 1).then(|| head.to_owned())
 }

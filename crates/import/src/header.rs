@@ -41,13 +41,20 @@ fn without_label(words: &str) -> &str {
 /// Returns whether words are a date and nothing else, but for a time after it.
 pub(super) fn is_date(words: &str) -> bool {
     let tokens: Vec<&str> = words.split_whitespace().collect();
-    (1..=tokens.len().min(DATE_WORDS)).any(|end| {
-        let (date, rest) = tokens.split_at(end);
-        let date = date.join(" ");
-        written_date(without_clock(&date)).is_some()
-            && rest.len() <= TIME_WORDS
-            && rest.iter().all(|token| is_time(token))
-    })
+    is_month(&tokens)
+        || (1..=tokens.len().min(DATE_WORDS)).any(|end| {
+            let (date, rest) = tokens.split_at(end);
+            let date = date.join(" ");
+            written_date(without_clock(&date)).is_some()
+                && rest.len() <= TIME_WORDS
+                && rest.iter().all(|token| is_time(token))
+        })
+}
+
+/// Returns whether words are a month and its year, as "June 2018".
+fn is_month(tokens: &[&str]) -> bool {
+    let [month, year] = tokens else { return false };
+    year.len() == 4 && written_date(&format!("1 {month} {year}")).is_some()
 }
 
 /// "2018-06-05T14:05" → "2018-06-05".

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use crate::decode::{self, Decoded};
-use crate::document::{Block, ClaimReview, Document, DocumentKind};
+use crate::document::{Block, BlockRole, ClaimReview, Document, DocumentKind};
 use crate::error::{ImportError, ImportProblem, ReadError};
 use crate::formats::{self, markdown, transcript};
 use crate::guess::{self, Guess};
@@ -61,10 +61,9 @@ impl Importer<'_> {
     /// Says why the file is not a document that can be read, and what to do.
     pub fn read_file(&self, path: &Path, id: ArticleId) -> Result<Imported, ImportError> {
         let name = path.display().to_string();
-        let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         files::read(path, FileKind::Document)
             .map_err(ImportProblem::from)
-            .and_then(|bytes| self.import(&name, &bytes, &stem, id))
+            .and_then(|bytes| self.import(&name, &bytes, id))
             .map_err(|problem| ImportError { name, problem })
     }
 
@@ -73,8 +72,7 @@ impl Importer<'_> {
     /// # Errors
     /// Says why the bytes are not a document that can be read.
     pub fn read_bytes(&self, name: &str, bytes: &[u8], id: ArticleId) -> Result<Imported, ImportError> {
-        self.import(name, bytes, stem(name), id)
-            .map_err(|problem| ImportError { name: name.to_owned(), problem })
+        self.import(name, bytes, id).map_err(|problem| ImportError { name: name.to_owned(), problem })
     }
 
     /// Reads an article from text that a person pasted.
@@ -86,7 +84,7 @@ impl Importer<'_> {
             not_larger(text.len(), MAX_TEXT_BYTES)?;
             let text = decode::with_newlines(text.replace('\0', ""));
             let decoded = Decoded { text, notes: Vec::new() };
-            self.take_text(decoded, DocumentKind::Text, PASTED, id)
+            self.take_text(decoded, DocumentKind::Text, id)
         };
         read().map_err(|problem| ImportError { name: "the pasted text".to_owned(), problem: problem.into() })
     }
@@ -100,12 +98,12 @@ impl Importer<'_> {
         let read = || {
             not_larger(page.len(), MAX_BYTES)?;
             let document = self.read_document(page.as_bytes(), Origin::Clipboard)?;
-            self.take_document(document, PASTED, id)
+            self.take_document(document, id)
         };
         read().map_err(|problem| ImportError { name: "the pasted page".to_owned(), problem: problem.into() })
     }
 
-    fn import(&self, name: &str, bytes: &[u8], stem: &str, id: ArticleId) -> Result<Imported, ImportProblem> {
+    fn import(&self, name: &str, bytes: &[u8], id: ArticleId) -> Result<Imported, ImportProblem> {
         not_larger(bytes.len(), MAX_BYTES)?;
         if bytes.is_empty() {
             return Err(ReadError::Empty.into());
@@ -116,9 +114,9 @@ impl Importer<'_> {
         };
         let imported = if matches!(kind, DocumentKind::Text | DocumentKind::Markdown) {
             not_larger(bytes.len(), MAX_TEXT_BYTES)?;
-            self.take_text(decode::plain(bytes)?, kind, stem, id)?
+            self.take_text(decode::plain(bytes)?, kind, id)?
         } else {
-            self.take_document(self.read_document(bytes, Origin::File)?, stem, id)?
+            self.take_document(self.read_document(bytes, Origin::File)?, id)?
         };
         Ok(imported)
     }
@@ -139,20 +137,14 @@ impl Importer<'_> {
     }
 
     /// An article of a text, which stays as it is unless it is Markdown or a transcript.
-    fn take_text(
-        &self,
-        decoded: Decoded,
-        kind: DocumentKind,
-        stem: &str,
-        id: ArticleId,
-    ) -> Result<Imported, ReadError> {
+    fn take_text(&self, decoded: Decoded, kind: DocumentKind, id: ArticleId) -> Result<Imported, ReadError> {
         if kind == DocumentKind::Text && transcript::is_transcript(&decoded.text) {
             let mut document = transcript::from_text(decoded);
             document.notes.push(
                 "Read as a transcript: each turn is a paragraph that begins with its speaker, without time codes."
                     .to_owned(),
             );
-            return self.take_document(document, stem, id);
+            return self.take_document(document, id);
         }
         let Decoded { mut text, mut notes } = decoded;
         let mut known = Guess::default();
@@ -171,44 +163,44 @@ impl Importer<'_> {
         if text.trim().is_empty() {
             return Err(ReadError::Blank);
         }
-        let article = self.article(text, known, stem, id, &mut notes);
+        let article = self.article(text, known, id, &mut notes);
         Ok(Imported { article, kind, published, notes, blocks: Vec::new(), claim_reviews: Vec::new() })
     }
 
     /// An article of what is kept of a document.
-    fn take_document(&self, document: Document, stem: &str, id: ArticleId) -> Result<Imported, ReadError> {
+    fn take_document(&self, document: Document, id: ArticleId) -> Result<Imported, ReadError> {
         let text = document.body();
         let Document { kind, metadata, blocks, mut notes, claim_reviews } = document;
         let shown = first_lines(kind, &text);
         let published = metadata.published.or_else(|| formats::html::iso_date(&shown.date));
-        let known = Guess {
+        let mut known = Guess {
             title: metadata.title.filter(|title| !title.trim().is_empty()).unwrap_or(shown.title),
             outlet: metadata.outlet.unwrap_or_default(),
-            byline: Some(metadata.byline.join(", "))
-                .filter(|names| !names.is_empty())
-                .unwrap_or(shown.byline),
+            byline: authors(kind, metadata.byline, shown.byline, &text, &mut notes),
             date: published.as_deref().map(date_in_words).unwrap_or_default(),
             address: metadata.url.unwrap_or_default(),
         };
+        if known.title.is_empty()
+            && let Some(head) = running_head(&blocks)
+        {
+            notes.push("The title is not known: the head of the pages takes its place.".to_owned());
+            known.title = head;
+        }
         let may_be_blank = self.chosen_later && !blocks.is_empty();
         if text.trim().is_empty() && !may_be_blank {
             return Err(ReadError::Blank);
         }
-        let article = self.article(text, known, stem, id, &mut notes);
+        let article = self.article(text, known, id, &mut notes);
         Ok(Imported { article, kind, published, notes, blocks, claim_reviews })
     }
 
-    fn article(
-        &self,
-        text: String,
-        known: Guess,
-        stem: &str,
-        id: ArticleId,
-        notes: &mut Vec<String>,
-    ) -> Article {
+    fn article(&self, text: String, known: Guess, id: ArticleId, notes: &mut Vec<String>) -> Article {
         notes.extend(controls(&text));
-        let title = if known.title.trim().is_empty() { guess::readable(stem) } else { known.title };
-        let Guess { outlet, byline, date, address, .. } = known;
+        let Guess { mut title, outlet, byline, date, address } = known;
+        if title.trim().is_empty() {
+            notes.push("The title is not known: the first words take its place.".to_owned());
+            title = guess::opening(&text).unwrap_or_else(|| UNTITLED.to_owned());
+        }
         let [title, outlet, byline, date, address] = [title, outlet, byline, date, address].map(one_line);
         Article { id, title, outlet, byline, date, address, added: self.now, text: text.into() }
     }
@@ -220,16 +212,46 @@ fn first_lines(kind: DocumentKind, text: &str) -> Guess {
     if matches!(kind, Docx | Epub | Odt | Pdf | Rtf) { guess::guess(text) } else { Guess::default() }
 }
 
-/// The title of an article that was pasted and shows none.
-const PASTED: &str = "Pasted text";
+/// Returns the byline: the names that the document shows, else those that it states. The author that a text processor writes into its
+/// files is often only who typed them: such a name is a byline where the text begins with it, and otherwise a note.
+fn authors(
+    kind: DocumentKind,
+    stated: Vec<String>,
+    shown: String,
+    text: &str,
+    notes: &mut Vec<String>,
+) -> String {
+    use DocumentKind::{Docx, Odt, Pdf, Rtf};
+    let names = stated.join(", ");
+    if !matches!(kind, Docx | Odt | Pdf | Rtf) || names.is_empty() {
+        return if names.is_empty() { shown } else { names };
+    }
+    let head = text.get(..text.floor_char_boundary(BYLINE_PLACE)).unwrap_or_default();
+    if stated.iter().all(|name| head.contains(name.as_str())) {
+        return names;
+    }
+    if shown.is_empty() {
+        notes.push(format!(
+            "The file names {names} as its author, who may only have typed it: the byline is not known."
+        ));
+    }
+    shown
+}
+
+/// The bytes at the beginning of a text in which its byline is.
+const BYLINE_PLACE: usize = 600;
+
+/// Returns the line that the heads of the pages have.
+fn running_head(blocks: &[Block]) -> Option<String> {
+    let heads = blocks.iter().filter(|block| block.role == BlockRole::PageFurniture);
+    guess::running_head(heads.map(|block| block.text.as_str()))
+}
+
+/// The title of an article without words.
+const UNTITLED: &str = "Untitled article";
 
 fn not_larger(bytes: usize, limit: u64) -> Result<(), ReadError> {
     if bytes as u64 > limit { Err(ReadError::TooLarge { limit: limit as usize }) } else { Ok(()) }
-}
-
-/// A name without its folder and its last ending.
-fn stem(name: &str) -> &str {
-    Path::new(name).file_stem().and_then(|stem| stem.to_str()).unwrap_or(name)
 }
 
 /// Puts on one line what is known of an article, whatever the heading had that it was read from.
@@ -254,10 +276,15 @@ fn controls(text: &str) -> Option<String> {
         ),
     })
 }
-/// Returns an ISO 8601 date as people write it, without the time: "7 March 2024".
+
+/// Returns an ISO 8601 date as people write it, without the time: "7 March 2024", or "March 2024".
 fn date_in_words(published: &str) -> String {
     let day = published.get(..10).and_then(|day| day.parse::<jiff::civil::Date>().ok());
-    day.map_or_else(|| published.to_owned(), |day| day.strftime("%-d %B %Y").to_string())
+    if let Some(day) = day {
+        return day.strftime("%-d %B %Y").to_string();
+    }
+    let month = format!("{published}-01").parse::<jiff::civil::Date>();
+    month.map_or_else(|_| published.to_owned(), |month| month.strftime("%B %Y").to_string())
 }
 
 #[cfg(test)]
@@ -268,7 +295,8 @@ mod tests {
     fn dates_are_written_as_people_write_them() {
         assert_eq!(date_in_words("2024-03-07T07:55:25Z"), "7 March 2024");
         assert_eq!(date_in_words("2024-03-07"), "7 March 2024");
-        assert_eq!(date_in_words("2024-03"), "2024-03");
+        assert_eq!(date_in_words("2024-03"), "March 2024");
+        assert_eq!(date_in_words("2024"), "2024");
         assert_eq!(date_in_words("2024-03-é7"), "2024-03-é7");
     }
 
@@ -290,8 +318,36 @@ mod tests {
             ("The wall of Skarvik leans", "Jane Roe", "5 June 2018")
         );
         assert_eq!(published.as_deref(), Some("2018-06-05"));
-        // Its own words about itself are worth more.
+        // The account of whoever typed it is no byline.
         let own = document.replace(r"\ansi ", r"\ansi {\info{\author Ann Poe}} ");
-        assert_eq!(read(own.as_bytes()).1, "Ann Poe");
+        assert_eq!(read(own.as_bytes()).1, "Jane Roe");
+    }
+
+    #[test]
+    fn who_typed_a_file_is_a_byline_only_where_the_text_names_them() {
+        let importer = Importer::new(None, Timestamp::UNIX_EPOCH);
+        let read = |body: &str| {
+            let file = format!(r"{{\rtf1\ansi {{\info{{\author Ann Poe}}}} {body}\par}}");
+            importer.read_bytes("x.rtf", file.as_bytes(), ArticleId::from(1)).unwrap()
+        };
+        let named =
+            read(r"The wall leans\par Ann Poe\par The wall has moved by four centimetres since the autumn.");
+        assert_eq!(named.article.byline, "Ann Poe");
+        let other =
+            read(r"The wall has moved by four centimetres since the autumn, and nobody can say why it did.");
+        assert_eq!(other.article.byline, "");
+        assert!(other.notes.iter().any(|note| note.contains("Ann Poe")), "{:?}", other.notes);
+    }
+
+    #[test]
+    fn a_title_that_is_not_known_is_never_the_name_of_the_file() {
+        let importer = Importer::new(None, Timestamp::UNIX_EPOCH);
+        let text = "The harbour froze on Tuesday, and the three ferries to the islands stayed where they were, said the company.";
+        let read = importer.read_bytes("old_bridge-2018.txt", text.as_bytes(), ArticleId::from(1)).unwrap();
+        assert_eq!(
+            read.article.title,
+            "The harbour froze on Tuesday, and the three ferries to the islands stayed where…"
+        );
+        assert!(read.notes.iter().any(|note| note.contains("title is not known")), "{:?}", read.notes);
     }
 }

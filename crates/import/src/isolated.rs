@@ -160,7 +160,7 @@ fn wait(
     }
 }
 
-/// Why a child ended without an answer.
+/// Returns the reason for which a child ended without an answer.
 fn reason(status: ExitStatus, complaints: &str, task: &Task) -> ReadError {
     if complaints.contains("memory allocation") {
         return ReadError::TooMuchMemory { limit: task.memory };

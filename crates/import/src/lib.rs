@@ -62,7 +62,7 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, ReadError> 
     if document.blocks.is_empty() { Err(ReadError::Blank) } else { Ok(document) }
 }
 
-/// Why something that is known is no document.
+/// Returns the reason for which something known is no document.
 fn foreign(bytes: &[u8], name: &'static str) -> ReadError {
     // A Word document with a password lies in the container of older versions.
     let marker: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();

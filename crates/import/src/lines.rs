@@ -16,7 +16,7 @@ impl Lines {
     /// Opens a file.
     ///
     /// # Errors
-    /// When there is no such file, or it may not be read.
+    /// Returns an error if there is no such file, or if it may not be read.
     pub fn open(path: &Path) -> Result<Self, ImportError> {
         let file = files::open(path, Links::Followed)
             .map_err(|error| ImportError { name: path.display().to_string(), problem: error.into() })?;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Where the bytes of a document come from.
+/// The origin of the bytes of a document.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Origin {
     /// A file: the article is looked for in it.
@@ -36,7 +36,7 @@ impl Default for Limits {
 pub struct ReadOptions {
     /// The password that opens the document, if a person gave one.
     pub password: Option<String>,
-    /// Where the bytes come from.
+    /// Origin of the bytes.
     pub origin: Origin,
     /// Bounds of the work.
     pub limits: Limits,

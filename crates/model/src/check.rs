@@ -14,6 +14,7 @@ use serde::Serialize;
 
 pub use self::violations::{Violation, Violations};
 use super::repair::{control_in, holds_control};
+use super::text::counted;
 use super::{
     Article, ArticleId, ChecklistItemId, CitationId, CoderId, EarlierText, EvidenceId, FactCheckId, LinkId,
     PartyId, PassageId, Project, RatingId, ReplyId, Span, Speaker, SpeakerId, StatementId, StatementPair,
@@ -228,7 +229,7 @@ impl<'a> Checker<'a> {
     fn no_nul(&mut self, place: Arguments<'_>, text: &str) {
         let Some(at) = memchr::memchr(0, text.as_bytes()) else { return };
         let count = text[at..].bytes().take_while(|byte| *byte == 0).count();
-        let bytes = if count == 1 { "a byte".to_owned() } else { format!("{count} bytes") };
+        let bytes = counted(count, "byte", "bytes");
         let line = text[..at].matches('\n').count() + 1;
         let character = text[..at].rsplit('\n').next().unwrap_or_default().chars().count() + 1;
         let problem = format_args!(

@@ -1,5 +1,6 @@
 //! Text without control characters, guaranteed by its type, for everything that is printed.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use super::control_characters::{is_control_or_bidi, may_hold, spelled_where};
@@ -26,7 +27,12 @@ impl CleanText {
 
     fn made(text: String, is_spelled: impl Fn(char) -> bool) -> Self {
         // Most texts are clean and are not copied.
-        if may_hold(&text) { Self(spelled_where(&text, is_spelled).into_owned()) } else { Self(text) }
+        let spelled = may_hold(&text).then(|| spelled_where(&text, is_spelled));
+        let changed = spelled.and_then(|spelled| match spelled {
+            Cow::Owned(changed) => Some(changed),
+            Cow::Borrowed(_) => None,
+        });
+        Self(changed.unwrap_or(text))
     }
 
     /// Returns the text between words of the program itself.

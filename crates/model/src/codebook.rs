@@ -49,7 +49,7 @@ pub struct Tag {
     pub id: TagId,
     /// The name of the tag.
     pub name: String,
-    /// When to use the tag; empty when the name is enough.
+    /// Rule for using the tag; empty when the name is enough.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub definition: String,
 }

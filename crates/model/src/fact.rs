@@ -119,7 +119,7 @@ pub enum FactResult {
     },
     /// Could not be checked.
     Unanswered {
-        /// Who was asked in vain.
+        /// The person who was asked in vain.
         asked: String,
         /// The date on which they were asked, as a person wrote it; empty when unknown.
         date: String,

@@ -25,6 +25,7 @@ mod project;
 mod repair;
 mod reply;
 mod same_utterance;
+mod source_location;
 mod source_text;
 mod span;
 mod speaker;
@@ -50,7 +51,7 @@ pub use date::written_date;
 pub use earlier::{EarlierPlace, EarlierText, TextRef};
 pub use evidence::{
     Citation, Evidence, EvidenceBalance, EvidenceKind, EvidenceSource, FileFingerprint, Passage, Stance,
-    Strength, host_of, is_inside_folder, is_web_address, path_inside, path_problem, web_address,
+    Strength,
 };
 pub use fact::{FactCheck, FactKind, FactResult, FactSource, FoundFact};
 pub use findings::{Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Language};
@@ -68,6 +69,9 @@ pub use project::{Project, Table};
 pub use repair::{repair_letters, repaired, repaired_article};
 pub use reply::{Reply, ReplyId, ReplyOutcome};
 pub use same_utterance::{SameUtterance, StatementPair};
+pub use source_location::{
+    host_of, is_inside_folder, is_web_address, path_inside, path_problem, web_address,
+};
 pub use source_text::{SourceText, TextPlace};
 pub use span::{CodePoints, Span, span_words};
 pub use speaker::{Mention, Speaker, SpeakerKind};

@@ -7,7 +7,7 @@ use super::codebook::{CLAIM_TYPE, CLAIM_TYPES, FRAMES, TONES};
 pub struct Preset {
     /// The name of the group.
     pub name: &'static str,
-    /// Where its tags come from.
+    /// Source of its tags.
     pub source: &'static str,
     /// `true` if a coder gives a statement at most one of them.
     pub one_only: bool,

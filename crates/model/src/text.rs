@@ -36,6 +36,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn one_is_not_many() {
+        assert_eq!(counted(1, "link", "links"), "1 link");
+        assert_eq!(counted(0, "link", "links"), "0 links");
+        assert_eq!(counted(2, "reply", "replies"), "2 replies");
+    }
+
+    #[test]
     fn a_number_takes_the_form_of_its_noun() {
         let all = [0, 1, 2].map(|count| counted(count, "reply", "replies"));
         assert_eq!(all, ["0 replies", "1 reply", "2 replies"]);

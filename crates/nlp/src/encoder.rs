@@ -1,9 +1,11 @@
 //! Vectors of tokens in their context: embeddings of their attributes, and four layers over windows of three.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::hash;
-use crate::matrix::{QuantisedMatrix, QuantisedVector};
+use crate::matrix::{BLOCK, QuantisedMatrix, QuantisedVector};
+use crate::product::{Kernel, WidePass, wide};
 use crate::reader::ModelReader;
 use crate::words::Attributes;
 
@@ -12,10 +14,10 @@ pub(crate) const WIDTH: usize = 96;
 /// The number of pieces that a maxout has, of which the largest is the output.
 const PIECES: usize = 3;
 const DEPTH: usize = 4;
-/// Empty tokens before and after a text: as many as the windows of all layers reach.
+/// Empty tokens before, between and after texts: as many as the windows of all layers reach, so that no text sees another.
 const PADDING: usize = DEPTH;
-/// The number of tokens that are multiplied at once.
-const BLOCK: usize = 16;
+/// The most kinds of tokens that are remembered for the next texts: those of an article. Each takes four kilobytes.
+const KINDS: usize = 512;
 
 pub(crate) type Vector = [f32; WIDTH];
 
@@ -67,6 +69,7 @@ impl Maxout {
     }
 
     /// Computes the output from the pieces without their bias.
+    #[inline(always)]
     fn apply(&self, pieces: &[Vector; PIECES]) -> Vector {
         let mut output = [f32::NEG_INFINITY; WIDTH];
         for (piece, bias) in pieces.iter().zip(&self.bias) {
@@ -76,10 +79,14 @@ impl Maxout {
             }
         }
         let mean = sum(&output) / WIDTH as f32;
-        let centred = output.map(|number| number - mean);
-        let variance = sum(&centred.map(|number| number * number)) / WIDTH as f32 + 1e-8;
+        let (mut result, mut squares) = ([0.0; WIDTH], [0.0; WIDTH]);
+        for ((result, square), number) in result.iter_mut().zip(&mut squares).zip(&output) {
+            let centred = number - mean;
+            *result = centred;
+            *square = centred * centred;
+        }
+        let variance = sum(&squares) / WIDTH as f32 + 1e-8;
         let factor = 1.0 / variance.sqrt();
-        let mut result = centred;
         for ((number, gain), shift) in result.iter_mut().zip(&self.gain).zip(&self.shift) {
             *number = *number * factor * gain + shift;
         }
@@ -88,6 +95,7 @@ impl Maxout {
 }
 
 /// Adds the numbers of a vector in one order, eight sums side by side.
+#[inline(always)]
 fn sum(vector: &Vector) -> f32 {
     let (chunks, _) = vector.as_chunks::<8>();
     let mut sums = [0.0; 8];
@@ -138,38 +146,41 @@ impl Encoder {
         Some(Self { embeddings, mix, windows })
     }
 
-    /// Computes the vectors of the tokens of a text. What tokens of one kind have in common is computed once.
-    pub(crate) fn encode(&self, tokens: &[Attributes]) -> Vec<Vector> {
-        let mut kinds = Vec::new();
-        let mut places: HashMap<Attributes, usize> = HashMap::new();
-        let of_tokens = tokens.iter().map(|token| {
-            let mut kind = *token;
-            // The attributes that this encoder does not look at make no kinds.
-            kind.iter_mut().skip(self.embeddings.len()).for_each(|identity| *identity = 0);
-            Some(*places.entry(kind).or_insert_with(|| {
-                kinds.push(kind);
-                kinds.len() - 1
-            }))
-        });
-        let of_tokens: Vec<Option<usize>> =
-            [None; PADDING].into_iter().chain(of_tokens).chain([None; PADDING]).collect();
-        let embedded = self.embed(&kinds);
-        let vector = |kind: &Option<usize>| kind.and_then(|kind| embedded.get(kind)).copied();
-        let mut vectors: Vec<Vector> =
-            of_tokens.iter().map(|kind| vector(kind).unwrap_or([0.0; WIDTH])).collect();
-        if let Some((first, others)) = self.windows.split_first() {
-            first.apply_to_kinds(&embedded, &of_tokens, &mut vectors);
-            for window in others {
-                window.apply(&mut vectors);
-            }
+    /// Computes the vectors of the tokens of some texts, one text after the other. What tokens of one kind have in common is
+    /// computed once, and remembered for the next texts.
+    pub(crate) fn encode<'t>(
+        &self,
+        texts: impl Iterator<Item = &'t [Attributes]> + Clone,
+        known: &mut KnownKinds,
+    ) -> EncodedTexts {
+        if known.places.len() > KINDS {
+            *known = KnownKinds::default();
         }
-        vectors.truncate(vectors.len() - PADDING);
-        vectors.drain(..PADDING);
-        vectors
+        let mut kinds = Vec::new();
+        let mut of_tokens: Vec<Option<usize>> = vec![None; PADDING];
+        let mut ranges = Vec::new();
+        for text in texts {
+            let start = of_tokens.len();
+            of_tokens.extend(text.iter().map(|token| {
+                let mut kind = *token;
+                // The attributes that this encoder does not look at make no kinds.
+                kind.iter_mut().skip(self.embeddings.len()).for_each(|identity| *identity = 0);
+                let next = known.places.len();
+                Some(*known.places.entry(kind).or_insert_with(|| {
+                    kinds.push(kind);
+                    next
+                }))
+            }));
+            ranges.push(start..of_tokens.len());
+            of_tokens.extend([None; PADDING]);
+        }
+        let vectors = wide(Encoding { encoder: self, kinds: &kinds, of_tokens: &of_tokens, known });
+        EncodedTexts { vectors, ranges }
     }
 
     /// Computes the vectors of tokens without their context. Each value of an attribute is multiplied once.
-    fn embed(&self, tokens: &[Attributes]) -> Vec<Vector> {
+    #[inline(always)]
+    fn embed<K: Kernel>(&self, kernel: K, tokens: &[Attributes]) -> Vec<Vector> {
         let mut sums: Vec<MaxoutPieces> = vec![NOTHING; tokens.len()];
         for (attribute, (table, matrix)) in self.embeddings.iter().enumerate() {
             let mut places: HashMap<u64, usize> = HashMap::new();
@@ -185,7 +196,7 @@ impl Encoder {
                 })
                 .collect();
             let mut products = vec![0.0; vectors.len() * PIECES * WIDTH];
-            matrix.multiply(&vectors, &mut products);
+            matrix.multiply(kernel, &vectors, &mut products);
             let parts = parts(&products);
             for (sum, place) in sums.iter_mut().zip(of_tokens) {
                 let Some(part) = parts.get(place) else { continue };
@@ -198,21 +209,81 @@ impl Encoder {
     }
 }
 
+/// The vectors of the tokens of some texts.
+pub(crate) struct EncodedTexts {
+    vectors: Vec<Vector>,
+    ranges: Vec<Range<usize>>,
+}
+
+impl EncodedTexts {
+    /// The vectors of each text.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &[Vector]> {
+        self.ranges.iter().map(|range| self.vectors.get(range.clone()).unwrap_or_default())
+    }
+}
+
+/// The kinds of tokens that an encoder has seen.
+#[derive(Default)]
+pub(crate) struct KnownKinds {
+    places: HashMap<Attributes, usize>,
+    /// Their vectors without context.
+    embedded: Vec<Vector>,
+    /// Their products in the first layer, [`NEIGHBOURS`] for each.
+    products: Vec<MaxoutPieces>,
+}
+
+/// The way from kinds of tokens to vectors.
+struct Encoding<'a> {
+    encoder: &'a Encoder,
+    /// The kinds that were not known before.
+    kinds: &'a [Attributes],
+    /// The place of the kind of each token among those that are known.
+    of_tokens: &'a [Option<usize>],
+    known: &'a mut KnownKinds,
+}
+
+impl WidePass for Encoding<'_> {
+    type Output = Vec<Vector>;
+
+    #[inline(always)]
+    fn run<K: Kernel>(self, kernel: K) -> Vec<Vector> {
+        let Self { encoder, known, .. } = self;
+        let Some((first, others)) = encoder.windows.split_first() else { return Vec::new() };
+        let embedded = encoder.embed(kernel, self.kinds);
+        let rounded: Vec<QuantisedVector<WIDTH>> = embedded.iter().map(QuantisedVector::new).collect();
+        let before = known.products.len();
+        if before == 0 {
+            // What is not used takes no memory, and what is there is not copied when more comes.
+            known.products.reserve_exact(NEIGHBOURS * 2 * KINDS);
+        }
+        known.products.resize(before + NEIGHBOURS * embedded.len(), NOTHING);
+        let own = known.products.get_mut(before..).unwrap_or_default();
+        first.matrix.multiply(kernel, &rounded, own.as_flattened_mut().as_flattened_mut());
+        known.embedded.extend(embedded);
+
+        let vector = |kind: &Option<usize>| kind.and_then(|kind| known.embedded.get(kind)).copied();
+        let mut vectors: Vec<Vector> =
+            self.of_tokens.iter().map(|kind| vector(kind).unwrap_or([0.0; WIDTH])).collect();
+        first.apply_to_kinds(&known.products, self.of_tokens, &mut vectors);
+        for window in others {
+            window.apply(kernel, &mut vectors);
+        }
+        vectors
+    }
+}
+
 /// Reads a row of numbers as pieces of vectors.
 fn parts(numbers: &[f32]) -> &[MaxoutPieces] {
     numbers.as_chunks::<WIDTH>().0.as_chunks::<PIECES>().0
 }
 
 impl WindowLayer {
-    /// Adds the output of the layer to each vector, where the vectors are of few kinds.
-    fn apply_to_kinds(&self, kinds: &[Vector], of_tokens: &[Option<usize>], vectors: &mut [Vector]) {
-        let rounded: Vec<QuantisedVector<WIDTH>> = kinds.iter().map(QuantisedVector::new).collect();
-        let mut products = vec![0.0; kinds.len() * self.matrix.height()];
-        self.matrix.multiply(&rounded, &mut products);
-        let parts = parts(&products);
+    /// Adds the output of the layer to each vector, where the products of its kind are known.
+    #[inline(always)]
+    fn apply_to_kinds(&self, products: &[MaxoutPieces], of_tokens: &[Option<usize>], vectors: &mut [Vector]) {
         let part = |token: Option<usize>, neighbour: usize| {
             let kind = token.and_then(|token| of_tokens.get(token).copied().flatten());
-            kind.and_then(|kind| parts.get(NEIGHBOURS * kind + neighbour)).unwrap_or(&NOTHING)
+            kind.and_then(|kind| products.get(NEIGHBOURS * kind + neighbour)).unwrap_or(&NOTHING)
         };
         for (at, vector) in vectors.iter_mut().enumerate() {
             self.add_output(vector, part(at.checked_sub(1), 0), part(Some(at), 1), part(Some(at + 1), 2));
@@ -220,35 +291,42 @@ impl WindowLayer {
     }
 
     /// Adds the output of the layer to each vector.
-    fn apply(&self, vectors: &mut [Vector]) {
-        let rounded: Vec<QuantisedVector<WIDTH>> = vectors.iter().map(QuantisedVector::new).collect();
+    #[inline(always)]
+    fn apply<K: Kernel>(&self, kernel: K, vectors: &mut [Vector]) {
         let height = self.matrix.height();
         // Products of the two tokens before a block and of the block itself.
         let mut products = vec![0.0; (2 + BLOCK) * height];
-        for (block, tokens) in rounded.chunks(BLOCK).enumerate() {
+        let mut rounded = [QuantisedVector::ZERO; BLOCK];
+        let mut first = 0;
+        while first < vectors.len() {
+            let tokens = vectors.get(first..vectors.len().min(first + BLOCK)).unwrap_or_default();
+            for (rounded, vector) in rounded.iter_mut().zip(tokens) {
+                *rounded = QuantisedVector::new(vector);
+            }
+            let count = tokens.len();
             products.copy_within(BLOCK * height.., 0);
-            let own = products.get_mut(2 * height..(2 + tokens.len()) * height).unwrap_or_default();
-            self.matrix.multiply(tokens, own);
+            let own = products.get_mut(2 * height..(2 + count) * height).unwrap_or_default();
+            self.matrix.multiply(kernel, rounded.get(..count).unwrap_or_default(), own);
             let parts = parts(&products);
             let part =
                 |row: usize, neighbour: usize| parts.get(NEIGHBOURS * row + neighbour).unwrap_or(&NOTHING);
-            let first = block * BLOCK;
             // With each token, the one before it has both its neighbours.
-            for row in 0..tokens.len() {
+            for row in 0..count {
                 if let Some(vector) = (first + row).checked_sub(1).and_then(|at| vectors.get_mut(at)) {
                     self.add_output(vector, part(row, 0), part(row + 1, 1), part(row + 2, 2));
                 }
             }
-            let row = tokens.len();
-            if first + row == vectors.len()
+            if first + count == vectors.len()
                 && let Some(vector) = vectors.last_mut()
             {
-                self.add_output(vector, part(row, 0), part(row + 1, 1), &NOTHING);
+                self.add_output(vector, part(count, 0), part(count + 1, 1), &NOTHING);
             }
+            first += BLOCK;
         }
     }
 
     /// Adds the output for a token, from the products of its neighbours and of itself.
+    #[inline(always)]
     fn add_output(
         &self,
         vector: &mut Vector,

@@ -6,7 +6,6 @@ use crate::encoder::{Encoder, Vector};
 use crate::matrix::best;
 use crate::reader::ModelReader;
 use crate::scorer::MoveScorer;
-use crate::words::Attributes;
 
 /// The tokens of a state that are looked at.
 const FEATURES: usize = 3;
@@ -22,7 +21,7 @@ enum EntityMove {
 
 /// The finder's own layers and its moves.
 pub(crate) struct EntityRecogniser {
-    encoder: Encoder,
+    pub(crate) encoder: Encoder,
     scorer: MoveScorer,
     kinds: Vec<EntityMove>,
 }
@@ -35,21 +34,20 @@ impl EntityRecogniser {
         Some(Self { encoder, scorer, kinds })
     }
 
-    /// Returns the entities as ranges of tokens with their kinds.
+    /// Returns the entities as ranges of tokens with their kinds, from the vectors of the own encoder.
     pub(crate) fn find(
         &self,
-        tokens: &[Attributes],
+        vectors: &[Vector],
         is_space: impl Fn(usize) -> bool,
         starts_sentence: impl Fn(usize) -> bool,
     ) -> Vec<(Range<usize>, &str)> {
-        let vectors: Vec<Vector> = self.encoder.encode(tokens);
-        let mut prepared = self.scorer.prepare(&vectors);
+        let mut prepared = self.scorer.prepare(vectors);
         let mut found = Vec::new();
         let mut open: Option<(usize, &str)> = None;
-        for at in 0..tokens.len() {
+        for at in 0..vectors.len() {
             let start = open.map(|(start, _)| start);
             let scores = prepared.scores(&[Some(at), start, start.and(at.checked_sub(1))]);
-            let goes_on = at + 1 < tokens.len() && !starts_sentence(at + 1);
+            let goes_on = at + 1 < vectors.len() && !starts_sentence(at + 1);
             let is_valid = |place: usize| match (self.kinds.get(place), open) {
                 (Some(EntityMove::Begin), None) => goes_on && !is_space(at),
                 (Some(EntityMove::Unit), None) => !is_space(at) && !self.label(place).is_empty(),

@@ -11,6 +11,8 @@
 //! assert_eq!(found, ["PERSON", "MONEY", "GPE"]);
 //! ```
 
+#![expect(clippy::inline_always, reason = "only what is inlined is compiled for the widest instructions")]
+
 use std::ops::Range;
 
 mod address;
@@ -79,11 +81,25 @@ pub fn analyse(text: &str) -> Analysis {
 ///
 /// A paragraph that does not lie in the text between whole characters has no tokens.
 pub fn analyse_paragraphs(text: &str, paragraphs: &[Range<usize>]) -> Analysis {
-    let mut analysis = Analysis::default();
+    let mut all = Analysis::default();
+    each_paragraph(text, paragraphs, |_, analysis| {
+        let first = all.tokens.len();
+        all.tokens
+            .extend(analysis.tokens.into_iter().map(|token| Token { head: first + token.head, ..token }));
+        all.entities.extend(analysis.entities.into_iter().map(|Entity { tokens, kind }| Entity {
+            tokens: first + tokens.start..first + tokens.end,
+            kind,
+        }));
+    });
+    all
+}
+
+/// Analyses paragraphs of a text in the same way, and hands over each with its number as soon as it is done.
+///
+/// Its tokens are counted from its own first one. A paragraph of more than 8,192 tokens comes in pieces, which are counted
+/// alone.
+pub fn each_paragraph(text: &str, paragraphs: &[Range<usize>], mut receive: impl FnMut(usize, Analysis)) {
     if let Some(model) = Model::built_in() {
-        for paragraph in paragraphs {
-            model.analyse(text, paragraph.clone(), &mut analysis);
-        }
+        model.analyse(text, paragraphs, &mut receive);
     }
-    analysis
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use crate::encoder::Encoder;
+use crate::encoder::{Encoder, KnownKinds, Vector};
 use crate::entities::EntityRecogniser;
 use crate::parser::Parser;
 use crate::reader::ModelReader;
@@ -20,6 +20,8 @@ const BYTES: &[u8] = include_bytes!("../../../assets/english.nlp");
 const MAGIC: &[u8] = b"english.nlp 1\n";
 /// The most tokens that are analysed at once: longer texts are taken in pieces, so that memory stays small.
 const AT_ONCE: usize = 8192;
+/// The number of tokens whose vectors are computed together: some paragraphs, so that fewer empty tokens lie between them.
+const TOGETHER: usize = 512;
 
 /// The tag, the relation and the part of speech of white space.
 const SPACE: (&str, &str, &str) = ("_SP", "dep", "SPACE");
@@ -54,16 +56,45 @@ impl Model {
         reader.is_at_end().then_some(Self { tokenizer, words, encoder, tagger, parser, finder, parts })
     }
 
-    /// Analyses a part of a text and adds what it finds.
-    pub(crate) fn analyse(&'static self, text: &str, range: Range<usize>, analysis: &mut Analysis) {
-        let Some(stretch) = text.get(range.clone()) else { return };
-        let pieces = self.tokenizer.split(stretch, &self.words);
-        let mut rest = &pieces[..];
-        while !rest.is_empty() {
-            let (now, later) = rest.split_at(self.length_at_once(stretch, rest));
-            self.analyse_pieces(stretch, now, range.start, analysis);
-            rest = later;
+    /// Analyses parts of a text, each as if it were alone, and hands over what is found with the number of its part, in the
+    /// order of the text. A long part comes in pieces.
+    pub(crate) fn analyse(
+        &'static self,
+        text: &str,
+        parts: &[Range<usize>],
+        receive: &mut dyn FnMut(usize, Analysis),
+    ) {
+        let mut known = KnownWords::default();
+        let mut waiting = Vec::new();
+        let mut count = 0;
+        for (part, range) in parts.iter().enumerate() {
+            let Some(stretch) = text.get(range.clone()) else { continue };
+            let spans = self.tokenizer.split(stretch, &self.words);
+            let mut rest = &spans[..];
+            while !rest.is_empty() {
+                let (now, later) = rest.split_at(self.length_at_once(stretch, rest));
+                waiting.push(self.piece(part, stretch, range.start, now));
+                count += now.len();
+                if count >= TOGETHER {
+                    self.analyse_pieces(&waiting, &mut known, receive);
+                    waiting.clear();
+                    count = 0;
+                }
+                rest = later;
+            }
         }
+        self.analyse_pieces(&waiting, &mut known, receive);
+    }
+
+    /// Looks up the words of a piece.
+    fn piece<'t>(&self, part: usize, text: &'t str, offset: usize, spans: &[TokenSpan]) -> Piece<'t> {
+        let word = |span: &TokenSpan| text.get(span.range.clone()).unwrap_or_default();
+        let attributes = spans
+            .iter()
+            .map(|span| self.words.attributes(word(span), span.norm, span.space_follows))
+            .collect();
+        let ranges = spans.iter().map(|span| span.range.clone()).collect();
+        Piece { part, text, offset, ranges, attributes }
     }
 
     /// Returns how many tokens are analysed next: all, or those up to the end of a paragraph.
@@ -79,54 +110,73 @@ impl Model {
         second_half.iter().rposition(ends).map_or(AT_ONCE, |end| AT_ONCE / 2 + end + 1)
     }
 
+    /// Analyses pieces, of which those that are short have their vectors computed together.
     fn analyse_pieces(
         &'static self,
-        text: &str,
-        pieces: &[TokenSpan],
-        offset: usize,
-        analysis: &mut Analysis,
+        pieces: &[Piece],
+        known: &mut KnownWords,
+        receive: &mut dyn FnMut(usize, Analysis),
     ) {
-        let first = analysis.tokens.len();
-        let attributes: Vec<Attributes> = pieces
-            .iter()
-            .map(|piece| {
-                let word = text.get(piece.range.clone()).unwrap_or_default();
-                self.words.attributes(word, piece.norm, piece.space_follows)
-            })
-            .collect();
-        let is_space = |at: usize| attributes.get(at).is_some_and(|[.., is_space]| *is_space == 1);
-        let vectors = self.encoder.encode(&attributes);
-        let tags = self.tagger.tags(&vectors);
-        let tree = DependencyTree::new(&self.parser.parse(&vectors), is_space);
+        let attributes = pieces.iter().map(|piece| &piece.attributes[..]);
+        let vectors = self.encoder.encode(attributes.clone(), &mut known.of_parser);
+        let of_finder = self.finder.encoder.encode(attributes, &mut known.of_finder);
+        for (piece, (vectors, of_finder)) in pieces.iter().zip(vectors.texts().zip(of_finder.texts())) {
+            receive(piece.part, self.find(piece, vectors, of_finder));
+        }
+    }
+
+    /// Finds tags, a tree and entities from vectors.
+    fn find(&'static self, piece: &Piece, vectors: &[Vector], of_finder: &[Vector]) -> Analysis {
+        let mut analysis = Analysis::default();
+        let is_space = |at: usize| piece.attributes.get(at).is_some_and(|[.., is_space]| *is_space == 1);
+        let tags = self.tagger.tags(vectors);
+        let tree = DependencyTree::new(&self.parser.parse(vectors), is_space);
         let mut before: Option<TokenView> = None;
-        let lowers: Vec<String> = pieces
+        let lowers: Vec<String> = piece
+            .ranges
             .iter()
-            .map(|piece| text.get(piece.range.clone()).filter(|word| word.len() < LONGEST_RULED))
+            .map(|range| piece.text.get(range.clone()).filter(|word| word.len() < LONGEST_RULED))
             .map(|word| word.unwrap_or_default().to_lowercase())
             .collect();
-        let rows = pieces.iter().zip(&tags).zip(&tree.labels).zip(tree.heads.iter().zip(&tree.starts));
-        for ((((piece, tag), label), (head, starts)), (at, lower)) in rows.zip(lowers.iter().enumerate()) {
+        let rows = piece.ranges.iter().zip(&tags).zip(&tree.labels).zip(tree.heads.iter().zip(&tree.starts));
+        for ((((range, tag), label), (head, starts)), (at, lower)) in rows.zip(lowers.iter().enumerate()) {
             let seen = TokenView { tag, lower, label, is_space: is_space(at) };
             let part = self.parts.part(&seen, before.as_ref());
             let own = if seen.is_space { SPACE } else { (*tag, *label, part) };
             analysis.tokens.push(Token {
-                range: piece.range.start + offset..piece.range.end + offset,
+                range: range.start + piece.offset..range.end + piece.offset,
                 tag: own.0,
                 label: own.1,
                 part: own.2,
-                head: first + head,
+                head: *head,
                 starts_sentence: *starts,
             });
             before = Some(seen);
         }
         let starts = |at: usize| tree.starts.get(at).copied().unwrap_or(false);
-        let found = self.finder.find(&attributes, is_space, starts);
-        analysis.entities.extend(
-            found
-                .into_iter()
-                .map(|(tokens, kind)| Entity { tokens: first + tokens.start..first + tokens.end, kind }),
-        );
+        let found = self.finder.find(of_finder, is_space, starts);
+        analysis.entities = found.into_iter().map(|(tokens, kind)| Entity { tokens, kind }).collect();
+        analysis
     }
+}
+
+/// Tokens that are analysed as a text of their own.
+struct Piece<'t> {
+    /// The number of the part of the text in which it lies.
+    part: usize,
+    /// That part, and the byte where it begins.
+    text: &'t str,
+    offset: usize,
+    /// The bytes of each token in the part.
+    ranges: Vec<Range<usize>>,
+    attributes: Vec<Attributes>,
+}
+
+/// Words that were seen in the pieces before.
+#[derive(Default)]
+struct KnownWords {
+    of_parser: KnownKinds,
+    of_finder: KnownKinds,
 }
 
 /// No rule for parts of speech names a word as long as this.

@@ -1,91 +1,143 @@
-//! Products of rows of whole numbers, with the widest instructions that a processor has.
+//! Products of vectors of whole numbers with a matrix, with the widest instructions that a processor has.
 //!
 //! No sum leaves 32 bits, so that the order of the additions does not matter: all ways give the same.
 
-/// The number of vectors that are multiplied with a row at once.
-pub(crate) const BATCH: usize = 4;
-/// The number of numbers that the widest instructions take at once.
-const LANES: usize = 16;
+/// The number of rows of a matrix that are multiplied at once.
+pub(crate) const ROWS: usize = 16;
+/// The number of vectors that are multiplied at once: with the rows, as many sums as a processor has registers for.
+pub(crate) const BATCH: usize = 6;
+/// The number of whole numbers of 32 bits that the widest instructions take at once.
+const LANES: usize = 8;
 
-/// Gives the products of each row with the vectors to a receiver, together with a place for them.
-pub(crate) fn products<const N: usize, P>(
-    rows: &[[i16; N]],
-    vectors: [&[i16; N]; BATCH],
-    places: impl Iterator<Item = P>,
-    mut receive: impl FnMut([i32; BATCH], P),
-) {
-    const { assert!(N.is_multiple_of(LANES), "rows are cut without a rest") };
+/// Two neighbouring numbers of each of [`ROWS`] rows: those of the first half of the rows, then of the other.
+pub(crate) type RowPairs = [[i16; 2 * LANES]; 2];
+/// Two neighbouring numbers of each of [`BATCH`] vectors, the first in the lower half.
+pub(crate) type VectorPairs = [i32; BATCH];
+/// A number for each of [`ROWS`] rows.
+pub(crate) type RowNumbers = [[f32; LANES]; 2];
+/// A number for each of [`ROWS`] rows, for each of [`BATCH`] vectors.
+pub(crate) type Products = [RowNumbers; BATCH];
+
+/// Two neighbouring numbers as one of twice the width, the first in the lower half.
+pub(crate) fn pair(first: i16, second: i16) -> i32 {
+    i32::from(second) << 16 | i32::from(first.cast_unsigned())
+}
+
+/// A way to multiply.
+pub(crate) trait Kernel: Copy {
+    /// Computes the products of rows with vectors, each times the scales of its row and of its vector.
+    fn multiply(
+        self,
+        rows: (&[RowPairs], &RowNumbers),
+        vectors: (&[VectorPairs], &[f32; BATCH]),
+        products: &mut Products,
+    );
+}
+
+/// Work that is compiled for the widest instructions, and for plain ones as well.
+///
+/// Whatever it calls is to be inlined: what is not has plain instructions.
+pub(crate) trait WidePass {
+    /// What the work gives.
+    type Output;
+
+    /// Does the work.
+    fn run<K: Kernel>(self, kernel: K) -> Self::Output;
+}
+
+/// Does some work with the widest instructions that the processor has.
+pub(crate) fn wide<P: WidePass>(pass: P) -> P::Output {
     #[cfg(target_arch = "x86_64")]
     if let Some(simd) = pulp::x86::V3::try_new() {
-        simd.vectorize(wide::Products { simd, rows, vectors, places, receive });
-        return;
+        return simd.vectorize(avx2::WithKernel { simd, pass });
     }
-    for (row, place) in rows.iter().zip(places) {
-        receive(vectors.map(|vector| product(row, vector)), place);
-    }
+    pass.run(PlainKernel)
 }
 
-/// Returns the product of two rows.
-pub(crate) fn product<const N: usize>(row: &[i16; N], vector: &[i16; N]) -> i32 {
-    row.iter()
-        .zip(vector)
-        .fold(0, |sum, (one, other)| i32::wrapping_add(sum, i32::from(*one).wrapping_mul(i32::from(*other))))
-}
+/// The products as every processor can compute them.
+#[derive(Clone, Copy)]
+struct PlainKernel;
 
-#[cfg(target_arch = "x86_64")]
-mod wide {
-    //! Sixteen numbers at once.
-    #![expect(clippy::inline_always, reason = "only what is inlined is compiled for the wide instructions")]
-
-    use pulp::x86::V3;
-    use pulp::{NullaryFnOnce, cast, i16x16, i32x8};
-
-    use super::{BATCH, LANES};
-
-    pub(super) struct Products<'a, const N: usize, I, F> {
-        pub(super) simd: V3,
-        pub(super) rows: &'a [[i16; N]],
-        pub(super) vectors: [&'a [i16; N]; BATCH],
-        pub(super) places: I,
-        pub(super) receive: F,
-    }
-
-    impl<const N: usize, I, F> NullaryFnOnce for Products<'_, N, I, F>
-    where
-        I: Iterator,
-        F: FnMut([i32; BATCH], I::Item),
-    {
-        type Output = ();
-
-        #[inline(always)]
-        fn call(mut self) {
-            let [one, two, three, four] = self.vectors.map(|vector| vector.as_chunks::<LANES>().0);
-            for (row, place) in self.rows.iter().zip(self.places) {
-                let mut sums: [i32x8; BATCH] = [cast([0; 8]); BATCH];
-                let vectors = one.iter().zip(two).zip(three).zip(four);
-                for (numbers, (((one, two), three), four)) in row.as_chunks::<LANES>().0.iter().zip(vectors) {
-                    let numbers: i16x16 = cast(*numbers);
-                    for (sum, other) in sums.iter_mut().zip([one, two, three, four]) {
-                        let pairs = self.simd.multiply_wrapping_add_adjacent_i16x16(numbers, cast(*other));
-                        *sum = self.simd.wrapping_add_i32x8(*sum, pairs);
+impl Kernel for PlainKernel {
+    fn multiply(
+        self,
+        (rows, row_scales): (&[RowPairs], &RowNumbers),
+        (vectors, scales): (&[VectorPairs], &[f32; BATCH]),
+        products: &mut Products,
+    ) {
+        let mut sums = [[[0_i32; LANES]; 2]; BATCH];
+        for (rows, vectors) in rows.iter().zip(vectors) {
+            for (sums, vector) in sums.iter_mut().zip(vectors) {
+                let (low, high) = (i32::from(*vector as i16), *vector >> 16);
+                for (sums, rows) in sums.iter_mut().zip(rows) {
+                    for (sum, [first, second]) in sums.iter_mut().zip(rows.as_chunks::<2>().0) {
+                        let products = (i32::from(*first).wrapping_mul(low))
+                            .wrapping_add(i32::from(*second).wrapping_mul(high));
+                        *sum = sum.wrapping_add(products);
                     }
                 }
-                (self.receive)(total(self.simd, sums), place);
+            }
+        }
+        for ((products, sums), scale) in products.iter_mut().zip(sums).zip(scales) {
+            let each = products.as_flattened_mut().iter_mut().zip(sums.as_flattened());
+            for ((product, sum), row_scale) in each.zip(row_scales.as_flattened()) {
+                *product = *sum as f32 * (row_scale * scale);
             }
         }
     }
+}
 
-    /// Returns the total of the lanes of each sum.
-    #[inline(always)]
-    fn total(simd: V3, [one, two, three, four]: [i32x8; BATCH]) -> [i32; BATCH] {
-        let first = simd.avx2._mm256_hadd_epi32(cast(one), cast(two));
-        let second = simd.avx2._mm256_hadd_epi32(cast(three), cast(four));
-        let halves: [[i32; BATCH]; 2] = cast(simd.avx2._mm256_hadd_epi32(first, second));
-        let [low, high] = halves;
-        std::array::from_fn(|at| match (low.get(at), high.get(at)) {
-            (Some(low), Some(high)) => low.wrapping_add(*high),
-            _ => 0,
-        })
+#[cfg(target_arch = "x86_64")]
+mod avx2 {
+    //! Sixteen numbers at once.
+
+    use pulp::x86::V3;
+    use pulp::{NullaryFnOnce, cast, f32x8, i16x16, i32x8};
+
+    use super::{BATCH, Kernel, LANES, Products, RowNumbers, RowPairs, VectorPairs, WidePass};
+
+    pub(super) struct WithKernel<P> {
+        pub(super) simd: V3,
+        pub(super) pass: P,
+    }
+
+    impl<P: WidePass> NullaryFnOnce for WithKernel<P> {
+        type Output = P::Output;
+
+        #[inline(always)]
+        fn call(self) -> P::Output {
+            self.pass.run(self.simd)
+        }
+    }
+
+    impl Kernel for V3 {
+        #[inline(always)]
+        fn multiply(
+            self,
+            (rows, [low_scale, high_scale]): (&[RowPairs], &RowNumbers),
+            (vectors, scales): (&[VectorPairs], &[f32; BATCH]),
+            products: &mut Products,
+        ) {
+            let mut sums: [[i32x8; 2]; BATCH] = [[cast([0_i32; LANES]); 2]; BATCH];
+            for ([low, high], vectors) in rows.iter().zip(vectors) {
+                let (low, high): (i16x16, i16x16) = (cast(*low), cast(*high));
+                for ([low_sum, high_sum], vector) in sums.iter_mut().zip(vectors) {
+                    let vector: i16x16 = cast(self.splat_i32x8(*vector));
+                    let pairs = self.multiply_wrapping_add_adjacent_i16x16(low, vector);
+                    *low_sum = self.wrapping_add_i32x8(*low_sum, pairs);
+                    let pairs = self.multiply_wrapping_add_adjacent_i16x16(high, vector);
+                    *high_sum = self.wrapping_add_i32x8(*high_sum, pairs);
+                }
+            }
+            let (low_scale, high_scale): (f32x8, f32x8) = (cast(*low_scale), cast(*high_scale));
+            for (([low, high], [low_sum, high_sum]), scale) in products.iter_mut().zip(&sums).zip(scales) {
+                let scale = self.splat_f32x8(*scale);
+                let number = self.convert_i32x8_to_f32x8(*low_sum);
+                *low = cast(self.mul_f32x8(number, self.mul_f32x8(low_scale, scale)));
+                let number = self.convert_i32x8_to_f32x8(*high_sum);
+                *high = cast(self.mul_f32x8(number, self.mul_f32x8(high_scale, scale)));
+            }
+        }
     }
 }
 
@@ -93,24 +145,40 @@ mod wide {
 mod tests {
     use super::*;
 
+    struct Multiplication<'a>(&'a [RowPairs], &'a [VectorPairs]);
+
+    impl WidePass for Multiplication<'_> {
+        type Output = Products;
+
+        fn run<K: Kernel>(self, kernel: K) -> Products {
+            let mut products = Products::default();
+            let row_scales = std::array::from_fn(|half| std::array::from_fn(|at| (half + at) as f32 / 3.0));
+            kernel.multiply((self.0, &row_scales), (self.1, &[0.1, 0.2, 0.3, 0.4, 0.5, 0.6]), &mut products);
+            products
+        }
+    }
+
     #[test]
     fn wide_instructions_give_what_plain_ones_do() {
         let mut random = 1_u32;
-        let mut row = || {
-            std::array::from_fn(|_| {
-                random = random.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-                ((random >> 16) as i16) >> 2
-            })
+        let mut number = || {
+            random = random.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            ((random >> 16) as i16) >> 2
         };
-        let rows: Vec<[i16; 96]> = (0..20).map(|_| row()).collect();
-        let vectors: [[i16; 96]; BATCH] = std::array::from_fn(|_| row());
-        let mut found = Vec::new();
-        products(&rows, vectors.each_ref(), 0.., |sums, at: usize| found.push((at, sums)));
-        let expected: Vec<_> = rows
-            .iter()
-            .map(|row| vectors.each_ref().map(|vector| product(row, vector)))
-            .enumerate()
-            .collect();
-        assert_eq!(found, expected);
+        let rows: Vec<RowPairs> =
+            (0..48).map(|_| std::array::from_fn(|_| std::array::from_fn(|_| number()))).collect();
+        let vectors: Vec<VectorPairs> =
+            (0..48).map(|_| std::array::from_fn(|_| pair(number(), number()))).collect();
+        let bits = |products: Products| products.map(|halves| halves.map(|half| half.map(f32::to_bits)));
+        let plain = Multiplication(&rows, &vectors).run(PlainKernel);
+        assert_eq!(bits(wide(Multiplication(&rows, &vectors))), bits(plain));
+    }
+
+    #[test]
+    fn a_pair_keeps_both_signs() {
+        for (first, second) in [(-1, 2), (3, -4), (i16::MIN, i16::MAX)] {
+            let both = pair(first, second);
+            assert_eq!((both as i16, both >> 16), (first, i32::from(second)));
+        }
     }
 }

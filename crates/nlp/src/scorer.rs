@@ -2,6 +2,7 @@
 
 use crate::encoder::{Vector, WIDTH};
 use crate::matrix::{DenseLayer, QuantisedMatrix, QuantisedVector};
+use crate::product::{Kernel, WidePass, wide};
 use crate::reader::ModelReader;
 
 /// The width of the hidden layer, and of the vectors that come into it.
@@ -48,23 +49,36 @@ impl MoveScorer {
 
     /// Computes what each token adds to the hidden layer in the place of each feature.
     pub(crate) fn prepare(&self, vectors: &[Vector]) -> ScoredText<'_> {
+        ScoredText { scorer: self, parts: wide(Preparation { scorer: self, vectors }), scores: Vec::new() }
+    }
+}
+
+/// The way from vectors to what they add to the hidden layer.
+struct Preparation<'a> {
+    scorer: &'a MoveScorer,
+    vectors: &'a [Vector],
+}
+
+impl WidePass for Preparation<'_> {
+    type Output = Vec<f32>;
+
+    #[inline(always)]
+    fn run<K: Kernel>(self, kernel: K) -> Vec<f32> {
+        let Self { scorer, vectors } = self;
         let rounded: Vec<QuantisedVector<WIDTH>> = vectors.iter().map(QuantisedVector::new).collect();
         let mut narrowed = vec![0.0; vectors.len() * HIDDEN];
-        self.narrow.multiply(&rounded, &mut narrowed);
-        let (narrowed, _) = narrowed.as_chunks::<HIDDEN>();
-        let rounded: Vec<QuantisedVector<HIDDEN>> = narrowed
-            .iter()
-            .map(|vector| {
-                let mut sums = *vector;
-                for (sum, bias) in sums.iter_mut().zip(&self.narrow_bias) {
-                    *sum += bias;
-                }
-                QuantisedVector::new(&sums)
-            })
-            .collect();
-        let mut parts = vec![0.0; vectors.len() * self.lower.height()];
-        self.lower.multiply(&rounded, &mut parts);
-        ScoredText { scorer: self, parts, scores: Vec::new() }
+        scorer.narrow.multiply(kernel, &rounded, &mut narrowed);
+        let (narrowed, _) = narrowed.as_chunks_mut::<HIDDEN>();
+        let mut rounded = Vec::with_capacity(vectors.len());
+        for sums in narrowed {
+            for (sum, bias) in sums.iter_mut().zip(&scorer.narrow_bias) {
+                *sum += bias;
+            }
+            rounded.push(QuantisedVector::<HIDDEN>::new(sums));
+        }
+        let mut parts = vec![0.0; vectors.len() * scorer.lower.height()];
+        scorer.lower.multiply(kernel, &rounded, &mut parts);
+        parts
     }
 }
 
@@ -78,9 +92,28 @@ pub(crate) struct ScoredText<'a> {
 impl ScoredText<'_> {
     /// Computes the scores of all moves in a state with the given tokens as its features.
     pub(crate) fn scores(&mut self, tokens: &[Option<usize>]) -> &[f32] {
+        let Self { scorer, parts, scores } = self;
+        wide(Scoring { scorer, parts, tokens, scores });
+        scores
+    }
+}
+
+/// The way from the features of a state to the scores of the moves.
+struct Scoring<'a> {
+    scorer: &'a MoveScorer,
+    parts: &'a [f32],
+    tokens: &'a [Option<usize>],
+    scores: &'a mut Vec<f32>,
+}
+
+impl WidePass for Scoring<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run<K: Kernel>(self, _: K) {
         let (parts, _) = self.parts.as_chunks::<SUMS>();
         let mut sums = [0.0; SUMS];
-        for (feature, (token, missing)) in tokens.iter().zip(&self.scorer.missing).enumerate() {
+        for (feature, (token, missing)) in self.tokens.iter().zip(&self.scorer.missing).enumerate() {
             let part = token.and_then(|token| parts.get(token * self.scorer.features + feature));
             for (sum, number) in sums.iter_mut().zip(part.unwrap_or(missing)) {
                 *sum += number;
@@ -94,7 +127,6 @@ impl ScoredText<'_> {
         for (hidden, (first, second)) in hidden.iter_mut().zip(first.iter().zip(second)) {
             *hidden = if first > second { *first } else { *second };
         }
-        self.scorer.upper.apply(&hidden, &mut self.scores);
-        &self.scores
+        self.scorer.upper.apply(&hidden, self.scores);
     }
 }

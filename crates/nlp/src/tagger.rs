@@ -2,6 +2,7 @@
 
 use crate::encoder::{Vector, WIDTH};
 use crate::matrix::{DenseLayer, best};
+use crate::product::{Kernel, WidePass, wide};
 use crate::reader::ModelReader;
 
 /// The layer that scores the tags, and their names.
@@ -19,11 +20,31 @@ impl Tagger {
 
     /// Returns the tag of each token.
     pub(crate) fn tags(&self, vectors: &[Vector]) -> Vec<&str> {
+        let places = wide(Tagging { layer: &self.layer, vectors });
+        places
+            .into_iter()
+            .map(|place| place.and_then(|at| self.tags.get(at)).map_or("", |tag| &**tag))
+            .collect()
+    }
+}
+
+/// The way from vectors to the places of tags.
+struct Tagging<'a> {
+    layer: &'a DenseLayer,
+    vectors: &'a [Vector],
+}
+
+impl WidePass for Tagging<'_> {
+    type Output = Vec<Option<usize>>;
+
+    #[inline(always)]
+    fn run<K: Kernel>(self, _: K) -> Vec<Option<usize>> {
         let mut scores = Vec::new();
-        let mut tag = |vector: &Vector| {
+        let mut places = Vec::with_capacity(self.vectors.len());
+        for vector in self.vectors {
             self.layer.apply(vector, &mut scores);
-            best(&scores, |_| true).and_then(|place| self.tags.get(place)).map_or("", |tag| &**tag)
-        };
-        vectors.iter().map(&mut tag).collect()
+            places.push(best(&scores, |_| true));
+        }
+        places
     }
 }

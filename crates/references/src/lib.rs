@@ -13,7 +13,7 @@ use model::{EvidenceKind, is_web_address};
 pub const MAX_BYTES: usize = 20_000_000;
 /// The most sources of a bibliography.
 const MOST: usize = 20_000;
-/// How deep braces may be nested: the parser of BibTeX calls itself for each.
+/// Depth to which braces may be nested: the parser of BibTeX calls itself for each.
 const DEEPEST: usize = 64;
 
 /// A source of a bibliography.

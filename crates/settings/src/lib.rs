@@ -25,7 +25,7 @@ pub use arrangement::{
     ARRANGED_MAX, Alignment, Arrangement, Arrangements, PANEL_STEP, PANEL_WIDTHS, PanelSetting,
 };
 pub use desktop::wants_less_motion;
-pub use whos_who::{KnownParty, KnownSpeaker, NameIndex, TableError, WhosWho};
+pub use whos_who::{EntryNames, KnownParty, KnownSpeaker, TableError, WhosWho};
 
 /// The number of recent projects that are remembered.
 pub const RECENT_MAX: usize = 10;

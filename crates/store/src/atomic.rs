@@ -7,7 +7,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use super::disk::{Access, Disk, DiskFile, EntryKind, Metadata, RealDisk};
+use super::disk::{Access, Disk, DiskFile, EntryKind, FileMetadata, RealDisk};
 use super::revision::{Fingerprinted, Revision};
 use super::{SaveError, SaveProblem, head, names};
 
@@ -36,7 +36,7 @@ pub fn replace(
     let fail = |problem| SaveError::new(path, problem);
     let disk = RealDisk;
     let real = follow(&disk, path).map_err(|error| fail(error.into()))?;
-    if matches!(head::of_file(&disk, &real), Ok(head::FileHead::Format(_))) {
+    if matches!(head::of_file(&disk, &real), Ok(head::FileHead::FormatVersion(_))) {
         return Err(fail(SaveProblem::WouldDestroy("it is a Rejoinder project.".to_owned())));
     }
     let new_version = write_beside(&disk, &real, |out| write(out).map_err(Into::into)).map_err(fail)?;
@@ -154,7 +154,7 @@ pub(super) fn folder_of(path: &Path) -> &Path {
 }
 
 /// Returns the metadata of the file that is to be replaced; `None` where there is none.
-pub(super) fn old_version(disk: &dyn Disk, real: &Path) -> Result<Option<Metadata>, SaveProblem> {
+pub(super) fn old_version(disk: &dyn Disk, real: &Path) -> Result<Option<FileMetadata>, SaveProblem> {
     let old = match disk.metadata(real) {
         Ok(old) => old,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
@@ -198,7 +198,7 @@ pub(super) fn sweep(disk: &dyn Disk, path: &Path) {
     }
 }
 
-fn stale(metadata: &Metadata) -> bool {
+fn stale(metadata: &FileMetadata) -> bool {
     let age = metadata.modified.and_then(|changed| SystemTime::now().duration_since(changed).ok());
     age.is_some_and(|age| age > STALE_AFTER)
 }

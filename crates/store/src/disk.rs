@@ -31,7 +31,7 @@ pub(super) struct Identity(u64, u64);
 
 /// The metadata of a name. Links are not followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Metadata {
+pub(super) struct FileMetadata {
     pub(super) kind: EntryKind,
     /// The length in bytes.
     pub(super) len: u64,
@@ -64,7 +64,7 @@ pub(super) enum LockAttempt {
 /// A file system.
 pub(super) trait Disk: Send + Sync {
     /// Returns the metadata of a name. Links are not followed.
-    fn metadata(&self, path: &Path) -> io::Result<Metadata>;
+    fn metadata(&self, path: &Path) -> io::Result<FileMetadata>;
     /// Returns the target of a link.
     fn read_link(&self, path: &Path) -> io::Result<PathBuf>;
     /// Reads a whole file. Fails where it is larger than its kind may be.
@@ -117,7 +117,7 @@ pub(super) trait DiskFile: Write + Send {
     /// dropped the data.
     fn sync(&mut self) -> io::Result<()>;
     /// Returns the metadata of the open file, whatever has its name now.
-    fn metadata(&self) -> io::Result<Metadata>;
+    fn metadata(&self) -> io::Result<FileMetadata>;
 }
 
 impl DiskFile for Limited<Box<dyn DiskFile>> {
@@ -125,7 +125,7 @@ impl DiskFile for Limited<Box<dyn DiskFile>> {
         self.get_mut().sync()
     }
 
-    fn metadata(&self) -> io::Result<Metadata> {
+    fn metadata(&self) -> io::Result<FileMetadata> {
         self.get().metadata()
     }
 }

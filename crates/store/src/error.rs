@@ -4,7 +4,7 @@ use std::fmt;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::{FORMAT, Format};
+use super::{FORMAT, FormatVersion};
 use files::refused;
 use model::{Violation, Violations};
 
@@ -60,7 +60,7 @@ pub enum OpenProblem {
     )]
     Newer {
         /// The version of the file.
-        format: Format,
+        format: FormatVersion,
     },
     /// A version control system wrote both sides of a conflict into the file.
     #[error(

@@ -17,12 +17,12 @@ use model::FileFingerprint;
 /// The folder for copies of evidence, beside the project's file.
 pub const EVIDENCE_FOLDER: &str = "evidence";
 
-/// How many copies of one name are tried: "report.pdf", "report-2.pdf", and so on.
+/// Number of copies of one name that are tried: "report.pdf", "report-2.pdf", and so on.
 const MOST_NAMES: usize = 1_000;
 
 /// The state of a file that is evidence.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FileState {
+pub enum EvidenceFileState {
     /// Its bytes are those of the fingerprint.
     Same,
     /// It is there, and the project has no fingerprint to compare it with.
@@ -40,22 +40,22 @@ pub fn file_state(
     path: &str,
     known: Option<&FileFingerprint>,
     goes_on: &dyn Fn() -> ControlFlow<()>,
-) -> Option<FileState> {
+) -> Option<EvidenceFileState> {
     let opened = enclosed_place(project, path).and_then(|place| files::open(&place, Links::Refused));
     let mut file = match opened {
         Ok(file) => file,
-        Err(error) => return Some(FileState::Missing(words(&error))),
+        Err(error) => return Some(EvidenceFileState::Missing(words(&error))),
     };
-    let Some(known) = known else { return Some(FileState::Unknown) };
+    let Some(known) = known else { return Some(EvidenceFileState::Unknown) };
     // A file of another size need not be read.
     if file.metadata().is_ok_and(|found| found.len() != known.bytes) {
-        return Some(FileState::Changed);
+        return Some(EvidenceFileState::Changed);
     }
     match digest(&mut file, &mut io::sink(), goes_on) {
-        Ok(Some(found)) if found == *known => Some(FileState::Same),
-        Ok(Some(_)) => Some(FileState::Changed),
+        Ok(Some(found)) if found == *known => Some(EvidenceFileState::Same),
+        Ok(Some(_)) => Some(EvidenceFileState::Changed),
         Ok(None) => None,
-        Err(error) => Some(FileState::Missing(words(&error))),
+        Err(error) => Some(EvidenceFileState::Missing(words(&error))),
     }
 }
 
@@ -90,7 +90,7 @@ pub fn keep_evidence(
             Ok(_) => return Ok(Some((path, fingerprint))),
             Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
                 match file_state(project, &path, Some(&fingerprint), goes_on) {
-                    Some(FileState::Same) => return Ok(Some((path, fingerprint))),
+                    Some(EvidenceFileState::Same) => return Ok(Some((path, fingerprint))),
                     None => return Ok(None),
                     Some(_) => copy = error.file,
                 }
@@ -176,13 +176,13 @@ mod tests {
         assert_eq!(fingerprint.sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
         assert_eq!(keep().0, path, "the same bytes are not copied again");
         let state = || file_state(&project, &path, Some(&fingerprint), &always).unwrap();
-        assert_eq!(state(), FileState::Same);
-        assert_eq!(file_state(&project, &path, None, &always), Some(FileState::Unknown));
+        assert_eq!(state(), EvidenceFileState::Same);
+        assert_eq!(file_state(&project, &path, None, &always), Some(EvidenceFileState::Unknown));
         fs::write(folder.path().join(&path), "abd").unwrap();
-        assert_eq!(state(), FileState::Changed);
+        assert_eq!(state(), EvidenceFileState::Changed);
         assert_eq!(keep().0, "evidence/a_report_-2.txt", "what somebody changed is not replaced");
         fs::remove_file(folder.path().join(&path)).unwrap();
-        assert_eq!(state(), FileState::Missing("it is not there".to_owned()));
+        assert_eq!(state(), EvidenceFileState::Missing("it is not there".to_owned()));
         let left: Vec<_> = fs::read_dir(folder.path().join("evidence")).unwrap().collect();
         assert_eq!(left.len(), 1, "nothing unfinished is left: {left:?}");
     }

@@ -6,7 +6,7 @@
 use std::io;
 use std::path::Path;
 
-use super::Format;
+use super::FormatVersion;
 use super::atomic::follow;
 use super::disk::{Disk, EntryKind};
 use files::BYTE_ORDER_MARK;
@@ -18,7 +18,7 @@ const START_BYTES: u16 = 4096;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum FileHead {
     /// A project file of this version.
-    Format(Format),
+    FormatVersion(FormatVersion),
     /// White space only.
     Empty,
     /// Something else.
@@ -31,7 +31,7 @@ pub(super) fn head(text: &str) -> FileHead {
     if text.trim().is_empty() {
         return FileHead::Empty;
     }
-    format(text).map_or(FileHead::Foreign, FileHead::Format)
+    format(text).map_or(FileHead::Foreign, FileHead::FormatVersion)
 }
 
 /// Reads the beginning of a file. A pipe is not read, since reading would consume its content.
@@ -58,14 +58,14 @@ fn head_of_bytes(bytes: &[u8]) -> FileHead {
     }
 }
 
-fn format(text: &str) -> Option<Format> {
+fn format(text: &str) -> Option<FormatVersion> {
     let mut rest = gap(text);
     while let Some(attribute) = rest.strip_prefix("#!") {
         rest = gap(attribute.split_once(']')?.1);
     }
     let (major, rest) = number(rest, &["Rejoinder", "(", "format", ":"])?;
     let minor = number(rest, &[",", "minor", ":"]).map_or(0, |(minor, _)| minor);
-    Some(Format { major, minor })
+    Some(FormatVersion { major, minor })
 }
 
 /// Returns the number behind these words, and the text behind it.
@@ -100,7 +100,7 @@ mod tests {
     use super::*;
 
     fn version(major: u32, minor: u32) -> FileHead {
-        FileHead::Format(Format { major, minor })
+        FileHead::FormatVersion(FormatVersion { major, minor })
     }
 
     #[test]

@@ -62,9 +62,9 @@ pub use altered::{
 pub use atomic::{Replaced, replace};
 pub use enclosed::{read_enclosed, read_whole};
 pub use error::{Broken, Io, OpenError, OpenProblem, Place, SaveError, SaveProblem, repair_message};
-pub use evidence_files::{EVIDENCE_FOLDER, FileState, file_state, keep_evidence};
+pub use evidence_files::{EVIDENCE_FOLDER, EvidenceFileState, file_state, keep_evidence};
 pub use file::pretty as ron_layout;
-pub use format::{FORMAT, Format, Newer};
+pub use format::{FORMAT, FormatVersion, Newer};
 pub use home::{Home, Opened};
 pub use journal::{JournalDamage, JournalEntry, JournalLoss, LeftJournal, Recovery, Wake};
 pub use lock::Holder;
@@ -95,7 +95,8 @@ pub fn exists(path: &std::path::Path) -> bool {
 #[must_use]
 pub fn is_project(path: &std::path::Path) -> bool {
     is_project_name(path)
-        || head::of_file(&disk::RealDisk, path).is_ok_and(|head| matches!(head, head::FileHead::Format(_)))
+        || head::of_file(&disk::RealDisk, path)
+            .is_ok_and(|head| matches!(head, head::FileHead::FormatVersion(_)))
 }
 
 /// Returns whether a path is named like a journal of unsaved changes, including one that was put away.

@@ -12,7 +12,7 @@ use super::format::{migrate_project, understood, unknown_fields, without_fields}
 use super::head::{FileHead, head};
 use super::revision::{Revision, revision_of};
 use super::words::{damage, place_of};
-use super::{Broken, FORMAT, Format, Io, Newer, OpenError, OpenProblem, Place, atomic, file};
+use super::{Broken, FORMAT, FormatVersion, Io, Newer, OpenError, OpenProblem, Place, atomic, file};
 use files::BYTE_ORDER_MARK;
 use model::{Project, UnknownFields, Violation};
 
@@ -101,7 +101,7 @@ pub(super) fn with_saved_texts(
     let bytes = disk.read(path, FileKind::Project).ok()?;
     let text = std::str::from_utf8(&bytes).ok()?;
     let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
-    let FileHead::Format(format) = head(text) else { return None };
+    let FileHead::FormatVersion(format) = head(text) else { return None };
     let ParsedProject { mut project, twice, altered } =
         file::parse(text).ok().filter(|_| format <= FORMAT)?.into_project();
     let repaired = migrate_project(&mut project, format);
@@ -136,8 +136,8 @@ fn of_bytes(bytes: &[u8]) -> Result<Contents, OpenProblem> {
 fn not_text(bytes: &[u8], upto: usize) -> OpenProblem {
     let text = String::from_utf8_lossy(&bytes[..upto]);
     match head(&text) {
-        FileHead::Format(format) if format.major > FORMAT.major => OpenProblem::Newer { format },
-        FileHead::Format(_) => OpenProblem::Damaged {
+        FileHead::FormatVersion(format) if format.major > FORMAT.major => OpenProblem::Newer { format },
+        FileHead::FormatVersion(_) => OpenProblem::Damaged {
             place: place_of(&text, upto),
             problem: "there is a byte here that is not part of any text".to_owned(),
         },
@@ -149,25 +149,25 @@ fn not_text(bytes: &[u8], upto: usize) -> OpenProblem {
 pub(super) fn known_from_text(text: &str) -> Result<Contents, OpenProblem> {
     let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
     match head(text) {
-        FileHead::Format(format) if format.major > FORMAT.major => {
+        FileHead::FormatVersion(format) if format.major > FORMAT.major => {
             part(text, format).ok_or(OpenProblem::Newer { format })
         }
-        FileHead::Format(format) if format > FORMAT => newer_minor(text, format),
-        FileHead::Format(format) => known(text, format),
+        FileHead::FormatVersion(format) if format > FORMAT => newer_minor(text, format),
+        FileHead::FormatVersion(format) => known(text, format),
         FileHead::Empty => Err(OpenProblem::Empty),
         FileHead::Foreign => Err(OpenProblem::Foreign),
     }
 }
 
 /// Reads the part of a file of a newer version that is understood.
-fn part(text: &str, format: Format) -> Option<Contents> {
+fn part(text: &str, format: FormatVersion) -> Option<Contents> {
     let (project, newer, repaired) = understood(text, format)?;
     Some(Contents { project, newer: Some(newer), repaired, altered: Vec::new() })
 }
 
 /// Reads a file of a newer minor version, and keeps its unknown fields. A file with more than new fields is
 /// treated like one of a newer major version.
-fn newer_minor(text: &str, format: Format) -> Result<Contents, OpenProblem> {
+fn newer_minor(text: &str, format: FormatVersion) -> Result<Contents, OpenProblem> {
     let learned = unknown_fields::<file::ParsedFile>(text);
     match known(&without_fields(text, &learned), format) {
         Ok(mut contents) => {
@@ -180,7 +180,7 @@ fn newer_minor(text: &str, format: Format) -> Result<Contents, OpenProblem> {
 }
 
 /// Reads a file without unknown fields.
-fn known(text: &str, format: Format) -> Result<Contents, OpenProblem> {
+fn known(text: &str, format: FormatVersion) -> Result<Contents, OpenProblem> {
     let parsed = file::parse(text).map_err(|error| damage(text, &error))?;
     let ParsedProject { mut project, twice: mut broken, altered } = parsed.into_project();
     let repaired = migrate_project(&mut project, format);

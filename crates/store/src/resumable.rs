@@ -34,7 +34,7 @@ impl ResumableFile {
     pub fn open(path: &Path, prefix: &'static str) -> Result<Self, SaveError> {
         let fail = |problem| SaveError::new(path, problem);
         let real = follow(&RealDisk, path).map_err(|error| fail(error.into()))?;
-        if matches!(head::of_file(&RealDisk, &real), Ok(head::FileHead::Format(_))) {
+        if matches!(head::of_file(&RealDisk, &real), Ok(head::FileHead::FormatVersion(_))) {
             return Err(fail(SaveProblem::WouldDestroy("it is a Rejoinder project.".to_owned())));
         }
         old_version(&RealDisk, &real).map_err(fail)?;

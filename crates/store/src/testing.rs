@@ -18,7 +18,8 @@ pub use made_up::project;
 pub fn replay(bytes: &[u8], project: &mut Project) -> usize {
     let mut history = History::default();
     let entries = super::journal::entries(bytes).map(|(entries, _)| entries).unwrap_or_default();
-    let fits = |entry: super::JournalEntry| history.replay(project, entry.edit, entry.deed, entry.at).is_ok();
+    let fits =
+        |entry: super::JournalEntry| history.replay(project, entry.edit, entry.operation, entry.at).is_ok();
     entries.into_iter().map(fits).take_while(|fits| *fits).count()
 }
 
@@ -29,7 +30,7 @@ pub fn recovery(project: &Project, edits: Vec<Edit>) -> Recovery {
     let entry = |(number, edit): (u64, Edit)| JournalEntry {
         number,
         at,
-        deed: HistoryOperation::Apply,
+        operation: HistoryOperation::Apply,
         edit: edit.into(),
     };
     Recovery {

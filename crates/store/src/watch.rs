@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use super::disk::{Disk, EntryKind, Metadata};
+use super::disk::{Disk, EntryKind, FileMetadata};
 use super::journal::{FileState, JournalLoss, LeftJournal, Wake, find_left};
 use super::lock::{Holder, LockToken};
 use super::revision::{Revision, revision_of};
@@ -146,14 +146,14 @@ pub(super) struct FileWatcher {
     /// Set while the file is gone.
     pub(super) gone: Arc<AtomicBool>,
     checks: u32,
-    last: Option<Metadata>,
+    last: Option<FileMetadata>,
     reported: Option<FileEvent>,
     lost: bool,
 }
 
 /// The file at one moment.
 struct Observation {
-    metadata: Option<Metadata>,
+    metadata: Option<FileMetadata>,
     state: FileState,
     /// The count in [`OwnRevisions`] before the file was looked at.
     changes: u64,

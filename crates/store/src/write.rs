@@ -133,11 +133,11 @@ fn check_replaceable(disk: &dyn Disk, path: &Path, overwrite: Overwrite) -> Resu
     let refuse = |why: &str| Err(SaveProblem::WouldDestroy(why.to_owned()));
     match of_file(disk, path)? {
         FileHead::Empty => Ok(()),
-        FileHead::Format(format) if format.major > FORMAT.major => refuse(
+        FileHead::FormatVersion(format) if format.major > FORMAT.major => refuse(
             "it was written by a newer Rejoinder, and saving over it could lose what only the newer version understands.",
         ),
-        FileHead::Format(_) if matches!(overwrite, Overwrite::Own(_)) => Ok(()),
-        FileHead::Format(_) => read::load_from(disk, path).map(drop).or_else(|error| {
+        FileHead::FormatVersion(_) if matches!(overwrite, Overwrite::Own(_)) => Ok(()),
+        FileHead::FormatVersion(_) => read::load_from(disk, path).map(drop).or_else(|error| {
             refuse(&format!(
                 "it is a project that Rejoinder cannot read, so it may contain work. It {}",
                 error.problem

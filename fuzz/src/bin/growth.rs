@@ -104,7 +104,7 @@ const WORDS: &[&str] = &[
     "\u{a0}",
 ];
 
-/// How long a measurement takes at least.
+/// Least time of a measurement.
 const ENOUGH: Duration = Duration::from_millis(40);
 
 fn main() {
@@ -191,7 +191,7 @@ fn seconds(text: &str) -> f64 {
     f64::INFINITY
 }
 
-/// How long this thread has been at work, where the system says: whatever else the machine does then does not
+/// Returns the time that this thread has worked, where the system gives it: whatever else the machine does then does not
 /// count. It says so every few milliseconds.
 fn worked() -> Duration {
     static BEGUN: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);

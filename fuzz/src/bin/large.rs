@@ -13,7 +13,7 @@ use model::IdGenerator;
 use store::{from_text, testing, to_text};
 use rejoinder_fuzz::{BESIDE, TIMES, measured};
 
-/// How long a megabyte may take.
+/// Greatest time of a megabyte.
 const MICROSECONDS_A_KILOBYTE: u128 = 1_000;
 
 fn main() {

@@ -29,7 +29,7 @@ struct AnalysesState {
     /// The state of the project that it is made of.
     of: Project,
     serial: u64,
-    /// When the texts, and where statements are in them, changed last.
+    /// Revision at which the texts, or the places of statements in them, changed last.
     places: u64,
     analyses: Arc<Analyses>,
     accusations: Accusations,
@@ -99,7 +99,7 @@ impl AnalysesMemo {
 fn made_of() -> ChangedAspects {
     ChangedAspects::TEXTS
         | ChangedAspects::PLACES
-        | ChangedAspects::VOICES
+        | ChangedAspects::SPEAKERS
         | ChangedAspects::REVIEW
         | ChangedAspects::CODING
         | ChangedAspects::LINKS
@@ -113,9 +113,9 @@ fn places() -> ChangedAspects {
 
 /// Returns `true` if a statement is another one to the analyses.
 fn is_other(old: &Statement, new: &Statement) -> bool {
-    let voice = |it: &Statement| (it.speaker, it.party, it.via, it.act, it.mode, it.cue);
+    let saying = |it: &Statement| (it.speaker, it.party, it.via, it.act, it.mode, it.cue);
     // Less is due for a suggestion than for what a person has confirmed.
-    voice(old) != voice(new) || old.status != new.status || old.nature != new.nature || old.tags != new.tags
+    saying(old) != saying(new) || old.status != new.status || old.nature != new.nature || old.tags != new.tags
 }
 
 /// Returns `true` if a statement counts: nobody has rejected it.

@@ -21,7 +21,7 @@ use model::{PartyId, Project, StatementId};
 /// The analyses of all statements, shown or not. A [`StatementIndex`] is one in the index's table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Analyses {
-    /// Who answers whom.
+    /// The graph of answers.
     pub(crate) threads: Arc<ReplyGraph>,
     /// The parties that the statements accuse, and what became of the replies.
     pub(crate) replies: Arc<RightOfReply>,

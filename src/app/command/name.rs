@@ -6,6 +6,16 @@ use super::{Command, CommandContext};
 use crate::app::view::View;
 
 impl Command {
+    /// Returns the command that shows a view.
+    pub(crate) const fn showing(view: View) -> Self {
+        match view {
+            View::Panels => Self::ShowPanels,
+            View::Check => Self::Check,
+            View::Balance => Self::Balance,
+            View::Framing => Self::Framing,
+        }
+    }
+
     /// Returns the name of the command as things are now; nothing for a panel that does not exist.
     pub(crate) fn name_in(self, context: &CommandContext<'_>) -> Option<String> {
         let name = self.spec().name;

@@ -1,5 +1,6 @@
 //! Many articles: the question what to do with files that were dropped, and the result of reading them.
 
+use super::super::request::BatchReport;
 use std::path::PathBuf;
 
 use egui::{Label, RichText, Role, ScrollArea, Ui, WidgetInfo};
@@ -7,9 +8,9 @@ use egui::{Label, RichText, Role, ScrollArea, Ui, WidgetInfo};
 use super::parts::hint;
 use super::{Dialog, DialogOutcome, buttons, main_button};
 use crate::app::action::{Action, ActionQueue};
-use crate::app::text::count;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
+use model::counted;
 
 /// More names are counted and not shown one by one.
 const MOST: usize = 500;
@@ -33,8 +34,8 @@ impl Dialog for BatchQuestion {
 
     fn ui(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
         let here = shown.project().articles.len();
-        let files = count(self.paths.len(), "file or folder was", "files and folders were");
-        ui.label(format!("{files} dropped. The open project has {}.", count(here, "article", "articles")));
+        let files = counted(self.paths.len(), "file or folder was", "files and folders were");
+        ui.label(format!("{files} dropped. The open project has {}.", counted(here, "article", "articles")));
         hint(ui, "What cannot be read is listed, and what is in the project already is not added twice.");
         buttons(ui, |ui| {
             let add = main_button(ui, "Add to this project", true);
@@ -50,14 +51,6 @@ impl Dialog for BatchQuestion {
 }
 
 /// Tells which articles were not taken, and why.
-#[derive(Debug)]
-pub(crate) struct BatchReport {
-    /// The change, in a sentence.
-    pub(crate) done: String,
-    /// The headings, each with names and reasons.
-    pub(crate) parts: Vec<(String, Vec<(String, String)>)>,
-}
-
 impl Dialog for BatchReport {
     fn title(&self) -> String {
         "The articles that were read".to_owned()

@@ -2,7 +2,8 @@
 
 use egui::Ui;
 
-use super::cite::{STANCES, STRENGTHS};
+use super::bearing::bearing;
+use super::cite::STRENGTHS;
 use super::parts::{hint, segments};
 use super::{Dialog, DialogOutcome, buttons, field, focus_first, main_button, pressed_enter};
 use crate::app::action::ActionQueue;
@@ -41,8 +42,9 @@ impl Dialog for CitationForm {
 
     fn ui(&mut self, ui: &mut Ui, _: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
         ui.label(&self.of);
-        hint(ui, "Bearing");
-        segments(ui, &STANCES, &mut self.stance);
+        let mut stance = Some(self.stance);
+        bearing(ui, &mut stance);
+        self.stance = stance.unwrap_or(self.stance);
         hint(ui, "Strength");
         segments(ui, &STRENGTHS, &mut self.strength);
         let response = field(ui, "Note", &mut self.note, "What it shows");

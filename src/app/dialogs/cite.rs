@@ -2,6 +2,7 @@
 
 use egui::{RichText, Ui};
 
+use super::bearing::{NO_BEARING, bearing};
 use super::list::{ListRow, ListSource, ListState};
 use super::parts::{body, hint, problem, quoted, segments};
 use super::source::SourceFields;
@@ -10,13 +11,6 @@ use crate::app::action::ActionQueue;
 use crate::app::view_context::ViewContext;
 use edit::{CitationTarget, EvidenceIntent, Intent};
 use model::{EvidenceId, PassageId, Stance, StatementId, Strength};
-
-/// The stances to choose from.
-pub(super) const STANCES: [(Stance, &str, &str); 3] = [
-    (Stance::Supports, "supports", "It speaks for the statement"),
-    (Stance::Refutes, "refutes", "It speaks against the statement"),
-    (Stance::Context, "context", "One needs to know it beside the statement"),
-];
 
 /// The strengths to choose from; nobody needs to judge it.
 pub(super) const STRENGTHS: [(Option<Strength>, &str, &str); 4] = [
@@ -49,7 +43,7 @@ pub(crate) struct CiteForm {
     known: ListState<EvidenceId>,
     /// The source to which the part belongs, and the part.
     part: Option<(EvidenceId, CitedPart)>,
-    stance: Stance,
+    stance: Option<Stance>,
     strength: Option<Strength>,
     note: String,
     focus_list: bool,
@@ -64,7 +58,7 @@ impl CiteForm {
             fields: SourceFields::new(),
             known: ListState::default(),
             part: None,
-            stance: Stance::Supports,
+            stance: None,
             strength: None,
             note: String::new(),
             focus_list: false,
@@ -162,6 +156,7 @@ impl CiteForm {
 
     fn missing(&self) -> &'static str {
         match self.origin {
+            _ if self.cited().is_some() => NO_BEARING,
             SourceOrigin::New => self.fields.missing(),
             SourceOrigin::Known if self.known.present().is_none() => "Choose a source first",
             SourceOrigin::Known => "Give the words of the passage first",
@@ -190,8 +185,7 @@ impl Dialog for CiteForm {
                 SourceOrigin::New => self.fields.show(ui) | self.fields.show_passage(ui),
                 SourceOrigin::Known => self.known(ui, shown),
             };
-            ui.label(RichText::new("Bearing").small().weak());
-            segments(ui, &STANCES, &mut self.stance);
+            bearing(ui, &mut self.stance);
             ui.label(RichText::new("Strength").small().weak());
             segments(ui, &STRENGTHS, &mut self.strength);
             let note = field(ui, "Note (optional)", &mut self.note, "What it shows");
@@ -199,20 +193,22 @@ impl Dialog for CiteForm {
             enter
         });
         let mut cited = self.cited();
-        if cited.as_ref().is_some_and(|cited| self.is_cited(shown, cited)) {
+        let is_cited = cited.as_ref().is_some_and(|cited| self.is_cited(shown, cited));
+        if is_cited {
             problem(ui, "This is cited for the statement already: choose another passage.");
             cited = None;
         }
         let missing = self.missing();
         buttons(ui, |ui| {
-            let main = main_button(ui, "Cite", cited.is_some()) || enter;
-            if let Some(cited) = cited.take_if(|_| main) {
+            let ready = cited.is_some() && self.stance.is_some();
+            let main = main_button(ui, "Cite", ready) || enter;
+            if let Some((cited, stance)) = cited.take_if(|_| main && ready).zip(self.stance) {
                 let note = self.note.trim().to_owned();
                 let statements = self.statements.clone();
                 queue.edit(Intent::Evidence(EvidenceIntent::Cite {
                     statements,
                     cited,
-                    stance: self.stance,
+                    stance,
                     strength: self.strength,
                     note,
                 }));
@@ -221,7 +217,7 @@ impl Dialog for CiteForm {
             if ui.button("Cancel").clicked() {
                 return DialogOutcome::Close;
             }
-            if cited.is_none() && self.cited().is_none() {
+            if !ready && !is_cited {
                 hint(ui, missing);
             }
             DialogOutcome::Stay

@@ -12,12 +12,11 @@ use super::super::view_context::ViewContext;
 use super::parts::hint;
 use super::word_diff::{changed_words, plain_words};
 use super::{Dialog, DialogOutcome, buttons, main_button};
-use crate::app::text::count;
 use crate::app::widgets::{cut, letters};
 use edit::{Correction, ReanchorResult};
-use model::StatementId;
+use model::{StatementId, counted};
 
-/// More statements of one fate than that are counted and not shown one by one.
+/// More statements of one result than that are counted and not shown one by one.
 const MOST: usize = 200;
 /// The number of letters that are shown of a statement's words.
 const LETTERS: usize = 600;
@@ -37,13 +36,13 @@ impl CorrectionPreview {
     /// Of what a comparison has come to.
     pub(crate) fn new(compared: Box<CorrectionResult>) -> Self {
         let correction = compared.correction.clone();
-        let fates = [
+        let results = [
             ReanchorResult::Orphaned,
             ReanchorResult::Changed,
             ReanchorResult::Moved,
             ReanchorResult::Restored,
         ];
-        let parts = fates.map(|fate| (fate, correction.with_result(fate)));
+        let parts = results.map(|result| (result, correction.with_result(result)));
         let parts = parts.into_iter().filter(|(_, those)| !those.is_empty()).collect();
         Self {
             parts,
@@ -77,8 +76,8 @@ impl Dialog for CorrectionPreview {
         let most = (ui.available_height() - 96.0).clamp(80.0, 560.0);
         ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
             ui.set_width(ui.available_width() - 4.0);
-            for (fate, those) in &self.parts {
-                part(ui, shown, &self.correction, *fate, those);
+            for (result, those) in &self.parts {
+                part(ui, shown, &self.correction, *result, those);
             }
         });
         ui.add_space(6.0);
@@ -94,19 +93,19 @@ impl Dialog for CorrectionPreview {
 }
 
 fn verb(number: usize, one: &str, many: &str) -> String {
-    format!("{} {}", count(number, "statement", "statements"), if number == 1 { one } else { many })
+    format!("{} {}", counted(number, "statement", "statements"), if number == 1 { one } else { many })
 }
 
-/// The statements of one fate, under what becomes of them.
+/// The statements of one result, under what becomes of them.
 fn part(
     ui: &mut Ui,
     shown: &ViewContext<'_>,
     correction: &Correction,
-    fate: ReanchorResult,
+    result: ReanchorResult,
     those: &[StatementId],
 ) {
     let number = those.len();
-    let title = match fate {
+    let title = match result {
         ReanchorResult::Unchanged => verb(number, "stays", "stay"),
         ReanchorResult::Orphaned => format!(
             "{}: the text no longer has the words",
@@ -119,7 +118,7 @@ fn part(
     ui.add_space(10.0);
     let heading = ui.label(RichText::new(&title).font(theme::bold(theme::INTERFACE)));
     heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &title));
-    let about = match fate {
+    let about = match result {
         ReanchorResult::Orphaned if number == 1 => {
             "Kept with all that was made of it, to be placed again by hand."
         }

@@ -37,7 +37,7 @@ pub(super) struct RowClicks {
 }
 
 impl ListCursor {
-    /// Where it is.
+    /// Returns its place.
     pub(super) const fn at(&self) -> usize {
         self.at
     }

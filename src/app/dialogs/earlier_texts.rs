@@ -32,7 +32,7 @@ impl EarlierTexts {
         Self { article, statement, text: None, first: None, reveal: true }
     }
 
-    /// Where the statement stood in a text.
+    /// Returns the place of the statement in an earlier text.
     fn marked(&self, shown: &ViewContext<'_>, text: TextId) -> Vec<Span> {
         let earlier = self.statement.and_then(|id| shown.statement(id)?.earlier.as_ref());
         earlier.filter(|it| it.text == text).map(|it| it.spans.clone()).unwrap_or_default()

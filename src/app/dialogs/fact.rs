@@ -10,7 +10,7 @@ use crate::app::widgets::ComboChoice;
 use analysis::Galley;
 use model::{ArticleId, EvidenceId, FactResult, FactSource, FoundFact, Project, one_line};
 
-/// What came of the check.
+/// Result of the check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outcome {
     Right,
@@ -39,7 +39,7 @@ pub(crate) struct FactForm {
     words: String,
     outcome: Outcome,
     source: SourceChoice,
-    /// Who was asked, in vain or not.
+    /// The person who was asked, in vain or not.
     asked: String,
     right: String,
     date: String,

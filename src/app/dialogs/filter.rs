@@ -12,10 +12,10 @@ use crate::app::action::{Action, ActionQueue};
 use crate::app::command::Command;
 use crate::app::filter::{ChoiceCount, FilterChange, FilterChoice, FilterKind};
 use crate::app::index::ChangedAspects;
-use crate::app::text::count;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{self, paint_letters, paint_sign};
+use model::counted;
 
 /// The height of a row.
 const ROW: f32 = 26.0;
@@ -138,7 +138,7 @@ impl Dialog for FilterForm {
 /// The number of those that are left. A screen reader hears it from the status bar, when it changes.
 fn left(ui: &mut Ui, shown: &ViewContext<'_>) {
     let layout = shown.layout();
-    let all = count(layout.laid.order.len(), "statement", "statements");
+    let all = counted(layout.laid.order.len(), "statement", "statements");
     let text = if shown.filter().is_empty() { all } else { format!("{} of {all} left", layout.laid.passing) };
     ui.add(Label::new(RichText::new(text).font(theme::bold(theme::INTERFACE))));
 }
@@ -221,7 +221,7 @@ fn row(ui: &mut Ui, shown: &ViewContext<'_>, line: &FilterLine, here: bool) -> O
     };
     let spoken = number.map_or_else(
         || format!("{kind}: {name}"),
-        |number| format!("{kind}: {name}, {}", count(number, "statement", "statements")),
+        |number| format!("{kind}: {name}, {}", counted(number, "statement", "statements")),
     );
     let (rect, response) = cursor::row(ui, ROW, here);
     let enabled = ui.is_enabled();

@@ -5,9 +5,10 @@ use egui::{Button, RichText, Role, ScrollArea, Ui, WidgetInfo};
 use super::parts::hint;
 use super::{Dialog, DialogOutcome, buttons, main_button};
 use crate::app::action::{Action, ActionQueue};
-use crate::app::text::{count, when};
+use crate::app::text::when;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::cut;
+use model::counted;
 
 /// Letters of a step that are shown.
 const MOST: usize = 70;
@@ -39,7 +40,10 @@ impl Dialog for HistoryDialog {
         }
         hint(
             ui,
-            &format!("{}. Choose one to go to the project as it was after it.", count(all, "step", "steps")),
+            &format!(
+                "{}. Choose one to go to the project as it was after it.",
+                counted(all, "step", "steps")
+            ),
         );
         ui.add_space(6.0);
         let most = (ui.available_height() - 60.0).max(80.0);

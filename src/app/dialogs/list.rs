@@ -27,7 +27,7 @@ pub(super) struct ListRow {
     pub(super) words: bool,
 }
 
-/// Where the rows come from.
+/// Source of the rows.
 pub(super) struct ListSource<'a, T> {
     /// The label of the field.
     pub(super) label: &'a str,

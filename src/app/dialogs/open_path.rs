@@ -6,7 +6,7 @@ use egui::Ui;
 
 use super::super::action::{Action, ActionQueue, WhosWhoAction};
 use super::super::evidence::{EvidenceAction, EvidenceFile};
-use super::super::request::PathPurpose;
+use super::super::path_purpose::PathPurpose;
 use super::super::view_context::ViewContext;
 use super::{Dialog, DialogOutcome, buttons, field, focus_first, main_button, pressed_enter};
 

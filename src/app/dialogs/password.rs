@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::{TextEdit, Ui};
 
 use super::super::action::{Action, ActionQueue};
-use super::super::request::PathPurpose;
+use super::super::path_purpose::PathPurpose;
 use super::super::view_context::ViewContext;
 use super::{Dialog, DialogOutcome, buttons, focus_first, main_button, pressed_enter};
 

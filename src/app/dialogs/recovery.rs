@@ -9,8 +9,9 @@ use super::super::action::{Action, ActionQueue};
 use super::super::view_context::ViewContext;
 use super::parts::hint;
 use super::{Dialog, DialogOutcome, buttons, main_button};
-use crate::app::text::{count, since, time};
+use crate::app::text::{since, time};
 use edit::{Edit, History, HistoryOperation, summary};
+use model::{counted, plural};
 use store::{JournalDamage, Recovery};
 
 /// Asks what to do with changes that a journal holds and no file does.
@@ -18,7 +19,7 @@ pub(crate) struct RecoveryForm {
     recovery: Option<Box<Recovery>>,
     /// The event, in a sentence.
     text: String,
-    /// Where it was done and found.
+    /// Date and place at which it was found.
     places: String,
     /// The problems of the journal; empty where there are none.
     damage: String,
@@ -34,10 +35,10 @@ pub(crate) struct RecoveryForm {
 impl RecoveryForm {
     /// Asks about one project, at this moment.
     pub(crate) fn new(recovery: Recovery, now: Timestamp) -> Self {
-        let steps = recovery.entries.iter().filter(|entry| entry.deed != HistoryOperation::Merge);
+        let steps = recovery.entries.iter().filter(|entry| entry.operation != HistoryOperation::Merge);
         let changes: Vec<String> = steps
             .map(|entry| {
-                let undone = if entry.deed == HistoryOperation::Undo { "Undo: " } else { "" };
+                let undone = if entry.operation == HistoryOperation::Undo { "Undo: " } else { "" };
                 format!("{}  {undone}{}", time(entry.at), entry.edit.label)
             })
             .collect();
@@ -61,8 +62,8 @@ impl RecoveryForm {
 /// "12 changes since 14:02 were not saved to bridge.rejoinder.ron."
 fn said(recovery: &Recovery, count_of: usize, now: Timestamp) -> String {
     let since = recovery.entries.first().map(|entry| format!(" since {}", since(entry.at, now)));
-    let changes = count(count_of, "change", "changes");
-    let were = if count_of == 1 { "was" } else { "were" };
+    let changes = counted(count_of, "change", "changes");
+    let were = plural(count_of, "was", "were");
     let since = since.unwrap_or_default();
     let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let (path, was_of) = (recovery.path.as_deref().map(name), recovery.was_of.as_deref().map(name));
@@ -124,7 +125,7 @@ fn damaged(damage: &JournalDamage) -> String {
 fn sum(recovery: &Recovery) -> String {
     let (mut project, mut history) = (recovery.project.clone(), History::default());
     for entry in &recovery.entries {
-        if history.replay(&mut project, entry.edit.clone(), entry.deed, entry.at).is_err() {
+        if history.replay(&mut project, entry.edit.clone(), entry.operation, entry.at).is_err() {
             break;
         }
     }

@@ -6,11 +6,10 @@ use super::parts::{body, choose, hint, problem, quoted, undo_hint};
 use super::source::SourceFields;
 use super::{Dialog, DialogOutcome as Ends, buttons, field, focus_first, main_button, pressed_enter};
 use crate::app::action::ActionQueue;
-use crate::app::text::count;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::ComboChoice;
 use edit::{CitationTarget, Intent, ReplyFacts, ReplyIntent};
-use model::{EvidenceId, PartyId, PassageId, Reply, ReplyId, ReplyOutcome, StatementId};
+use model::{EvidenceId, PartyId, PassageId, Reply, ReplyId, ReplyOutcome, StatementId, counted};
 
 /// The use of each outcome.
 const OUTCOMES: [(ReplyOutcome, &str); 6] = [
@@ -22,7 +21,7 @@ const OUTCOMES: [(ReplyOutcome, &str); 6] = [
     (ReplyOutcome::Due, "It should be heard on this, and the article has nothing of it"),
 ];
 
-/// Where a reply that was given elsewhere is to be found.
+/// Kind of place in which a reply was given elsewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum ReplySource {
     Unknown,
@@ -134,7 +133,7 @@ impl ReplyForm {
         }
     }
 
-    /// Where the reply is to be found. Returns `true` if Enter was pressed in a field of one line.
+    /// Shows the fields for the place of the reply. Returns `true` if Enter was pressed in a field of one line.
     fn source(&mut self, ui: &mut Ui, shown: &ViewContext<'_>) -> bool {
         let mut choices = vec![ComboChoice::new(ReplySource::Unknown, "No source yet")];
         let mut known: Vec<_> = shown.project().evidence.values().collect();
@@ -186,7 +185,7 @@ impl ReplyForm {
             return;
         }
         let name = shown.party_name(Some(party));
-        let all = count(others, "other reply", "other replies");
+        let all = counted(others, "other reply", "other replies");
         ui.checkbox(&mut self.of_all, format!("The same for {all} that {name} owes in this project"));
     }
 }

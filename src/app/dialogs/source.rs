@@ -24,7 +24,7 @@ const KINDS: [(SourceKind, &str, &str); 3] = [
     (SourceKind::Elsewhere, "Something else", "A book, a call, a document on paper"),
 ];
 
-/// Why a path cannot be used: the project would not find the file on another computer.
+/// Message for a path that cannot be used: the project would not find the file on another computer.
 const LEADS_OUT: &str = "This path leads out of the project’s folder. Put the file there and name it from that folder on, \
                          like reports/June.pdf; or choose “Something else”.";
 

@@ -1,4 +1,4 @@
-//! Who makes statements.
+//! The dialog for the speaker of statements.
 
 use egui::Ui;
 

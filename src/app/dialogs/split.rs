@@ -1,4 +1,4 @@
-//! Where one statement becomes two.
+//! The dialog that splits a statement in two.
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{

@@ -12,17 +12,19 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use jiff::Timestamp;
 
 use super::{
-    BatchQuestion, BatchReport, CitationForm, ConflictDialog, CorrectionPreview, Dialog, EarlierVersions,
-    EvidenceForm, FactForm, LockedDialog, MessageDialog, OpenAddressDialog, OpenPath, PartyForm,
-    PasswordForm, PreviewForm, RecoveryForm, ReplaceExport, UnsavedDialog,
+    BatchQuestion, CitationForm, ConflictDialog, CorrectionPreview, Dialog, EarlierVersions, EvidenceForm,
+    FactForm, LockedDialog, MessageDialog, OpenAddressDialog, OpenPath, PartyForm, PasswordForm, PreviewForm,
+    RecoveryForm, ReplaceExport, UnsavedDialog,
 };
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::departure::Departure;
 use crate::app::environment::Environment;
-use crate::app::jobs::{ArticleSource, CorrectionResult, ProjectVersion};
+use crate::app::jobs::{CorrectionResult, ProjectVersion};
+use crate::app::path_purpose::PathPurpose;
+use crate::app::reading::ArticleSource;
 use crate::app::reading::{DocumentPreview, Drafts};
-use crate::app::request::PathPurpose;
+use crate::app::request::BatchReport;
 use crate::app::testing::wait_until_idle;
 use crate::app::window::Rejoinder;
 use edit::testing::{context, make};

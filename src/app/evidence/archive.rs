@@ -52,7 +52,7 @@ pub(crate) struct ArchiveSearch {
     pub(crate) statement: StatementId,
     /// The words that were searched for.
     pub(crate) words: String,
-    /// What was found.
+    /// The fact-checks that were found.
     pub(crate) hits: ClaimHits,
 }
 

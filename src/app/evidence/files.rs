@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use model::{Evidence, EvidenceId, EvidenceSource, Project};
-use store::FileState;
+use store::EvidenceFileState;
 
 /// The state of the project's files when they were looked at last.
 #[derive(Debug, Default)]
@@ -14,7 +14,7 @@ pub(crate) struct FileStates {
     pub(crate) of: Option<PathBuf>,
     /// The serial number of the evidence for which they were looked at.
     pub(crate) serial: u64,
-    states: HashMap<EvidenceId, FileState>,
+    states: HashMap<EvidenceId, EvidenceFileState>,
 }
 
 impl FileStates {
@@ -35,19 +35,19 @@ impl FileStates {
         Some(Self { of: Some(path.to_owned()), serial, states })
     }
 
-    /// What a person should know of the file of a piece of evidence, in words; `None` where there is nothing to say.
+    /// Returns a note on the file of a piece of evidence, in words; `None` where there is nothing to say.
     pub(crate) fn problem(&self, evidence: &Evidence) -> Option<String> {
         match self.states.get(&evidence.id)? {
-            FileState::Same | FileState::Unknown => None,
-            FileState::Changed => {
+            EvidenceFileState::Same | EvidenceFileState::Unknown => None,
+            EvidenceFileState::Changed => {
                 Some("The file is not the one that was added: its bytes have changed.".to_owned())
             }
-            FileState::Missing(words) => Some(format!("The file is missing: {words}")),
+            EvidenceFileState::Missing(words) => Some(format!("The file is missing: {words}")),
         }
     }
 
     /// Returns `true` if a file is known to be the one that was added.
     pub(crate) fn is_same(&self, evidence: EvidenceId) -> bool {
-        self.states.get(&evidence) == Some(&FileState::Same)
+        self.states.get(&evidence) == Some(&EvidenceFileState::Same)
     }
 }

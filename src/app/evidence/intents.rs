@@ -5,7 +5,7 @@ use import::ClaimReview;
 use model::{EvidenceSource, Project, Stance, StatementId};
 use references::Reference;
 
-use crate::app::reading::evidence_of;
+use super::evidence_of;
 
 /// The evidence that a source of a bibliography comes to.
 pub(crate) fn facts_of_reference(reference: Reference) -> EvidenceFacts {

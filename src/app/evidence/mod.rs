@@ -1,12 +1,14 @@
 //! Evidence beyond the project's records: the desk's archive of fact-checks, and the files of the project's folder.
 
 mod archive;
+mod fact_check;
 mod files;
 mod intents;
 
 pub(crate) use archive::{
     ArchiveSearch, ArchiveState, CheckedClaim, ClaimHits, FoundChecks, search_all, searched,
 };
+pub(crate) use fact_check::evidence_of;
 pub(crate) use files::FileStates;
 pub(crate) use intents::{facts_of_reference, keep_check};
 

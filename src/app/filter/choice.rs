@@ -9,7 +9,7 @@ pub(crate) enum FilterKind {
     Article,
     /// The party whose statement it is.
     Party,
-    /// Who says it.
+    /// The speaker.
     Speaker,
     /// The coding.
     Tag,

@@ -14,7 +14,7 @@ pub(super) struct SearchableTexts {
     /// The articles that they were taken from.
     articles: Vec<Arc<Article>>,
     folded: String,
-    /// Where the words of each statement end.
+    /// Ends of the words of each statement.
     ends: Vec<usize>,
 }
 

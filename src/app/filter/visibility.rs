@@ -24,12 +24,12 @@ impl Visibility {
     }
 
     /// The same as [`Visibility::shows`].
-    pub(crate) fn shows_row(self, lot: CompactRow) -> bool {
-        self.rejected || !lot.is_rejected()
+    pub(crate) fn shows_row(self, compact_row: CompactRow) -> bool {
+        self.rejected || !compact_row.is_rejected()
     }
 
     /// The same as [`Visibility::allow`].
-    pub(crate) fn allows_row(self, lot: CompactRow) -> bool {
-        (self.attitudes || !lot.is_attitude()) && self.shows_row(lot)
+    pub(crate) fn allows_row(self, compact_row: CompactRow) -> bool {
+        (self.attitudes || !compact_row.is_attitude()) && self.shows_row(compact_row)
     }
 }

@@ -18,7 +18,7 @@ pub(crate) struct Changes {
     /// True if links have changed.
     pub(crate) relinked: bool,
     /// True if parties, or the speakers of a party, have changed.
-    pub(crate) voices: bool,
+    pub(crate) speakers: bool,
 }
 
 impl Index {
@@ -82,7 +82,7 @@ impl Index {
         note(before.replies != project.replies, ChangedAspects::LINKS);
         note(before.same_utterances != project.same_utterances, ChangedAspects::LINKS);
         touched |= self.follow_voices(before, project);
-        let voices = touched.intersects(ChangedAspects::VOICES);
+        let speakers = touched.intersects(ChangedAspects::SPEAKERS);
         let mut moved = Vec::new();
         for change in before.statements.diff(&project.statements) {
             let DiffItem::Update { old: (_, old), new: (_, new) } = change else { return None };
@@ -102,7 +102,7 @@ impl Index {
             self.follow_citation(old, new);
             touched |= ChangedAspects::EVIDENCE;
         }
-        Some(Changes { touched, moved, relinked, voices })
+        Some(Changes { touched, moved, relinked, speakers })
     }
 
     /// Follows parties and speakers.
@@ -129,7 +129,7 @@ impl Index {
         }
         if moves {
             self.table.follow_speakers();
-            touched |= ChangedAspects::VOICES;
+            touched |= ChangedAspects::SPEAKERS;
         }
         touched
     }
@@ -155,7 +155,7 @@ impl Index {
             self.count_tags(new, true);
         }
         let rejected = (row.status == ReviewStatus::Rejected) != (now.status == ReviewStatus::Rejected);
-        let moves = rejected || touched.intersects(ChangedAspects::VOICES);
+        let moves = rejected || touched.intersects(ChangedAspects::SPEAKERS);
         Some((touched, moves.then_some((place, row))))
     }
 

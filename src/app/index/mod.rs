@@ -37,7 +37,7 @@ mod row;
 mod table;
 #[cfg(test)]
 pub(crate) mod testing;
-mod voice;
+mod unplaced_speaker;
 
 use std::collections::HashMap;
 
@@ -50,7 +50,7 @@ pub(crate) use self::revisions::ChangedAspects;
 use self::revisions::Revisions;
 pub(crate) use self::row::{CompactRow, StatementRow};
 pub(crate) use self::table::StatementTable;
-pub(crate) use self::voice::UnplacedSpeaker;
+pub(crate) use self::unplaced_speaker::UnplacedSpeaker;
 
 use analysis::{LinkEdge, StatementFact, StatementFacts, StatementIndex};
 use model::{Act, ArticleId, CitationId, Project, StatementId, TagId};
@@ -112,7 +112,7 @@ impl Index {
         &self.links
     }
 
-    /// When one of these aspects changed last: what was kept with this number is still good while it is the
+    /// Returns the revision at which one of these aspects changed last: what was kept with this number is still good while it is the
     /// same. No two projects have the same.
     pub(crate) fn serial(&self, aspects: ChangedAspects) -> u64 {
         self.serials.of(aspects)

@@ -9,7 +9,7 @@ use model::{ArticleId, Project, Span, StatementId};
 /// One paragraph of an article.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Paragraph {
-    /// Where it is, in bytes of the article's text.
+    /// Its place, in bytes of the article's text.
     pub(crate) span: Span,
     /// The parts of statements that lie in it, also of rejected ones, in the order of the text; outer ones before
     /// inner ones.

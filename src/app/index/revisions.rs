@@ -15,9 +15,9 @@ impl ChangedAspects {
     pub(crate) const TEXTS: Self = Self(1);
     /// The statements, and their places.
     pub(crate) const PLACES: Self = Self(1 << 1);
-    /// Who says a statement, for which party, in what way, and in which other one it is told; the order of
+    /// Speakers and parties of statements, the manner of saying, and the statement in which one is told; the order of
     /// the parties and which of them have panels.
-    pub(crate) const VOICES: Self = Self(1 << 2);
+    pub(crate) const SPEAKERS: Self = Self(1 << 2);
     /// The review status: suggested, confirmed or rejected.
     pub(crate) const REVIEW: Self = Self(1 << 3);
     /// Claims, tags, verdicts, what statements seem to be; the codebook and the scale.
@@ -64,7 +64,7 @@ impl BitOrAssign for ChangedAspects {
     }
 }
 
-/// When each aspect changed last.
+/// Revision at which each aspect changed last.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Revisions([u64; COUNT]);
 
@@ -89,7 +89,7 @@ impl Revisions {
         }
     }
 
-    /// When one of these changed last.
+    /// Returns the revision at which one of these changed last.
     pub(super) fn of(self, aspects: ChangedAspects) -> u64 {
         let wanted = self.0.iter().enumerate().filter(|(at, _)| aspects.intersects(ChangedAspects(1 << at)));
         wanted.map(|(_, serial)| *serial).max().unwrap_or_default()

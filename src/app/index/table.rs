@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::ChangedAspects;
 use super::reading_order::ReadingOrder;
 use super::row::{ArticleIndex, CompactRow, SpeakerIndex, StatementRow};
-use super::voice::UnplacedSpeaker;
+use super::unplaced_speaker::UnplacedSpeaker;
 use analysis::{PartyIndex, StatementFact, StatementIndex};
 use model::{
     ArticleId, Party, PartyChoice, PartyId, Project, ReviewStatus, Speaker, SpeakerId, Statement, StatementId,
@@ -41,7 +41,7 @@ pub(crate) struct StatementTable {
     /// The statements.
     pub(crate) rows: Vec<StatementRow>,
     /// The same of each in a few bytes.
-    pub(crate) lots: Vec<CompactRow>,
+    pub(crate) compact_rows: Vec<CompactRow>,
     /// The parties, in the order of the project.
     pub(crate) parties: Vec<PartyRow>,
     /// Everybody who speaks, in no order; those who are gone from the project may still be here.
@@ -128,7 +128,7 @@ impl StatementTable {
     }
 
     fn draw_lots(&mut self) {
-        self.lots = self.rows.iter().map(|row| CompactRow::new(row, self.panel(row))).collect();
+        self.compact_rows = self.rows.iter().map(|row| CompactRow::new(row, self.panel(row))).collect();
     }
 
     /// The speaker of a statement.
@@ -136,8 +136,8 @@ impl StatementTable {
         self.speakers.get(row.speaker?.number()).copied()
     }
 
-    /// Returns the voice of a statement without a panel.
-    pub(crate) fn voice(&self, row: &StatementRow) -> UnplacedSpeaker {
+    /// Returns the speaker of a statement without a panel.
+    pub(crate) fn unplaced(&self, row: &StatementRow) -> UnplacedSpeaker {
         if let Some(party) = self.party(row) {
             return UnplacedSpeaker::Party(party);
         }
@@ -205,16 +205,16 @@ impl StatementTable {
         let place = self.place(after.id).filter(|_| !moved)?;
         let row = self.read(after);
         let old = std::mem::replace(self.rows.get_mut(place.number())?, row);
-        *self.lots.get_mut(place.number())? = CompactRow::new(&row, self.panel(&row));
+        *self.compact_rows.get_mut(place.number())? = CompactRow::new(&row, self.panel(&row));
         let mut touched = ChangedAspects::default();
         let mut note = |differs: bool, aspect| {
             if differs {
                 touched |= aspect;
             }
         };
-        let voice = |row: &StatementRow| (row.speaker, row.party, row.of_speaker, row.act, row.mode);
+        let saying = |row: &StatementRow| (row.speaker, row.party, row.of_speaker, row.act, row.mode);
         let spoken = |it: &Statement| (it.via, it.cue, it.mention);
-        note(voice(&old) != voice(&row) || spoken(before) != spoken(after), ChangedAspects::VOICES);
+        note(saying(&old) != saying(&row) || spoken(before) != spoken(after), ChangedAspects::SPEAKERS);
         note(old.status != row.status || before.earlier != after.earlier, ChangedAspects::REVIEW);
         note(old.claim != row.claim || before.tags != after.tags, ChangedAspects::CODING);
         note(before.verdict != after.verdict || before.nature != after.nature, ChangedAspects::CODING);

@@ -122,7 +122,7 @@ pub(crate) fn intent(kind: u8, at: usize, other: usize, project: &Project) -> Op
     })
 }
 
-/// Who makes the changes of a test, and when.
+/// Returns the person and time of the changes of a test.
 pub(crate) fn stamp() -> EditContext {
     let coder = Coder { id: IdGenerator::seeded(8).draw(), name: "Test".to_owned() };
     EditContext { ids: IdGenerator::seeded(9), now: Timestamp::UNIX_EPOCH, coder }

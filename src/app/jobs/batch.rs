@@ -8,12 +8,11 @@ use jiff::Timestamp;
 
 use super::work::{name, report_progress};
 use super::{ExtractedArticle, JobControl, JobKind, JobOutcome, Jobs};
+use crate::app::evidence::evidence_of;
 use crate::app::known_articles::KnownArticles;
-use crate::app::reading::evidence_of;
-use crate::app::text::count;
 use edit::EvidenceFacts;
 use import::{CorpusLine, Importer, Lines};
-use model::{Article, IdGenerator};
+use model::{Article, IdGenerator, counted};
 use settings::WhosWho;
 
 /// The endings of files with an article on each line.
@@ -82,7 +81,7 @@ impl Jobs {
     pub(crate) fn read_batch(&mut self, request: BatchRequest) {
         let label = match request.paths.as_slice() {
             [one] => format!("Reading the articles of {}", name(one)),
-            several => format!("Reading {}", count(several.len(), "file", "files")),
+            several => format!("Reading {}", counted(several.len(), "file", "files")),
         };
         let (context, program) = (self.context.clone(), self.program.clone());
         self.start(label, JobKind::Other, move |watch| {

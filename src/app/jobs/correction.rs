@@ -3,11 +3,11 @@
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use crate::app::session::PreparedViews;
+use crate::app::prepared_views::PreparedViews;
 use edit::{ArticleIntent, Correction, EditContext, EditError, Intent, PreparedEdit};
 use model::{ArticleId, Project};
 
-/// The share of the work that is done once the fate of the statements is known.
+/// The share of the work that is done once the result of the statements is known.
 const KNOWN: f32 = 0.8;
 /// And when the change is ready.
 const READY: f32 = 0.9;

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::work::{failed, name, report_progress};
-use super::{ArticleSource, JobKind, JobOutcome, Jobs};
+use super::{JobKind, JobOutcome, Jobs};
 use crate::app::evidence::{
     ClaimHits, EvidenceOutcome, FileStates, FoundChecks, LikelyPassages, facts_of_reference, search_all,
 };
+use crate::app::reading::ArticleSource;
 use edit::{EvidenceFacts, SourceCorrection};
 use factchecks::{Archive, ArchiveReader};
 use import::{BlockRole, Imported};

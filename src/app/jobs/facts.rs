@@ -30,7 +30,7 @@ impl FactCache {
         Some(found)
     }
 
-    /// Where the facts of an article are being put.
+    /// Returns the place where the facts of an article are being put.
     #[cfg(test)]
     pub(crate) fn pending(&self, article: &Article) -> Option<FoundFacts> {
         self.found.get(&article.id).map(|(_, found)| found.clone())

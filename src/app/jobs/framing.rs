@@ -11,7 +11,7 @@ use analysis::Scope;
 use analysis::framing::{CountTable, FramingQuery, Independence, ReadText, ReadTexts, independence};
 use model::{ArticleId, Project, StatementId, is_same_text};
 
-/// How many columns a table has in the window at most: those behind them are put together.
+/// Greatest number of columns of a table in the window: those behind them are put together.
 pub(crate) const MOST_COLUMNS: usize = 16;
 
 /// A figure, counted.
@@ -27,10 +27,10 @@ pub(crate) struct CountedFraming {
     pub(crate) largest: f64,
 }
 
-/// What is counted: a state of the project, the figure, and the filter.
+/// Subject of a count: a state of the project, the figure, and the filter.
 type FramingKey = (u64, FramingQuery, Filter);
 
-/// Where a figure is put as soon as it is counted; nothing where a person has stopped that.
+/// Slot for a figure as soon as it is counted; nothing where a person has stopped that.
 type FramingResult = Arc<OnceLock<Option<CountedFraming>>>;
 
 /// The texts that were read, each with the text that it is of.

@@ -21,14 +21,15 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
 
 use self::whos_who::WhosWhoQueue;
 use super::crash;
 use super::evidence::EvidenceOutcome;
 use super::export::ExportRequest;
+use super::path_purpose::PathPurpose;
+use super::prepared_views::PreparedViews;
 use super::reading::DocumentPreview;
-use super::request::PathPurpose;
-use super::session::PreparedViews;
 use super::utterances::FoundUtterances;
 use edit::EvidenceFacts;
 use model::{Article, ArticleId, Findings, NewTagGroup};
@@ -41,7 +42,6 @@ pub(crate) use batch::{BatchRequest, BatchResult, is_batch};
 pub(crate) use correction::CorrectionResult;
 pub(crate) use facts::FactCache;
 pub(crate) use framing::{CountedFraming, FramingCache, FramingRequest};
-pub(crate) use reading::ArticleSource;
 pub(crate) use suggestions::NewSuggestions;
 pub(crate) use whos_who::WhosWhoTask;
 pub(crate) use work::OpenRequest;
@@ -198,6 +198,20 @@ impl JobControl {
     /// Returns `true` if the job goes on: it does so until it is asked to stop.
     fn goes_on(&self) -> ControlFlow<()> {
         if self.stopped.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+
+    /// Waits for a while. Returns `true` if the job was not asked to stop meanwhile.
+    fn pauses(&self, long: Duration) -> bool {
+        const STEP: Duration = Duration::from_millis(20);
+        let end = Instant::now() + long;
+        while self.goes_on().is_continue() {
+            let left = end.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return true;
+            }
+            std::thread::sleep(left.min(STEP));
+        }
+        false
     }
 }
 

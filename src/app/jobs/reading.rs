@@ -9,31 +9,12 @@ use super::whos_who::WhosWhoQueue;
 use super::work::{failed, name, watched};
 use super::{ExtractedArticle, JobControl, JobKind, JobOutcome, Jobs};
 use crate::app::clipboard::ClipboardPage;
-use crate::app::reading::{ChosenArticle, DocumentPreview};
-use crate::app::request::PathPurpose;
+use crate::app::path_purpose::PathPurpose;
+use crate::app::reading::{ArticleSource, ChosenArticle, DocumentPreview};
 use import::{ImportError, ImportProblem, Imported, Importer, ReadError};
 use model::{Article, ArticleId};
 
-/// Where an article comes from.
-#[derive(Debug, Clone)]
-pub(crate) enum ArticleSource {
-    /// A file.
-    File(PathBuf),
-    /// A file that opens with a password.
-    Protected { path: PathBuf, password: String },
-    /// Text that was pasted, and the page that may be on the clipboard beside it.
-    Pasted { text: String, page: ClipboardPage },
-}
-
 impl ArticleSource {
-    /// Its file.
-    pub(crate) fn path(&self) -> Option<&Path> {
-        match self {
-            Self::File(path) | Self::Protected { path, .. } => Some(path),
-            Self::Pasted { .. } => None,
-        }
-    }
-
     /// Reads it; the reading ends when the job is asked to stop.
     pub(super) fn read(
         &self,

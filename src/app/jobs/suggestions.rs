@@ -5,6 +5,7 @@ use analysis::answers::{is_own_reason, suggested_links};
 use edit::{Intent, LinkIntent, SuggestedLink};
 use model::{ArticleId, LinkId, Project, ReviewStatus};
 use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 /// The links that an article should suggest.
 #[derive(Debug)]
@@ -18,17 +19,32 @@ pub(crate) struct NewSuggestions {
 }
 
 impl Jobs {
-    /// Begins to work out the links of an article for a state of the project. What is under way for an earlier state is stopped.
-    pub(crate) fn suggest_again(&mut self, project: Project, article: ArticleId, state: u64) {
-        for job in self.running.iter().filter(|job| job.kind == JobKind::Suggesting) {
-            job.watch.stopped.store(true, Ordering::Relaxed);
-        }
+    /// Works out the links of an article for a state of the project, after a pause. What is under way for an earlier state is
+    /// stopped: somebody who decides one after another is not followed step by step.
+    pub(crate) fn suggest_again(
+        &mut self,
+        project: Project,
+        article: ArticleId,
+        state: u64,
+        pause: Duration,
+    ) {
+        self.stop_suggesting();
         self.start("Suggesting links".to_owned(), JobKind::Suggesting, move |watch| {
+            if !watch.pauses(pause) {
+                return JobOutcome::Nothing;
+            }
             match new_suggestions(&project, article, watch) {
                 Some(intent) => JobOutcome::Suggested(Box::new(NewSuggestions { state, article, intent })),
                 None => JobOutcome::Nothing,
             }
         });
+    }
+
+    /// Stops the work on links that an article should suggest.
+    pub(crate) fn stop_suggesting(&self) {
+        for job in self.running.iter().filter(|job| job.kind == JobKind::Suggesting) {
+            job.watch.stopped.store(true, Ordering::Relaxed);
+        }
     }
 }
 

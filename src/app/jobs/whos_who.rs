@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::{JobKind, JobOutcome, Jobs};
-use crate::app::text::count;
+use model::counted;
 use settings::{WhosWho, WhosWhoFile};
 
 /// A piece of work on the file.
@@ -119,8 +119,8 @@ fn add(file: &WhosWhoFile, entries: WhosWho) -> Result<(WhosWho, String), Refusa
 /// Writes the entries. Returns a message, behind others.
 fn keep(file: &WhosWhoFile, known: &WhosWho, mut messages: Vec<String>) -> Result<String, Refusal> {
     file.save(known).map_err(|error| (NOT_KEPT, error.to_string()))?;
-    let parties = count(known.parties.len(), "party", "parties");
-    let speakers = count(known.speakers.len(), "speaker", "speakers");
+    let parties = counted(known.parties.len(), "party", "parties");
+    let speakers = counted(known.speakers.len(), "speaker", "speakers");
     messages.push(format!("Kept in your who’s who: {parties} and {speakers}"));
     Ok(messages.join(" "))
 }

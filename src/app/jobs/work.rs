@@ -7,8 +7,9 @@ use std::sync::atomic::Ordering;
 
 use jiff::Timestamp;
 
-use super::{ArticleSource, CorrectionResult, JobControl, JobKind, JobOutcome, Jobs, ProjectVersion};
-use crate::app::session::PreparedViews;
+use super::{CorrectionResult, JobControl, JobKind, JobOutcome, Jobs, ProjectVersion};
+use crate::app::prepared_views::PreparedViews;
+use crate::app::reading::ArticleSource;
 use edit::{Edit, EditContext, summary};
 use model::{Article, ArticleId, Findings, Project};
 use store::{AlteredText, Home, PendingSave, Recovery, SaveProblem, backups};

@@ -41,7 +41,7 @@ pub(crate) fn read(text: &str) -> Option<KeyboardShortcut> {
     Key::from_name(rest).map(|key| KeyboardShortcut::new(modifiers, key))
 }
 
-/// Why nobody can have these keys for a shortcut: what they do everywhere. Nothing where they are free to have.
+/// Returns why these keys cannot be a shortcut: what they do everywhere. Nothing where they are free to have.
 pub(crate) fn refused(shortcut: KeyboardShortcut) -> Option<&'static str> {
     let KeyboardShortcut { modifiers, logical_key } = normal(shortcut);
     let with_ctrl_alone = modifiers == Modifiers::COMMAND;

@@ -23,7 +23,7 @@ pub(crate) struct ArticleFigures {
 impl ArticleFigures {
     /// Counts.
     pub(crate) fn new(project: &Project, index: &Index, of: (ArticleId, Arc<Analyses>)) -> Self {
-        let rows = index.table.lots.iter().zip(index.table.ids.list());
+        let rows = index.table.compact_rows.iter().zip(index.table.ids.list());
         let is_in = |id: &StatementId| project.statements.get(id).is_some_and(|it| it.article == of.0);
         let own: Vec<_> = rows.filter(|(_, id)| is_in(id)).collect();
         let mut counts: HashMap<Option<PartyId>, HeaderFigures> = HashMap::new();

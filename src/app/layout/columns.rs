@@ -11,11 +11,11 @@ use model::{PartyId, StatementId};
 pub(crate) struct PanelColumn {
     /// Its party; nothing for the panel of the others.
     pub(crate) party: Option<PartyId>,
-    /// Its cards in reading order; among the others one voice after the other.
+    /// Its cards in reading order; among the others one speaker after the other.
     pub(crate) cards: Vec<StatementId>,
     /// The place of each card in the index's table.
     pub(crate) rows: Vec<StatementIndex>,
-    /// Where the cards of each voice begin; empty but for the others.
+    /// Start of the cards of each speaker; empty but for the others.
     pub(crate) groups: Vec<SpeakerGroup>,
     /// The number of attitudes that it has, whether they are among the cards or not. Filters leave out of them too.
     pub(crate) attitudes: usize,
@@ -23,11 +23,11 @@ pub(crate) struct PanelColumn {
     pub(crate) whole: usize,
 }
 
-/// The cards of one voice among the others.
+/// The cards of one speaker among the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct SpeakerGroup {
-    /// The voice whose they are.
-    pub(crate) voice: UnplacedSpeaker,
+    /// The speaker whose they are.
+    pub(crate) unplaced: UnplacedSpeaker,
     /// The place of its first card in the panel.
     pub(crate) row: usize,
 }
@@ -63,10 +63,10 @@ impl PanelColumn {
         }
     }
 
-    /// The voice whose cards begin in a row.
+    /// The speaker whose cards begin in a row.
     pub(crate) fn group_at(&self, row: usize) -> Option<UnplacedSpeaker> {
         let at = self.groups.binary_search_by_key(&row, |group| group.row).ok()?;
-        self.groups.get(at).map(|group| group.voice)
+        self.groups.get(at).map(|group| group.unplaced)
     }
 
     /// The number of cards that a group has.
@@ -97,21 +97,21 @@ pub(crate) fn columns(
         }
     }
     let mut others = empty(None);
-    let mut voices: Vec<(UnplacedSpeaker, Vec<StatementIndex>)> = Vec::new();
-    let mut voice_at: HashMap<UnplacedSpeaker, usize> = HashMap::new();
-    let all = StatementIndex::all(table.lots.len()).zip(&table.lots).zip(table.ids.list());
-    for ((place, lot), id) in all.filter(|((_, lot), _)| shown(**lot)) {
-        let among_others = lot.panel == CompactRow::OTHERS;
+    let mut unplaced_speakers: Vec<(UnplacedSpeaker, Vec<StatementIndex>)> = Vec::new();
+    let mut group_at: HashMap<UnplacedSpeaker, usize> = HashMap::new();
+    let all = StatementIndex::all(table.compact_rows.len()).zip(&table.compact_rows).zip(table.ids.list());
+    for ((place, compact_row), id) in all.filter(|((_, compact_row), _)| shown(**compact_row)) {
+        let among_others = compact_row.panel == CompactRow::OTHERS;
         let column = if among_others {
             Some(&mut others)
         } else {
             // A panel that is put away shows nothing.
-            column_of[usize::from(lot.panel)].and_then(|at| columns.get_mut(at))
+            column_of[usize::from(compact_row.panel)].and_then(|at| columns.get_mut(at))
         };
         let Some(column) = column else { continue };
         let passes = passes(place, *id);
-        column.attitudes += usize::from(lot.is_attitude() && passes);
-        if !can_have_card(*lot) {
+        column.attitudes += usize::from(compact_row.is_attitude() && passes);
+        if !can_have_card(*compact_row) {
             continue;
         }
         column.whole += 1;
@@ -122,15 +122,15 @@ pub(crate) fn columns(
             column.push(*id, place);
             continue;
         }
-        let voice = table.voice(&table.rows[place.number()]);
-        let at = *voice_at.entry(voice).or_insert_with(|| {
-            voices.push((voice, Vec::new()));
-            voices.len() - 1
+        let unplaced = table.unplaced(&table.rows[place.number()]);
+        let at = *group_at.entry(unplaced).or_insert_with(|| {
+            unplaced_speakers.push((unplaced, Vec::new()));
+            unplaced_speakers.len() - 1
         });
-        voices[at].1.push(place);
+        unplaced_speakers[at].1.push(place);
     }
-    for (voice, places) in voices {
-        others.groups.push(SpeakerGroup { voice, row: others.cards.len() });
+    for (unplaced, places) in unplaced_speakers {
+        others.groups.push(SpeakerGroup { unplaced, row: others.cards.len() });
         for place in places {
             others.push(table.ids.list()[place.number()], place);
         }

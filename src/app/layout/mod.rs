@@ -72,7 +72,7 @@ impl Layout {
             self.show_anew();
             return;
         };
-        let others = changes.voices || self.shows_others(shows);
+        let others = changes.speakers || self.shows_others(shows);
         let before = std::mem::replace(&mut self.shows, shows);
         if filtered || changes.touched != ChangedAspects::default() {
             self.other = None;
@@ -174,9 +174,10 @@ impl Layout {
 
     /// The statements that can have cards and have a place in the text, in reading order: each with its place in the table.
     pub(crate) fn on_the_strip(&self) -> impl Iterator<Item = (StatementIndex, CompactRow)> + '_ {
-        let lots = &self.index.table.lots;
-        let lots = StatementIndex::all(lots.len()).zip(lots.iter().copied());
-        lots.filter(|(_, lot)| !lot.is_orphan() && self.shows.allows_row(*lot))
+        let compact_rows = &self.index.table.compact_rows;
+        let compact_rows = StatementIndex::all(compact_rows.len()).zip(compact_rows.iter().copied());
+        compact_rows
+            .filter(|(_, compact_row)| !compact_row.is_orphan() && self.shows.allows_row(*compact_row))
     }
 
     /// Returns `true` if a statement can have a card, whether the filters let it or not.

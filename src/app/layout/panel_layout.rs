@@ -17,7 +17,7 @@ use model::{ListIndex, PartyId, StatementId};
 pub(crate) struct PanelLayout {
     /// The key that it was made for, while it is put away; none where only its memory is reused.
     pub(super) of: Option<Visibility>,
-    /// When it became another one last, while it is put away.
+    /// Time of its last change, while it is put away.
     pub(super) serial: u64,
     /// The statements that can have cards, in reading order, whether the filters let them or not.
     pub(crate) order: Vec<StatementId>,
@@ -77,10 +77,10 @@ pub(crate) struct HeaderFigures {
 }
 
 impl HeaderFigures {
-    pub(crate) fn add(&mut self, lot: CompactRow) {
-        if lot.is_attitude() {
+    pub(crate) fn add(&mut self, compact_row: CompactRow) {
+        if compact_row.is_attitude() {
             self.attitudes += 1;
-        } else if lot.is_nested() {
+        } else if compact_row.is_nested() {
             self.told += 1;
         } else {
             self.own += 1;
@@ -98,19 +98,21 @@ impl PanelLayout {
         let mut figures = vec![HeaderFigures::default(); table.parties.len() + 1];
         self.passing = 0;
         let ids = table.ids.list();
-        for (((at, lot), id), place) in
-            StatementIndex::all(table.lots.len()).zip(&table.lots).zip(ids).zip(&mut self.places)
+        for (((at, compact_row), id), place) in StatementIndex::all(table.compact_rows.len())
+            .zip(&table.compact_rows)
+            .zip(ids)
+            .zip(&mut self.places)
         {
-            if !lot.is_rejected() {
-                let panel = usize::from(lot.panel).min(table.parties.len());
-                figures[panel].add(*lot);
+            if !compact_row.is_rejected() {
+                let panel = usize::from(compact_row.panel).min(table.parties.len());
+                figures[panel].add(*compact_row);
             } else if !shows.rejected {
                 continue;
             }
-            if lot.is_attitude() {
+            if compact_row.is_attitude() {
                 self.attitudes.push(*id);
             }
-            if shows.allows_row(*lot) {
+            if shows.allows_row(*compact_row) {
                 self.passing += usize::from(filters.passes(Some(at)));
                 *place = Some(OrderIndex::new(self.order.len()));
                 self.order.push(*id);
@@ -119,7 +121,13 @@ impl PanelLayout {
         let panels = table.parties.iter().map(|party| Some(party.id)).chain([None]);
         self.figures = panels.zip(figures).filter(|(_, it)| *it != HeaderFigures::default()).collect();
         let passes = |at: StatementIndex, id| filters.has_card(at, id);
-        columns(&mut self.columns, table, |lot| shows.shows_row(lot), |lot| shows.allows_row(lot), passes);
+        columns(
+            &mut self.columns,
+            table,
+            |compact_row| shows.shows_row(compact_row),
+            |compact_row| shows.allows_row(compact_row),
+            passes,
+        );
         self.cards.clear();
         self.cards.resize(table.rows.len(), None);
         for column in 0..self.columns.len() {

@@ -16,7 +16,7 @@ impl Layout {
     /// Mends what is shown for statements that changed, each by its place in the table and with how it was. Nothing else may have
     /// changed: what is to be shown, parties and speakers, what the filters let through. Gives whether that was done.
     pub(super) fn patch(&mut self, changed: &[(StatementIndex, StatementRow)]) -> bool {
-        // Among the others is one voice after the other, and one more may begin anywhere.
+        // Among the others is one speaker after the other, and one more may begin anywhere.
         let among_others = |row: &StatementRow| self.index.table.panel(row).is_none();
         let far = |(at, old): &(StatementIndex, StatementRow)| {
             among_others(old) || among_others(&self.index.table.rows[at.number()])
@@ -122,7 +122,7 @@ impl Layout {
         }
     }
 
-    /// Where a statement is in a list in reading order, or would be.
+    /// Returns the place of a statement in a list in reading order, present or not.
     fn place_among(&self, list: &[model::StatementId], at: StatementIndex) -> Result<usize, usize> {
         list.binary_search_by_key(&Some(at), |id| self.index.table.place(*id))
     }

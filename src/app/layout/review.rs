@@ -1,7 +1,7 @@
 //! The number of suggestions that nobody has reviewed yet.
 
 use super::Layout;
-use crate::app::text::count;
+use model::counted;
 
 /// The number of records that nobody has reviewed yet.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +32,7 @@ impl ReviewRemaining {
             Self { statements: 0, links, .. } => (links, "suggested link", "suggested links"),
             Self { statements, .. } => (statements, "suggestion", "suggestions"),
         };
-        format!("{} left", count(number, one, many))
+        format!("{} left", counted(number, one, many))
     }
 
     /// All of it, kind by kind: "3 statements, 9 links and 2 attitudes that nobody has reviewed". `filtered` is whether
@@ -41,9 +41,9 @@ impl ReviewRemaining {
         format!(
             "Not reviewed yet{}: {}, {} and {}, in this order",
             if filtered { ", also of what the filters leave out" } else { "" },
-            count(self.statements, "statement", "statements"),
-            count(self.links, "link", "links"),
-            count(self.attitudes, "attitude", "attitudes")
+            counted(self.statements, "statement", "statements"),
+            counted(self.links, "link", "links"),
+            counted(self.attitudes, "attitude", "attitudes")
         )
     }
 }

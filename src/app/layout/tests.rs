@@ -27,7 +27,7 @@ struct LayoutSnapshot<'a> {
     tag_uses: BTreeMap<TagId, usize>,
     reviewed: [ReviewProgress; 2],
     statements: Vec<StatementSnapshot<'a>>,
-    lots: &'a [CompactRow],
+    compact_rows: &'a [CompactRow],
     links: usize,
 }
 
@@ -40,7 +40,7 @@ struct StatementSnapshot<'a> {
     speaker: Option<SpeakerId>,
     party: Option<PartyId>,
     panel: Option<analysis::PartyIndex>,
-    voice: UnplacedSpeaker,
+    unplaced: UnplacedSpeaker,
     facts: StatementRow,
 }
 
@@ -54,7 +54,7 @@ impl<'a> LayoutSnapshot<'a> {
             speaker: index.table.speaker(row).map(|it| it.id),
             party: index.table.party(row),
             panel: index.table.panel(row),
-            voice: index.table.voice(row),
+            unplaced: index.table.unplaced(row),
             facts: plain(*row),
         };
         Self {
@@ -68,7 +68,7 @@ impl<'a> LayoutSnapshot<'a> {
             tag_uses: index.tag_uses.iter().map(|(id, uses)| (*id, *uses)).collect(),
             reviewed: [index.speech, index.attitude],
             statements: index.table.rows.iter().map(of).collect(),
-            lots: &index.table.lots,
+            compact_rows: &index.table.compact_rows,
             links: layout.link_count(),
         }
     }
@@ -101,10 +101,13 @@ fn kept(layout: &Layout) -> Vec<(ChangedAspects, String)> {
     let cards = format!("{:?} {:?} {:?} {:?}", state.order, state.attitudes, state.columns, state.paragraphs);
     vec![
         (ChangedAspects::CARDS, cards + &each(&|it| format!("{:?} {:?} {:?}", it.place, it.card, it.links))),
-        (ChangedAspects::CARDS, each(&|it| format!("{:?} {:?} {:?}", it.voice, it.party, it.facts.extent))),
+        (
+            ChangedAspects::CARDS,
+            each(&|it| format!("{:?} {:?} {:?}", it.unplaced, it.party, it.facts.extent)),
+        ),
         (ChangedAspects::CARDS, format!("{:?}", state.figures)),
         (
-            ChangedAspects::VOICES,
+            ChangedAspects::SPEAKERS,
             each(&|it| format!("{:?} {:?} {:?}", it.speaker, it.facts.mode, it.facts.act)),
         ),
         (ChangedAspects::PLACES, each(&|it| format!("{:?} {:?}", it.facts.id, it.facts.extent))),

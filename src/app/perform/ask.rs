@@ -9,7 +9,8 @@ use crate::app::dialogs::{
     ReplaceExport, ReplyForm, ReportForm, ScaleForm, SettingsForm, SidesForm, SourceTextForm, SpeakerForm,
     SpeakersForm, SplitForm, TagPicker, ToldByDialog, UnsavedDialog, UtterancesDialog, VerdictForm, WorkForm,
 };
-use crate::app::request::{DialogRequest, PathPurpose};
+use crate::app::path_purpose::PathPurpose;
+use crate::app::request::DialogRequest;
 use crate::app::window::Rejoinder;
 use analysis::ReplyState;
 use edit::EditContext;

@@ -6,15 +6,13 @@ use egui::Context;
 
 use super::reading::fact_check;
 use crate::app::departure::Departure;
-use crate::app::dialogs::BatchReport;
 use crate::app::jobs::{BatchRequest, BatchResult, ExtractedArticle, is_batch};
 use crate::app::known_articles::KnownArticles;
-use crate::app::request::DialogRequest;
+use crate::app::request::{BatchReport, DialogRequest};
 use crate::app::session::Session;
-use crate::app::text::count;
 use crate::app::window::Rejoinder;
 use edit::{ArticleIntent, EditContext, EditError, Intent};
-use model::Project;
+use model::{Project, counted};
 
 impl Rejoinder {
     /// Takes files that were dropped: one is opened, of several a person says where they go.
@@ -57,7 +55,7 @@ impl Rejoinder {
                 let project = Project::new(&first.title, self.edit_context.now, &mut self.edit_context.ids);
                 self.replace_session(Session::unsaved(project, &self.environment.home, context));
             }
-            let label = format!("Add {}", count(articles.len(), "article", "articles"));
+            let label = format!("Add {}", counted(articles.len(), "article", "articles"));
             let sources = articles.iter().map(|it| (it.article.id, it.source.clone())).collect::<Vec<_>>();
             let add = |project: &mut Project, by: &mut EditContext| {
                 articles.iter().try_for_each(|read| add_with_evidence(project, by, read))
@@ -74,23 +72,23 @@ impl Rejoinder {
         }
         let mut done = match articles.len() {
             0 => "No article was added.".to_owned(),
-            number => format!("{} added.", count(number, "article", "articles")),
+            number => format!("{} added.", counted(number, "article", "articles")),
         };
         if stopped {
             done.push_str(" You stopped the rest; undo takes these back in one step.");
         }
         self.message.clone_from(&done);
         let parts = [
-            (count(failed.len(), "was not read", "were not read"), failed),
+            (counted(failed.len(), "was not read", "were not read"), failed),
             (
-                count(
+                counted(
                     known.len(),
                     "is there already and was not added",
                     "are there already and were not added",
                 ),
                 known,
             ),
-            (count(notes.len(), "note on what is uncertain", "notes on what is uncertain"), notes),
+            (counted(notes.len(), "note on what is uncertain", "notes on what is uncertain"), notes),
         ];
         let parts: Vec<_> = parts.into_iter().filter(|(_, lines)| !lines.is_empty()).collect();
         if !parts.is_empty() {

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::super::command::Command;
-use super::super::jobs::{ArticleSource, CorrectionResult};
+use super::super::jobs::CorrectionResult;
 use super::super::picker::FileRequest;
+use super::super::reading::ArticleSource;
 use super::super::request::DialogRequest;
 use super::super::window::Rejoinder;
-use crate::app::text::count;
 use edit::{ArticleIntent, Correction, EditContext, Intent, ReanchorResult};
-use model::{ArticleId, TextRef};
+use model::{ArticleId, TextRef, counted, plural};
 
 impl Rejoinder {
     /// Puts the text of an article back as it was saved, and begins to correct it to the text that the file has: from
@@ -30,7 +30,7 @@ impl Rejoinder {
         let texts = text.map_or(all, |text| vec![text]);
         match self.session.keep_texts(&texts) {
             Ok(()) => {
-                let what = if texts.len() == 1 { "The text is" } else { "The texts are" };
+                let what = plural(texts.len(), "The text is", "The texts are");
                 let keys = Command::Save.shortcut_text(context).unwrap_or_default();
                 self.message = format!("{what} kept as now. Saving ({keys}) writes that into the file.");
             }
@@ -91,7 +91,7 @@ impl Rejoinder {
             return self.compare_again(&correction);
         }
         let unsettled = [ReanchorResult::Moved, ReanchorResult::Changed, ReanchorResult::Orphaned]
-            .map(|fate| correction.count(fate));
+            .map(|result| correction.count(result));
         let summary = correction.summary();
         if self.try_change(true, |session, stamp| session.put(ready, prepared, stamp.now)).is_none() {
             return;
@@ -117,7 +117,7 @@ impl Rejoinder {
         let behind = |id: &&model::StatementId| table.place(**id) > present;
         let next = unsettled.iter().find(behind).or(unsettled.first()).copied();
         self.go(next);
-        let left = count(unsettled.len(), "statement", "statements");
+        let left = counted(unsettled.len(), "statement", "statements");
         self.message = format!("{left} to look at since the text was corrected");
     }
 }

@@ -36,9 +36,9 @@ impl Rejoinder {
         self.go(added);
     }
 
-    /// Gives a voice a panel of its own, and selects a card there, so that one sees where it has gone.
-    pub(super) fn make_party(&mut self, voice: UnplacedSpeaker) {
-        let intent = match voice {
+    /// Gives a speaker a panel of its own, and selects a card there, so that one sees where it has gone.
+    pub(super) fn make_party(&mut self, unplaced: UnplacedSpeaker) {
+        let intent = match unplaced {
             UnplacedSpeaker::Party(party) => Intent::Party(PartyIntent::SetWaiting { party, waiting: false }),
             UnplacedSpeaker::Speaker(speaker) => Intent::Party(PartyIntent::AddForSpeaker(speaker)),
             UnplacedSpeaker::Nobody => return,
@@ -55,12 +55,12 @@ impl Rejoinder {
         self.go(there.or(column.cards.first().copied()));
     }
 
-    /// Gives the voice of the selected statement a panel of its own.
+    /// Gives the speaker of the selected statement a panel of its own.
     pub(super) fn make_own_party(&mut self) {
         let project = self.session.project();
         let statement = self.selection.statement().and_then(|id| project.statements.get(&id));
-        if let Some(voice) = statement.map(|statement| UnplacedSpeaker::of(project, statement)) {
-            self.make_party(voice);
+        if let Some(unplaced) = statement.map(|statement| UnplacedSpeaker::of(project, statement)) {
+            self.make_party(unplaced);
         }
     }
 

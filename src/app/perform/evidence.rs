@@ -9,13 +9,13 @@ use crate::app::evidence::{
     ArchiveSearch, ArchiveState, EvidenceAction, EvidenceFile, EvidenceOutcome, keep_check, searched,
 };
 use crate::app::index::ChangedAspects;
-use crate::app::jobs::ArticleSource;
+use crate::app::path_purpose::PathPurpose;
 use crate::app::picker::FileRequest;
-use crate::app::request::{DialogRequest, PathPurpose};
-use crate::app::text::count;
+use crate::app::reading::ArticleSource;
+use crate::app::request::DialogRequest;
 use crate::app::window::Rejoinder;
 use edit::{EvidenceFacts, EvidenceIntent, Intent};
-use model::StatementId;
+use model::{StatementId, counted};
 
 impl Rejoinder {
     /// Carries out a request about evidence.
@@ -124,10 +124,10 @@ impl Rejoinder {
                 let skipped = match archive.skipped() {
                     0 => String::new(),
                     number => {
-                        format!("; {} could not be read", count(number, "line or file", "lines or files"))
+                        format!("; {} could not be read", counted(number, "line or file", "lines or files"))
                     }
                 };
-                let checks = count(archive.len(), "fact-check", "fact-checks");
+                let checks = counted(archive.len(), "fact-check", "fact-checks");
                 self.message = format!("{checks} of {} can be searched{skipped}", path.display());
                 self.settings.archive = Some(path.clone());
                 self.save_settings();

@@ -6,8 +6,9 @@ use egui::{Context, ViewportCommand};
 
 use crate::app::departure::{Departure, FileCommand};
 use crate::app::jobs::ProjectVersion;
+use crate::app::path_purpose::PathPurpose;
 use crate::app::picker::FileRequest;
-use crate::app::request::{DialogRequest, PathPurpose};
+use crate::app::request::DialogRequest;
 use crate::app::window::Rejoinder;
 use store::{Overwrite, Recovery, Revision};
 

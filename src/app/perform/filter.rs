@@ -2,7 +2,7 @@
 
 use super::super::filter::FilterChange;
 use super::super::window::Rejoinder;
-use crate::app::text::count;
+use model::counted;
 
 impl Rejoinder {
     /// Changes what is filtered by, and says what is left.
@@ -27,8 +27,8 @@ impl Rejoinder {
         let layout = &self.session.layout;
         let all = layout.laid.order.len();
         if self.session.layout.filters.filter().is_empty() {
-            return format!("No filters: {} shown", count(all, "statement is", "statements are"));
+            return format!("No filters: {} shown", counted(all, "statement is", "statements are"));
         }
-        format!("{} of {} left", layout.laid.passing, count(all, "statement is", "statements are"))
+        format!("{} of {} left", layout.laid.passing, counted(all, "statement is", "statements are"))
     }
 }

@@ -23,6 +23,7 @@ mod split_join;
 mod suggestions;
 #[cfg(test)]
 mod tests;
+mod tour;
 mod undo;
 mod utterances;
 mod views;
@@ -34,15 +35,16 @@ use egui::Context;
 use super::action::Action;
 use super::departure::Departure;
 use super::index::ChangedAspects;
-use super::jobs::{ArticleSource, WhosWhoTask};
+use super::jobs::WhosWhoTask;
 use super::picker::FileRequest;
+use super::reading::ArticleSource;
 use super::session::{Applied, Session};
 use super::window::Rejoinder;
 use edit::{EditContext, EditError, Intent};
 use settings::Panes;
 
 /// The aspects on which suggested links depend and that a person decides.
-const DECISIONS: ChangedAspects = ChangedAspects::REVIEW.and(ChangedAspects::VOICES);
+const DECISIONS: ChangedAspects = ChangedAspects::REVIEW.and(ChangedAspects::SPEAKERS);
 
 impl Rejoinder {
     /// Carries out an action.
@@ -53,7 +55,7 @@ impl Rejoinder {
             Action::Filter(wish) => self.filter(wish),
             Action::Select { statement, more } => self.select(statement, more),
             Action::SelectAll(statements) => self.select_all(statements),
-            Action::MakeParty(voice) => self.make_party(voice),
+            Action::MakeParty(unplaced) => self.make_party(unplaced),
             Action::SelectLink(link) => self.select_link(link),
             Action::Check(action) => self.perform_check(action),
             Action::SelectText(text) => self.selection.text = text,

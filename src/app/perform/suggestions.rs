@@ -2,14 +2,20 @@
 
 use super::super::jobs::NewSuggestions;
 use super::super::window::Rejoinder;
+use model::ArticleId;
 
 impl Rejoinder {
     /// Begins to work out again, beside the frame, which links the article at hand should suggest.
     pub(super) fn suggest_again(&mut self) {
         let selected = self.selection.statement().and_then(|id| self.session.project().statements.get(&id));
         if let Some(article) = selected.map(|it| it.article).or(self.article) {
-            self.jobs.suggest_again(self.session.project().clone(), article, self.session.state());
+            self.suggest(article);
         }
+    }
+
+    fn suggest(&mut self, article: ArticleId) {
+        let (project, state) = (self.session.project().clone(), self.session.state());
+        self.jobs.suggest_again(project, article, state, self.environment.pause);
     }
 
     /// Puts suggested links in place, as a part of the change that they follow. Begins once more where the project has changed
@@ -19,7 +25,7 @@ impl Rejoinder {
             return;
         }
         if self.session.state() != found.state {
-            self.jobs.suggest_again(self.session.project().clone(), found.article, self.session.state());
+            self.suggest(found.article);
             return;
         }
         self.touch();

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::super::text::count;
 use super::super::window::Rejoinder;
 use edit::{Change, Edit};
-use model::{LinkId, Project, StatementId};
+use model::{LinkId, Project, StatementId, counted};
 
 /// More statements than that are not selected: the change was about all of them, and about none.
 const MOST: usize = 500;
@@ -13,6 +12,8 @@ const MOST: usize = 500;
 impl Rejoinder {
     pub(super) fn undo_or_redo(&mut self, undo: bool) {
         self.touch();
+        // They could not be put in place any more.
+        self.jobs.stop_suggesting();
         let before = self.session.project().clone();
         let left = self.session.layout.left();
         let now = self.edit_context.now;
@@ -49,7 +50,7 @@ impl Rejoinder {
         self.changed();
         self.select_touched(TouchedRecords::between(&before, self.session.project()));
         let done = if undo { "Undone" } else { "Done again" };
-        self.announce(format!("{done}: {}", count(steps, "step", "steps")), left);
+        self.announce(format!("{done}: {}", counted(steps, "step", "steps")), left);
     }
 
     fn select_touched(&mut self, touched: TouchedRecords) {

@@ -2,8 +2,9 @@
 
 use jiff::Timestamp;
 
-use super::{PreparedViews, Session};
+use super::Session;
 use crate::app::index::{ChangedAspects, Memo};
+use crate::app::prepared_views::PreparedViews;
 use edit::{Edit, EditContext, EditError, Intent, Label, PlannedEdit, PreparedEdit};
 use model::{Project, StatementId};
 use store::Contents;

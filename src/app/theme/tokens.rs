@@ -7,7 +7,7 @@ use model::PartyColour;
 /// The colours of one theme. Sizes are the same in both and are beside.
 #[derive(Debug)]
 pub struct ThemeTokens {
-    /// Where text is read: article, inspector, bars.
+    /// Surface of text that is read: article, inspector, bars.
     pub paper: Color32,
     /// Behind the panels.
     pub ground: Color32,

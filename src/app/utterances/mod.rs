@@ -17,7 +17,7 @@ use model::{
     StatementPair, Table,
 };
 
-pub(crate) use words::{also_in, cut_words, member_words, outlet, telling};
+pub(crate) use words::{cut_words, member_words, outlet, telling};
 
 /// The state of a project from which utterances are found: articles, places, modes and speakers of statements, and which of them are
 /// rejected. A decision on an utterance changes none of it.
@@ -44,7 +44,8 @@ impl UtteranceInput {
 }
 
 /// The aspects of a project that decide which passages are compared, but for the review status.
-const PLACES: ChangedAspects = ChangedAspects::TEXTS.and(ChangedAspects::PLACES).and(ChangedAspects::VOICES);
+const PLACES: ChangedAspects =
+    ChangedAspects::TEXTS.and(ChangedAspects::PLACES).and(ChangedAspects::SPEAKERS);
 
 /// Returns whether the same statements are rejected in two states of the same statements.
 fn rejects_the_same(before: &Table<StatementId, Statement>, now: &Table<StatementId, Statement>) -> bool {
@@ -118,7 +119,7 @@ impl ToldElsewhere {
 /// The state that a result was made from.
 #[derive(Debug)]
 struct ShownState {
-    /// When anything changed last that it may depend on.
+    /// Revision at which anything that it may depend on changed last.
     serial: u64,
     input: UtteranceInput,
     made: Table<StatementPair, SameUtterance>,

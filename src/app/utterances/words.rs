@@ -1,13 +1,7 @@
 //! The words for utterances that several articles tell.
 
-use crate::app::view_context::ViewContext;
 use analysis::{Telling, Utterance, UtteranceMember};
-use model::{ArticleId, Project, ReviewStatus, Statement, one_line};
-
-/// So many outlets are named on a card.
-const NAMED: usize = 2;
-/// From this confidence on, nothing is said of doubt.
-const SURE: u8 = 90;
+use model::{ArticleId, Project, one_line};
 
 /// The outlet of an article, or its title where that is not known.
 pub(crate) fn outlet(project: &Project, article: ArticleId) -> String {
@@ -50,35 +44,6 @@ fn with_both_marks(words: String) -> String {
 pub(crate) fn cut_words(project: &Project, told: &Utterance, member: &UtteranceMember) -> String {
     let fullest = told.members.get(told.fullest).and_then(|it| project.article(it.article));
     fullest.map_or_else(String::new, |it| model::span_words(&it.text, &member.cut))
-}
-
-/// "also in The Herald, shortened": the other outlets that tell what a statement says.
-pub(crate) fn also_in(shown: &ViewContext<'_>, statement: &Statement) -> Option<String> {
-    let told = shown.session.told_elsewhere();
-    let (mut others, mut sure): (Vec<(String, Vec<Telling>)>, bool) = (Vec::new(), false);
-    for shared in told.shared.of(statement.id) {
-        sure |= shared.status == ReviewStatus::Confirmed || shared.utterance.why.confidence >= SURE;
-        for member in shared.utterance.members.iter().filter(|it| it.article != statement.article) {
-            let outlet = outlet(shown.project(), member.article);
-            match others.iter_mut().find(|(name, _)| *name == outlet) {
-                Some((_, told)) => told.push(member.told),
-                None => others.push((outlet, vec![member.told])),
-            }
-        }
-    }
-    let name = |(outlet, told): &(String, Vec<Telling>)| match told.iter().copied().min() {
-        Some(Telling::Verbatim) | None => outlet.clone(),
-        told => format!("{outlet}, {}", telling(told)),
-    };
-    let mut names: Vec<String> = others.iter().take(NAMED).map(name).collect();
-    if names.is_empty() {
-        return None;
-    }
-    if others.len() > NAMED {
-        names.push(format!("{} more", others.len() - NAMED));
-    }
-    let perhaps = if sure { "" } else { "perhaps " };
-    Some(format!("{perhaps}also in {}", names.join("; ")))
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use super::super::filter::{FilterChange, FilterChoice, FilterKind};
 use super::super::theme;
 use super::super::view_context::ViewContext;
 use super::super::widgets::{cut, letters_atom};
+use model::counted;
 
 /// The part of a long name that a chip shows.
 const MOST: usize = 36;
@@ -191,8 +192,8 @@ pub(crate) fn say_nothing_left(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut
         for kind in kinds.iter().copied().filter(|_| kinds.len() > 1) {
             let left = shown.layout().filters.count_without(kind, shown.session.shows);
             let name = kind.map_or("Text", FilterKind::name);
-            let many = if left == 1 { "statement" } else { "statements" };
-            if ui.button(format!("Without “{name}”: {left} {many}")).clicked() {
+            let left = counted(left, "statement", "statements");
+            if ui.button(format!("Without “{name}”: {left}")).clicked() {
                 queue.push(Action::Filter(
                     kind.map_or(FilterChange::Text(String::new()), FilterChange::Without),
                 ));

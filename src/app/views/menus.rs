@@ -3,12 +3,12 @@
 
 use egui::{Button, Ui};
 
-use super::inspector::called;
 use crate::app::action::{Action, ActionQueue};
 use crate::app::command::{Command, PanelNumber};
 use crate::app::filter::{FilterChange, FilterChoice};
 use crate::app::index::UnplacedSpeaker;
 use crate::app::request::DialogRequest;
+use crate::app::text::party_label;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{command_menu_item, submenu};
 use edit::{Intent, SpeakerIntent, StatementIntent};
@@ -87,7 +87,7 @@ pub(super) fn speaker(ui: &mut Ui, id: SpeakerId, shown: &ViewContext<'_>, queue
         wanted = Some(Action::MakeParty(UnplacedSpeaker::Speaker(id)));
     }
     submenu(ui, "Speaks for", |ui| {
-        let parties = shown.project().parties.iter().map(|party| (Some(party.id), called(party)));
+        let parties = shown.project().parties.iter().map(|party| (Some(party.id), party_label(party)));
         let parties: Vec<(Option<PartyId>, String)> =
             parties.chain([(None, shown.party_name(None).to_owned())]).collect();
         for (party, name) in parties {
@@ -120,7 +120,7 @@ fn send_to(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     let columns = &shown.layout().laid.columns;
     for party in &shown.project().parties {
         let place = columns.iter().position(|column| column.party == Some(party.id));
-        let name = called(party);
+        let name = party_label(party);
         if let Some(number) = place.and_then(PanelNumber::at) {
             command_menu_item(ui, Command::SendToPanel(number), &name, &shown.commands, queue);
         } else if ui.add(Button::new(name)).clicked() {

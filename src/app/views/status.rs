@@ -8,6 +8,7 @@ use super::super::command::Command;
 use super::super::theme;
 use super::super::view_context::ViewContext;
 use super::super::widgets::cut;
+use model::counted;
 
 /// Between what is at the left and what is at the right, at least.
 const APART: f32 = 40.0;
@@ -132,7 +133,7 @@ fn counts(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
         (speech.confirmed, layout.laid.order.len())
     };
     ui.label(format!("{done} of {of} confirmed"));
-    ui.label(format!("{links} {}", if links == 1 { "link" } else { "links" }));
+    ui.label(counted(links, "link", "links"));
     attitudes(ui, shown, queue);
     missing(ui, shown, queue);
     show_unconfirmed(ui, shown, queue);
@@ -151,9 +152,9 @@ fn missing(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     if count == 0 {
         return;
     }
-    let what = if count == 1 { "reply" } else { "replies" };
+    let missing = counted(count, "missing reply", "missing replies");
     let keys = Command::NextMissing.shortcut_text(ui.ctx()).unwrap_or_default();
-    let button = ui.add(Button::new(format!("{count} missing {what} · {keys} next")).small().frame(false));
+    let button = ui.add(Button::new(format!("{missing} · {keys} next")).small().frame(false));
     if button.on_hover_text(Command::NextMissing.tooltip(ui.ctx())).clicked() {
         queue.run(Command::NextMissing);
     }
@@ -181,9 +182,8 @@ fn attitudes(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     }
     let verb = if shown.session.shows.attitudes { "hide" } else { "show" };
     let keys = Command::ShowAttitudes.shortcut_text(ui.ctx()).unwrap_or_default();
-    let many = if count == 1 { "" } else { "s" };
-    let button =
-        ui.add(Button::new(format!("{count} attitude{many} · {keys} to {verb}")).small().frame(false));
+    let attitudes = counted(count, "attitude", "attitudes");
+    let button = ui.add(Button::new(format!("{attitudes} · {keys} to {verb}")).small().frame(false));
     if button.on_hover_text(Command::ShowAttitudes.tooltip(ui.ctx())).clicked() {
         queue.run(Command::ShowAttitudes);
     }

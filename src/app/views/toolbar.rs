@@ -8,13 +8,12 @@ use egui::{Button, FontId, Frame, Key, RichText, Stroke, Ui, vec2};
 use self::fit::{ToolbarFit, ToolbarWidths};
 use super::super::action::{Action, ActionQueue, PanelChange};
 use super::super::command::{Command, Menu};
-use super::super::text::count;
 use super::super::theme;
 use super::super::view::View;
 use super::super::view_context::ViewContext;
 use super::super::widgets::{command_button, command_menu_item, paint_dots};
 use super::menu_veil;
-use model::spelled_out;
+use model::{counted, spelled_out};
 use settings::Alignment;
 
 /// Beside the words of each part of the switch, and round all of them, in points.
@@ -143,8 +142,8 @@ fn more(ui: &mut Ui, shown: &ViewContext<'_>, fit: ToolbarFit, queue: &mut Actio
     let button = button.accessible_name("More commands").on_hover_text("What has no room on the bar");
     egui::Popup::menu(&button).show(|ui| {
         ui.set_min_width(200.0);
-        let switch = [Command::Alignment, View::Panels.command()].into_iter();
-        let switch = switch.chain(View::OTHERS.map(View::command)).filter(|_| !fit.switch);
+        let switch = [Command::Alignment, Command::showing(View::Panels)].into_iter();
+        let switch = switch.chain(View::OTHERS.map(Command::showing)).filter(|_| !fit.switch);
         for command in switch.chain(BUTTONS.into_iter().filter(|it| !stands(*it, fit))) {
             if let Some(name) = command.menu_name(&shown.commands) {
                 command_menu_item(ui, command, &name, &shown.commands, queue);
@@ -200,7 +199,7 @@ impl SwitchPart {
                 let keys = Command::Alignment.shortcut_text(ui.ctx()).unwrap_or_default();
                 format!("{says} ({keys})")
             }
-            Self::View(view) => view.command().tooltip(ui.ctx()),
+            Self::View(view) => Command::showing(view).tooltip(ui.ctx()),
         }
     }
 
@@ -208,13 +207,13 @@ impl SwitchPart {
         match self {
             Self::Aligned(alignment, ..) => {
                 if shown.view != View::Panels {
-                    queue.run(View::Panels.command());
+                    queue.run(Command::showing(View::Panels));
                 }
                 if shown.arrangement.alignment != alignment {
                     queue.push(Action::Arrange(PanelChange::Align(alignment)));
                 }
             }
-            Self::View(view) => queue.run(view.command()),
+            Self::View(view) => queue.run(Command::showing(view)),
         }
     }
 }
@@ -244,8 +243,8 @@ fn title(ui: &mut Ui, shown: &ViewContext<'_>, room: f32) {
     let project = shown.project();
     let facts = format!(
         "{} · {}",
-        count(project.articles.len(), "article", "articles"),
-        count(project.parties.iter().filter(|party| !party.waiting).count(), "party", "parties")
+        counted(project.articles.len(), "article", "articles"),
+        counted(project.parties.iter().filter(|party| !party.waiting).count(), "party", "parties")
     );
     ui.scope(|ui| {
         ui.set_max_width(room);

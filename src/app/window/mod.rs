@@ -266,6 +266,12 @@ impl Rejoinder {
         !self.jobs.running().is_empty() || self.palette_search.is_busy()
     }
 
+    /// Returns `true` if a person waits for something: what is done beside their work does not count.
+    #[doc(hidden)]
+    pub fn is_waited_for(&self) -> bool {
+        self.jobs.told().next().is_some() || self.palette_search.is_busy()
+    }
+
     /// The room that the window has.
     pub(in crate::app) fn room(&self, context: &Context) -> WindowRoom {
         let width = context.content_rect().width();

@@ -1,6 +1,7 @@
 //! Facts of one statement, read off its words and those around it before it is compared with others.
 
 use std::collections::HashMap;
+use std::ops::ControlFlow;
 
 use super::super::accusation_detector::AccusationDetector;
 use super::super::accusation_weights::likely_accusations;
@@ -60,7 +61,7 @@ pub(super) struct StatementProfile {
     /// The place of the statement in which it is told.
     pub(super) via: Option<usize>,
     pub(super) paragraph: usize,
-    /// Where the sentence begins in which it begins, in bytes.
+    /// Start of the sentence in which it begins, in bytes.
     pub(super) sentence: usize,
     pub(super) extent: Span,
     pub(super) signs: Signs,
@@ -93,13 +94,14 @@ impl StatementProfile {
     }
 }
 
-/// Returns the facts of the statements of one article, which are given in reading order.
+/// Returns the facts of the statements of one article, which are given in reading order; nothing where it was told to break.
 pub(super) fn read(
     project: &Project,
     article: &Article,
     order: &[&Statement],
     names: &PartyNames,
-) -> Vec<StatementProfile> {
+    goes_on: &dyn Fn() -> ControlFlow<()>,
+) -> Option<Vec<StatementProfile>> {
     let places: HashMap<StatementId, usize> = order.iter().map(|it| it.id).zip(0..).collect();
     let seats: HashMap<PartyId, usize> = project.parties.iter().map(|it| it.id).zip(0..).collect();
     let lines: Vec<Span> = article.paragraphs().collect();
@@ -113,9 +115,12 @@ pub(super) fn read(
     order
         .iter()
         .map(|statement| {
+            if goes_on().is_break() {
+                return None;
+            }
             let party = project.party_of(statement).and_then(|id| seats.get(&id).copied());
             let via = statement.via.and_then(|via| places.get(&via).copied());
-            reader.know(statement, party, via)
+            Some(reader.know(statement, party, via))
         })
         .collect()
 }
@@ -247,7 +252,7 @@ fn number(letters: impl Iterator<Item = char>) -> u64 {
         .fold(0xcbf2_9ce4_8422_2325, |hash, letter| (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// Where the sentence begins in which a place lies, not before `from`: behind the last full stop that a capital letter or an opening
+/// Returns the start of the sentence around a place, not before `from`: behind the last full stop that a capital letter or an opening
 /// quotation mark follows.
 pub(super) fn sentence_start(text: &str, from: usize, place: usize) -> usize {
     let part = text.get(from..place).unwrap_or_default();
@@ -262,7 +267,7 @@ pub(super) fn sentence_start(text: &str, from: usize, place: usize) -> usize {
     found.next().unwrap_or(from)
 }
 
-/// Where the sentence ends that goes on behind a place, not behind `to`.
+/// Returns the end of the sentence that goes on behind a place, not behind `to`.
 fn sentence_end(text: &str, place: usize, to: usize) -> usize {
     let part = text.get(place..to).unwrap_or_default();
     let found = part.char_indices().filter(|(_, c)| is_stop(*c)).find_map(|(at, c)| {

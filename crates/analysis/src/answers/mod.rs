@@ -11,7 +11,7 @@ mod pair;
 mod weights;
 mod why;
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 
@@ -102,11 +102,29 @@ pub fn answers(project: &Project) -> LikelyAnswers {
     let mut all = LikelyAnswers::default();
     let names = PartyNames::new(project);
     for (article, order) in articles(project) {
-        let known = read(project, article, &order, &names);
+        let Some(known) = read(project, article, &order, &names, &|| ControlFlow::Continue(())) else {
+            continue;
+        };
         Weighing::new(project, article, &known).add_to(&mut all);
     }
     all.links.sort_by_key(|it| Reverse(it.why.confidence));
     all.sides.sort_by_key(|it| Reverse(it.why.confidence));
+    all
+}
+
+/// Works out the likeliest links among the statements of a project, the surest first: those of [`answers`], with less work.
+#[must_use]
+pub fn likely_links(project: &Project) -> Vec<LikelyLink> {
+    let mut all = Vec::new();
+    let names = PartyNames::new(project);
+    for (article, order) in articles(project) {
+        let Some(known) = read(project, article, &order, &names, &|| ControlFlow::Continue(())) else {
+            continue;
+        };
+        let weighing = Weighing::new(project, article, &known);
+        all.extend((0..known.len()).filter_map(|at| weighing.likeliest(at)));
+    }
+    all.sort_by_key(|it: &LikelyLink| Reverse(it.why.confidence));
     all
 }
 
@@ -120,18 +138,21 @@ pub fn suggested_links(
     goes_on: &dyn Fn() -> ControlFlow<()>,
 ) -> Option<Vec<LikelyLink>> {
     let record = project.article(article)?;
+    if goes_on().is_break() {
+        return None;
+    }
     let mut order: Vec<&Statement> =
         project.statements.values().filter(|it| it.article == article && counts(project, it)).collect();
     order.sort_by_key(|it| (it.extent().start, Reverse(it.extent().end), it.id));
     let names = PartyNames::new(project);
-    let known = read(project, record, &order, &names);
+    let known = read(project, record, &order, &names, goes_on)?;
     let weighing = Weighing::new(project, record, &known);
-    let mut all = LikelyAnswers::default();
+    let mut links = Vec::new();
     for at in 0..known.len() {
         if goes_on().is_break() {
             return None;
         }
-        weighing.add(at, &mut all);
+        links.extend(weighing.likeliest(at));
     }
     let confirmed =
         |id: StatementId| project.statements.get(&id).is_some_and(|it| it.status == ReviewStatus::Confirmed);
@@ -139,13 +160,13 @@ pub fn suggested_links(
         let party = project.statements.get(&id).and_then(|it| project.party_of(it));
         party.and_then(|party| project.party(party)).is_some_and(|party| !party.waiting)
     };
-    all.links.retain(|link| {
+    links.retain(|link| {
         let ends = [link.from, link.to];
         ends.into_iter().all(confirmed)
             || link.is_firm && link.why.confidence >= SURE && ends.into_iter().all(shown)
     });
-    all.links.sort_by_key(|it| Reverse(it.why.confidence));
-    Some(all.links)
+    links.sort_by_key(|it| Reverse(it.why.confidence));
+    Some(links)
 }
 
 /// Returns true if a reason is that of a link which was worked out here.
@@ -160,7 +181,9 @@ pub fn lessons(project: &Project) -> Vec<AnswerSample> {
     let names = PartyNames::new(project);
     let mut all = Vec::new();
     for (article, order) in articles(project) {
-        let known = read(project, article, &order, &names);
+        let Some(known) = read(project, article, &order, &names, &|| ControlFlow::Continue(())) else {
+            continue;
+        };
         let totals = Totals::new(&known, project.parties.len());
         for (at, answer) in known.iter().enumerate() {
             let of = pairs(&known, &totals, at).into_iter();
@@ -211,13 +234,23 @@ impl<'a> Weighing<'a> {
         (0..self.known.len()).for_each(|at| self.add(at, all));
     }
 
+    /// The statements that the one in a place may answer, each with its chance.
+    fn chances(&self, at: usize) -> Vec<(f64, usize)> {
+        pairs(self.known, &self.totals, at).iter().map(|(place, it)| (chance(it), *place)).collect()
+    }
+
+    /// The link to what the statement in a place most likely answers, if that is likely enough.
+    fn likeliest(&self, at: usize) -> Option<LikelyLink> {
+        let best = self.chances(at).into_iter().min_by(by_chance);
+        let (chance, to) = best.filter(|(chance, _)| *chance >= LINKED)?;
+        self.link(at, to, chance)
+    }
+
     /// Adds what the statement in a place probably answers.
     fn add(&self, at: usize, all: &mut LikelyAnswers) {
         let Some(answer) = self.known.get(at) else { return };
-        let mut likely: Vec<(f64, usize)> =
-            pairs(self.known, &self.totals, at).iter().map(|(place, it)| (chance(it), *place)).collect();
-        // Of those that are alike, the nearest before it comes first.
-        likely.sort_by(|(a, one), (b, other)| b.total_cmp(a).then(other.cmp(one)));
+        let mut likely = self.chances(at);
+        likely.sort_by(by_chance);
         let sides = self.sides(&likely);
         if let Some((chance, to)) = likely.first().filter(|(chance, _)| *chance >= LINKED) {
             all.links.extend(self.link(at, *to, *chance));
@@ -268,6 +301,11 @@ impl<'a> Weighing<'a> {
         let why = why::why(self.project, self.article, answer, claim, chance);
         Some(AnswersSide { statement: answer.id, party: self.project.parties.get(party)?.id, why })
     }
+}
+
+/// The order of claims with their chances, the likeliest first. Of those that are alike, the later in the text is.
+fn by_chance((one, place): &(f64, usize), (other, other_place): &(f64, usize)) -> Ordering {
+    other.total_cmp(one).then(other_place.cmp(place))
 }
 
 /// The number of a side's likeliest claims that count for the chance that it is answered.

@@ -34,13 +34,13 @@ pub struct ArticleBalance {
 /// The figures of one party in some articles.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PartyBalance {
-    figures: BTreeMap<Figure, Counted>,
+    figures: BTreeMap<Figure, CountedStatements>,
     /// The words between accusations and their answers.
     distances: Vec<usize>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct Counted {
+struct CountedStatements {
     number: usize,
     statements: Vec<StatementId>,
 }
@@ -90,7 +90,7 @@ impl PartyBalance {
     /// Sets a figure that counts words, where there are any.
     fn set_words(&mut self, figure: Figure, number: usize, statements: Vec<StatementId>) {
         if number > 0 {
-            self.figures.insert(figure, Counted { number, statements });
+            self.figures.insert(figure, CountedStatements { number, statements });
         }
     }
 }
@@ -238,7 +238,7 @@ impl<'a> Counter<'a> {
         }
     }
 
-    /// Who has the first word, and who the last.
+    /// Counts the first word and the last.
     fn ends(&mut self, own: &[(Option<PartyId>, &Statement)]) {
         let first = own.iter().min_by_key(|(_, it)| (it.extent().start, it.extent().end));
         let last = own.iter().max_by_key(|(_, it)| (it.extent().end, it.extent().start));

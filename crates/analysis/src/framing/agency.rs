@@ -1,4 +1,4 @@
-//! Who does what to whom, in the writers' own words: active, passive, and with nobody who does it.
+//! Agency: who does what to whom, in the writers' own words: active, passive, and with nobody who does it.
 
 use std::collections::BTreeMap;
 
@@ -49,7 +49,7 @@ const fn way(clause: &Clause) -> usize {
 pub fn agency(scope: &Scope<'_>, texts: &ReadTexts, axis: Axis, harm: bool) -> CountTable {
     let groups = Groups::new(scope.project, axis);
     let mentioned = Mentioned::new(scope.project);
-    let mut counted = Counted::default();
+    let mut counted = GroupCounts::default();
     for (article, clause) in clauses(scope, texts, harm) {
         let place = CountedPlace { article, span: clause.span, statement: None };
         if axis != Axis::Party {
@@ -114,12 +114,12 @@ fn heads(names: &[(&str, &str)]) -> Vec<(usize, Heading)> {
 
 /// Counts with the bases of their groups.
 #[derive(Default)]
-pub(super) struct Counted {
+pub(super) struct GroupCounts {
     bases: BTreeMap<Group, usize>,
     cells: BTreeMap<(usize, Group), Vec<CountedPlace>>,
 }
 
-impl Counted {
+impl GroupCounts {
     pub(super) fn add(&mut self, row: usize, group: Group, place: CountedPlace) {
         *self.bases.entry(group).or_default() += 1;
         self.cells.entry((row, group)).or_default().push(place);

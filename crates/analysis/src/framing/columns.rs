@@ -151,7 +151,7 @@ impl<'a> Groups<'a> {
     }
 }
 
-/// How the group of an article is compared, and its name; nothing where it is not known.
+/// Returns the manner of comparing the group of an article, and its name; nothing where it is not known.
 fn of_article(axis: Axis, article: &Article) -> Option<(String, String)> {
     let name = match axis {
         Axis::Outlet => one_line(&article.outlet),

@@ -51,7 +51,7 @@ pub struct CountTable {
     pub rows: Vec<Heading>,
     /// The heads of the columns.
     pub columns: Vec<Heading>,
-    /// How many there are in each column of what shares are of. One that several rows count is one of them.
+    /// Number of each column of what shares are of. One that several rows count is one of them.
     pub bases: Vec<usize>,
     /// The whole of shares.
     pub share_of: ShareOf,

@@ -115,7 +115,7 @@ pub struct FramingQuery {
     pub harm: bool,
     /// The words to look for, in that figure.
     pub words: String,
-    /// Where they are looked for.
+    /// Part of the articles in which they are looked for.
     pub within: Within,
 }
 

@@ -21,7 +21,7 @@ pub struct Independence {
     pub freedom: usize,
     /// The probability of a chi-square as large or larger by chance alone.
     pub probability: f64,
-    /// That of a table as unlikely or unlikelier, by Fisher's exact test; nothing where there are more than two columns.
+    /// Probability of a table as unlikely or unlikelier, by Fisher's exact test; nothing where there are more than two columns.
     pub exact: Option<f64>,
     /// Cramér's V.
     pub strength: f64,
@@ -90,7 +90,7 @@ pub fn chi_square_tail(value: f64, freedom: usize) -> f64 {
     if at < shape + 1.0 { 1.0 - scale.exp() * series(shape, at) } else { scale.exp() * fraction(shape, at) }
 }
 
-/// How often a series or a fraction is continued at most, and how near to its end is near enough.
+/// Greatest number of terms of a series or a fraction, and the distance from its end that is near enough.
 const STEPS: usize = 1000;
 const NEAR: f64 = 1e-15;
 

@@ -1,8 +1,8 @@
-//! How speakers are introduced, and short quotations that nobody is said to have said.
+//! Introductions of speakers, and short quotations that nobody is said to have said.
 
 use std::collections::BTreeMap;
 
-use super::agency::{Counted, ReadTexts};
+use super::agency::{GroupCounts, ReadTexts};
 use super::columns::{Group, Groups, standing};
 use super::mentioned::Mentioned;
 use super::{Axis, CountTable, CountedPlace, Heading, LabelKind};
@@ -38,7 +38,7 @@ pub fn labels(scope: &Scope<'_>, texts: &ReadTexts, axis: Axis) -> CountTable {
                 .then_with(|| words.cmp(others))
         },
     );
-    let (mut rows, mut counted) = (Vec::new(), Counted::default());
+    let (mut rows, mut counted) = (Vec::new(), GroupCounts::default());
     for (row, ((_, speaker, kind, words), places)) in all.into_iter().enumerate() {
         let known = project.speakers.get(&speaker);
         let name = known.map(|it| one_line(&it.name)).unwrap_or_default();
@@ -56,7 +56,7 @@ pub fn labels(scope: &Scope<'_>, texts: &ReadTexts, axis: Axis) -> CountTable {
     counted.table(rows, &groups)
 }
 
-/// Where a party is in the order of the panels.
+/// Returns the place of a party in the order of the panels.
 fn groups_of_parties(project: &Project, party: Option<model::PartyId>) -> Group {
     let place = project.parties.iter().position(|it| Some(it.id) == party);
     place.map_or(Group::Unknown, Group::At)
@@ -82,7 +82,7 @@ pub fn scare_quotes(scope: &Scope<'_>, texts: &ReadTexts, axis: Axis) -> CountTa
     }
     let mut all: Vec<(String, Vec<CountedPlace>)> = found.into_iter().collect();
     all.sort_by(|(a, one), (b, other)| other.len().cmp(&one.len()).then_with(|| a.cmp(b)));
-    let (mut rows, mut counted) = (Vec::new(), Counted::default());
+    let (mut rows, mut counted) = (Vec::new(), GroupCounts::default());
     for (row, (words, places)) in all.into_iter().enumerate() {
         rows.push((row, Heading::named(words)));
         for place in places {

@@ -1,4 +1,4 @@
-//! Which speaker or party words of an article name.
+//! Speakers and parties that words of an article name.
 
 use std::collections::HashMap;
 

@@ -22,7 +22,7 @@ pub struct Clause {
     pub verb: Span,
     /// The verb in its base form, in lower case.
     pub base: String,
-    /// Who does it; nothing where nobody is named.
+    /// The one who does it; nothing where nobody is named.
     pub agent: Option<Span>,
     /// To whom; nothing where nobody is named.
     pub patient: Option<Span>,
@@ -39,11 +39,11 @@ pub struct Label {
     pub named: Span,
     /// The words that introduce it.
     pub words: Span,
-    /// How they do so.
+    /// Manner in which they do so.
     pub kind: LabelKind,
 }
 
-/// How words introduce a name.
+/// Manner in which words introduce a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LabelKind {
     /// A title or rank before the name: "Dr", "Colonel".

@@ -9,11 +9,11 @@ use super::{Axis, CountTable, CountedPlace, Heading};
 use crate::scope::Scope;
 use model::{ArticleId, Span};
 
-/// How many terms a list has at most, and how many words one of them.
+/// Greatest number of terms of a list, and of words of one of them.
 const TERMS: usize = 40;
 const TERM_WORDS: usize = 8;
 
-/// Where words are looked for.
+/// Part of the articles in which words are looked for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Within {
     /// Everywhere in the articles.
@@ -86,7 +86,7 @@ pub fn words_for(scope: &Scope<'_>, list: &WordList, axis: Axis, within: Within)
     let mut counted: BTreeMap<(usize, Group), Vec<CountedPlace>> = BTreeMap::new();
     for article in &scope.project.articles {
         let said = said.get(&article.id).map(Vec::as_slice).unwrap_or_default();
-        let holder = Holder::new(said);
+        let holder = NarrowestStatement::new(said);
         for (term, span) in found(&article.text, list) {
             let own = holder.of(span);
             let group = match own {
@@ -111,14 +111,14 @@ pub fn words_for(scope: &Scope<'_>, list: &WordList, axis: Axis, within: Within)
     CountTable::new(rows, groups.headings(&bases), &bases, counted)
 }
 
-/// Which statement a place belongs to: of several that hold it the one with the narrowest span.
-struct Holder {
+/// Statement that a place belongs to: of several that hold it the one with the narrowest span.
+struct NarrowestStatement {
     spans: Vec<(Span, Group, model::StatementId)>,
     /// The furthest end of all spans up to each.
     ends: Vec<usize>,
 }
 
-impl Holder {
+impl NarrowestStatement {
     fn new(said: &[(Span, Group, model::StatementId)]) -> Self {
         let mut spans = said.to_vec();
         spans.sort_by_key(|(span, _, id)| (span.start, span.end, *id));

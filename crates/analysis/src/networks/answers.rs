@@ -1,4 +1,4 @@
-//! Who answers whom, and how.
+//! The network of answers: who answers whom, and how.
 
 use std::collections::{BTreeMap, HashMap};
 

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Actor, Affiliation, ConceptUses};
+use super::{Actor, AffiliationNetwork, ConceptUses};
 
-/// The one-mode networks of an [`Affiliation`].
+/// The one-mode networks of an [`AffiliationNetwork`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Compared {
     /// The actors, as in the affiliation.
@@ -109,7 +109,7 @@ impl ActorPair {
 impl Compared {
     /// Compares every two actors. Costs time in proportion to the pairs that share a concept.
     #[must_use]
-    pub fn new(affiliation: &Affiliation) -> Self {
+    pub fn new(affiliation: &AffiliationNetwork) -> Self {
         let mut activity = vec![0u32; affiliation.actors.len()];
         let mut by_concept: Vec<Vec<(usize, ConceptUses)>> = vec![Vec::new(); affiliation.concepts.len()];
         for ((actor, concept), uses) in &affiliation.uses {

@@ -35,7 +35,7 @@ use model::{PartyId, Relation, SpeakerId, StatementId, TagId};
 pub use answers::{AnswerCounts, AnswerNetwork};
 pub use compared::{ActorPair, Compared, Measure, Normalisation};
 
-/// Who the actors are.
+/// Kind of the actors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Actors {
     /// The speakers.
@@ -122,7 +122,7 @@ impl ConceptUses {
 
 /// A two-mode network: which actor uses which concept.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Affiliation {
+pub struct AffiliationNetwork {
     /// The actors with any use, in the order of the project.
     pub actors: Vec<Actor>,
     /// The concepts with any use: tags in the order of the codebook, claims in reading order.
@@ -133,7 +133,7 @@ pub struct Affiliation {
     sums: [Vec<u32>; 2],
 }
 
-impl Affiliation {
+impl AffiliationNetwork {
     /// Counts the uses in a scope.
     #[must_use]
     pub fn new(scope: &Scope<'_>, actors: Actors, concepts: Concepts) -> Self {

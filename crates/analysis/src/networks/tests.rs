@@ -1,5 +1,6 @@
 use super::{
-    ActorPair, Actors, Affiliation, AnswerNetwork, Compared, ConceptUses, Concepts, Measure, Normalisation,
+    ActorPair, Actors, AffiliationNetwork, AnswerNetwork, Compared, ConceptUses, Concepts, Measure,
+    Normalisation,
 };
 use crate::scope::Scope;
 use crate::testing::TestProject;
@@ -37,7 +38,7 @@ fn tag(world: &mut TestProject, statement: StatementId, tag: TagId, by: u64) {
 #[test]
 fn positions_on_claims_are_read_off_the_links() {
     let (world, _) = world();
-    let both = with_scope(&world, |scope| Affiliation::new(scope, Actors::Parties, Concepts::Claims));
+    let both = with_scope(&world, |scope| AffiliationNetwork::new(scope, Actors::Parties, Concepts::Claims));
     assert_eq!((both.actors.len(), both.concepts.len()), (3, 2));
     let uses = |agree, disagree| ConceptUses { agree, disagree };
     // Rebutting and denying in one breath is one position.
@@ -65,7 +66,7 @@ fn tags_are_used_once_a_statement_whoever_gave_them() {
         tag(&mut world, said[statement], tags[name], by);
     }
     world.change(said[4], |it| it.status = ReviewStatus::Rejected);
-    let both = with_scope(&world, |scope| Affiliation::new(scope, Actors::Parties, Concepts::Tags));
+    let both = with_scope(&world, |scope| AffiliationNetwork::new(scope, Actors::Parties, Concepts::Tags));
     assert_eq!((both.actors.len(), both.concepts.len()), (2, 2), "a rejected statement uses no tag");
     assert_eq!([both.of(0, 1).agree, both.of(1, 1).agree, both.of(1, 0).agree], [2, 1, 1]);
     let compared = Compared::new(&both);
@@ -92,8 +93,8 @@ fn answers_are_counted_by_what_they_do() {
 #[test]
 fn an_empty_project_has_empty_networks() {
     let world = TestProject::new(TEXT);
-    let both = with_scope(&world, |scope| Affiliation::new(scope, Actors::Speakers, Concepts::Tags));
-    assert_eq!(both, Affiliation::default());
+    let both = with_scope(&world, |scope| AffiliationNetwork::new(scope, Actors::Speakers, Concepts::Tags));
+    assert_eq!(both, AffiliationNetwork::default());
     assert_eq!(Compared::new(&both), Compared::default());
     assert!(both.activity(0, 0).abs() < f64::EPSILON);
 }

@@ -1,4 +1,4 @@
-//! Who may reply, and what became of it.
+//! Tests of those who may reply, and of what became of it.
 
 use jiff::Timestamp;
 
@@ -81,11 +81,29 @@ fn far_behind_only_a_denial_is_heard() {
         "News\n\nIt is May.\n\nThe firm lied.\n\nIt rained.\n\nBread costs more, the firm said.",
     );
     let [union, firm] = [world.party("Union"), world.party("Firm")];
-    let accusation = world.say(union, "The firm lied");
-    world.nature(accusation, NatureKind::Accusation);
+    let charge = world.say(union, "The firm lied");
+    world.nature(charge, NatureKind::Event);
     let later = world.say(firm, "Bread costs more");
     assert_eq!(states(&world), [(firm, ReplyState::Missing)]);
     world.nature(later, NatureKind::Denial);
+    assert_eq!(states(&world), [(firm, heard(1))]);
+    world.nature(charge, NatureKind::Accusation);
+    assert_eq!(states(&world), [(firm, ReplyState::Missing)], "a plain charge needs a plain reply");
+}
+
+#[test]
+fn a_plain_charge_is_answered_by_a_denial_in_answer_to_something() {
+    let mut world = TestProject::new(
+        "News\n\nIt is May.\n\nThe firm lied.\n\nIt rained.\n\nThe firm denied it had cheated.",
+    );
+    let [union, firm] = [world.party("Union"), world.party("Firm")];
+    let charge = world.say(union, "The firm lied");
+    world.nature(charge, NatureKind::Accusation);
+    let later = world.say(firm, "it had cheated");
+    world.nature(later, NatureKind::Denial);
+    assert_eq!(states(&world), [(firm, ReplyState::Missing)]);
+    let cue = world.spot("denied");
+    world.change(later, |it| it.cue = Some(cue));
     assert_eq!(states(&world), [(firm, heard(1))]);
 }
 
@@ -94,8 +112,8 @@ fn what_the_first_paragraph_sums_up_is_answered_anywhere_below() {
     let mut world =
         TestProject::new("News\n\nThe firm lied.\n\nIt rained.\n\nBread costs more, the firm said.");
     let [union, firm] = [world.party("Union"), world.party("Firm")];
-    let accusation = world.say(union, "The firm lied");
-    world.nature(accusation, NatureKind::Accusation);
+    let charge = world.say(union, "The firm lied");
+    world.nature(charge, NatureKind::Event);
     world.say(firm, "Bread costs more");
     assert_eq!(states(&world), [(firm, heard(1))]);
 }
@@ -103,13 +121,15 @@ fn what_the_first_paragraph_sums_up_is_answered_anywhere_below() {
 #[test]
 fn an_answer_shortly_before_a_charge_is_heard() {
     let mut world =
-        TestProject::new("News\n\nIt is May.\n\nWe did not lie, the firm said.\n\nThe firm lied.");
+        TestProject::new("News\n\nIt is May.\n\nThe firm denied it had cheated.\n\nThe firm lied.");
     let [union, firm] = [world.party("Union"), world.party("Firm")];
-    let before = world.say(firm, "We did not lie");
-    let accusation = world.say(union, "The firm lied");
-    world.nature(accusation, NatureKind::Accusation);
+    let before = world.say(firm, "it had cheated");
+    let charge = world.say(union, "The firm lied");
+    world.nature(charge, NatureKind::Accusation);
     assert_eq!(states(&world), [(firm, ReplyState::Missing)]);
     world.nature(before, NatureKind::Denial);
+    let cue = world.spot("denied");
+    world.change(before, |it| it.cue = Some(cue));
     assert_eq!(states(&world), [(firm, heard(0))]);
 }
 

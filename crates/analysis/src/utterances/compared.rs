@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use foldhash::fast::RandomState;
 use model::Mode;
 
-use super::passages::{Passage, Passages};
+use super::passages::{Passages, UtterancePassage};
 use super::runs::contained;
 use super::vocabulary::{Weights, Word};
 
@@ -77,7 +77,7 @@ pub(super) fn pairs(passages: &Passages, goes_on: &dyn Fn() -> ControlFlow<()>) 
 
 /// The pairs of passages of different articles that share a concept which few have: two of them, or one where a passage is
 /// short, or that share a run of words.
-fn candidates(all: &[Passage]) -> Vec<(usize, usize)> {
+fn candidates(all: &[UtterancePassage]) -> Vec<(usize, usize)> {
     let mut having: HashMap<u32, Vec<usize>, RandomState> = HashMap::default();
     for (at, passage) in all.iter().enumerate() {
         for concept in concepts(&passage.words) {
@@ -108,7 +108,7 @@ fn candidates(all: &[Passage]) -> Vec<(usize, usize)> {
 }
 
 /// The pairs of passages of different articles that have a run of words in common.
-fn sharing_a_run(all: &[Passage]) -> Vec<(usize, usize)> {
+fn sharing_a_run(all: &[UtterancePassage]) -> Vec<(usize, usize)> {
     let mut having: HashMap<Vec<u32>, Vec<usize>, RandomState> = HashMap::default();
     for (at, passage) in all.iter().enumerate() {
         for run in passage.words.windows(RUN).filter(|run| run.iter().any(|word| !word.is_stop)) {
@@ -137,7 +137,7 @@ fn concepts(words: &[Word]) -> Vec<u32> {
     concepts
 }
 
-impl Passage {
+impl UtterancePassage {
     /// True if one telling word is enough to look at it: it has few, or few in quotation marks.
     fn is_short(&self) -> bool {
         self.words.len() <= 8 || self.quoted.iter().any(|(first, end)| end - first <= 4)
@@ -150,7 +150,7 @@ impl Passage {
 }
 
 /// The likeness of two passages, from 0 to 1; 0 where they are not taken for one utterance.
-fn score(one: &Passage, other: &Passage, weights: Weights<'_>) -> f32 {
+fn score(one: &UtterancePassage, other: &UtterancePassage, weights: Weights<'_>) -> f32 {
     let speaker = one.shares_speaker(other);
     let quoted = quotation(one, other, weights).max(quotation(other, one, weights));
     let certain = quoted >= WHOEVER.0 && one.words.len().min(other.words.len()) >= WHOEVER.1;
@@ -170,7 +170,7 @@ fn score(one: &Passage, other: &Passage, weights: Weights<'_>) -> f32 {
 }
 
 /// The share of the quoted words of one passage that are those of the other.
-fn quotation(one: &Passage, other: &Passage, weights: Weights<'_>) -> f32 {
+fn quotation(one: &UtterancePassage, other: &UtterancePassage, weights: Weights<'_>) -> f32 {
     if one.mode == Mode::Indirect || other.mode == Mode::Indirect {
         return 0.0;
     }
@@ -195,7 +195,7 @@ fn quotation(one: &Passage, other: &Passage, weights: Weights<'_>) -> f32 {
 }
 
 /// The share of a quoted fragment that is in the other passage. One or two words are enough only where the speaker is the same.
-fn fragment(words: &[Word], weights: &[f32], other: &Passage, same_speaker: Option<bool>) -> f32 {
+fn fragment(words: &[Word], weights: &[f32], other: &UtterancePassage, same_speaker: Option<bool>) -> f32 {
     let telling = words.iter().filter(|word| !word.is_stop).count();
     if words.len() >= 3 && telling >= 2 {
         let found = contained(words, weights, &other.words);
@@ -212,8 +212,8 @@ fn fragment(words: &[Word], weights: &[f32], other: &Passage, same_speaker: Opti
 }
 
 /// Returns whether two passages have so long a run of words in common that it is no coincidence, and one word that tells something.
-fn has_run_of(one: &Passage, other: &Passage) -> bool {
-    let telling = |passage: &Passage| -> Vec<u32> {
+fn has_run_of(one: &UtterancePassage, other: &UtterancePassage) -> bool {
+    let telling = |passage: &UtterancePassage| -> Vec<u32> {
         passage.words.iter().filter(|word| !word.is_stop).map(|word| word.concept).collect()
     };
     let (own, others) = (telling(one), telling(other));
@@ -224,8 +224,8 @@ fn has_run_of(one: &Passage, other: &Passage) -> bool {
 
 /// The likeness of a report to what it reports: the telling words that both have, as a share of those of the shorter and of the
 /// longer one.
-fn report(one: &Passage, other: &Passage, weights: Weights<'_>) -> f32 {
-    let telling = |passage: &Passage| -> HashMap<u32, f32, RandomState> {
+fn report(one: &UtterancePassage, other: &UtterancePassage, weights: Weights<'_>) -> f32 {
+    let telling = |passage: &UtterancePassage| -> HashMap<u32, f32, RandomState> {
         let words = passage.words.iter().filter(|word| !word.is_stop);
         words.map(|word| (word.concept, weights.in_report(word))).collect()
     };
@@ -248,7 +248,7 @@ fn report(one: &Passage, other: &Passage, weights: Weights<'_>) -> f32 {
 
 /// Leaves out pairs of which either passage is much more like another one of the same article. Quotations and reports are
 /// weighed apart: a passage may be quoted by one and reported by another sentence.
-fn keep_best(pairs: &mut Vec<Pair>, all: &[Passage]) {
+fn keep_best(pairs: &mut Vec<Pair>, all: &[UtterancePassage]) {
     let is_report = |pair: &Pair| {
         [pair.one, pair.other].iter().any(|at| all.get(*at).is_some_and(|it| it.mode == Mode::Indirect))
     };

@@ -6,7 +6,7 @@ use foldhash::fast::RandomState;
 use model::{ArticleId, Mode, Span, Why};
 
 use super::compared::Pair;
-use super::passages::{Passage, Passages};
+use super::passages::{Passages, UtterancePassage};
 use super::runs::{contained, found_words};
 use super::vocabulary::Word;
 use super::{Telling, Utterance, UtteranceMember};
@@ -17,7 +17,7 @@ const NEARLY_ALL: f32 = 0.7;
 const IN_ONE_GO: usize = 40;
 
 /// An utterance in the making: the places of its passages, article by article one or more.
-struct Group {
+struct UtteranceDraft {
     passages: Vec<usize>,
     score: f32,
 }
@@ -32,7 +32,7 @@ pub(super) fn groups(passages: &Passages, pairs: &[Pair]) -> Vec<Utterance> {
 }
 
 /// Covers the pairs with groups in which each two passages of different articles are a pair, the best pairs first.
-fn cliques(all: &[Passage], pairs: &[Pair]) -> Vec<Group> {
+fn cliques(all: &[UtterancePassage], pairs: &[Pair]) -> Vec<UtteranceDraft> {
     let mut scores: HashMap<(usize, usize), f32, RandomState> = HashMap::default();
     let mut beside: HashMap<usize, Vec<usize>, RandomState> = HashMap::default();
     for pair in pairs {
@@ -67,14 +67,14 @@ fn cliques(all: &[Passage], pairs: &[Pair]) -> Vec<Group> {
                 }
             }
         }
-        groups.push(Group { passages: members, score: sum / count.max(1.0) });
+        groups.push(UtteranceDraft { passages: members, score: sum / count.max(1.0) });
     }
     groups
 }
 
 /// Joins groups of the same articles whose passages follow each other in every one of them.
-fn join_neighbours(groups: &mut Vec<Group>, all: &[Passage]) {
-    let mut joined: Vec<Group> = Vec::new();
+fn join_neighbours(groups: &mut Vec<UtteranceDraft>, all: &[UtterancePassage]) {
+    let mut joined: Vec<UtteranceDraft> = Vec::new();
     for group in groups.drain(..) {
         match joined.iter_mut().find(|before| follow(before, &group, all)) {
             Some(before) => {
@@ -92,7 +92,7 @@ fn join_neighbours(groups: &mut Vec<Group>, all: &[Passage]) {
 
 /// Returns true if a group goes on where another one ends: in every article the passages follow each other, or are one passage that
 /// is as long as both.
-fn follow(before: &Group, after: &Group, all: &[Passage]) -> bool {
+fn follow(before: &UtteranceDraft, after: &UtteranceDraft, all: &[UtterancePassage]) -> bool {
     let Some((a, b)) = by_article(before, all).zip(by_article(after, all)) else { return false };
     let mut goes_on = false;
     let fits = a.len() == b.len()
@@ -110,13 +110,16 @@ fn follow(before: &Group, after: &Group, all: &[Passage]) -> bool {
 }
 
 /// Returns true if an article tells a passage in one go with the one before.
-fn is_next(before: &Passage, next: &Passage) -> bool {
+fn is_next(before: &UtterancePassage, next: &UtterancePassage) -> bool {
     next.span.start.checked_sub(before.span.end).is_some_and(|gap| gap <= IN_ONE_GO)
 }
 
 /// The first and the last passage of each article; nothing where an article has several that are not one after the other.
-fn by_article<'a>(group: &Group, all: &'a [Passage]) -> Option<Vec<(&'a Passage, &'a Passage)>> {
-    let mut ends: Vec<(&Passage, &Passage)> = Vec::new();
+fn by_article<'a>(
+    group: &UtteranceDraft,
+    all: &'a [UtterancePassage],
+) -> Option<Vec<(&'a UtterancePassage, &'a UtterancePassage)>> {
+    let mut ends: Vec<(&UtterancePassage, &UtterancePassage)> = Vec::new();
     for passage in group.passages.iter().filter_map(|at| all.get(*at)) {
         match ends.last_mut().filter(|(_, last)| last.article == passage.article) {
             Some((_, last)) if is_next(last, passage) => *last = passage,
@@ -127,17 +130,17 @@ fn by_article<'a>(group: &Group, all: &'a [Passage]) -> Option<Vec<(&'a Passage,
     Some(ends)
 }
 
-fn utterance(passages: &Passages, group: &Group) -> Utterance {
-    let all: Vec<&Passage> = group.passages.iter().filter_map(|at| passages.all.get(*at)).collect();
+fn utterance(passages: &Passages, group: &UtteranceDraft) -> Utterance {
+    let all: Vec<&UtterancePassage> = group.passages.iter().filter_map(|at| passages.all.get(*at)).collect();
     utterance_of(&passages.articles, &all, group.score)
 }
 
 /// Makes an utterance of passages, article by article; `articles` are those that the passages name by their places.
-pub(super) fn utterance_of(articles: &[ArticleId], all: &[&Passage], score: f32) -> Utterance {
+pub(super) fn utterance_of(articles: &[ArticleId], all: &[&UtterancePassage], score: f32) -> Utterance {
     // Passages that an article tells in one go are one member.
-    let mut runs: Vec<Vec<&Passage>> = Vec::new();
+    let mut runs: Vec<Vec<&UtterancePassage>> = Vec::new();
     for passage in all.iter().copied() {
-        let goes_on = |run: &&mut Vec<&Passage>| {
+        let goes_on = |run: &&mut Vec<&UtterancePassage>| {
             let last = run.last();
             last.is_some_and(|last| {
                 last.article == passage.article && last.mode == passage.mode && is_next(last, passage)
@@ -172,18 +175,20 @@ pub(super) fn utterance_of(articles: &[ArticleId], all: &[&Passage], score: f32)
     Utterance { members, fullest: at, why: Why::new(rule, &[], confidence) }
 }
 
-fn quoted_words(run: &[&Passage]) -> usize {
+fn quoted_words(run: &[&UtterancePassage]) -> usize {
     run.iter().flat_map(|passage| &passage.quoted).map(|(first, end)| end - first).sum()
 }
 
 /// The words of the fullest passage that another one does not have, each run of them as one span. Nothing for a report, which has its own
 /// words, nor where nothing of the fullest one is between quotation marks.
-fn cut(run: &[&Passage], fullest: &[&Passage]) -> Vec<Span> {
-    let is_report = |run: &[&Passage]| run.iter().all(|it| it.mode == Mode::Indirect || it.quoted.is_empty());
+fn cut(run: &[&UtterancePassage], fullest: &[&UtterancePassage]) -> Vec<Span> {
+    let is_report =
+        |run: &[&UtterancePassage]| run.iter().all(|it| it.mode == Mode::Indirect || it.quoted.is_empty());
     if is_report(run) || is_report(fullest) {
         return Vec::new();
     }
-    let words = |run: &[&Passage]| run.iter().flat_map(|it| &it.words).copied().collect::<Vec<Word>>();
+    let words =
+        |run: &[&UtterancePassage]| run.iter().flat_map(|it| &it.words).copied().collect::<Vec<Word>>();
     let own = words(run);
     let mut spans: Vec<Span> = Vec::new();
     for passage in fullest {
@@ -205,12 +210,12 @@ fn cut(run: &[&Passage], fullest: &[&Passage]) -> Vec<Span> {
 }
 
 /// Returns the way in which a passage tells what the fullest one has.
-fn told(run: &[&Passage], fullest: &[&Passage]) -> Telling {
+fn told(run: &[&UtterancePassage], fullest: &[&UtterancePassage]) -> Telling {
     if run.iter().all(|passage| passage.mode == Mode::Indirect || passage.quoted.is_empty()) {
         return Telling::Paraphrase;
     }
-    let quoted = |run: &[&Passage]| -> Vec<_> {
-        let stretch = |passage: &&Passage| {
+    let quoted = |run: &[&UtterancePassage]| -> Vec<_> {
+        let stretch = |passage: &&UtterancePassage| {
             let stretches = passage.quoted.iter().filter_map(|(first, end)| passage.words.get(*first..*end));
             stretches.flatten().copied().collect::<Vec<_>>()
         };

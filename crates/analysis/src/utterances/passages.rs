@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use model::{Act, ArticleId, Mode, Project, ReviewStatus, Span, Statement, StatementId};
 
 use super::sentences::sentences;
-use super::vocabulary::{Counts, Vocabulary, Word};
+use super::vocabulary::{Counts, Word, WordNumbers};
 use crate::quoted::quoted;
 
 /// The most words of a passage that are compared.
@@ -16,7 +16,7 @@ const TITLE: usize = 6;
 
 /// A passage.
 #[derive(Debug)]
-pub(super) struct Passage {
+pub(super) struct UtterancePassage {
     /// The place of its article in the project.
     pub(super) article: usize,
     pub(super) span: Span,
@@ -29,7 +29,7 @@ pub(super) struct Passage {
     pub(super) speaker: Option<String>,
 }
 
-impl Passage {
+impl UtterancePassage {
     /// Its span without the marks and spaces at either end.
     pub(super) fn words_alone(&self) -> Span {
         let whole = self.words.len() < MOST_WORDS;
@@ -44,12 +44,12 @@ pub(super) struct Passages {
     pub(super) articles: Vec<ArticleId>,
     pub(super) counts: Vec<Counts>,
     /// Article by article, in reading order.
-    pub(super) all: Vec<Passage>,
+    pub(super) all: Vec<UtterancePassage>,
 }
 
 /// Takes a project apart.
 pub(super) fn passages(project: &Project, goes_on: &dyn Fn() -> ControlFlow<()>) -> Option<Passages> {
-    let mut vocabulary = Vocabulary::default();
+    let mut vocabulary = WordNumbers::default();
     let mut found = Passages { articles: Vec::new(), counts: Vec::new(), all: Vec::new() };
     let mut by_article: HashMap<ArticleId, Vec<&Statement>> = HashMap::new();
     for statement in project.statements.values().filter(|it| it.status != ReviewStatus::Rejected) {
@@ -61,7 +61,7 @@ pub(super) fn passages(project: &Project, goes_on: &dyn Fn() -> ControlFlow<()>)
         }
         let mut statements = by_article.remove(&article.id).unwrap_or_default();
         statements.sort_by_key(|it| (it.extent().start, it.extent().end, it.id));
-        let mut own: Vec<Passage> = Vec::new();
+        let mut own: Vec<UtterancePassage> = Vec::new();
         // A belief or a plan that an article tells of was not said on one occasion.
         for statement in statements.iter().filter(|it| it.act == Act::Speech) {
             own.extend(of_statement(project, statement, &article.text, &mut vocabulary));
@@ -84,11 +84,11 @@ pub(super) fn passages_of(
     project: &Project,
     statement: &Statement,
     at: usize,
-    vocabulary: &mut Vocabulary,
-) -> Vec<Passage> {
+    vocabulary: &mut WordNumbers,
+) -> Vec<UtterancePassage> {
     let found = of_statement(project, statement, project.text_of(statement), vocabulary).into_iter();
     let worded = found.filter(|passage| !passage.words.is_empty());
-    worded.map(|passage| Passage { article: at, ..passage }).collect()
+    worded.map(|passage| UtterancePassage { article: at, ..passage }).collect()
 }
 
 /// The sentences of a statement.
@@ -96,8 +96,8 @@ fn of_statement(
     project: &Project,
     statement: &Statement,
     text: &str,
-    vocabulary: &mut Vocabulary,
-) -> Vec<Passage> {
+    vocabulary: &mut WordNumbers,
+) -> Vec<UtterancePassage> {
     let speaker =
         statement.speaker.and_then(|id| project.speakers.get(&id)).and_then(|it| last_name(&it.name));
     let mut found = Vec::new();
@@ -110,7 +110,7 @@ fn of_statement(
             Mode::Mixed => within(&words, span, text),
         };
         let speaker = speaker.clone();
-        found.push(Passage {
+        found.push(UtterancePassage {
             article: 0,
             span,
             statement: Some(statement.id),
@@ -124,7 +124,7 @@ fn of_statement(
 }
 
 /// The quotations of an article that are in no statement.
-fn alone(statements: &[&Statement], text: &str, vocabulary: &mut Vocabulary) -> Vec<Passage> {
+fn alone(statements: &[&Statement], text: &str, vocabulary: &mut WordNumbers) -> Vec<UtterancePassage> {
     let covered = |span: Span| {
         let covers = |own: &Span| own.start <= span.start && span.end <= own.end;
         statements.iter().any(|it| it.spans.iter().any(covers))
@@ -138,7 +138,7 @@ fn alone(statements: &[&Statement], text: &str, vocabulary: &mut Vocabulary) -> 
                 continue;
             }
             let quoted = vec![(0, words.len())];
-            found.push(Passage {
+            found.push(UtterancePassage {
                 article: 0,
                 span,
                 statement: None,
@@ -195,7 +195,7 @@ mod tests {
 
     #[test]
     fn titles_are_no_speech() {
-        let mut vocabulary = Vocabulary::default();
+        let mut vocabulary = WordNumbers::default();
         let mut title = |text: &str| {
             let words = vocabulary.words(text, Span::new(0, text.len()));
             is_title(text, &words)

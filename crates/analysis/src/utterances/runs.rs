@@ -135,13 +135,13 @@ fn free_part(run: WordRun, weights: &[f32], used: &[bool], used_others: &[bool])
 
 #[cfg(test)]
 mod tests {
-    use super::super::vocabulary::Vocabulary;
+    use super::super::vocabulary::WordNumbers;
     use super::*;
     use model::Span;
     use proptest::prelude::*;
 
     fn shared(one: &str, other: &str) -> Contained {
-        let mut vocabulary = Vocabulary::default();
+        let mut vocabulary = WordNumbers::default();
         let words = vocabulary.words(one, Span::new(0, one.len()));
         let others = vocabulary.words(other, Span::new(0, other.len()));
         contained(&words, &vec![1.0; words.len()], &others)
@@ -160,7 +160,7 @@ mod tests {
     #[test]
     fn words_that_were_cut_are_those_that_are_not_found() {
         let cut = |full: &str, own: &str| {
-            let mut vocabulary = Vocabulary::default();
+            let mut vocabulary = WordNumbers::default();
             let words = vocabulary.words(full, Span::new(0, full.len()));
             let others = vocabulary.words(own, Span::new(0, own.len()));
             let found = found_words(&words, &others);

@@ -1,4 +1,4 @@
-//! Where sentences end.
+//! The ends of sentences.
 
 use english::titles::is_title;
 use model::Span;

@@ -7,8 +7,8 @@ use foldhash::HashMap;
 use model::{ArticleId, Mode, Project, ReviewStatus, StatementId, StatementPair, Why};
 
 use super::groups::utterance_of;
-use super::passages::{Passage, passages_of};
-use super::vocabulary::Vocabulary;
+use super::passages::{UtterancePassage, passages_of};
+use super::vocabulary::WordNumbers;
 use super::{Utterance, UtteranceMember};
 
 /// An utterance that several articles tell, and its review status.
@@ -160,9 +160,9 @@ fn joined_by_hand(project: &Project, joined: &HashSet<StatementPair>) -> Vec<Sha
 
 fn by_hand_utterance(project: &Project, statements: &[StatementId]) -> Option<SharedUtterance> {
     let articles: Vec<ArticleId> = project.articles.iter().map(|article| article.id).collect();
-    let mut vocabulary = Vocabulary::default();
+    let mut vocabulary = WordNumbers::default();
     let statements = statements.iter().filter_map(|id| project.statements.get(id));
-    let mut passages: Vec<Passage> = statements
+    let mut passages: Vec<UtterancePassage> = statements
         .filter(|it| it.status != ReviewStatus::Rejected)
         .filter_map(|it| {
             let at = articles.iter().position(|id| *id == it.article)?;
@@ -171,7 +171,7 @@ fn by_hand_utterance(project: &Project, statements: &[StatementId]) -> Option<Sh
         .flatten()
         .collect();
     passages.sort_by_key(|passage| (passage.article, passage.span.start, passage.span.end));
-    let all: Vec<&Passage> = passages.iter().collect();
+    let all: Vec<&UtterancePassage> = passages.iter().collect();
     let utterance = utterance_of(&articles, &all, 1.0);
     let why = Why::new("joined by a person", &[], 99);
     let shared = with_status(project, Arc::new(Utterance { why, ..utterance }));

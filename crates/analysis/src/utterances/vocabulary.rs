@@ -40,11 +40,11 @@ impl Word {
 
 /// The numbers of words.
 #[derive(Debug, Default)]
-pub(super) struct Vocabulary {
+pub(super) struct WordNumbers {
     numbers: HashMap<String, u32, RandomState>,
 }
 
-impl Vocabulary {
+impl WordNumbers {
     fn number(&mut self, word: String) -> u32 {
         let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
         *self.numbers.entry(word).or_insert(next)

@@ -1,7 +1,7 @@
 //! Tags merged, split, moved and added, each one step that is undone.
 
 use super::super::testing::{context, make};
-use super::anything::two_articles;
+use super::anything::intents::two_articles;
 use super::*;
 use model::{Coder, PRESETS, StatementId, TagId, Tagging};
 

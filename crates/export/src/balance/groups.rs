@@ -16,7 +16,7 @@ pub enum Grouping {
     Article,
 }
 
-/// Where a group is among the others: what is not known comes last.
+/// Key by which groups are sorted: the unknown comes last.
 pub(super) type Key = (bool, String, usize, usize);
 
 impl Grouping {

@@ -76,7 +76,7 @@ impl FigureTable {
         Grouping::ALL.map(|by| Self::grouped(&counted, by))
     }
 
-    fn grouped(counted: &[Counted<'_>], grouping: Grouping) -> Self {
+    fn grouped(counted: &[CountedProject<'_>], grouping: Grouping) -> Self {
         let mut groups: BTreeMap<groups::Key, FigureGroup> = BTreeMap::new();
         let mut parties: Vec<String> = Vec::new();
         for (number, project) in counted.iter().enumerate() {
@@ -247,10 +247,10 @@ impl FigureGroup {
 }
 
 /// A project with the figures of its articles.
-type Counted<'a> = (&'a Project, Vec<ArticleBalance>);
+type CountedProject<'a> = (&'a Project, Vec<ArticleBalance>);
 
 /// Counts the figures of the articles of projects.
-fn counted<'a, 'b: 'a>(readings: impl IntoIterator<Item = &'a Reading<'b>>) -> Vec<Counted<'b>> {
+fn counted<'a, 'b: 'a>(readings: impl IntoIterator<Item = &'a Reading<'b>>) -> Vec<CountedProject<'b>> {
     readings.into_iter().map(|reading| (reading.project, reading.balance())).collect()
 }
 
@@ -258,7 +258,7 @@ fn counted<'a, 'b: 'a>(readings: impl IntoIterator<Item = &'a Reading<'b>>) -> V
 fn add(
     groups: &mut BTreeMap<groups::Key, FigureGroup>,
     parties: &mut Vec<String>,
-    (project, articles): &Counted<'_>,
+    (project, articles): &CountedProject<'_>,
     number: usize,
     grouping: Grouping,
 ) {

@@ -9,23 +9,23 @@ use crate::reading::Reading;
 /// Something that a ClaimReview should have and the project does not know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Lack {
-    /// Where the review will be published.
+    /// The address under which the review will be published.
     Address,
-    /// Who publishes the review.
+    /// The publisher of the review.
     Publisher,
-    /// When the review is published.
+    /// The day on which the review is published.
     Published,
     /// The web address of whoever publishes it.
     PublisherAddress,
     /// The rating as a number.
     RatingValue,
-    /// Who made the claim.
+    /// The person who made the claim.
     Claimant,
     /// The web address of the article that has the claim.
     Appearance,
-    /// When the claim was made.
+    /// The day on which the claim was made.
     ClaimDate,
-    /// Where the claim was made first.
+    /// The place where the claim was made first.
     FirstAppearance,
 }
 

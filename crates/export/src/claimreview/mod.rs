@@ -81,7 +81,7 @@ fn stem(claim: &Statement) -> String {
     format!("claim-{}", claim.id)
 }
 
-/// Where the page of a claim will be; nothing where nobody said.
+/// Returns the address of the page of a claim; nothing where nobody said.
 fn address(reading: &Reading<'_>, claim: &Statement) -> Option<String> {
     let folder = web_address(reading.options.address.trim())?;
     web_address(&format!("{}/{}.html", folder.trim_end_matches('/'), stem(claim)))
@@ -183,8 +183,8 @@ fn item(reading: &Reading<'_>, claim: &Statement) -> Value {
     item
 }
 
-/// Who made a claim: a person or an organisation, as schema.org knows no others. A document speaks for its party; for somebody unnamed,
-/// or for a group, nobody does.
+/// Returns the maker of a claim: a person or an organisation, as schema.org knows no others. A document speaks for
+/// its party; for somebody unnamed, or for a group, nobody does.
 fn claimant(reading: &Reading<'_>, claim: &Statement) -> Option<Value> {
     let party = reading.party(claim);
     let of_party = || party.map(|party| thing("Organization", [("name", party.name.as_str())]));

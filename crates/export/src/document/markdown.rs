@@ -1,20 +1,20 @@
 //! Documents as Markdown: what letters have, which is headings, paragraphs and lists.
 
-use super::{Block, Document, Face, ListMark, Paragraph, Run, Target};
+use super::{Face, ListMark, OutputBlock, OutputDocument, OutputParagraph, Run, Target};
 use crate::markdown::Md;
 
 /// Writes a document. A table is told row by row.
-pub(crate) fn write(document: &Document) -> String {
+pub(crate) fn write(document: &OutputDocument) -> String {
     let mut page = Md::default();
     let mut in_list = false;
     for (at, block) in document.blocks.iter().enumerate() {
-        let is_item = matches!(block, Block::Paragraph(Paragraph { mark: Some(_), .. }));
+        let is_item = matches!(block, OutputBlock::Paragraph(OutputParagraph { mark: Some(_), .. }));
         if at > 0 {
             page.raw(if is_item && in_list { "\n" } else { "\n\n" });
         }
         in_list = is_item;
         match block {
-            Block::Heading(level, text) => {
+            OutputBlock::Heading(level, text) => {
                 page.raw(match level {
                     1 => "# ",
                     2 => "## ",
@@ -22,8 +22,8 @@ pub(crate) fn write(document: &Document) -> String {
                 });
                 runs(&mut page, text);
             }
-            Block::Paragraph(paragraph) => self::paragraph(&mut page, paragraph),
-            Block::Table(table) => {
+            OutputBlock::Paragraph(paragraph) => self::paragraph(&mut page, paragraph),
+            OutputBlock::Table(table) => {
                 for cells in &table.rows {
                     page.bullet(0);
                     cells.iter().flatten().for_each(|paragraph| {
@@ -39,7 +39,7 @@ pub(crate) fn write(document: &Document) -> String {
     page.into_string()
 }
 
-fn paragraph(page: &mut Md, paragraph: &Paragraph) {
+fn paragraph(page: &mut Md, paragraph: &OutputParagraph) {
     match paragraph.mark {
         Some(ListMark::Bullet) => {
             page.bullet(paragraph.steps);

@@ -12,25 +12,25 @@ use model::{PartyColour, one_line, spelled_out};
 
 /// A document.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Document {
+pub(super) struct OutputDocument {
     /// Its title on one line.
     pub(super) title: String,
     /// Its parts in reading order.
-    pub(super) blocks: Vec<Block>,
+    pub(super) blocks: Vec<OutputBlock>,
 }
 
 /// A part of a document.
 #[derive(Debug, Clone)]
-pub(super) enum Block {
+pub(super) enum OutputBlock {
     /// A heading of level 1 (the title of the document) to 3.
     Heading(u8, Vec<Run>),
-    Paragraph(Paragraph),
-    Table(Table),
+    Paragraph(OutputParagraph),
+    Table(OutputTable),
 }
 
 /// A paragraph, or an entry of a list.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Paragraph {
+pub(super) struct OutputParagraph {
     pub(super) look: Look,
     /// The sign before it, where it is an entry of a list.
     pub(super) mark: Option<ListMark>,
@@ -102,14 +102,14 @@ pub(super) enum Target {
 
 /// A table, the first row of which names its columns.
 #[derive(Debug, Clone)]
-pub(super) struct Table {
+pub(super) struct OutputTable {
     /// Its title, for those who cannot see it.
     pub(super) title: String,
     /// A summary of its rows and columns, for those who cannot see it.
     pub(super) description: String,
     pub(super) columns: Vec<Column>,
     /// Each with as many cells as there are columns.
-    pub(super) rows: Vec<Vec<Vec<Paragraph>>>,
+    pub(super) rows: Vec<Vec<Vec<OutputParagraph>>>,
     /// True where the first cell of a row names the row.
     pub(super) row_heads: bool,
 }
@@ -156,7 +156,7 @@ impl From<&str> for Run {
     }
 }
 
-impl Paragraph {
+impl OutputParagraph {
     pub(super) fn new(look: Look, runs: Vec<Run>) -> Self {
         Self { look, runs, ..Self::default() }
     }
@@ -172,13 +172,13 @@ impl Paragraph {
     }
 }
 
-impl Document {
+impl OutputDocument {
     pub(super) fn heading(&mut self, level: u8, text: &str) {
-        self.blocks.push(Block::Heading(level, vec![text.into()]));
+        self.blocks.push(OutputBlock::Heading(level, vec![text.into()]));
     }
 
-    pub(super) fn put(&mut self, paragraph: Paragraph) {
-        self.blocks.push(Block::Paragraph(paragraph));
+    pub(super) fn put(&mut self, paragraph: OutputParagraph) {
+        self.blocks.push(OutputBlock::Paragraph(paragraph));
     }
 }
 

@@ -1,20 +1,20 @@
 //! Documents as plain text, for a mail.
 
-use super::{Block, Document, ListMark, Paragraph, Run, Target};
+use super::{ListMark, OutputBlock, OutputDocument, OutputParagraph, Run, Target};
 
 /// Writes a document: a paragraph a line, with an empty line between paragraphs. A table is told row by row.
-pub(crate) fn write(document: &Document) -> String {
+pub(crate) fn write(document: &OutputDocument) -> String {
     let mut text = String::new();
     let mut in_list = false;
     for (at, block) in document.blocks.iter().enumerate() {
-        let is_item = matches!(block, Block::Paragraph(Paragraph { mark: Some(_), .. }));
+        let is_item = matches!(block, OutputBlock::Paragraph(OutputParagraph { mark: Some(_), .. }));
         if at > 0 {
             text.push_str(if is_item && in_list { "\n" } else { "\n\n" });
         }
         in_list = is_item;
         match block {
-            Block::Heading(_, runs) => text.push_str(&words(runs)),
-            Block::Paragraph(paragraph) => {
+            OutputBlock::Heading(_, runs) => text.push_str(&words(runs)),
+            OutputBlock::Paragraph(paragraph) => {
                 text.push_str(&"   ".repeat(paragraph.steps));
                 match paragraph.mark {
                     Some(ListMark::Bullet) => text.push_str("- "),
@@ -23,8 +23,8 @@ pub(crate) fn write(document: &Document) -> String {
                 }
                 text.push_str(&words(&paragraph.runs));
             }
-            Block::Table(table) => {
-                let row = |cells: &Vec<Vec<Paragraph>>| {
+            OutputBlock::Table(table) => {
+                let row = |cells: &Vec<Vec<OutputParagraph>>| {
                     let cells = cells.iter().flatten().map(|paragraph| words(&paragraph.runs));
                     cells.collect::<Vec<_>>().join(" | ")
                 };

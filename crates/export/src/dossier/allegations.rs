@@ -23,7 +23,7 @@ pub(super) struct DossierPiece {
 /// An allegation, or a demand.
 pub(super) struct Allegation {
     statement: StatementId,
-    /// Who makes it; nothing where that is not known.
+    /// The person who makes it; nothing where that is not known.
     pub(super) speaker: Option<String>,
     pub(super) role: String,
     pub(super) told_by: Option<String>,

@@ -13,7 +13,9 @@ use std::collections::HashSet;
 
 use model::{Party, one_line};
 
-use super::document::{Block, Document, Face, ListMark, Look, Paragraph, Run, Target, docx, markdown, text};
+use super::document::{
+    Face, ListMark, Look, OutputBlock, OutputDocument, OutputParagraph, Run, Target, docx, markdown, text,
+};
 use super::reading::{Reading, slug};
 use super::{ExportError, OutputFile};
 use allegations::{Allegation, DossierPiece};
@@ -51,9 +53,14 @@ pub(super) fn files(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportErro
 }
 
 /// The letter to a party.
-fn letter(reading: &Reading<'_>, template: &Template, party: &Party, pieces: &[DossierPiece]) -> Document {
+fn letter(
+    reading: &Reading<'_>,
+    template: &Template,
+    party: &Party,
+    pieces: &[DossierPiece],
+) -> OutputDocument {
     let name = one_line(&party.name);
-    let mut page = Document { title: format!("Request for a reply: {name}"), blocks: Vec::new() };
+    let mut page = OutputDocument { title: format!("Request for a reply: {name}"), blocks: Vec::new() };
     for line in &template.lines {
         match line.parts.as_slice() {
             [TemplatePart::Placeholder(Placeholder::Pieces)] => self::pieces(&mut page, reading, pieces),
@@ -61,8 +68,8 @@ fn letter(reading: &Reading<'_>, template: &Template, party: &Party, pieces: &[D
             parts => {
                 let runs = parts.iter().map(|part| run(reading, party, pieces, part)).collect();
                 page.blocks.push(match line.heading {
-                    Some(level) => Block::Heading(level, runs),
-                    None => Block::Paragraph(Paragraph::new(Look::Body, runs)),
+                    Some(level) => OutputBlock::Heading(level, runs),
+                    None => OutputBlock::Paragraph(OutputParagraph::new(Look::Body, runs)),
                 });
             }
         }
@@ -110,7 +117,7 @@ fn blank(what: &str) -> Run {
     Run::new(&format!("[… {what}]"), Face::Bold)
 }
 
-fn pieces(page: &mut Document, reading: &Reading<'_>, pieces: &[DossierPiece]) {
+fn pieces(page: &mut OutputDocument, reading: &Reading<'_>, pieces: &[DossierPiece]) {
     for piece in pieces {
         let mut runs = vec![known(&reading.options.letter.nature, "the kind of piece"), ": ".into()];
         let title = format!("“{}”", piece.title);
@@ -123,23 +130,23 @@ fn pieces(page: &mut Document, reading: &Reading<'_>, pieces: &[DossierPiece]) {
         runs.push(known(&piece.outlet, "where"));
         runs.push(" on ".into());
         runs.push(known(&piece.date, "when"));
-        page.put(Paragraph::item(ListMark::Bullet, 0, runs));
+        page.put(OutputParagraph::item(ListMark::Bullet, 0, runs));
     }
 }
 
-fn allegations(page: &mut Document, pieces: &[DossierPiece]) {
+fn allegations(page: &mut OutputDocument, pieces: &[DossierPiece]) {
     let several = pieces.len() > 1;
     let mut number = 0;
     for piece in pieces {
         if several {
-            page.put(Paragraph::new(
+            page.put(OutputParagraph::new(
                 Look::Body,
                 vec!["In “".into(), Run::new(&piece.title, Face::Italic), "”:".into()],
             ));
         }
         for allegation in &piece.allegations {
             number += 1;
-            page.put(Paragraph::item(ListMark::Number(number), 0, told(allegation)));
+            page.put(OutputParagraph::item(ListMark::Number(number), 0, told(allegation)));
         }
     }
 }

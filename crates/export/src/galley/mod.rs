@@ -11,7 +11,7 @@ use super::reading::Reading;
 use super::report::STYLE;
 use super::{ExportError, OutputFile};
 
-/// How the facts look beside [`STYLE`]: told apart by line and sign, so that a black-and-white print tells the same.
+/// Style of the facts, beside [`STYLE`]: told apart by line and sign, so that a black-and-white print tells the same.
 const FACTS: &str = include_str!("style.css");
 
 /// Writes the galley.
@@ -175,7 +175,7 @@ impl ArticlePage<'_> {
         }
     }
 
-    /// Who was asked and did not answer.
+    /// Writes the person who was asked and did not answer.
     fn in_vain(&self, page: &mut Markup) {
         let decisions = self.galley.facts.iter().filter_map(|fact| {
             let decision = self.project.fact_checks.get(&fact.decision?)?;

@@ -28,10 +28,10 @@ struct Whole<'a> {
     id: String,
     title: &'a str,
     created: String,
-    articles: Vec<ArticleRecord<'a>>,
+    articles: Vec<ArticleEntry<'a>>,
     earlier_texts: Vec<Earlier<'a>>,
     parties: Vec<PartyRecord<'a>>,
-    speakers: Vec<Voice<'a>>,
+    speakers: Vec<SpeakerEntry<'a>>,
     statements: Vec<SaidRecord<'a>>,
     links: Vec<LinkRecord<'a>>,
     replies: Vec<ReplyRecord<'a>>,
@@ -47,7 +47,7 @@ struct Whole<'a> {
 }
 
 #[derive(Serialize)]
-struct ArticleRecord<'a> {
+struct ArticleEntry<'a> {
     id: ArticleId,
     title: &'a str,
     outlet: &'a str,
@@ -67,7 +67,7 @@ struct Earlier<'a> {
 }
 
 #[derive(Serialize)]
-struct Voice<'a> {
+struct SpeakerEntry<'a> {
     id: model::SpeakerId,
     name: &'a str,
     kind: &'static str,
@@ -89,7 +89,7 @@ struct SaidRecord<'a> {
     article: ArticleId,
     spans: Vec<[usize; 2]>,
     words: String,
-    /// Where it stood near, when a correction took its place away.
+    /// Place near which it was, when a correction removed its words.
     lost: Option<usize>,
     earlier: Option<PlaceRecord>,
     mode: &'static str,
@@ -118,12 +118,12 @@ struct PlaceRecord {
 }
 
 /// Code points of each text.
-struct Points<'a> {
+struct TextPoints<'a> {
     articles: HashMap<ArticleId, CodePoints<'a>>,
     earlier: HashMap<TextId, CodePoints<'a>>,
 }
 
-impl<'a> Points<'a> {
+impl<'a> TextPoints<'a> {
     fn new(project: &'a Project) -> Self {
         let mut points = Self { articles: HashMap::new(), earlier: HashMap::new() };
         for (of, text) in project.texts() {
@@ -147,7 +147,7 @@ impl<'a> Points<'a> {
 /// The whole project.
 pub(super) fn project(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportError> {
     let project = reading.project;
-    let points = Points::new(project);
+    let points = TextPoints::new(project);
     let whole = Whole {
         rejoinder_json: VERSION,
         id: project.id.to_string(),
@@ -160,7 +160,7 @@ pub(super) fn project(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportEr
             .map(|it| Earlier { id: it.id, article: it.article, replaced: it.replaced, text: &it.text })
             .collect(),
         parties: project.parties.iter().map(PartyRecord::of).collect(),
-        speakers: project.speakers.values().map(|it| voice(it, &points)).collect(),
+        speakers: project.speakers.values().map(|it| speaker_entry(it, &points)).collect(),
         statements: project.reading_order().into_iter().map(|it| said(project, it, &points)).collect(),
         links: project.links.values().map(LinkRecord::of).collect(),
         replies: project.replies.values().map(ReplyRecord::of).collect(),
@@ -183,8 +183,8 @@ pub(super) fn project(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportEr
     Ok(vec![OutputFile::text(format!("{}.json", reading.stem()), escaped(&text) + "\n")])
 }
 
-fn article(it: &model::Article) -> ArticleRecord<'_> {
-    ArticleRecord {
+fn article(it: &model::Article) -> ArticleEntry<'_> {
+    ArticleEntry {
         id: it.id,
         title: &it.title,
         outlet: &it.outlet,
@@ -196,10 +196,10 @@ fn article(it: &model::Article) -> ArticleRecord<'_> {
     }
 }
 
-fn voice<'a>(it: &'a Speaker, points: &Points<'_>) -> Voice<'a> {
+fn speaker_entry<'a>(it: &'a Speaker, points: &TextPoints<'_>) -> SpeakerEntry<'a> {
     let mention =
         |it: &model::Mention| MentionRecord { article: it.article, span: points.span(it.article, it.span) };
-    Voice {
+    SpeakerEntry {
         id: it.id,
         name: &it.name,
         kind: it.kind.name(),
@@ -210,7 +210,7 @@ fn voice<'a>(it: &'a Speaker, points: &Points<'_>) -> Voice<'a> {
     }
 }
 
-fn said<'a>(project: &'a Project, it: &'a Statement, points: &Points<'_>) -> SaidRecord<'a> {
+fn said<'a>(project: &'a Project, it: &'a Statement, points: &TextPoints<'_>) -> SaidRecord<'a> {
     let here = |span: Span| points.span(it.article, span);
     SaidRecord {
         id: it.id,

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use analysis::{
-    Actor, Actors, Affiliation, AnswerNetwork, Compared, Concept, Concepts, Measure, Normalisation,
+    Actor, Actors, AffiliationNetwork, AnswerNetwork, Compared, Concept, Concepts, Measure, Normalisation,
 };
 use model::Relation;
 
@@ -105,7 +105,7 @@ pub(super) fn all(reading: &Reading<'_>) -> Vec<Net> {
     let mut nets = Vec::new();
     for actors in Actors::ALL {
         for concepts in Concepts::ALL {
-            let affiliation = Affiliation::new(&reading.scope, actors, concepts);
+            let affiliation = AffiliationNetwork::new(&reading.scope, actors, concepts);
             let compared = Compared::new(&affiliation);
             nets.push(two_mode(reading, (actors, concepts), &affiliation));
             for measure in Measure::ALL {
@@ -120,7 +120,7 @@ pub(super) fn all(reading: &Reading<'_>) -> Vec<Net> {
     nets
 }
 
-fn two_mode(reading: &Reading<'_>, (actors, concepts): (Actors, Concepts), net: &Affiliation) -> Net {
+fn two_mode(reading: &Reading<'_>, (actors, concepts): (Actors, Concepts), net: &AffiliationNetwork) -> Net {
     let rows = net.actors.len();
     let nodes = net.actors.iter().map(|it| of_actor(reading, *it));
     let nodes = nodes.chain(net.concepts.iter().map(|it| of_concept(reading, *it)));

@@ -17,14 +17,14 @@ const MOST: u64 = 200_000_000;
 
 /// Something that was added.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Event {
+struct AddedEvent {
     at: Timestamp,
     by: String,
     what: String,
     id: String,
 }
 
-impl Event {
+impl AddedEvent {
     /// The columns between the number and the hash.
     fn columns(&self) -> String {
         format!("{}\t{}\t{}\t{}", self.at, self.by, self.what, self.id)
@@ -96,14 +96,14 @@ fn checked(list: &str) -> Result<String, ExportError> {
 }
 
 /// Everything that has a moment, in the order of that.
-fn events(reading: &Reading<'_>) -> Vec<Event> {
+fn events(reading: &Reading<'_>) -> Vec<AddedEvent> {
     let project = reading.project;
     let mut all = Vec::new();
     let words = |text: &str| spelled_out(&one_line(text)).into_owned();
     let name =
         |by: CoderId| project.coders.get(&by).map_or_else(|| "not known".to_owned(), |it| words(&it.name));
     let mut add = |at: Timestamp, by: Option<CoderId>, what: String, id: String| {
-        all.push(Event { at, by: by.map_or_else(|| "-".to_owned(), name), what, id });
+        all.push(AddedEvent { at, by: by.map_or_else(|| "-".to_owned(), name), what, id });
     };
     add(project.created, None, "the project was begun".to_owned(), project.id.to_string());
     for article in &project.articles {

@@ -86,7 +86,7 @@ struct Copy {
     bytes: Vec<u8>,
     /// True if the file is not the one that was added to the project.
     is_changed: bool,
-    /// Why there is no copy of a file.
+    /// Reason for which there is no copy of a file.
     problem: Option<String>,
 }
 

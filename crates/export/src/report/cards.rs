@@ -125,7 +125,7 @@ impl<'a> Cards<'a> {
     }
 }
 
-/// Who tells it, the innermost first.
+/// Returns the people who tell it, the innermost first.
 fn told_by(reading: &Reading<'_>, statement: &Statement) -> Option<String> {
     let tellers = reading.project.told_in(statement).map(|teller| {
         let name = reading.speaker(teller).map(|it| one_line(&it.name));

@@ -17,7 +17,7 @@ use model::one_line;
 /// A report.
 pub(super) struct ReportContent {
     pub(super) title: String,
-    pub(super) articles: Vec<Article>,
+    pub(super) articles: Vec<ReportArticle>,
     pub(super) parties: Vec<ReportFigures>,
     pub(super) exchanges: Vec<Exchange>,
     /// The statements outside of every exchange, article by article.
@@ -29,7 +29,7 @@ pub(super) struct ReportContent {
 }
 
 /// The facts about an article.
-pub(super) struct Article {
+pub(super) struct ReportArticle {
     pub(super) title: String,
     /// Outlet, byline and date, as far as they are known.
     pub(super) facts: Vec<String>,
@@ -38,7 +38,7 @@ pub(super) struct Article {
 
 /// A claim with all that answers it: a column for each party, and a row for each step of the chain.
 pub(super) struct Exchange {
-    /// Who claims, who answers and who does not.
+    /// The people who claim, who answer and who do not.
     pub(super) title: String,
     /// The title of the article with the claim, where there are several.
     pub(super) article: Option<String>,
@@ -113,10 +113,10 @@ impl ReportContent {
     }
 }
 
-fn articles(reading: &Reading<'_>) -> Vec<Article> {
+fn articles(reading: &Reading<'_>) -> Vec<ReportArticle> {
     let known = reading.project.articles.iter().map(|article| {
         let facts = [&article.outlet, &article.byline, &article.date].map(|fact| one_line(fact));
-        Article {
+        ReportArticle {
             title: one_line(&article.title),
             facts: facts.into_iter().filter(|fact| !fact.is_empty()).collect(),
             address: article.address.trim().to_owned(),

@@ -7,21 +7,24 @@ use super::outline;
 use super::replies::{Answered, ReplyRow};
 use super::sources::Source;
 use super::verdicts::Verdict;
-use crate::document::{Anchor, Block, Column, Document, Face, ListMark, Look, Paragraph, Run, Table, Target};
+use crate::document::{
+    Anchor, Column, Face, ListMark, Look, OutputBlock, OutputDocument, OutputParagraph, OutputTable, Run,
+    Target,
+};
 
 /// The most sides with a column each on a page; with more of them answers are below what they answer.
 const MOST_COLUMNS: usize = 4;
 
-pub(super) fn document(content: &ReportContent) -> Document {
-    let mut page = Document { title: content.title.clone(), blocks: Vec::new() };
-    page.put(Paragraph::new(Look::Aside, vec!["Claims and answers".into()]));
+pub(super) fn document(content: &ReportContent) -> OutputDocument {
+    let mut page = OutputDocument { title: content.title.clone(), blocks: Vec::new() };
+    page.put(OutputParagraph::new(Look::Aside, vec!["Claims and answers".into()]));
     page.heading(1, &content.title);
     for article in &content.articles {
         let mut runs = vec![Run::linked(&article.title, Target::web(&article.address))];
         if !article.facts.is_empty() {
             runs.push(Run::new(&format!(" · {}", article.facts.join(" · ")), Face::Soft));
         }
-        page.put(Paragraph::new(Look::Body, runs));
+        page.put(OutputParagraph::new(Look::Body, runs));
     }
     parties(&mut page, content);
     if !content.exchanges.is_empty() {
@@ -35,13 +38,13 @@ pub(super) fn document(content: &ReportContent) -> Document {
     dues(&mut page, &content.dues);
     page.heading(2, "Method");
     for sentence in content.method.sentences().iter().chain(&content.method.people()) {
-        page.put(Paragraph::plain(sentence));
+        page.put(OutputParagraph::plain(sentence));
     }
     sources(&mut page, &content.sources);
     page
 }
 
-fn parties(page: &mut Document, content: &ReportContent) {
+fn parties(page: &mut OutputDocument, content: &ReportContent) {
     if content.parties.is_empty() {
         return;
     }
@@ -70,7 +73,7 @@ fn parties(page: &mut Document, content: &ReportContent) {
         let cell = |text: String| vec![small(vec![text.as_str().into()])];
         [vec![small(name)]].into_iter().chain(figures.map(cell)).collect()
     });
-    page.blocks.push(Block::Table(Table {
+    page.blocks.push(OutputBlock::Table(OutputTable {
         title: "Parties".to_owned(),
         description:
             "One row a party: how much it says, of what it is accused or asked, and how often it answers."
@@ -79,7 +82,7 @@ fn parties(page: &mut Document, content: &ReportContent) {
         rows: rows.collect(),
         row_heads: true,
     }));
-    page.put(Paragraph::new(Look::Aside, vec![NOT_FAIR.into(), EXPLAINED.into()]));
+    page.put(OutputParagraph::new(Look::Aside, vec![NOT_FAIR.into(), EXPLAINED.into()]));
 }
 
 /// The letter of a side and its name.
@@ -88,19 +91,19 @@ fn side(side: &ReportSide) -> Vec<Run> {
     letter.into_iter().chain([Run::from(side.name.as_str())]).collect()
 }
 
-fn small(runs: Vec<Run>) -> Paragraph {
-    Paragraph::new(Look::Small, runs)
+fn small(runs: Vec<Run>) -> OutputParagraph {
+    OutputParagraph::new(Look::Small, runs)
 }
 
-fn exchange(page: &mut Document, number: usize, exchange: &Exchange) {
+fn exchange(page: &mut OutputDocument, number: usize, exchange: &Exchange) {
     page.heading(3, &format!("{number}. {}", exchange.title));
     if let Some(article) = &exchange.article {
-        page.put(Paragraph::new(Look::Aside, vec!["In ".into(), Run::new(article, Face::Italic)]));
+        page.put(OutputParagraph::new(Look::Aside, vec!["In ".into(), Run::new(article, Face::Italic)]));
     }
     if exchange.columns.len() > MOST_COLUMNS {
         for (item, steps) in outline::outline(exchange) {
             for paragraph in self::item(item, true) {
-                page.put(Paragraph { steps, ..paragraph });
+                page.put(OutputParagraph { steps, ..paragraph });
             }
         }
         return;
@@ -113,7 +116,7 @@ fn exchange(page: &mut Document, number: usize, exchange: &Exchange) {
         )
     });
     let cell = |items: &Vec<Item>| items.iter().flat_map(|item| self::item(item, false)).collect();
-    page.blocks.push(Block::Table(Table {
+    page.blocks.push(OutputBlock::Table(OutputTable {
         title: exchange.title.clone(),
         description: "One column a side. What answers a claim is level with it; what answers an answer is one row further down."
             .to_owned(),
@@ -123,7 +126,7 @@ fn exchange(page: &mut Document, number: usize, exchange: &Exchange) {
     }));
 }
 
-fn item(item: &Item, with_side: bool) -> Vec<Paragraph> {
+fn item(item: &Item, with_side: bool) -> Vec<OutputParagraph> {
     match item {
         Item::Said(said) => card(said, with_side),
         Item::Elsewhere { number, verb, to } => vec![small(vec![
@@ -139,7 +142,7 @@ fn item(item: &Item, with_side: bool) -> Vec<Paragraph> {
                 format!("{what} to ").as_str().into(),
                 statement(*to),
             ];
-            vec![Paragraph::new(look, runs)]
+            vec![OutputParagraph::new(look, runs)]
         }
     }
 }
@@ -155,11 +158,11 @@ fn source(number: usize) -> Run {
 }
 
 /// A statement: the words, and below them whose they are.
-fn card(card: &ReportCard, with_side: bool) -> Vec<Paragraph> {
+fn card(card: &ReportCard, with_side: bool) -> Vec<OutputParagraph> {
     let mut all = Vec::new();
     let words = if card.is_quote { format!("“{}”", card.words) } else { card.words.clone() };
     let anchor = Some(Anchor::Statement(card.number));
-    all.push(Paragraph { anchor, ..Paragraph::new(Look::Quote, vec![words.as_str().into()]) });
+    all.push(OutputParagraph { anchor, ..OutputParagraph::new(Look::Quote, vec![words.as_str().into()]) });
     let mut who =
         vec![Run::new(&format!("{} ", card.number), Face::Soft), Run::new(&card.speaker, Face::Bold)];
     if !card.role.is_empty() {
@@ -184,7 +187,7 @@ fn card(card: &ReportCard, with_side: bool) -> Vec<Paragraph> {
     all
 }
 
-fn does(does: &Does) -> Paragraph {
+fn does(does: &Does) -> OutputParagraph {
     let mut runs = vec![Run::new(&format!("{} ", does.verb), Face::Italic), statement(does.to)];
     if does.is_suggested {
         runs.push(Run::new(", suggested link", Face::Italic));
@@ -196,7 +199,7 @@ fn does(does: &Does) -> Paragraph {
 }
 
 /// The caveats that a reader needs before relying on the words.
-fn state(card: &ReportCard) -> Vec<Paragraph> {
+fn state(card: &ReportCard) -> Vec<OutputParagraph> {
     let mut all = Vec::new();
     if let Some(certainty) = card.suggested {
         all.push(format!("Suggested by the program ({certainty}), not confirmed"));
@@ -204,7 +207,7 @@ fn state(card: &ReportCard) -> Vec<Paragraph> {
     if card.is_lost {
         all.push("These words are no longer in the article, which was corrected".to_owned());
     }
-    let mut all: Vec<Paragraph> =
+    let mut all: Vec<OutputParagraph> =
         all.iter().map(|words| small(vec![Run::new(words, Face::Italic)])).collect();
     all.extend(
         card.rating.as_ref().map(|rating| small(vec!["Verdict: ".into(), Run::new(rating, Face::Bold)])),
@@ -212,16 +215,16 @@ fn state(card: &ReportCard) -> Vec<Paragraph> {
     all
 }
 
-fn note(note: Option<&str>) -> Option<Paragraph> {
+fn note(note: Option<&str>) -> Option<OutputParagraph> {
     note.map(|note| small(vec![Run::new("Note: ", Face::Bold), note.into()]))
 }
 
-fn others(page: &mut Document, content: &ReportContent) {
+fn others(page: &mut OutputDocument, content: &ReportContent) {
     if content.others.is_empty() {
         return;
     }
     page.heading(2, "Other statements");
-    page.put(Paragraph::new(Look::Aside, vec![OTHERS.into()]));
+    page.put(OutputParagraph::new(Look::Aside, vec![OTHERS.into()]));
     for (title, cards) in &content.others {
         if content.articles.len() > 1 {
             page.heading(3, title);
@@ -230,14 +233,14 @@ fn others(page: &mut Document, content: &ReportContent) {
     }
 }
 
-fn verdicts(page: &mut Document, verdicts: &[Verdict]) {
+fn verdicts(page: &mut OutputDocument, verdicts: &[Verdict]) {
     if verdicts.is_empty() {
         return;
     }
     page.heading(2, "Verdicts and evidence");
     for verdict in verdicts {
         page.heading(3, &format!("Statement {}, {}", verdict.number, verdict.speaker));
-        page.put(Paragraph::new(Look::Quote, vec![verdict.words.as_str().into()]));
+        page.put(OutputParagraph::new(Look::Quote, vec![verdict.words.as_str().into()]));
         let mut runs = vec!["Verdict: ".into()];
         runs.push(
             verdict.rating.as_ref().map_or_else(|| "not rated yet".into(), |it| Run::new(it, Face::Bold)),
@@ -245,16 +248,16 @@ fn verdicts(page: &mut Document, verdicts: &[Verdict]) {
         if let Some((who, day)) = &verdict.by {
             runs.push(Run::new(&format!(" ({who}, {day})"), Face::Soft));
         }
-        page.put(Paragraph::new(Look::Body, runs));
+        page.put(OutputParagraph::new(Look::Body, runs));
         reasons(page, verdict);
         if let Some(note) = note(verdict.note.as_deref()) {
             page.put(note);
         }
         if verdict.evidence.is_empty() {
-            page.put(Paragraph::new(Look::Aside, vec!["No evidence is cited.".into()]));
+            page.put(OutputParagraph::new(Look::Aside, vec!["No evidence is cited.".into()]));
         } else {
             let balance = format!("Evidence: {}", verdict.balance);
-            page.put(Paragraph::new(Look::Aside, vec![balance.as_str().into()]));
+            page.put(OutputParagraph::new(Look::Aside, vec![balance.as_str().into()]));
         }
         for cited in &verdict.evidence {
             let mut runs =
@@ -266,41 +269,41 @@ fn verdicts(page: &mut Document, verdicts: &[Verdict]) {
                     runs.push(Run::new(&format!(", {place}"), Face::Soft));
                 }
             }
-            page.put(Paragraph::item(ListMark::Bullet, 0, runs));
+            page.put(OutputParagraph::item(ListMark::Bullet, 0, runs));
             if let Some(note) = note(cited.note.as_deref()) {
-                page.put(Paragraph { steps: 1, ..note });
+                page.put(OutputParagraph { steps: 1, ..note });
             }
         }
     }
 }
 
 /// The summary, what is not known, and the second reader.
-fn reasons(page: &mut Document, verdict: &Verdict) {
+fn reasons(page: &mut OutputDocument, verdict: &Verdict) {
     if let Some(summary) = &verdict.summary {
-        page.put(Paragraph::plain(summary));
+        page.put(OutputParagraph::plain(summary));
     }
     if !verdict.unknown.is_empty() {
-        page.put(Paragraph::new(Look::Body, vec![Run::new("Not known:", Face::Bold)]));
+        page.put(OutputParagraph::new(Look::Body, vec![Run::new("Not known:", Face::Bold)]));
     }
     for gap in &verdict.unknown {
-        page.put(Paragraph::item(ListMark::Bullet, 0, vec![gap.as_str().into()]));
+        page.put(OutputParagraph::item(ListMark::Bullet, 0, vec![gap.as_str().into()]));
     }
     if let Some(second) = &verdict.second {
         let mut runs = vec![second.what.into(), " by a second reader".into()];
         if let Some((who, day)) = &second.by {
             runs.push(Run::new(&format!(" ({who}, {day})"), Face::Soft));
         }
-        page.put(Paragraph::new(Look::Body, runs));
+        page.put(OutputParagraph::new(Look::Body, runs));
         if let Some(note) = note(second.note.as_deref()) {
             page.put(note);
         }
     }
 }
 
-fn dues(page: &mut Document, dues: &[ReplyRow]) {
+fn dues(page: &mut OutputDocument, dues: &[ReplyRow]) {
     page.heading(2, "Who was accused, and who answered");
     if dues.is_empty() {
-        page.put(Paragraph::plain(NO_HOLE));
+        page.put(OutputParagraph::plain(NO_HOLE));
         return;
     }
     let heads = [("Statement", 11), ("By", 18), ("Whom", 18), ("How", 17), ("Answer in the article", 36)];
@@ -315,7 +318,7 @@ fn dues(page: &mut Document, dues: &[ReplyRow]) {
             answer,
         ]
     });
-    page.blocks.push(Block::Table(Table {
+    page.blocks.push(OutputBlock::Table(OutputTable {
         title: "Who was accused, and who answered".to_owned(),
         description: "One row a statement and a party that it accuses or asks, with the answer of that party in the article.".to_owned(),
         columns: heads.map(|(head, share)| Column::new(head, share)).to_vec(),
@@ -340,7 +343,7 @@ fn answered(state: &Answered) -> Vec<Run> {
     }
 }
 
-fn sources(page: &mut Document, sources: &[Source]) {
+fn sources(page: &mut OutputDocument, sources: &[Source]) {
     if sources.is_empty() {
         return;
     }
@@ -363,7 +366,7 @@ fn sources(page: &mut Document, sources: &[Source]) {
         if source.is_unused {
             runs.push(Run::new(" (not cited in this report)", Face::Italic));
         }
-        let item = Paragraph::item(ListMark::Number(source.number), 0, runs);
-        page.put(Paragraph { anchor: Some(Anchor::Source(source.number)), ..item });
+        let item = OutputParagraph::item(ListMark::Number(source.number), 0, runs);
+        page.put(OutputParagraph { anchor: Some(Anchor::Source(source.number)), ..item });
     }
 }

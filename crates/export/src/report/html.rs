@@ -1,7 +1,7 @@
 //! The report as a web page: sections in the order of reading.
 
 use super::STYLE;
-use super::content::{Article, ReportContent};
+use super::content::{ReportArticle, ReportContent};
 use super::figures::ReportFigures;
 use super::page::{self, mark};
 use super::replies::{Answered, ReplyRow};
@@ -40,7 +40,7 @@ pub(super) fn page(content: &ReportContent) -> String {
     page.into_string()
 }
 
-fn articles(page: &mut Markup, articles: &[Article]) {
+fn articles(page: &mut Markup, articles: &[ReportArticle]) {
     page.raw("<ul class=\"articles\">\n");
     for article in articles {
         page.raw("<li><cite>").link(&article.address, &article.title).raw("</cite>");

@@ -111,7 +111,7 @@ impl Method {
         said
     }
 
-    /// Who worked on it, and until when; nothing where nobody did.
+    /// Returns the people who worked on it, and the last day; nothing where nobody did.
     pub(super) fn people(&self) -> Option<String> {
         if self.people.is_empty() {
             return None;

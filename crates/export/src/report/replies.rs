@@ -1,4 +1,4 @@
-//! Who was accused, and whose answer is missing.
+//! The parties that were accused, and those whose answer is missing.
 
 use analysis::{ReplyDue, ReplyReason, ReplyState};
 use model::{ReplyId, ReplyOutcome};

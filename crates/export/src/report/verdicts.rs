@@ -14,7 +14,7 @@ pub(super) struct Verdict {
     pub(super) words: String,
     /// The rating; nothing while nobody has rated the claim.
     pub(super) rating: Option<String>,
-    /// Who rated it, and on which day (ISO 8601, UTC).
+    /// The person who rated it, and the day (ISO 8601, UTC).
     pub(super) by: Option<(String, String)>,
     /// The reasons for the rating.
     pub(super) summary: Option<String>,

@@ -17,14 +17,14 @@ use super::{ExportError, OutputFile};
 pub(super) use sheet::book;
 
 /// A table.
-pub(super) struct Table {
+pub(super) struct DataTable {
     pub(super) name: &'static str,
     pub(super) columns: &'static [&'static str],
     pub(super) rows: Vec<Vec<Cell>>,
 }
 
 /// All tables of a project, in the order of the sheets.
-pub(super) fn all(reading: &Reading<'_>) -> Vec<Table> {
+pub(super) fn all(reading: &Reading<'_>) -> Vec<DataTable> {
     let mut points = HashMap::new();
     for article in &reading.project.articles {
         points.entry(article.id).or_insert_with(|| CodePoints::new(&article.text));
@@ -41,11 +41,11 @@ pub(super) fn all(reading: &Reading<'_>) -> Vec<Table> {
     ]
 }
 
-type Points<'a> = HashMap<ArticleId, CodePoints<'a>>;
+type PointsByArticle<'a> = HashMap<ArticleId, CodePoints<'a>>;
 
 /// A file for each table.
 pub(super) fn csv(reading: &Reading<'_>) -> Vec<OutputFile> {
-    let file = |table: Table| {
+    let file = |table: DataTable| {
         let head: Vec<Cell> = table.columns.iter().map(|name| Cell::text(*name)).collect();
         let lines = std::iter::once(head.as_slice()).chain(table.rows.iter().map(Vec::as_slice));
         OutputFile::text(format!("{}.csv", table.name), rows(lines))
@@ -68,7 +68,7 @@ fn origin(why: Option<&Why>) -> [Cell; 3] {
     }
 }
 
-/// Who decided last, by name, and when.
+/// Returns the name of the person who decided last, and the time.
 fn coded(reading: &Reading<'_>, coded: Option<Coded>) -> [Cell; 2] {
     let Some(coded) = coded else { return [Cell::Empty, Cell::Empty] };
     let name = reading.project.coders.get(&coded.by).map(|coder| coder.name.as_str());
@@ -89,7 +89,7 @@ pub(super) const fn status_name(status: model::ReviewStatus) -> &'static str {
     }
 }
 
-/// Returns whether a row of this status is in the tables: with suggestions, rejected ones too, so that every suggestion's fate is there.
+/// Returns whether a row of this status is in the tables: with suggestions, rejected ones too, so that the decision on every suggestion is there.
 fn listed(reading: &Reading<'_>, status: model::ReviewStatus) -> bool {
     reading.options.suggestions || reading.enters(status)
 }

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::{Points, Reading, Table, origin};
+use super::{DataTable, PointsByArticle, Reading, origin};
 use crate::cell::Cell;
 
-pub(super) fn articles(reading: &Reading<'_>, points: &Points<'_>) -> Table {
+pub(super) fn articles(reading: &Reading<'_>, points: &PointsByArticle<'_>) -> DataTable {
     let row = |(position, it): (i64, &std::sync::Arc<model::Article>)| {
         let length = points.get(&it.id).map_or(0, |points| points.at(it.text.len()));
         vec![
@@ -20,14 +20,14 @@ pub(super) fn articles(reading: &Reading<'_>, points: &Points<'_>) -> Table {
             Cell::count(length),
         ]
     };
-    Table {
+    DataTable {
         name: "articles",
         columns: &["id", "position", "title", "outlet", "byline", "date", "address", "added", "characters"],
         rows: (1..).zip(&reading.project.articles).map(row).collect(),
     }
 }
 
-pub(super) fn speakers(reading: &Reading<'_>) -> Table {
+pub(super) fn speakers(reading: &Reading<'_>) -> DataTable {
     let mut said: HashMap<model::SpeakerId, usize> = HashMap::new();
     for speaker in reading.statements().filter_map(|it| it.speaker) {
         *said.entry(speaker).or_default() += 1;
@@ -49,7 +49,7 @@ pub(super) fn speakers(reading: &Reading<'_>) -> Table {
             confidence,
         ]
     };
-    Table {
+    DataTable {
         name: "speakers",
         columns: &[
             "id",
@@ -68,14 +68,14 @@ pub(super) fn speakers(reading: &Reading<'_>) -> Table {
     }
 }
 
-pub(super) fn parties(reading: &Reading<'_>) -> Table {
+pub(super) fn parties(reading: &Reading<'_>) -> DataTable {
     let mut said: HashMap<model::PartyId, usize> = HashMap::new();
     for party in reading.statements().filter_map(|it| reading.project.party_of(it)) {
         *said.entry(party).or_default() += 1;
     }
     let row = |(position, it): (i64, &model::Party)| {
         let [origin, rule, confidence] = origin(it.why.as_ref());
-        let voices = reading.project.speakers.values().filter(|speaker| speaker.party == Some(it.id));
+        let speakers = reading.project.speakers.values().filter(|speaker| speaker.party == Some(it.id));
         vec![
             Cell::text(it.id.to_string()),
             Cell::Whole(position),
@@ -85,14 +85,14 @@ pub(super) fn parties(reading: &Reading<'_>) -> Table {
             Cell::text(it.colour.name()),
             Cell::Truth(it.hidden),
             Cell::Truth(it.waiting),
-            Cell::count(voices.count()),
+            Cell::count(speakers.count()),
             Cell::count(said.get(&it.id).copied().unwrap_or_default()),
             origin,
             rule,
             confidence,
         ]
     };
-    Table {
+    DataTable {
         name: "parties",
         columns: &[
             "id",

@@ -2,14 +2,14 @@
 
 use model::{ClaimWork, Span, Statement};
 
-use super::{Points, Reading, Table, coded, listed, note, origin, status_name};
+use super::{DataTable, PointsByArticle, Reading, coded, listed, note, origin, status_name};
 use crate::cell::Cell;
 use model::one_line;
 
 /// Every statement in reading order.
-pub(super) fn statements(reading: &Reading<'_>, points: &Points<'_>) -> Table {
+pub(super) fn statements(reading: &Reading<'_>, points: &PointsByArticle<'_>) -> DataTable {
     let all = reading.project.reading_order().into_iter().filter(|it| listed(reading, it.status));
-    Table {
+    DataTable {
         name: "statements",
         columns: &[
             "id",
@@ -56,7 +56,7 @@ pub(super) fn statements(reading: &Reading<'_>, points: &Points<'_>) -> Table {
     }
 }
 
-fn row(reading: &Reading<'_>, points: &Points<'_>, it: &Statement) -> Vec<Cell> {
+fn row(reading: &Reading<'_>, points: &PointsByArticle<'_>, it: &Statement) -> Vec<Cell> {
     let project = reading.project;
     let places = points.get(&it.article);
     let place = |span: Span| places.map(|points| points.span(span));
@@ -126,7 +126,7 @@ fn checked(reading: &Reading<'_>, it: &Statement) -> [Cell; 10] {
 }
 
 /// Every tag that one person gave one statement.
-pub(super) fn taggings(reading: &Reading<'_>) -> Table {
+pub(super) fn taggings(reading: &Reading<'_>) -> DataTable {
     let project = reading.project;
     let mut rows = Vec::new();
     for it in project.reading_order().into_iter().filter(|it| listed(reading, it.status)) {
@@ -144,7 +144,7 @@ pub(super) fn taggings(reading: &Reading<'_>) -> Table {
             ]);
         }
     }
-    Table {
+    DataTable {
         name: "taggings",
         columns: &["statement", "tag", "tag_name", "group", "coder", "coder_name", "at"],
         rows,

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError}
 
 use model::spelled_out;
 
-use super::{Cell, Reading, Table};
+use super::{Cell, DataTable, Reading};
 use crate::{ExportError, OutputFile};
 
 /// The most characters that a cell of Excel holds, and what is said where more were cut.
@@ -14,7 +14,10 @@ const CUT: &str = " … (cut: a cell holds no more)";
 /// A sheet: its name, and its rows, of which the first names the columns.
 pub(in super::super) type Sheet = (String, Vec<Vec<Cell>>);
 
-pub(super) fn workbook(reading: &Reading<'_>, tables: Vec<Table>) -> Result<Vec<OutputFile>, ExportError> {
+pub(super) fn workbook(
+    reading: &Reading<'_>,
+    tables: Vec<DataTable>,
+) -> Result<Vec<OutputFile>, ExportError> {
     let sheets = tables.into_iter().map(|table| {
         let mut rows = vec![table.columns.iter().map(|name| Cell::text(*name)).collect()];
         rows.extend(table.rows);

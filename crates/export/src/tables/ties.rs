@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use analysis::{ReplyReason, ReplyState};
 use model::{EvidenceSource, Reply, ReplyId, Strength};
 
-use super::{Reading, Table, coded, listed, note, origin, status_name};
+use super::{DataTable, Reading, coded, listed, note, origin, status_name};
 use crate::cell::Cell;
 
 /// Every link; from the statement that answers.
-pub(super) fn links(reading: &Reading<'_>) -> Table {
+pub(super) fn links(reading: &Reading<'_>) -> DataTable {
     let all = reading.project.links.values().filter(|link| listed(reading, link.status));
     let row = |it: &model::Link| {
         let [origin, rule, confidence] = origin(it.why.as_ref());
@@ -28,7 +28,7 @@ pub(super) fn links(reading: &Reading<'_>) -> Table {
             coded_at,
         ]
     };
-    Table {
+    DataTable {
         name: "links",
         columns: &[
             "id",
@@ -49,7 +49,7 @@ pub(super) fn links(reading: &Reading<'_>) -> Table {
 
 /// Every reply that is due: whom a statement accuses or asks, as worked out, with what a person said of it. Behind them what people
 /// said of replies that nothing shows to be due.
-pub(super) fn replies(reading: &Reading<'_>) -> Table {
+pub(super) fn replies(reading: &Reading<'_>) -> DataTable {
     let project = reading.project;
     let mut said: BTreeMap<ReplyId, &Reply> =
         project.replies.iter().map(|(id, reply)| (*id, reply)).collect();
@@ -74,7 +74,7 @@ pub(super) fn replies(reading: &Reading<'_>) -> Table {
         let none = [Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty];
         rows.push(row(reading, id, none, Some(reply)));
     }
-    Table {
+    DataTable {
         name: "replies",
         columns: &[
             "statement",
@@ -128,7 +128,7 @@ const fn state(state: ReplyState) -> &'static str {
 }
 
 /// Every citation, with its evidence and the passage.
-pub(super) fn citations(reading: &Reading<'_>) -> Table {
+pub(super) fn citations(reading: &Reading<'_>) -> DataTable {
     let row = |it: &model::Citation| {
         let evidence = reading.project.evidence.get(&it.evidence);
         let passage = evidence.zip(it.passage).and_then(|(evidence, id)| evidence.passage(id));
@@ -167,7 +167,7 @@ pub(super) fn citations(reading: &Reading<'_>) -> Table {
         let statement = reading.project.statements.get(&it.statement);
         statement.is_some_and(|statement| listed(reading, statement.status))
     };
-    Table {
+    DataTable {
         name: "citations",
         columns: &[
             "id",

@@ -1,4 +1,4 @@
-//! Where the clause ends that a reporting verb governs.
+//! The end of the clause that a reporting verb governs.
 
 use super::frames::{FrameReader, QuoteContext};
 use crate::cues::noun_phrases::noun_after;
@@ -14,7 +14,7 @@ pub(crate) fn clause_end(reader: &FrameReader, start: usize, form: Option<VerbFo
     let mut at = start;
     while at < limit {
         let Some(unit) = reader.get(at) else { break };
-        let stop = match unit.kind {
+        let stop = match unit.kind() {
             TokenKind::Semicolon => true,
             TokenKind::Stop => at + 1 >= reader.units.len(),
             TokenKind::Comma => at > start && cut_at_comma(reader, at, form),
@@ -53,14 +53,14 @@ fn cut_at_comma(reader: &FrameReader, comma: usize, form: Option<VerbForm>) -> b
             next += 1;
         }
         return reader.get(next).is_some_and(|unit| {
-            unit.cue.is_some_and(|cue| Some(cue.form) == form && form != Some(VerbForm::Base))
+            unit.cue().is_some_and(|cue| Some(cue.form) == form && form != Some(VerbForm::Base))
         });
     }
     while reader.is(next, flag::ADVERB) && next < comma + 3 {
         next += 1;
     }
     let saying = reader.get(next).is_some_and(|unit| {
-        unit.cue.is_some_and(|cue| cue.form == VerbForm::Ing && !cue.can(takes::THOUGHT))
+        unit.cue().is_some_and(|cue| cue.form == VerbForm::Ing && !cue.can(takes::THOUGHT))
     });
     saying && reader.scope == QuoteContext::Outer
 }
@@ -75,12 +75,12 @@ fn frame_starts(reader: &FrameReader, start: usize) -> bool {
         at += 1;
     }
     let says = reader.get(at).is_some_and(|unit| {
-        unit.cue.is_some_and(|cue| {
+        unit.cue().is_some_and(|cue| {
             cue.can(takes::QUOTE) && matches!(cue.form, VerbForm::Past | VerbForm::Present)
         })
     });
     let open = reader.get(at + 1).is_none_or(|unit| {
-        matches!(unit.kind, TokenKind::Comma | TokenKind::Quoted(_) | TokenKind::Colon | TokenKind::Stop)
+        matches!(unit.kind(), TokenKind::Comma | TokenKind::Quoted(_) | TokenKind::Colon | TokenKind::Stop)
             || unit.is(flag::THAT | flag::TIME)
     });
     says && open
@@ -93,10 +93,10 @@ fn cut_at_and(reader: &FrameReader, and: usize, form: Option<VerbForm>) -> bool 
         next += 1;
     }
     let same = reader.get(next).is_some_and(|unit| {
-        unit.cue.is_some_and(|cue| Some(cue.form) == form && cue.can(takes::THAT | takes::OBJECT))
+        unit.cue().is_some_and(|cue| Some(cue.form) == form && cue.can(takes::THAT | takes::OBJECT))
     });
     let said = reader.word(next).starts_with("sa")
-        && reader.get(next + 1).is_some_and(|unit| unit.upper || unit.is(flag::PRONOUN | flag::DETERMINER));
+        && reader.get(next + 1).is_some_and(|unit| unit.upper() || unit.is(flag::PRONOUN | flag::DETERMINER));
     let led = reader.is(next + 1, flag::THAT)
         || reader.quoted(next + 1)
         || reader.kind(next + 1) == Some(TokenKind::Comma);

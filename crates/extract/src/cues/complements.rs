@@ -28,7 +28,7 @@ pub(crate) fn rest(reader: &FrameReader, at: usize, from: usize, cue: CueForm) -
         here += 1;
     }
     let Some(unit) = reader.get(here) else { return VerbComplement::Nothing };
-    match unit.kind {
+    match unit.kind() {
         TokenKind::Comma if reader.quoted(here + 1) && cue.can(takes::QUOTE) => {
             VerbComplement::Content(here + 1)
         }
@@ -55,13 +55,13 @@ pub(crate) fn rest(reader: &FrameReader, at: usize, from: usize, cue: CueForm) -
 fn only_time(reader: &FrameReader, from: usize) -> bool {
     let mut at = from;
     while at < from + 8
-        && reader.get(at).is_some_and(|unit| unit.is(flag::TIME) || unit.kind == TokenKind::Number)
+        && reader.get(at).is_some_and(|unit| unit.is(flag::TIME) || unit.kind() == TokenKind::Number)
     {
         at += 1;
     }
     let done = reader
         .get(at)
-        .is_none_or(|unit| matches!(unit.kind, TokenKind::Stop | TokenKind::Comma | TokenKind::Semicolon));
+        .is_none_or(|unit| matches!(unit.kind(), TokenKind::Stop | TokenKind::Comma | TokenKind::Semicolon));
     at > from && done && !reader.quoted(at + 1)
 }
 
@@ -71,12 +71,12 @@ fn is_filler(reader: &FrameReader, at: usize) -> bool {
     let used = next.is_some_and(|unit| {
         unit.is(flag::THAT | flag::WH)
             || matches!(
-                unit.kind,
+                unit.kind(),
                 TokenKind::Quoted(_) | TokenKind::Comma | TokenKind::Colon | TokenKind::Stop
             )
     });
     let starts = next.is_some_and(|unit| {
-        unit.is(flag::PRONOUN | flag::DETERMINER) || unit.upper || unit.is(flag::PREPOSITION)
+        unit.is(flag::PRONOUN | flag::DETERMINER) || unit.upper() || unit.is(flag::PREPOSITION)
     });
     reader.is(at, flag::TIME) && !reader.is(at, flag::DETERMINER) && (used || starts)
         || reader.is(at, flag::ADVERB) && !reader.is(at, flag::TIME) && used
@@ -85,7 +85,7 @@ fn is_filler(reader: &FrameReader, at: usize) -> bool {
 fn words(reader: &FrameReader, at: usize, here: usize, cue: CueForm, unit: Token) -> VerbComplement {
     if unit.is(flag::THAT) && cue.can(takes::THAT | takes::LISTENER) {
         let next = if reader.kind(here + 1) == Some(TokenKind::Comma) { here + 2 } else { here + 1 };
-        return if reader.get(next).is_some_and(|unit| unit.kind != TokenKind::Stop) {
+        return if reader.get(next).is_some_and(|unit| unit.kind() != TokenKind::Stop) {
             VerbComplement::Content(next)
         } else {
             VerbComplement::Nothing
@@ -141,7 +141,10 @@ fn about(reader: &FrameReader, at: usize, here: usize, cue: CueForm) -> Option<u
         return None;
     }
     let start = if reader.is(here + 1, flag::THAT) { here + 2 } else { here + 1 };
-    reader.get(start).filter(|unit| unit.wordy() || matches!(unit.kind, TokenKind::Quoted(_))).map(|_| start)
+    reader
+        .get(start)
+        .filter(|unit| unit.wordy() || matches!(unit.kind(), TokenKind::Quoted(_)))
+        .map(|_| start)
 }
 
 /// "promised to …", "urged the council to …", "called on her to …".
@@ -175,7 +178,7 @@ fn infinitive(reader: &FrameReader, here: usize, cue: CueForm) -> Option<usize> 
         let stops = !unit.wordy()
             || unit.is(flag::AUXILIARY | flag::VERB | flag::CLAUSE)
                 && !unit.is(flag::POSSESSIVE | flag::DETERMINER);
-        if stops && !matches!(unit.kind, TokenKind::Stop | TokenKind::Quoted(_)) {
+        if stops && !matches!(unit.kind(), TokenKind::Stop | TokenKind::Quoted(_)) {
             return None;
         }
     }
@@ -198,9 +201,9 @@ fn behind_listener(reader: &FrameReader, from: usize) -> usize {
     let named = at;
     while at < from + 8
         && reader.get(at).is_some_and(|unit| {
-            unit.upper
+            unit.upper()
                 || unit.is(flag::POSSESSIVE)
-                || unit.kind == TokenKind::Word && unit.is(flag::ADJECTIVAL)
+                || unit.kind() == TokenKind::Word && unit.is(flag::ADJECTIVAL)
         })
     {
         at += 1;
@@ -211,8 +214,8 @@ fn behind_listener(reader: &FrameReader, from: usize) -> usize {
         && reader.get(at).is_some_and(|unit| {
             let noun = unit.is(flag::GROUP | flag::BODY | flag::ROLE | flag::HUMAN | flag::DOCUMENT)
                 || taken == 0 && at == named;
-            unit.kind == TokenKind::Word
-                && !unit.upper
+            unit.kind() == TokenKind::Word
+                && !unit.upper()
                 && noun
                 && !unit.is(flag::PRONOUN | flag::PREPOSITION | flag::AUXILIARY)
         })
@@ -227,7 +230,7 @@ fn behind_listener(reader: &FrameReader, from: usize) -> usize {
 fn adjunct(reader: &FrameReader, here: usize, cue: CueForm) -> VerbComplement {
     for at in here..here + NEAR {
         let Some(unit) = reader.get(at) else { break };
-        match unit.kind {
+        match unit.kind() {
             TokenKind::Quoted(_) if cue.can(takes::QUOTE) => return VerbComplement::Content(at),
             TokenKind::Comma if reader.quoted(at + 1) && cue.can(takes::QUOTE) => {
                 return VerbComplement::Content(at + 1);
@@ -236,9 +239,9 @@ fn adjunct(reader: &FrameReader, here: usize, cue: CueForm) -> VerbComplement {
             TokenKind::Colon if at + 1 >= reader.units.len() => return VerbComplement::Opens,
             TokenKind::Colon => return VerbComplement::Content(at + 1),
             TokenKind::Comma | TokenKind::Stop | TokenKind::Semicolon | TokenKind::Dash => {
-                let short = unit.kind == TokenKind::Stop && at + 1 < reader.units.len();
-                let place = unit.kind == TokenKind::Comma
-                    && reader.get(at + 1).is_some_and(|unit| unit.upper)
+                let short = unit.kind() == TokenKind::Stop && at + 1 < reader.units.len();
+                let place = unit.kind() == TokenKind::Comma
+                    && reader.get(at + 1).is_some_and(Token::upper)
                     && (at + 2..at + 4).any(|at| reader.kind(at) == Some(TokenKind::Comma));
                 if !short && !place {
                     break;
@@ -277,12 +280,12 @@ fn clause_like(reader: &FrameReader, at: usize, here: usize) -> bool {
     let sure = verb.starts_with("sa");
     for look in here..here + 25 {
         let Some(unit) = reader.get(look) else { break };
-        let finite = match unit.kind {
+        let finite = match unit.kind() {
             TokenKind::Word => {
                 unit.is(flag::AUXILIARY) && (look > here) && !unit.is(flag::POSSESSIVE)
                     || unit.is(flag::VERB)
-                    || unit.cue.is_some_and(|cue| cue.form != VerbForm::Ing && !cue.can(takes::NOUN))
-                    || unit.span.of(reader.text).ends_with("ed") && look > here
+                    || unit.cue().is_some_and(|cue| cue.form != VerbForm::Ing && !cue.can(takes::NOUN))
+                    || unit.span().of(reader.text).ends_with("ed") && look > here
             }
             TokenKind::Semicolon => break,
             _ => false,
@@ -297,14 +300,14 @@ fn clause_like(reader: &FrameReader, at: usize, here: usize) -> bool {
 /// Returns true if what follows can be the object of "denied", "criticised" and their like.
 fn object_like(reader: &FrameReader, at: usize, here: usize) -> bool {
     let named = reader.word(at).starts_with("call");
-    let denies = reader.get(at).is_some_and(|unit| unit.cue.is_some_and(|cue| cue.can(takes::DENIES)));
+    let denies = reader.get(at).is_some_and(|unit| unit.cue().is_some_and(|cue| cue.can(takes::DENIES)));
     if denies && reader.get(here).is_some_and(|unit| !unit.is(flag::DETERMINER)) {
         return true;
     }
     if !named {
         return reader
             .get(here + 1)
-            .is_some_and(|unit| unit.wordy() || matches!(unit.kind, TokenKind::Quoted(_)));
+            .is_some_and(|unit| unit.wordy() || matches!(unit.kind(), TokenKind::Quoted(_)));
     }
     (here..here + 12).any(|at| reader.quoted(at))
 }

@@ -86,7 +86,7 @@ impl FrameReader<'_> {
                     break;
                 }
                 Some(TokenKind::Word | TokenKind::Number)
-                    if self.get(at).is_some_and(|unit| unit.cue.is_none()) =>
+                    if self.get(at).is_some_and(|unit| unit.cue().is_none()) =>
                 {
                     at += 1;
                 }
@@ -96,7 +96,7 @@ impl FrameReader<'_> {
         ReportingFrame { content, rule: Rule::CueAfter, resume, floor: resume, ..frame }
     }
 
-    /// Where the statement begins that ends with a quotation: at the quotation where that is a sentence of
+    /// Returns the start of the statement that ends with a quotation: at the quotation where that is a sentence of
     /// its own, and else at the start of the clause whose last words it quotes.
     fn quote_begins(&self, floor: usize, quote: usize) -> usize {
         let first = self.word(quote).chars().find(|c| c.is_alphanumeric());
@@ -127,10 +127,10 @@ impl FrameReader<'_> {
         let wordy = left > floor && left - floor < 3 * REACH;
         let verb = (floor..left).take(60).any(|at| {
             self.get(at).is_some_and(|unit| {
-                matches!(unit.kind, TokenKind::Quoted(_))
+                matches!(unit.kind(), TokenKind::Quoted(_))
                     || unit.is(flag::AUXILIARY | flag::VERB)
-                    || unit.cue.is_some()
-                    || unit.span.of(self.text).ends_with("ed")
+                    || unit.cue().is_some()
+                    || unit.span().of(self.text).ends_with("ed")
             })
         });
         let reports = cue.can(takes::CLAUSE) || cue.can(takes::THAT) && cue.can(takes::QUOTE);
@@ -151,8 +151,9 @@ impl FrameReader<'_> {
             && self.kind(comma) == Some(TokenKind::Comma)
             && left - floor < 12
         {
-            let participle =
-                self.get(comma + 1).is_some_and(|unit| unit.cue.is_some_and(|cue| cue.form == VerbForm::Ing));
+            let participle = self
+                .get(comma + 1)
+                .is_some_and(|unit| unit.cue().is_some_and(|cue| cue.form == VerbForm::Ing));
             // "…, he said, that was their mistake"
             let that = self.word(comma + 1) == "that" && self.is(comma + 2, flag::AUXILIARY);
             let joined = !that && self.is(comma + 1, flag::AND | flag::CLAUSE);
@@ -170,7 +171,7 @@ impl FrameReader<'_> {
             // "The county was not to blame, she said; the mayor had sold it."
             let end = self.sentence_end(mark + 1);
             let quoted = (mark + 1..end)
-                .any(|at| self.quoted(at) || self.get(at).is_some_and(|unit| unit.cue.is_some()));
+                .any(|at| self.quoted(at) || self.get(at).is_some_and(|unit| unit.cue().is_some()));
             if !quoted && end > mark + 2 {
                 content.push((mark + 1, end));
                 resume = end;
@@ -182,7 +183,7 @@ impl FrameReader<'_> {
         Some(ReportingFrame { content, rule: Rule::Parenthetical, resume, floor: resume, ..frame })
     }
 
-    /// Where the sentence ends that goes on at a place: before its full stop.
+    /// Returns the end of the sentence that goes on at a place: before its full stop.
     fn sentence_end(&self, at: usize) -> usize {
         let last = self.units.len();
         (at..last)

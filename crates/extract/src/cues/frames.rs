@@ -12,7 +12,7 @@ use crate::text::tokens::{Token, TokenKind};
 pub(crate) struct ReportingFrame {
     /// The reporting words.
     pub(crate) cue: (usize, usize),
-    /// Who is named as speaking.
+    /// The person named as speaking.
     pub(crate) subject: Option<NounPhrase>,
     /// The words that are reported, in order; none where they are in the next paragraph.
     pub(crate) content: Vec<(usize, usize)>,
@@ -20,9 +20,9 @@ pub(crate) struct ReportingFrame {
     pub(crate) rule: Rule,
     /// The complements that the reporting verb takes; 0 for a noun.
     pub(crate) takes: u16,
-    /// Where reading goes on.
+    /// Place at which reading goes on.
     pub(crate) resume: usize,
-    /// Where what is not yet used of the sentence begins.
+    /// Start of the part of the sentence that is not yet used.
     pub(crate) floor: usize,
 }
 
@@ -69,11 +69,11 @@ impl FrameReader<'_> {
     }
 
     pub(crate) fn kind(&self, at: usize) -> Option<TokenKind> {
-        self.get(at).map(|unit| unit.kind)
+        self.get(at).map(Token::kind)
     }
 
     pub(crate) fn word(&self, at: usize) -> &str {
-        self.get(at).map_or("", |unit| unit.span.of(self.text))
+        self.get(at).map_or("", |unit| unit.span().of(self.text))
     }
 
     pub(crate) fn quoted(&self, at: usize) -> bool {
@@ -82,7 +82,7 @@ impl FrameReader<'_> {
 
     fn frame_at(&self, at: usize, floor: usize, last: Option<&ReportingFrame>) -> Option<ReportingFrame> {
         let unit = self.get(at)?;
-        if unit.kind != TokenKind::Word {
+        if unit.kind() != TokenKind::Word {
             return None;
         }
         if self.scope == QuoteContext::Outer
@@ -101,7 +101,7 @@ impl FrameReader<'_> {
         {
             return Some(frame);
         }
-        let cue = unit.cue?;
+        let cue = unit.cue()?;
         if cue.form == VerbForm::Ing {
             self.participle(at, cue, floor, last)
         } else {
@@ -163,11 +163,11 @@ impl FrameReader<'_> {
     fn first_noun(&self, floor: usize, before: usize) -> Option<NounPhrase> {
         let verb = (floor + 1..before).take(25).find(|at| {
             self.get(*at).is_some_and(|unit| {
-                unit.kind == TokenKind::Word
-                    && !unit.upper
+                unit.kind() == TokenKind::Word
+                    && !unit.upper()
                     && (unit.is(flag::AUXILIARY | flag::VERB) && !unit.is(flag::POSSESSIVE)
-                        || unit.cue.is_some_and(|cue| cue.form == VerbForm::Past)
-                        || unit.span.of(self.text).ends_with("ed"))
+                        || unit.cue().is_some_and(|cue| cue.form == VerbForm::Past)
+                        || unit.span().of(self.text).ends_with("ed"))
             })
         })?;
         let noun = subject_before(self.text, self.units, floor, verb)?;
@@ -190,7 +190,7 @@ impl FrameReader<'_> {
         }
         let vague = noun.relative
             && !slice.iter().any(|unit| {
-                unit.upper || unit.is(flag::ROLE | flag::BODY | flag::DOCUMENT | flag::GROUP | flag::HUMAN)
+                unit.upper() || unit.is(flag::ROLE | flag::BODY | flag::DOCUMENT | flag::GROUP | flag::HUMAN)
             });
         let thing = single
             && ["one", "it", "everyone", "nobody"].contains(&self.word(noun.start))
@@ -239,7 +239,7 @@ impl FrameReader<'_> {
     fn finite(&self, at: usize, cue: CueForm) -> bool {
         let Some(previous) = at.checked_sub(1) else { return false };
         let unit = self.get(at);
-        if unit.is_some_and(|unit| unit.upper) || self.is(previous, flag::TO) {
+        if unit.is_some_and(Token::upper) || self.is(previous, flag::TO) {
             return false;
         }
         let mut back = at;
@@ -265,13 +265,13 @@ impl FrameReader<'_> {
                 });
                 let plural = before.is_some_and(|at| {
                     self.get(at).is_some_and(|unit| {
-                        let word = unit.span.of(self.text);
+                        let word = unit.span().of(self.text);
                         unit.is(flag::GROUP | flag::AND | flag::RELATIVE)
                             || unit.is(flag::PRONOUN) && !unit.is(flag::THIRD)
                             || word.ends_with('s')
-                                && unit.kind == TokenKind::Word
+                                && unit.kind() == TokenKind::Word
                                 && !unit.is(flag::POSSESSIVE)
-                            || unit.kind == TokenKind::Comma
+                            || unit.kind() == TokenKind::Comma
                             || unit.is(flag::TIME)
                     })
                 });
@@ -292,14 +292,14 @@ impl FrameReader<'_> {
         let next = self.get(at + 1);
         let object = next.is_some_and(|unit| {
             matches!(
-                unit.kind,
+                unit.kind(),
                 TokenKind::Quoted(_) | TokenKind::Number | TokenKind::Comma | TokenKind::Colon
             ) || unit.is(flag::DETERMINER | flag::PRONOUN | flag::THAT | flag::WH)
-                || unit.upper
+                || unit.upper()
                 || unit.wordy() && !unit.is(flag::PREPOSITION | flag::AUXILIARY | flag::VERB | flag::AND)
         });
         let led = next.is_some_and(|unit| {
-            matches!(unit.kind, TokenKind::Quoted(_) | TokenKind::Comma | TokenKind::Colon)
+            matches!(unit.kind(), TokenKind::Quoted(_) | TokenKind::Comma | TokenKind::Colon)
                 || unit.is(flag::THAT | flag::WH)
         });
         let bare = cue.can(takes::CLAUSE | takes::OBJECT | takes::INFINITIVE | takes::ABOUT);
@@ -327,8 +327,8 @@ impl FrameReader<'_> {
             _ => false,
         };
         let named = self.get(at + 1).is_some_and(|unit| {
-            unit.upper && !unit.is(flag::TIME)
-                || unit.kind == TokenKind::Number
+            unit.upper() && !unit.is(flag::TIME)
+                || unit.kind() == TokenKind::Number
                 || unit.is(flag::DETERMINER | flag::GROUP | flag::ROLE | flag::THIRD) && !unit.is(flag::THAT)
         });
         let quote = (previous.saturating_sub(1)..=previous).any(|at| self.quoted(at));
@@ -346,9 +346,9 @@ impl FrameReader<'_> {
     fn job_and_name(&self, at: usize) -> bool {
         let plain = |at: &usize| {
             self.get(*at).is_some_and(|unit| {
-                unit.kind == TokenKind::Word
-                    && !unit.upper
-                    && unit.cue.is_none()
+                unit.kind() == TokenKind::Word
+                    && !unit.upper()
+                    && unit.cue().is_none()
                     && !unit.is(flag::AUXILIARY | flag::VERB | flag::CLAUSE | flag::PREPOSITION | flag::TIME)
                     && !unit.is(flag::PRONOUN | flag::ADVERB | flag::AND | flag::TO | flag::THAT | flag::WH)
             })
@@ -356,7 +356,7 @@ impl FrameReader<'_> {
         let jobs = (at..at + 3).take_while(plain).count();
         let named = |at: usize| {
             self.get(at).is_some_and(|unit| {
-                unit.kind == TokenKind::Word && unit.upper && !unit.is(flag::TIME | flag::DETERMINER)
+                unit.kind() == TokenKind::Word && unit.upper() && !unit.is(flag::TIME | flag::DETERMINER)
             })
         };
         jobs > 0 && named(at + jobs) && named(at + jobs + 1)

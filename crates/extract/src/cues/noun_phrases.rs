@@ -31,14 +31,14 @@ pub(crate) fn get(units: &[Token], at: usize) -> Option<&Token> {
 pub(crate) fn subject_before(text: &str, units: &[Token], floor: usize, verb: usize) -> Option<NounPhrase> {
     let end = skip_back(units, floor, verb);
     let last = end.checked_sub(1).filter(|at| *at >= floor).and_then(|at| get(units, at))?;
-    match last.kind {
+    match last.kind() {
         TokenKind::Comma | TokenKind::Dash => over_apposition(text, units, floor, end - 1),
         TokenKind::Word if last.is(flag::RELATIVE) => {
             let mut before = end - 1;
             let dashed =
-                before > floor && get(units, before - 1).is_some_and(|unit| unit.kind == TokenKind::Dash);
+                before > floor && get(units, before - 1).is_some_and(|unit| unit.kind() == TokenKind::Dash);
             let comma =
-                before > floor && get(units, before - 1).is_some_and(|unit| unit.kind == TokenKind::Comma);
+                before > floor && get(units, before - 1).is_some_and(|unit| unit.kind() == TokenKind::Comma);
             if dashed || comma {
                 before -= 1;
             }
@@ -57,22 +57,23 @@ fn skip_back(units: &[Token], floor: usize, verb: usize) -> usize {
     let mut at = verb;
     while at > floor {
         let Some(unit) = get(units, at - 1) else { break };
-        if unit.kind == TokenKind::Close {
+        if unit.kind() == TokenKind::Close {
             let open = (floor..at)
                 .rev()
                 .take(12)
-                .find(|at| get(units, *at).is_some_and(|u| u.kind == TokenKind::Open));
+                .find(|at| get(units, *at).is_some_and(|u| u.kind() == TokenKind::Open));
             match open {
                 Some(open) if open > floor => at = open,
                 _ => break,
             }
-        } else if unit.is(flag::TIME) && unit.kind == TokenKind::Word {
+        } else if unit.is(flag::TIME) && unit.kind() == TokenKind::Word {
             let before = skip_time(units, floor, at);
             if before == floor {
                 break;
             }
             at = before;
-        } else if unit.is(flag::ADVERB | flag::AUXILIARY) && unit.kind == TokenKind::Word && !is_noun(unit) {
+        } else if unit.is(flag::ADVERB | flag::AUXILIARY) && unit.kind() == TokenKind::Word && !is_noun(unit)
+        {
             at -= 1;
         } else {
             break;
@@ -89,10 +90,10 @@ fn skip_time(units: &[Token], floor: usize, end: usize) -> usize {
     let mut at = end;
     while at > floor {
         let Some(unit) = get(units, at - 1) else { break };
-        let timely = unit.kind == TokenKind::Word
+        let timely = unit.kind() == TokenKind::Word
             && unit.is(flag::TIME | flag::DETERMINER)
             && !unit.is(flag::RELATIVE);
-        if !timely && unit.kind != TokenKind::Number {
+        if !timely && unit.kind() != TokenKind::Number {
             break;
         }
         at -= 1;
@@ -103,8 +104,8 @@ fn skip_time(units: &[Token], floor: usize, end: usize) -> usize {
 /// Returns true if a noun phrase holds a proper name.
 pub(crate) fn named(units: &[Token], noun: NounPhrase) -> bool {
     let slice = units.get(noun.start..noun.end).unwrap_or_default();
-    slice.iter().any(|unit| unit.upper && !unit.is(flag::DETERMINER | flag::PRONOUN | flag::PREPOSITION))
-        && !slice.first().is_some_and(|unit| unit.is(flag::DETERMINER) && !unit.upper)
+    slice.iter().any(|unit| unit.upper() && !unit.is(flag::DETERMINER | flag::PRONOUN | flag::PREPOSITION))
+        && !slice.first().is_some_and(|unit| unit.is(flag::DETERMINER) && !unit.upper())
 }
 
 /// The noun phrase that ends right before `end`.
@@ -123,7 +124,7 @@ pub(crate) fn noun_ending(text: &str, units: &[Token], floor: usize, end: usize)
     start = without_lead(units, start, end);
     let slice = units.get(start..end).unwrap_or_default();
     let real = slice.iter().any(|unit| {
-        unit.kind == TokenKind::Word && !unit.is(flag::DETERMINER | flag::ADVERB | flag::PREPOSITION)
+        unit.kind() == TokenKind::Word && !unit.is(flag::DETERMINER | flag::ADVERB | flag::PREPOSITION)
     });
     let counted = slice.iter().any(|unit| unit.is(flag::DETERMINER) && !unit.is(flag::RELATIVE));
     (real || counted).then_some(NounPhrase { start, end, role: None, relative: false })
@@ -140,21 +141,21 @@ fn step_back(text: &str, units: &[Token], floor: usize, start: usize, end: usize
     let Some(unit) = get(units, start - 1) else { return NounStep::Stop };
     let before = (start - 1).checked_sub(1).filter(|at| *at >= floor).and_then(|at| get(units, at));
     let after = get(units, start).filter(|_| start < end);
-    match unit.kind {
+    match unit.kind() {
         TokenKind::Number => return NounStep::Take,
         TokenKind::Stop => {
             let short = before.is_some_and(|word| {
-                word.kind == TokenKind::Word && word.span.end == unit.span.start && word.upper
+                word.kind() == TokenKind::Word && word.span().end == unit.span().start && word.upper()
             });
-            return if short && unit.span.len() == 1 { NounStep::Take } else { NounStep::Stop };
+            return if short && unit.span().len() == 1 { NounStep::Take } else { NounStep::Stop };
         }
         TokenKind::Colon => {
-            let title = before.is_some_and(|unit| unit.upper) && after.is_some_and(|unit| unit.upper);
+            let title = before.is_some_and(Token::upper) && after.is_some_and(Token::upper);
             return if title && end < units.len() { NounStep::Take } else { NounStep::Stop };
         }
         TokenKind::Single => {
-            let glued =
-                before.is_some_and(|word| word.kind == TokenKind::Word && word.span.end == unit.span.start);
+            let glued = before
+                .is_some_and(|word| word.kind() == TokenKind::Word && word.span().end == unit.span().start);
             return if glued && start < end { NounStep::Take } else { NounStep::Stop };
         }
         TokenKind::Close => return if (start - 1) > floor { NounStep::Take } else { NounStep::Stop },
@@ -169,15 +170,15 @@ fn step_back(text: &str, units: &[Token], floor: usize, start: usize, end: usize
         return if noun_before { NounStep::Take } else { NounStep::Stop };
     }
     if unit.is(flag::TO) {
-        let close = before.is_some_and(|unit| unit.is(flag::ROLE) || unit.span.of(text) == "close");
+        let close = before.is_some_and(|unit| unit.is(flag::ROLE) || unit.span().of(text) == "close");
         return if close { NounStep::Take } else { NounStep::Stop };
     }
     if unit.is(flag::PREPOSITION) {
-        let ok = noun_before && !before.is_some_and(|unit| unit.cue.is_some() && !is_noun(unit));
+        let ok = noun_before && !before.is_some_and(|unit| unit.cue().is_some() && !is_noun(unit));
         return if ok && start < end { NounStep::Take } else { NounStep::Stop };
     }
     if unit.is(flag::AND) {
-        let alike = before.is_some_and(|unit| after.is_some_and(|after| after.upper == unit.upper));
+        let alike = before.is_some_and(|unit| after.is_some_and(|after| after.upper() == unit.upper()));
         return if noun_before && alike { NounStep::Take } else { NounStep::Stop };
     }
     if unit.is(flag::RELATIVE | flag::AUXILIARY | flag::CLAUSE | flag::WH)
@@ -190,7 +191,7 @@ fn step_back(text: &str, units: &[Token], floor: usize, start: usize, end: usize
         let counted = before.is_some_and(|unit| unit.is(flag::DETERMINER) && !unit.is(flag::RELATIVE));
         return if inside || counted { NounStep::Take } else { NounStep::Last };
     }
-    if !unit.upper && is_finite(text, *unit, before, after) { NounStep::Stop } else { NounStep::Take }
+    if !unit.upper() && is_finite(text, *unit, before, after) { NounStep::Stop } else { NounStep::Take }
 }
 
 /// Returns true if a word in lower case looks like a finite verb in its place.
@@ -201,8 +202,8 @@ fn is_finite(text: &str, unit: Token, before: Option<&Token>, after: Option<&Tok
     let determined =
         before.is_some_and(|unit| unit.is(flag::DETERMINER | flag::POSSESSIVE) && !unit.is(flag::RELATIVE));
     let participle = after.is_some_and(|unit| unit.is(flag::PREPOSITION));
-    let word = unit.span.of(text);
-    if let Some(cue) = unit.cue {
+    let word = unit.span().of(text);
+    if let Some(cue) = unit.cue() {
         let past = cue.form == crate::lexicon::VerbForm::Past;
         return !(determined
             || past && participle && !cue.can(takes::CLAUSE)
@@ -219,7 +220,7 @@ fn without_lead(units: &[Token], start: usize, end: usize) -> usize {
         let Some(unit) = get(units, at) else { break };
         let loose =
             unit.is(flag::AND | flag::CLAUSE) && !unit.is(flag::PREPOSITION) && !unit.is(flag::DETERMINER)
-                || matches!(unit.kind, TokenKind::Stop | TokenKind::Close | TokenKind::Colon)
+                || matches!(unit.kind(), TokenKind::Stop | TokenKind::Close | TokenKind::Colon)
                 || unit.is(flag::ADVERB) && !unit.is(flag::DETERMINER) && !is_noun(unit);
         if loose {
             at += 1;
@@ -240,7 +241,7 @@ fn without_lead(units: &[Token], start: usize, end: usize) -> usize {
 /// The noun phrase that begins at `start`: the subject behind its verb, the one after "according to".
 pub(crate) fn noun_after(units: &[Token], start: usize) -> Option<NounPhrase> {
     let first = get(units, start)?;
-    if first.kind != TokenKind::Word && first.kind != TokenKind::Number
+    if first.kind() != TokenKind::Word && first.kind() != TokenKind::Number
         || first.is(flag::CLAUSE | flag::AUXILIARY) && !first.is(flag::DETERMINER)
     {
         return None;
@@ -258,16 +259,17 @@ pub(crate) fn noun_after(units: &[Token], start: usize) -> Option<NounPhrase> {
 
 fn goes_on(units: &[Token], unit: Token, before: Option<&Token>, at: usize) -> bool {
     let next = get(units, at + 1);
-    match unit.kind {
+    match unit.kind() {
         TokenKind::Word => {}
         TokenKind::Number => return true,
         TokenKind::Stop => {
-            let short = before
-                .is_some_and(|word| word.upper && word.span.end == unit.span.start && word.span.len() < 5);
+            let short = before.is_some_and(|word| {
+                word.upper() && word.span().end == unit.span().start && word.span().len() < 5
+            });
             return short
-                && next.is_some_and(|unit| unit.upper)
+                && next.is_some_and(Token::upper)
                 && before.is_some_and(|word| {
-                    word.is(flag::ABBREVIATION | flag::HONORIFIC | flag::RANK) || word.span.len() == 1
+                    word.is(flag::ABBREVIATION | flag::HONORIFIC | flag::RANK) || word.span().len() == 1
                 });
         }
         _ => return false,
@@ -279,15 +281,15 @@ fn goes_on(units: &[Token], unit: Token, before: Option<&Token>, at: usize) -> b
         return next.is_some_and(|unit| {
             unit.wordy()
                 && !unit.is(flag::PRONOUN | flag::AUXILIARY)
-                && (unit.upper || before.is_some_and(|before| !before.upper))
-                && unit.cue.is_none()
+                && (unit.upper() || before.is_some_and(|before| !before.upper()))
+                && unit.cue().is_none()
         });
     }
     if unit.is(flag::POSSESSIVE) {
         return true;
     }
     if unit.is(flag::PREPOSITION) {
-        let joins = unit.span.len() <= 4
+        let joins = unit.span().len() <= 4
             && !unit.is(flag::TO | flag::CLAUSE)
             && before.is_some_and(|unit| !unit.is(flag::PREPOSITION));
         let timed = next.is_some_and(|unit| unit.is(flag::TIME));
@@ -298,6 +300,6 @@ fn goes_on(units: &[Token], unit: Token, before: Option<&Token>, at: usize) -> b
     }
     let stops =
         unit.is(flag::AUXILIARY | flag::CLAUSE | flag::RELATIVE | flag::VERB) && !unit.is(flag::DETERMINER);
-    let verb = !unit.upper && unit.cue.is_some_and(|cue| !cue.can(takes::NOUN)) && !is_noun(&unit);
-    !(stops || verb) || unit.upper
+    let verb = !unit.upper() && unit.cue().is_some_and(|cue| !cue.can(takes::NOUN)) && !is_noun(&unit);
+    !(stops || verb) || unit.upper()
 }

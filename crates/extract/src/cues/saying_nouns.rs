@@ -7,7 +7,7 @@ use crate::lexicon::{VerbForm, flag};
 use crate::rules::Rule;
 use crate::text::tokens::TokenKind;
 
-/// Who hears a case.
+/// Nouns for those who hear a case.
 const HEARERS: &[&str] =
     &["committee", "court", "hearing", "inquest", "inquiry", "judge", "jury", "magistrates", "tribunal"];
 
@@ -59,7 +59,7 @@ impl FrameReader<'_> {
         let owner = if noun == at + 2 && ["his", "her", "their"].contains(&self.word(at + 1)) {
             NounPhrase { start: at + 1, end: at + 2, role: None, relative: false }
         } else {
-            let named = first.upper && self.is(noun - 1, flag::POSSESSIVE);
+            let named = first.upper() && self.is(noun - 1, flag::POSSESSIVE);
             named.then_some(NounPhrase { start: at + 1, end: noun - 1, role: None, relative: false })?
         };
         let from = (self.kind(noun + 1) == Some(TokenKind::Comma)).then_some(noun + 2)?;
@@ -96,8 +96,8 @@ impl FrameReader<'_> {
             let verb = (floor..left).any(|at| {
                 self.get(at).is_some_and(|unit| {
                     unit.is(flag::AUXILIARY | flag::VERB)
-                        || unit.cue.is_some()
-                        || unit.span.of(self.text).ends_with("ed")
+                        || unit.cue().is_some()
+                        || unit.span().of(self.text).ends_with("ed")
                 })
             });
             let set_off = left < hearer.start && left > floor + 2 && verb;
@@ -160,7 +160,7 @@ impl FrameReader<'_> {
                 let noun = noun_ending(self.text, self.units, 0, before - 1)?;
                 return Some(NounPhrase { end: before, ..noun });
             }
-            let word = unit.span.of(self.text).to_ascii_lowercase();
+            let word = unit.span().of(self.text).to_ascii_lowercase();
             if ["his", "her", "their", "its"].contains(&word.as_str()) {
                 return Some(NounPhrase { start: before - 1, end: before, role: None, relative: false });
             }
@@ -172,10 +172,10 @@ impl FrameReader<'_> {
         None
     }
 
-    /// Where "repeating a mantra" begins.
+    /// Returns the start of "repeating a mantra".
     fn governed(&self, at: usize) -> usize {
         (at.saturating_sub(3)..at)
-            .find(|at| self.get(*at).is_some_and(|u| u.cue.is_some_and(|c| c.form == VerbForm::Ing)))
+            .find(|at| self.get(*at).is_some_and(|u| u.cue().is_some_and(|c| c.form == VerbForm::Ing)))
             .unwrap_or(at)
     }
 
@@ -183,7 +183,7 @@ impl FrameReader<'_> {
     fn main_subject(&self, at: usize) -> Option<NounPhrase> {
         let opened = (0..at)
             .take(12)
-            .any(|at| self.get(at).is_some_and(|u| u.cue.is_some_and(|c| c.form == VerbForm::Ing)));
+            .any(|at| self.get(at).is_some_and(|u| u.cue().is_some_and(|c| c.form == VerbForm::Ing)));
         if !opened {
             return None;
         }

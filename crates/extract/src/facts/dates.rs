@@ -1,6 +1,6 @@
 //! Dates, times and periods that a calendar or a record can confirm.
 
-use super::{Marks, together, touches};
+use super::{FactMarks, together, touches};
 use crate::trees::ParsedText;
 use english::{NumberWord, number_word};
 use model::FactKind;
@@ -18,7 +18,7 @@ const FROM: &[&str] = &["ago", "earlier", "later", "before", "after", "prior", "
 const PARTS: &[&str] = &["morning", "afternoon", "evening", "night"];
 const BEFORE: &[&str] = &["early", "late", "earlier", "later", "mid", "last", "next", "this", "mid-"];
 
-pub(super) fn mark(marks: &mut Marks, entities: &[nlp::Entity]) {
+pub(super) fn mark(marks: &mut FactMarks, entities: &[nlp::Entity]) {
     let parsed = marks.parsed;
     let mut at = 0;
     while at < parsed.len() {

@@ -1,6 +1,6 @@
 //! Numbers with what they are called by: units, shares, amounts of money, ranges.
 
-use super::{Marks, together, touches};
+use super::{FactMarks, together, touches};
 use crate::lexicon::flag;
 use crate::trees::ParsedText;
 use english::{NumberWord, number_word};
@@ -51,7 +51,7 @@ const SIGNS: &[&str] = &["$", "£", "€", "¥", "₹", "US$", "C$", "A$", "#"];
 const OPEN: &[&str] =
     &["older", "above", "more", "younger", "over", "under", "less", "fewer", "up", "below", "so"];
 
-pub(super) fn mark(marks: &mut Marks, entities: &[nlp::Entity]) {
+pub(super) fn mark(marks: &mut FactMarks, entities: &[nlp::Entity]) {
     let parsed = marks.parsed;
     let mut named = vec![false; parsed.len()];
     for entity in entities.iter().filter(|entity| {
@@ -78,7 +78,7 @@ pub(super) fn mark(marks: &mut Marks, entities: &[nlp::Entity]) {
 }
 
 /// The first word of a figure with those that bound it: "more than 10 million".
-fn from(marks: &Marks, at: usize) -> usize {
+fn from(marks: &FactMarks, at: usize) -> usize {
     let parsed = marks.parsed;
     let mut first = at;
     while let Some(before) = first.checked_sub(1)

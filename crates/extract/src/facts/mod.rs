@@ -40,7 +40,7 @@ fn read(text: &str) -> Vec<FoundFact> {
     let pairs = if foreign { pairs::all_pairs(document) } else { pairs::pairs(document) };
     let (parsed, entities) = ParsedText::with_entities(text, &pairs);
     let quotes = quotes::quotes(text, &pairs);
-    let mut marks = Marks { parsed: &parsed, taken: vec![false; parsed.len()], found: Vec::new() };
+    let mut marks = FactMarks { parsed: &parsed, taken: vec![false; parsed.len()], found: Vec::new() };
     if !foreign {
         dates::mark(&mut marks, &entities);
     }
@@ -57,14 +57,14 @@ fn read(text: &str) -> Vec<FoundFact> {
 }
 
 /// The marks of a text while they are collected.
-struct Marks<'a> {
+struct FactMarks<'a> {
     parsed: &'a ParsedText<'a>,
     /// The words that are part of a mark.
     taken: Vec<bool>,
     found: Vec<FoundFact>,
 }
 
-impl Marks<'_> {
+impl FactMarks<'_> {
     fn is_free(&self, word: usize) -> bool {
         self.taken.get(word) == Some(&false)
     }

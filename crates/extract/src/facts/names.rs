@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Marks, inner};
+use super::{FactMarks, inner};
 use crate::names::entities::{NameKind, NamedEntity, PersonIndex};
 use crate::trees::ParsedText;
 use model::{FactKind, FoundFact};
@@ -22,7 +22,7 @@ struct Named {
     people: bool,
 }
 
-pub(super) fn mark(marks: &mut Marks, entities: &[nlp::Entity], quotes: &[FoundFact]) {
+pub(super) fn mark(marks: &mut FactMarks, entities: &[nlp::Entity], quotes: &[FoundFact]) {
     let parsed = marks.parsed;
     let heads = headline(parsed);
     let all = collect(parsed, entities);

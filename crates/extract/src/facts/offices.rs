@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Marks, touches};
+use super::{FactMarks, touches};
 use crate::lexicon::flag;
 use crate::names::entities::NameKind;
 use crate::names::titles::{is_honorific, is_title};
@@ -16,7 +16,7 @@ const MOST: usize = 8;
 const KIN: &str = "brother sister mother father son daughter wife husband widow widower uncle aunt cousin nephew niece grandson \
     granddaughter grandfather grandmother fiance fiancee partner girlfriend boyfriend friend successor predecessor rival";
 
-pub(super) fn mark(marks: &mut Marks) {
+pub(super) fn mark(marks: &mut FactMarks) {
     let parsed = marks.parsed;
     let mut spans: Vec<(usize, usize)> = Vec::new();
     for at in 0..parsed.len() {
@@ -115,7 +115,7 @@ fn nouns(parsed: &ParsedText, of: usize) -> bool {
 
 /// The description that is set beside a name: "Ann Roe, head of the council"; "the mayor's brother, Tom".
 fn beside_name(parsed: &ParsedText, head: usize) -> Option<(usize, usize)> {
-    let appos = parsed.children(head).iter().copied().find(|at| parsed.label(*at) == "appos");
+    let appos = parsed.children(head).find(|at| parsed.label(*at) == "appos");
     let above = (parsed.label(head) == "appos").then(|| parsed.head(head));
     let noun = appos.or(above).filter(|at| parsed.tag(*at).starts_with("NN"))?;
     if parsed.names.at(noun).is_some() && !is_role(parsed, noun) {
@@ -154,9 +154,9 @@ fn is_complement(parsed: &ParsedText, noun: usize) -> bool {
 fn is_described(parsed: &ParsedText, noun: usize) -> bool {
     const KNOWN: &[&str] =
         &["former", "retired", "acting", "deputy", "presidential", "current", "outgoing", "late"];
-    let close = |at: &&usize| matches!(parsed.label(**at), "amod" | "compound") && parsed.is(**at, KNOWN);
+    let close = |at: usize| matches!(parsed.label(at), "amod" | "compound") && parsed.is(at, KNOWN);
     let singular = matches!(parsed.tag(noun), "NN" | "NNP");
-    singular && parsed.children(noun).iter().any(|at| close(&at))
+    singular && parsed.children(noun).any(close)
 }
 
 /// The words of a role: its noun with what describes it before, and behind it up to the next name or clause.

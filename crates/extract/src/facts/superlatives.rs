@@ -1,6 +1,6 @@
 //! Ranks: what is called the first, the largest, the only one.
 
-use super::Marks;
+use super::FactMarks;
 use crate::trees::ParsedText;
 use model::FactKind;
 
@@ -11,7 +11,7 @@ const TOPPED: &[&str] = &["spot", "place", "position", "scorer", "seller", "seed
 const RECORD: &[&str] =
     &["high", "low", "number", "numbers", "profit", "profits", "sales", "levels", "year", "highs"];
 
-pub(super) fn mark(marks: &mut Marks) {
+pub(super) fn mark(marks: &mut FactMarks) {
     let parsed = marks.parsed;
     for at in 0..parsed.len() {
         if marks.is_free(at) && is_rank(parsed, at) {
@@ -50,7 +50,7 @@ fn is_rank(parsed: &ParsedText, at: usize) -> bool {
 }
 
 /// The end of the rank, with the noun that is ranked where that is near.
-fn end(marks: &Marks, at: usize) -> usize {
+fn end(marks: &FactMarks, at: usize) -> usize {
     const FAR: usize = 5;
     let parsed = marks.parsed;
     let mut end = at + 1;

@@ -17,7 +17,7 @@ const LIGHT: &[&str] = &[
     "bear", "locate", "schedule", "expect", "know", "suppose",
 ];
 
-/// How far from a verb its clause is looked for, in words.
+/// Greatest distance of a clause from its verb, in words.
 const FAR: usize = 60;
 
 /// Finds the clauses outside of quotation marks, in the order of their verbs.
@@ -75,8 +75,8 @@ fn is_passive(parsed: &ParsedText<'_>, verb: usize) -> bool {
     if parsed.tag(verb) != "VBN" {
         return false;
     }
-    let active = parsed.children(verb).iter().any(|child| {
-        parsed.label(*child) == "aux" && parsed.is(*child, &["has", "have", "had", "having", "'ve", "’ve"])
+    let active = parsed.children(verb).any(|child| {
+        parsed.label(child) == "aux" && parsed.is(child, &["has", "have", "had", "having", "'ve", "’ve"])
     });
     if parsed.child(verb, &["auxpass"]).is_some() {
         return true;
@@ -96,7 +96,7 @@ fn by(parsed: &ParsedText<'_>, verb: usize) -> Option<usize> {
         let by = parsed.child(verb, &["agent"])?;
         parsed.child(by, &["pobj"])
     };
-    let joined = || parsed.children(verb).iter().copied().filter(|at| parsed.label(*at) == "conj");
+    let joined = || parsed.children(verb).filter(|at| parsed.label(*at) == "conj");
     own(verb).or_else(|| joined().filter(|at| is_passive(parsed, *at)).find_map(own)).filter(|at| {
         // "by 2018", "by law": nobody does it.
         !matches!(parsed.part(*at), "NUM")
@@ -118,7 +118,7 @@ fn undergoer(parsed: &ParsedText<'_>, verb: usize) -> Option<usize> {
     }
 }
 
-/// Who does what a verb in the active says.
+/// Returns the subject of a verb in the active.
 fn doer(parsed: &ParsedText<'_>, verb: usize) -> Option<usize> {
     if let Some(subject) = parsed.child(verb, &["nsubj"]) {
         return Some(meant(parsed, subject, verb));

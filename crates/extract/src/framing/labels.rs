@@ -19,7 +19,7 @@ const DISTANCE: &[&str] = &[
     "purported",
 ];
 
-/// How many words an introduction has at most: what is longer is a clause about somebody and no label.
+/// Greatest number of words of an introduction: anything longer is a clause about somebody and no label.
 const MOST: usize = 18;
 
 /// Finds the labels of all people and organisations that the text names, outside of quotation marks.
@@ -85,7 +85,7 @@ fn before(parsed: &ParsedText<'_>, name: NamedEntity) -> Option<(Span, LabelKind
 
 /// "Ann Roe, the director of the charity,": words beside a name.
 fn beside(parsed: &ParsedText<'_>, name: NamedEntity, head: usize) -> Option<(Span, LabelKind)> {
-    let beside = parsed.children(head).iter().copied().find(|child| {
+    let beside = parsed.children(head).find(|child| {
         parsed.label(*child) == "appos"
             && *child >= name.last
             && !parsed.quoted(*child)

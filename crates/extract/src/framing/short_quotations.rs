@@ -5,7 +5,7 @@ use crate::quotations::pairs::QuotePair;
 use model::Span;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// How many words such a quotation has at most.
+/// Greatest number of words of such a quotation.
 const MOST: usize = 3;
 
 /// Finds them, in the order of the text. Names and titles, which have capitals, numbers and whole sentences are none.

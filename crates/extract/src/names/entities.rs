@@ -313,14 +313,14 @@ impl NamedEntities {
             if let Some(head) = parsed.head_of(name.first, name.last) {
                 let mut beside = |noun: usize| {
                     roles.push(parsed.lower(noun));
-                    let close = parsed.children(noun).iter();
+                    let close = parsed.children(noun);
                     let close =
-                        close.filter(|at| matches!(parsed.label(**at), "compound" | "amod" | "advmod"));
-                    roles.extend(close.map(|at| parsed.bare(*at)));
+                        close.filter(|at| matches!(parsed.label(*at), "compound" | "amod" | "advmod"));
+                    roles.extend(close.map(|at| parsed.bare(at)));
                 };
                 for child in parsed.children(head) {
-                    if parsed.label(*child) == "appos" {
-                        beside(*child);
+                    if parsed.label(child) == "appos" {
+                        beside(child);
                     }
                 }
                 if parsed.label(head) == "appos" {

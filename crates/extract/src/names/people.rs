@@ -17,7 +17,7 @@ pub(crate) fn full_person(tokens: &[Token], run: NameSpan) -> Option<bool> {
             .get(run.first..run.last)
             .unwrap_or_default()
             .iter()
-            .filter(|token| token.kind == TokenKind::Word)
+            .filter(|token| token.kind() == TokenKind::Word)
     };
     let count = words().count();
     let body = words().any(|token| token.is(flag::ORG_NAME | flag::BODY));
@@ -41,16 +41,16 @@ fn in_company(tokens: &[Token], run: NameSpan) -> bool {
     let before = run.first.checked_sub(1).and_then(|at| tokens.get(at));
     let next = tokens.get(run.last);
     let second = tokens.get(run.last + 1);
-    let says = |token: &Token| !token.upper && token.cue.is_some_and(|cue| cue.form != VerbForm::Base);
-    let described = next.is_some_and(|next| next.kind == TokenKind::Comma)
+    let says = |token: &Token| !token.upper() && token.cue().is_some_and(|cue| cue.form != VerbForm::Base);
+    let described = next.is_some_and(|next| next.kind() == TokenKind::Comma)
         && second.is_some_and(|token| {
-            token.kind == TokenKind::Number
-                || !token.upper && token.is(flag::DETERMINER | flag::ROLE | flag::WH)
+            token.kind() == TokenKind::Number
+                || !token.upper() && token.is(flag::DETERMINER | flag::ROLE | flag::WH)
         });
-    let body = before.is_some_and(|token| token.is(flag::BODY) && !token.upper);
-    let thing = second.is_some_and(|token| token.is(flag::RELATIVE) && token.span.len() == 5);
+    let body = before.is_some_and(|token| token.is(flag::BODY) && !token.upper());
+    let thing = second.is_some_and(|token| token.is(flag::RELATIVE) && token.span().len() == 5);
     // "the Northern Pact", "its Northern Pact": people have no article.
-    let article = before.is_some_and(|token| token.is(flag::DETERMINER) && token.span.len() == 3);
+    let article = before.is_some_and(|token| token.is(flag::DETERMINER) && token.span().len() == 3);
     if body || thing || article {
         return false;
     }
@@ -59,7 +59,7 @@ fn in_company(tokens: &[Token], run: NameSpan) -> bool {
         return true;
     }
     !before.is_some_and(|token| {
-        token.kind == TokenKind::Word && token.is(flag::PREPOSITION | flag::DETERMINER | flag::BODY)
+        token.kind() == TokenKind::Word && token.is(flag::PREPOSITION | flag::DETERMINER | flag::BODY)
     })
 }
 
@@ -76,31 +76,31 @@ pub(crate) fn first_name(tokens: &[Token], run: NameSpan) -> Option<Gender> {
 /// The description behind a name: ", a neurologist at King’s Hospital who was not involved,".
 pub(crate) fn beside(document: Document, run: NameSpan) -> Option<Span> {
     let mut at = run.last;
-    document.tokens.get(at).filter(|token| token.kind == TokenKind::Comma)?;
+    document.tokens.get(at).filter(|token| token.kind() == TokenKind::Comma)?;
     at += 1;
-    if document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number)
-        && document.tokens.get(at + 1).is_some_and(|token| token.kind == TokenKind::Comma)
+    if document.tokens.get(at).is_some_and(|token| token.kind() == TokenKind::Number)
+        && document.tokens.get(at + 1).is_some_and(|token| token.kind() == TokenKind::Comma)
     {
         at += 2;
     }
     let first = document.tokens.get(at)?;
     let length = length(document.tokens, at);
     let slice = document.tokens.get(at..at + length)?;
-    let word = first.span.of(document.text);
+    let word = first.span().of(document.text);
     let court =
         ["prosecuting", "defending", "representing"].contains(&word) || word == "for" && slice.len() < 6;
     if court {
-        return Some(Span::new(first.span.start, slice.last()?.span.end));
+        return Some(Span::new(first.span().start, slice.last()?.span().end));
     }
-    let fits = first.is(flag::DETERMINER | flag::ROLE | flag::RELATIVE | flag::RANK) && !first.upper;
+    let fits = first.is(flag::DETERMINER | flag::ROLE | flag::RELATIVE | flag::RANK) && !first.upper();
     let tells = slice.iter().any(|token| token.is(flag::ROLE | flag::BODY | flag::VOICE | flag::RELATIVE));
-    let end = slice.last()?.span.end;
-    (fits && tells).then(|| Span::new(first.span.start, end))
+    let end = slice.last()?.span().end;
+    (fits && tells).then(|| Span::new(first.span().start, end))
 }
 
 fn length(tokens: &[Token], start: usize) -> usize {
     let goes_on = |token: &&Token| {
-        token.wordy() || matches!(token.kind, TokenKind::Single | TokenKind::Open | TokenKind::Close)
+        token.wordy() || matches!(token.kind(), TokenKind::Single | TokenKind::Open | TokenKind::Close)
     };
     tokens.iter().skip(start).take(LONGEST).take_while(goes_on).count()
 }
@@ -116,17 +116,17 @@ pub(crate) fn ahead(tokens: &[Token], run: NameSpan) -> Option<Span> {
     role_before(tokens, run.first)
 }
 
-/// Where the ranks right before a name begin: "spokesman US Army Colonel" has none, "spokesman, Lt. Col." has two.
+/// Returns the start of the ranks right before a name: "spokesman US Army Colonel" has none, "spokesman, Lt. Col." has two.
 fn behind_rank(tokens: &[Token], end: usize) -> usize {
     let mut start = end;
     while let Some(token) = start.checked_sub(1).and_then(|at| tokens.get(at)).filter(|_| end - start < 6) {
-        let stop = token.kind == TokenKind::Stop && token.span.len() == 1;
-        let rank = token.upper && token.is(flag::RANK | flag::HONORIFIC);
+        let stop = token.kind() == TokenKind::Stop && token.span().len() == 1;
+        let rank = token.upper() && token.is(flag::RANK | flag::HONORIFIC);
         let titled = stop
             && start
                 .checked_sub(2)
                 .and_then(|at| tokens.get(at))
-                .is_some_and(|token| token.upper && token.is(flag::RANK | flag::HONORIFIC));
+                .is_some_and(|token| token.upper() && token.is(flag::RANK | flag::HONORIFIC));
         if !rank && !titled {
             break;
         }
@@ -138,21 +138,21 @@ fn behind_rank(tokens: &[Token], end: usize) -> usize {
 /// The role that ends before a place.
 fn role_before(tokens: &[Token], end: usize) -> Option<Span> {
     if let Some(title) = title(tokens, end) {
-        let first = tokens.partition_point(|token| token.span.start < title.start);
+        let first = tokens.partition_point(|token| token.span().start < title.start);
         let before = first.checked_sub(1).and_then(|at| tokens.get(at));
-        if !before.is_some_and(|token| !token.upper && token.is(flag::ROLE | flag::VOICE)) {
+        if !before.is_some_and(|token| !token.upper() && token.is(flag::ROLE | flag::VOICE)) {
             return Some(title);
         }
         return ahead_of(tokens, first, title.end);
     }
     let last = end.checked_sub(1).and_then(|at| tokens.get(at))?;
-    let comma = last.kind == TokenKind::Comma;
+    let comma = last.kind() == TokenKind::Comma;
     let role = if comma { end.checked_sub(2).and_then(|at| tokens.get(at))? } else { last };
-    if role.upper || !role.is(flag::ROLE | flag::VOICE) {
+    if role.upper() || !role.is(flag::ROLE | flag::VOICE) {
         return None;
     }
     let stop = if comma { end - 1 } else { end };
-    ahead_of(tokens, stop, tokens.get(stop - 1)?.span.end)
+    ahead_of(tokens, stop, tokens.get(stop - 1)?.span().end)
 }
 
 /// The noun phrase that ends before a place, up to its determiner; it is taken to end at `end`.
@@ -171,18 +171,18 @@ fn ahead_of(tokens: &[Token], stop: usize, end: usize) -> Option<Span> {
             break;
         }
     }
-    Some(Span::new(tokens.get(start)?.span.start, end))
+    Some(Span::new(tokens.get(start)?.span().start, end))
 }
 
 /// "Transport Secretary", "Police Chief": a role with capitals right before the name.
 fn title(tokens: &[Token], end: usize) -> Option<Span> {
     let capital = |token: &&Token| {
-        token.kind == TokenKind::Word && token.upper && !token.is(flag::HONORIFIC | flag::TIME)
+        token.kind() == TokenKind::Word && token.upper() && !token.is(flag::HONORIFIC | flag::TIME)
     };
     let length = tokens.get(end.saturating_sub(6)..end)?.iter().rev().take_while(capital).count();
     let words = tokens.get(end - length..end)?;
     let role = words.iter().any(|token| token.is(flag::ROLE))
         || words.len() > 1 && words.iter().any(|token| token.is(flag::RANK));
     let (first, last) = (words.first()?, words.last()?);
-    role.then(|| Span::new(first.span.start, last.span.end))
+    role.then(|| Span::new(first.span().start, last.span().end))
 }

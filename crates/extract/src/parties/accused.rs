@@ -15,9 +15,9 @@ use analysis::accused_parties;
 use english::states::{STATES, state_of, state_of_adjective};
 use model::{Findings, FoundParty};
 
-/// How often an article names a side at least.
+/// Least number of times that an article names a side.
 const NAMED: usize = 3;
-/// How many charges a side has at least, each counted by how sure it is.
+/// Least number of charges of a side, each counted by how sure it is.
 const CHARGES: f64 = 1.5;
 /// So many different names are counted, and so many of them weighed.
 const DIFFERENT: usize = 200;

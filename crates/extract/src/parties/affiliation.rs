@@ -155,19 +155,18 @@ fn before(speakers: &mut SpeakerEntities, name: NamedEntity, out: &mut Vec<Speak
 fn beside(speakers: &mut SpeakerEntities, name: NamedEntity, out: &mut Vec<SpeaksFor>) {
     let parsed = speakers.parsed;
     let Some(head) = parsed.head_of(name.first, name.last) else { return };
-    let mut nouns: Vec<usize> =
-        parsed.children(head).iter().copied().filter(|at| parsed.label(*at) == "appos").collect();
+    let mut nouns: Vec<usize> = parsed.children(head).filter(|at| parsed.label(*at) == "appos").collect();
     if parsed.label(head) == "appos" {
         nouns.push(parsed.head(head));
     }
     let leads = ["runs", "leads", "heads", "represents", "led", "ran", "headed", "represented"];
     for clause in parsed.children(head) {
-        let object = parsed.child(*clause, &["dobj"]).and_then(|at| parsed.names.at(at)).copied();
-        if parsed.label(*clause) == "relcl"
-            && parsed.is(*clause, &leads)
+        let object = parsed.child(clause, &["dobj"]).and_then(|at| parsed.names.at(at)).copied();
+        if parsed.label(clause) == "relcl"
+            && parsed.is(clause, &leads)
             && let Some(other) = object.filter(|other| other.kind != NameKind::Place)
         {
-            let (first, last) = parsed.subtree(*clause);
+            let (first, last) = parsed.subtree(clause);
             let words = parsed.text_of(first, last + 1).to_owned();
             out.push(SpeaksFor { to: speakers.named(other), weight: 2, words, before: false });
         }
@@ -181,9 +180,8 @@ fn beside(speakers: &mut SpeakerEntities, name: NamedEntity, out: &mut Vec<Speak
 fn described(speakers: &mut SpeakerEntities, name: NamedEntity, noun: usize, out: &mut Vec<SpeaksFor>) {
     let parsed = speakers.parsed;
     let word = parsed.lower(noun);
-    let close = |at: &&usize| matches!(parsed.label(**at), "amod" | "compound" | "nmod" | "advmod");
-    let mut words: Vec<String> =
-        parsed.children(noun).iter().filter(close).map(|at| parsed.bare(*at)).collect();
+    let close = |at: &usize| matches!(parsed.label(*at), "amod" | "compound" | "nmod" | "advmod");
+    let mut words: Vec<String> = parsed.children(noun).filter(close).map(|at| parsed.bare(at)).collect();
     let past = words.iter().any(|word| PAST.contains(&word.as_str()));
     if past || is_expert(&word) || words.iter().any(|word| is_expert(word)) {
         return;
@@ -194,7 +192,7 @@ fn described(speakers: &mut SpeakerEntities, name: NamedEntity, noun: usize, out
     let (low, high) = parsed.noun_phrase(noun);
     let said = parsed.text_of(low, high).to_owned();
     let mut other = None;
-    for child in parsed.children(noun).iter().copied() {
+    for child in parsed.children(noun) {
         match parsed.label(child) {
             "poss" if parsed.names.at(child).is_some() => other = parsed.names.at(child).copied(),
             "poss" if parsed.is(child, &["his", "her"]) => {
@@ -209,12 +207,12 @@ fn described(speakers: &mut SpeakerEntities, name: NamedEntity, noun: usize, out
     }
     let named = |child: usize| parsed.names.at(child).copied().filter(|other| other.kind != NameKind::Other);
     if other.is_none() {
-        let mut near = parsed.children(noun).iter().copied();
+        let mut near = parsed.children(noun);
         other = near.find_map(|child| {
             matches!(parsed.label(child), "compound" | "nmod").then(|| named(child)).flatten()
         });
     }
-    for preposition in parsed.children(noun).iter().copied() {
+    for preposition in parsed.children(noun) {
         let to = || parsed.is(preposition, &["to"]) && has(HELPERS, &word);
         if parsed.label(preposition) != "prep"
             || !parsed.is(preposition, &["of", "for", "at", "with"]) && !to()
@@ -225,7 +223,7 @@ fn described(speakers: &mut SpeakerEntities, name: NamedEntity, noun: usize, out
         if let Some(name) = parsed.names.at(object) {
             other = Some(*name);
         } else if is_owned(&parsed.lower(object)) {
-            let whose = parsed.children(object).iter().copied();
+            let whose = parsed.children(object);
             let mut whose = whose.filter(|child| matches!(parsed.label(*child), "compound" | "poss"));
             other = whose.find_map(|child| parsed.names.at(child).copied()).or(other);
         }
@@ -296,14 +294,14 @@ fn is_chamber(name: &str) -> bool {
 
 /// Returns true if what was read off words beside a name ties somebody to an organisation: no outlet, no place of an office,
 /// no employer of somebody who is asked because they know, nothing that is over.
-pub(crate) fn may_tie(tie: &crate::parties::affiliation_by_words::Affiliation) -> bool {
-    let words = tie.words.to_lowercase();
+pub(crate) fn may_affiliate(affiliation: &crate::parties::affiliation_by_words::Affiliation) -> bool {
+    let words = affiliation.words.to_lowercase();
     let mut words = words.split(|letter: char| !letter.is_alphanumeric());
-    let body = tie.body.to_lowercase();
+    let body = affiliation.body.to_lowercase();
     !words.any(|word| PAST.contains(&word) || is_expert(word) || is_kin(word) || has(EMPLOYED, word))
-        && !is_outlet(&tie.body)
+        && !is_outlet(&affiliation.body)
         // "House Speaker" is no office of the White House.
-        && (body != "white house" || tie.words.to_lowercase().contains("white"))
+        && (body != "white house" || affiliation.words.to_lowercase().contains("white"))
         && !has(PLACES_OF_OFFICE, &body)
         && !has(COLOURS, &body)
         && !is_chamber(&body)

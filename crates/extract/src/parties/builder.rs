@@ -4,14 +4,14 @@ use std::collections::HashMap;
 
 use super::super::lexicon::flag;
 use super::super::rules::Rule;
-use super::affiliation::{SpeaksFor, bonds, is_owned, may_tie};
+use super::affiliation::{SpeaksFor, bonds, is_owned, may_affiliate};
 use super::panels::{MentionCounts, PanelCandidate};
 use crate::names::entities::PersonIndex;
 use crate::parties::affiliation_by_words::{Affiliation, capital};
 use crate::parties::relationships::{administrations, prosecutors, relatives};
 use crate::parties::silent::ProposedParties;
 use crate::parties::states::state_before;
-use crate::speakers::by_trees::{EntityIndex, EntityKind, SpeakerEntities, name_end};
+use crate::speakers::by_trees::{EntityIndex, EntityKind, SpeakerEntities, SpeakerEntity, name_end};
 use crate::speakers::by_words::{
     ResolvedIndex, ResolvedSpeaker, ResolvedSpeakers, natural, plain, same_organisation,
 };
@@ -25,7 +25,7 @@ const MOST: usize = 40;
 /// A dispute has at least so many sides, however little they say.
 const LEAST: usize = 2;
 
-/// Where each entity belongs: a forest in which whoever speaks for another hangs below them.
+/// The group of each entity: a forest in which whoever speaks for another hangs below them.
 pub(crate) struct SpeaksForForest {
     above: HashMap<EntityIndex, EntityIndex>,
     bonds: HashMap<EntityIndex, SpeaksFor>,
@@ -157,11 +157,13 @@ fn branches(speakers: &SpeakerEntities, forest: &mut SpeaksForForest) {
 /// The affiliation that the rules without trees have found.
 fn read(speakers: &mut SpeakerEntities, person: PersonIndex) -> Option<SpeaksFor> {
     let known = speakers.parsed.names.people.get(person)?;
-    let voice = speakers.read.speakers.get(*speakers.speakers.get(&name_end(&known.name))?)?;
+    let resolved = speakers.read.speakers.get(*speakers.speakers.get(&name_end(&known.name))?)?;
     // "Secretary of State Ann Roe": the name of the person is no body.
-    let tie = voice.tie.as_ref().filter(|tie| may_tie(tie) && !tie.body.ends_with(known.name.as_str()))?;
-    let (words, before) = (tie.words.clone(), tie.rule == Rule::BeforeName);
-    let to = speakers.called_by(&tie.body)?;
+    let affiliation = resolved.affiliation.as_ref().filter(|affiliation| {
+        may_affiliate(affiliation) && !affiliation.body.ends_with(known.name.as_str())
+    })?;
+    let (words, before) = (affiliation.words.clone(), affiliation.rule == Rule::BeforeName);
+    let to = speakers.called_by(&affiliation.body)?;
     let own = speakers.what(to) == Some(EntityKind::Person(person));
     (!own).then_some(SpeaksFor { to, weight: 1, words, before })
 }
@@ -225,12 +227,12 @@ fn build(
     forest: &SpeaksForForest,
 ) -> (ResolvedSpeakers, ProposedParties) {
     let mut resolved = ResolvedSpeakers::default();
-    let mut voice_of: HashMap<EntityIndex, ResolvedIndex> = HashMap::new();
+    let mut resolved_of: HashMap<EntityIndex, ResolvedIndex> = HashMap::new();
     let mut side_of: HashMap<EntityIndex, usize> = HashMap::new();
     let mut found: Vec<PanelCandidate> = Vec::new();
     let mut of: Vec<Option<usize>> = Vec::new();
-    for (place, speaker) in speakers.of.iter().enumerate() {
-        let others = speakers.also.get(place).map(Vec::as_slice).unwrap_or_default();
+    for (statement, speaker) in speakers.of.iter().enumerate() {
+        let others = speakers.also.get(statement).map(Vec::as_slice).unwrap_or_default();
         let mut spoken = speaker.iter().chain(others).map(|entity| {
             let entity = *entity;
             let top = forest.top(entity);
@@ -238,14 +240,14 @@ fn build(
                 found.push(PanelCandidate::new(top));
                 found.len() - 1
             });
-            let voice = *voice_of.entry(entity).or_insert_with(|| {
+            let place = *resolved_of.entry(entity).or_insert_with(|| {
                 of.push(Some(side));
-                resolved.speakers.push(voice(speakers, forest, entity, top))
+                resolved.speakers.push(resolve(speakers, forest, entity, top))
             });
             if let Some(side) = found.get_mut(side) {
-                side.add(entity, place);
+                side.add(entity, statement);
             }
-            voice
+            place
         });
         let first = spoken.next();
         let rest = spoken.collect();
@@ -274,14 +276,14 @@ fn build(
     (resolved, ProposedParties { parties, of })
 }
 
-fn voice(
+fn resolve(
     speakers: &SpeakerEntities,
     forest: &SpeaksForForest,
     entity: EntityIndex,
     top: EntityIndex,
 ) -> ResolvedSpeaker {
     let Some(it) = speakers.entities.get(entity) else { return plain(String::new(), SpeakerKind::default()) };
-    let tie = forest.bonds.get(&entity).map(|bond| Affiliation {
+    let affiliation = forest.bonds.get(&entity).map(|bond| Affiliation {
         body: speakers.entities.get(bond.to).map(|body| body.name.clone()).unwrap_or_default(),
         rule: if bond.before { Rule::BeforeName } else { Rule::Apposition },
         words: bond.words.clone(),
@@ -295,15 +297,27 @@ fn voice(
             named: true,
         })
     };
-    let role = tie.as_ref().map(|tie| tie.words.trim().to_owned()).unwrap_or_default();
-    let name = natural(&it.name);
-    let tie = tie.or_else(owned);
-    ResolvedSpeaker { role, mentions: it.mentions.clone(), tie, ..plain(name, it.kind(speakers.parsed)) }
+    let role =
+        affiliation.as_ref().map(|affiliation| affiliation.words.trim().to_owned()).unwrap_or_default();
+    let name = written(it);
+    let affiliation = affiliation.or_else(owned);
+    ResolvedSpeaker {
+        role,
+        mentions: it.mentions.clone(),
+        affiliation,
+        ..plain(name, it.kind(speakers.parsed))
+    }
+}
+
+/// Returns the name of an entity as running text has it. An organisation of one word in capitals is an acronym: "NATO".
+fn written(entity: &SpeakerEntity) -> String {
+    let acronym = entity.what == EntityKind::Organisation && !entity.name.contains(' ');
+    if acronym { entity.name.clone() } else { natural(&entity.name) }
 }
 
 fn party(speakers: &SpeakerEntities, side: &PanelCandidate, waits: bool) -> FoundParty {
     let entity = speakers.entities.get(side.top);
-    let name = entity.map(|entity| capital(&natural(&entity.name))).unwrap_or_default();
+    let name = entity.map(|entity| capital(&written(entity))).unwrap_or_default();
     let person = matches!(entity.map(|entity| entity.what), Some(EntityKind::Person(_)));
     let names: Vec<&str> = side
         .speakers

@@ -20,7 +20,7 @@ pub(crate) const ENOUGH: i64 = -1000;
 pub(crate) struct PanelCandidate {
     /// The entity that it is named by.
     pub(crate) top: EntityIndex,
-    /// Who speaks for it.
+    /// Speakers who speak for it.
     pub(crate) speakers: Vec<EntityIndex>,
     /// Its statements.
     pub(crate) statements: Vec<usize>,
@@ -96,7 +96,7 @@ pub(crate) fn is_outlet(name: &str) -> bool {
     lower.split(|letter: char| !letter.is_alphanumeric()).any(|word| WORDS.contains(&word))
 }
 
-/// Who or what is named, as it is counted.
+/// The person or thing that is named, as it is counted.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum MentionKey {
     Person(PersonIndex),

@@ -1,4 +1,4 @@
-//! Who belongs together without a word beside the name: a family, an administration, those who prosecute.
+//! People who belong together without a word beside the name: a family, an administration, those who prosecute.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! Who is accused or addressed without speaking.
+//! Parties that are accused or addressed without speaking.
 
 use crate::text::Document;
 use std::collections::HashMap;
@@ -46,11 +46,13 @@ pub(crate) fn silent(
         .speakers
         .iter()
         .filter(|speaker| speaker.kind == SpeakerKind::Person)
-        .filter_map(|speaker| Some((speaker.name.to_lowercase(), speaker.tie.as_ref()?.body.as_str())))
+        .filter_map(|speaker| {
+            Some((speaker.name.to_lowercase(), speaker.affiliation.as_ref()?.body.as_str()))
+        })
         .collect();
     for speaker in &resolved.speakers {
         let own = matches!(speaker.kind, SpeakerKind::Organisation).then(|| speaker.name.clone());
-        let body = speaker.tie.as_ref().map(|tie| tie.body.clone()).or(own);
+        let body = speaker.affiliation.as_ref().map(|affiliation| affiliation.body.clone()).or(own);
         let body = body.map(|body| match body.as_str() {
             "Democrat" => "Democrats".to_owned(),
             "Republican" => "Republicans".to_owned(),
@@ -159,7 +161,7 @@ fn people(
                     continue;
                 };
                 let first = within(tokens, Span::new(*start, *start + 1)).0;
-                let end = (first..first + 6).find(|at| tokens.get(*at).is_none_or(|token| !token.upper));
+                let end = (first..first + 6).find(|at| tokens.get(*at).is_none_or(|token| !token.upper()));
                 let due = end.and_then(|at| tokens.get(at)).is_some_and(|token| token.is(flag::DUTY));
                 let accused = accuses && *start < object + 24;
                 if !due && !accused {
@@ -176,7 +178,7 @@ fn people(
     }
 }
 
-/// Who is said to give no answer: "The board declined to comment", "Pratt could not be reached".
+/// Adds the parties said to give no answer: "The board declined to comment", "Pratt could not be reached".
 fn unanswering(
     document: Document,
     names: &NameIndex,
@@ -190,9 +192,11 @@ fn unanswering(
         let from = document.tokens.get(at.saturating_sub(14)..at).unwrap_or_default();
         let cut = from
             .iter()
-            .rposition(|token| token.kind == line || token.kind == stop && !token.is(flag::ABBREVIATION));
-        let start = from.get(cut.map_or(0, |cut| cut + 1)).map_or(token.span.start, |token| token.span.start);
-        let (place, near) = (token.span.start, Span::new(token.span.start, end).of(document.text).to_owned());
+            .rposition(|token| token.kind() == line || token.kind() == stop && !token.is(flag::ABBREVIATION));
+        let start =
+            from.get(cut.map_or(0, |cut| cut + 1)).map_or(token.span().start, |token| token.span().start);
+        let (place, near) =
+            (token.span().start, Span::new(token.span().start, end).of(document.text).to_owned());
         let person = names.sightings.get(names.sightings.partition_point(|(at, _)| *at < start));
         let person = person.filter(|(at, _)| *at < place);
         let body = names.order.get(names.order.partition_point(|(at, _)| *at < start));
@@ -223,7 +227,7 @@ struct NonResponder {
 
 /// "declined to comment", "did not respond", "could not be reached": where such words that begin here end.
 fn gives_no_answer(document: Document, at: usize) -> Option<usize> {
-    let word = |at: usize| document.tokens.get(at).map_or("", |token| token.span.of(document.text));
+    let word = |at: usize| document.tokens.get(at).map_or("", |token| token.span().of(document.text));
     let answers = [
         "respond",
         "responded",
@@ -249,24 +253,24 @@ fn gives_no_answer(document: Document, at: usize) -> Option<usize> {
         _ if negative => (at + 1..at + 4).find(|at| answers.contains(&word(*at)))?,
         _ => return None,
     };
-    document.tokens.get(end).map(|token| token.span.end)
+    document.tokens.get(end).map(|token| token.span().end)
 }
 
 /// "the Ministry of Defence should publish": the words that ask something of a name.
 fn asked(document: Document, start: usize, name: &str) -> Option<String> {
     let (first, last) = within(document.tokens, Span::new(start, start + name.len()));
     let mut at = last;
-    if document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Open) {
+    if document.tokens.get(at).is_some_and(|token| token.kind() == TokenKind::Open) {
         at += 3;
     }
     let duty =
-        document.tokens.get(at).filter(|token| token.kind == TokenKind::Word && token.is(flag::DUTY))?;
-    let begin = document.tokens.get(first)?.span.start;
+        document.tokens.get(at).filter(|token| token.kind() == TokenKind::Word && token.is(flag::DUTY))?;
+    let begin = document.tokens.get(first)?.span().start;
     let end = document
         .tokens
         .get(at + 1)
-        .filter(|token| token.kind == TokenKind::Word)
-        .map_or(duty.span.end, |token| token.span.end);
+        .filter(|token| token.kind() == TokenKind::Word)
+        .map_or(duty.span().end, |token| token.span().end);
     Some(Span::new(begin, end).of(document.text).to_owned())
 }
 

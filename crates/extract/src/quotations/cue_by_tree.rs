@@ -43,7 +43,7 @@ pub(crate) fn mend(parsed: &ParsedText, draft: &mut StatementDraft) -> bool {
     };
     let hangs = |at: usize| Some(parsed.head(at)).filter(says);
     let put_in = |at: usize| {
-        let mut behind = parsed.children(at).iter().copied().filter(|verb| *verb >= last);
+        let mut behind = parsed.children(at).filter(|verb| *verb >= last);
         behind.find(|verb| parsed.label(*verb) == "parataxis" && says(verb))
     };
     let mut words = first..last.min(first + LOOKED_AT);
@@ -99,8 +99,8 @@ fn take_next(parsed: &ParsedText, draft: &mut StatementDraft, last: usize) -> bo
 pub(crate) fn reports_another(parsed: &ParsedText, draft: &StatementDraft, cue: usize) -> bool {
     let Some(span) = draft.spans.first().filter(|_| draft.rule == Rule::VerbBefore) else { return false };
     let (first, _) = parsed.range(*span);
-    let mut clauses = parsed.children(cue).iter().filter(|at| **at > cue && parsed.label(**at) == "ccomp");
-    clauses.any(|at| parsed.subtree(*at).1 < first)
+    let mut clauses = parsed.children(cue).filter(|at| *at > cue && parsed.label(*at) == "ccomp");
+    clauses.any(|at| parsed.subtree(at).1 < first)
 }
 
 /// Takes the label in capitals with which a quotation begins, as transcripts in quotation marks do: "“ROE: Well, …”".

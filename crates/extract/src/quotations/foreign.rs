@@ -53,13 +53,13 @@ pub(crate) fn findings(document: Document, language: Language) -> Findings {
 /// The spans of speech in paragraphs that begin with a dash: between the first dash and the second, and from the third on.
 /// Between the second and the third the teller speaks ("—No —dijo ella—. Nunca.").
 fn dialogue(tokens: &[Token]) -> impl Iterator<Item = Vec<Span>> {
-    tokens.split(|token| token.kind == TokenKind::Line).filter_map(|paragraph| {
+    tokens.split(|token| token.kind() == TokenKind::Line).filter_map(|paragraph| {
         let (first, rest) = paragraph.split_first()?;
         // A lone hyphen begins the entry of a list.
-        if first.kind != TokenKind::Dash || first.span.len() == 1 {
+        if first.kind() != TokenKind::Dash || first.span().len() == 1 {
             return None;
         }
-        let parts = rest.split(|token| token.kind == TokenKind::Dash).step_by(2);
+        let parts = rest.split(|token| token.kind() == TokenKind::Dash).step_by(2);
         let spans: Vec<Span> = parts.filter_map(spoken).collect();
         (!spans.is_empty()).then_some(spans)
     })
@@ -67,10 +67,10 @@ fn dialogue(tokens: &[Token]) -> impl Iterator<Item = Vec<Span>> {
 
 /// The words of one part, from the first to the last, without the marks of the teller around them.
 fn spoken(part: &[Token]) -> Option<Span> {
-    let first = part.iter().position(|token| token.wordy() || token.kind == TokenKind::Double)?;
+    let first = part.iter().position(|token| token.wordy() || token.kind() == TokenKind::Double)?;
     let last =
-        part.iter().rposition(|token| !matches!(token.kind, TokenKind::Comma | TokenKind::Semicolon))?;
-    Some(Span::new(part.get(first)?.span.start, part.get(last)?.span.end))
+        part.iter().rposition(|token| !matches!(token.kind(), TokenKind::Comma | TokenKind::Semicolon))?;
+    Some(Span::new(part.get(first)?.span().start, part.get(last)?.span().end))
 }
 
 #[cfg(test)]

@@ -25,7 +25,7 @@ pub(crate) struct QuotePair {
 
 /// Pairs the marks of a whole text. The pairs are in order and apart from each other.
 pub(crate) fn pairs(document: Document) -> Vec<QuotePair> {
-    let doubles = document.tokens.iter().filter(|token| token.kind == TokenKind::Double).count();
+    let doubles = document.tokens.iter().filter(|token| token.kind() == TokenKind::Double).count();
     let singles = pair_singles(document, 0, document.tokens.len());
     let long = |pair: &&QuotePair| pair.closed && pair.last - pair.first > 4;
     if singles.iter().filter(long).count() > doubles {
@@ -47,22 +47,23 @@ fn close_before_cue(tokens: &[Token], pair: &mut QuotePair) {
     if pair.closed {
         return;
     }
-    let next = tokens.get(pair.last..).unwrap_or_default().iter().find(|token| token.kind != TokenKind::Line);
-    let goes_on = next.is_some_and(|token| token.kind == TokenKind::Double);
+    let next =
+        tokens.get(pair.last..).unwrap_or_default().iter().find(|token| token.kind() != TokenKind::Line);
+    let goes_on = next.is_some_and(|token| token.kind() == TokenKind::Double);
     let at = |at: usize| tokens.get(at).filter(|_| at < pair.last);
     let reports = |comma: &usize| {
-        at(*comma).is_some_and(|token| token.kind == TokenKind::Comma)
+        at(*comma).is_some_and(|token| token.kind() == TokenKind::Comma)
             && at(comma + 1).is_some_and(|token| {
-                token.cue.is_some_and(|cue| cue.can(takes::QUOTE) && cue.form == VerbForm::Past)
+                token.cue().is_some_and(|cue| cue.can(takes::QUOTE) && cue.form == VerbForm::Past)
             })
             && at(comma + 2)
-                .is_some_and(|token| token.upper || !goes_on && token.is(flag::DETERMINER | flag::THIRD))
+                .is_some_and(|token| token.upper() || !goes_on && token.is(flag::DETERMINER | flag::THIRD))
     };
     if let Some(comma) = (pair.first + 3..pair.last).find(reports)
         && let Some(token) = tokens.get(comma)
     {
         pair.last = comma + 1;
-        pair.span.end = token.span.end;
+        pair.span.end = token.span().end;
         pair.closed = true;
     }
 }
@@ -83,8 +84,8 @@ fn with_single_lines(document: Document, doubles: Vec<QuotePair>, singles: &[Quo
             let rest = document.tokens.get(pair.first..).unwrap_or_default();
             let end = rest
                 .iter()
-                .find(|token| token.kind == TokenKind::Line)
-                .map_or(document.text.len(), |token| token.span.start);
+                .find(|token| token.kind() == TokenKind::Line)
+                .map_or(document.text.len(), |token| token.span().start);
             Span::new(pair.span.start, end)
         })
         .collect();
@@ -125,14 +126,14 @@ pub(crate) fn all_pairs(document: Document) -> Vec<QuotePair> {
 }
 
 fn begins_paragraph(tokens: &[Token], at: usize) -> bool {
-    at.checked_sub(1).and_then(|at| tokens.get(at)).is_none_or(|before| before.kind == TokenKind::Line)
+    at.checked_sub(1).and_then(|at| tokens.get(at)).is_none_or(|before| before.kind() == TokenKind::Line)
 }
 
 fn pair_doubles(document: Document) -> Vec<QuotePair> {
     let mut out = Vec::new();
     let mut open: Option<usize> = None;
     for (at, token) in document.tokens.iter().enumerate() {
-        match token.kind {
+        match token.kind() {
             TokenKind::Line => {
                 if let Some(first) = open.take() {
                     out.push(pair(document.tokens, first, at, false));
@@ -165,21 +166,21 @@ fn pair_doubles(document: Document) -> Vec<QuotePair> {
 }
 
 fn pair(tokens: &[Token], first: usize, last: usize, closed: bool) -> QuotePair {
-    let start = tokens.get(first).map_or(0, |token| token.span.start);
-    let end = last.checked_sub(1).and_then(|at| tokens.get(at)).map_or(start, |token| token.span.end);
+    let start = tokens.get(first).map_or(0, |token| token.span().start);
+    let end = last.checked_sub(1).and_then(|at| tokens.get(at)).map_or(start, |token| token.span().end);
     QuotePair { span: Span::new(start, end), first, last, closed }
 }
 
 /// Returns true if a mark is « or »: inside of them other marks open and close by themselves, and the other way round.
 fn guillemet(text: &str, token: Token) -> bool {
-    matches!(token.span.of(text), "«" | "»")
+    matches!(token.span().of(text), "«" | "»")
 }
 
 /// Returns true if a double mark opens. Straight ones tell by the space around them.
 fn opens(text: &str, token: Token, inside: bool) -> bool {
-    let before = text.get(..token.span.start).and_then(|text| text.chars().next_back()).unwrap_or(' ');
-    let after = text.get(token.span.end..).and_then(|text| text.chars().next()).unwrap_or(' ');
-    match token.span.of(text) {
+    let before = text.get(..token.span().start).and_then(|text| text.chars().next_back()).unwrap_or(' ');
+    let after = text.get(token.span().end..).and_then(|text| text.chars().next()).unwrap_or(' ');
+    match token.span().of(text) {
         "“" | "„" | "``" => !inside,
         // Swedish and Finnish: the mark that closes opens too.
         "”" => !inside && before.is_whitespace() && after.is_alphanumeric(),
@@ -198,8 +199,8 @@ fn pair_singles(document: Document, first: usize, last: usize) -> Vec<QuotePair>
     let mut maybe: Option<usize> = None;
     for at in first..last.min(document.tokens.len()) {
         let Some(token) = document.tokens.get(at) else { break };
-        let ends_line = token.kind == TokenKind::Line;
-        let opening = token.kind == TokenKind::Single && single_opens(document.text, *token);
+        let ends_line = token.kind() == TokenKind::Line;
+        let opening = token.kind() == TokenKind::Single && single_opens(document.text, *token);
         if (ends_line || opening)
             && let Some(begin) = open
             && let Some(end) = maybe.take()
@@ -214,7 +215,7 @@ fn pair_singles(document: Document, first: usize, last: usize) -> Vec<QuotePair>
             maybe = None;
         } else if opening && open.is_none() {
             open = Some(at);
-        } else if token.kind == TokenKind::Single && !opening && open.is_some() {
+        } else if token.kind() == TokenKind::Single && !opening && open.is_some() {
             if beside_punctuation(document.text, *token) {
                 if let Some(begin) = open.take() {
                     out.push(pair(document.tokens, begin, at + 1, true));
@@ -234,18 +235,18 @@ fn pair_singles(document: Document, first: usize, last: usize) -> Vec<QuotePair>
 }
 
 fn single_opens(text: &str, token: Token) -> bool {
-    let before = text.get(..token.span.start).and_then(|text| text.chars().next_back()).unwrap_or(' ');
-    let after = text.get(token.span.end..).and_then(|text| text.chars().next()).unwrap_or(' ');
+    let before = text.get(..token.span().start).and_then(|text| text.chars().next_back()).unwrap_or(' ');
+    let after = text.get(token.span().end..).and_then(|text| text.chars().next()).unwrap_or(' ');
     let word_follows = after.is_alphanumeric() || "“\"([…$£€".contains(after);
     let free = before.is_whitespace() || "([—–-\"“".contains(before);
     // French sets a space behind its marks.
-    let word_follows = word_follows || token.span.of(text) == "‹" && after.is_whitespace();
-    free && word_follows && token.span.of(text) != "’"
+    let word_follows = word_follows || token.span().of(text) == "‹" && after.is_whitespace();
+    free && word_follows && token.span().of(text) != "’"
 }
 
 fn beside_punctuation(text: &str, token: Token) -> bool {
-    let before = text.get(..token.span.start).and_then(|text| text.chars().next_back()).unwrap_or(' ');
-    let after = text.get(token.span.end..).and_then(|text| text.chars().next()).unwrap_or(' ');
+    let before = text.get(..token.span().start).and_then(|text| text.chars().next_back()).unwrap_or(' ');
+    let after = text.get(token.span().end..).and_then(|text| text.chars().next()).unwrap_or(' ');
     ".,!?…".contains(before) || ".,;:!?)—–”\"".contains(after)
 }
 

@@ -19,8 +19,8 @@ const LABEL: usize = 12;
 
 /// Returns true if a word is in capitals, as the labels of a transcript do.
 fn shouts(text: &str, unit: &Token) -> bool {
-    let word = unit.span.of(text);
-    unit.kind == TokenKind::Stop || unit.kind == TokenKind::Word && !word.chars().any(char::is_lowercase)
+    let word = unit.span().of(text);
+    unit.kind() == TokenKind::Stop || unit.kind() == TokenKind::Word && !word.chars().any(char::is_lowercase)
 }
 
 /// Labels with which a page points at something else, in small letters.
@@ -65,9 +65,9 @@ pub(crate) fn labels(document: Document) -> usize {
     let mut count = 0;
     let mut start = 0;
     for (at, token) in document.tokens.iter().enumerate() {
-        if token.kind == TokenKind::Line {
+        if token.kind() == TokenKind::Line {
             start = at + 1;
-        } else if token.kind == TokenKind::Colon && at > start && at - start < 4 {
+        } else if token.kind() == TokenKind::Colon && at > start && at - start < 4 {
             let label = document.tokens.get(start..at).unwrap_or_default();
             count += usize::from(label.iter().all(|unit| shouts(document.text, unit)));
         }
@@ -78,31 +78,31 @@ pub(crate) fn labels(document: Document) -> usize {
 impl StatementReader<'_> {
     /// "SMITH: We go on." at the start of a paragraph.
     pub(crate) fn label(&mut self, units: &[Token]) -> bool {
-        let colon = units.iter().take(LABEL).position(|unit| unit.kind == TokenKind::Colon);
+        let colon = units.iter().take(LABEL).position(|unit| unit.kind() == TokenKind::Colon);
         let Some(colon) = colon.filter(|colon| *colon > 0) else { return false };
         let name = units.get(..colon).unwrap_or_default();
         if self.cover(units, 0, colon).is_some_and(|label| is_furniture(label.of(self.document.text))) {
             return false;
         }
         let shouted = self.labels >= TRANSCRIPT && name.iter().all(|unit| shouts(self.document.text, unit));
-        let quoted = units.get(colon + 1).is_some_and(|unit| matches!(unit.kind, TokenKind::Quoted(_)));
+        let quoted = units.get(colon + 1).is_some_and(|unit| matches!(unit.kind(), TokenKind::Quoted(_)));
         let named = |unit: &Token| {
-            unit.kind == TokenKind::Word && unit.upper && unit.cue.is_none()
+            unit.kind() == TokenKind::Word && unit.upper() && unit.cue().is_none()
                 || matches!(
-                    unit.kind,
+                    unit.kind(),
                     TokenKind::Stop | TokenKind::Open | TokenKind::Close | TokenKind::Comma
                 )
         };
         let described = |unit: &Token| {
-            unit.kind == TokenKind::Word
-                && unit.cue.is_none()
+            unit.kind() == TokenKind::Word
+                && unit.cue().is_none()
                 && !unit.is(flag::AUXILIARY | flag::VERB | flag::CLAUSE)
         };
         let last = units.len() == colon + 2;
         let titled = quoted
             && (name.iter().all(named)
                 || last
-                    && name.last().is_some_and(|unit| unit.upper || unit.kind == TokenKind::Close)
+                    && name.last().is_some_and(|unit| unit.upper() || unit.kind() == TokenKind::Close)
                     && name.iter().all(|unit| named(unit) || described(unit)));
         let (Some(mention), Some(said)) =
             (self.cover(units, 0, colon), self.cover(units, colon + 1, units.len()))
@@ -169,12 +169,12 @@ impl StatementReader<'_> {
     /// "“We go on.” — Ann Roe": a quotation with its speaker behind a dash.
     fn signed(&mut self, units: &[Token]) -> bool {
         let [quoted, dash, name @ ..] = units else { return false };
-        let Some(pair) = self.pair(*quoted).filter(|_| dash.kind == TokenKind::Dash) else { return false };
-        let names = name.first().is_some_and(|unit| unit.upper) && (1..=12).contains(&name.len());
+        let Some(pair) = self.pair(*quoted).filter(|_| dash.kind() == TokenKind::Dash) else { return false };
+        let names = name.first().is_some_and(Token::upper) && (1..=12).contains(&name.len());
         let says = name
             .iter()
-            .any(|unit| unit.cue.is_some() && !unit.upper || matches!(unit.kind, TokenKind::Quoted(_)));
-        let end = name.iter().position(|unit| unit.kind == TokenKind::Comma).unwrap_or(name.len());
+            .any(|unit| unit.cue().is_some() && !unit.upper() || matches!(unit.kind(), TokenKind::Quoted(_)));
+        let end = name.iter().position(|unit| unit.kind() == TokenKind::Comma).unwrap_or(name.len());
         let Some(mention) = self.cover(units, 2, 2 + end).filter(|_| names && !says) else { return false };
         let role = self.cover(units, 3 + end, units.len());
         let draft = StatementDraft { mention: Some(mention), role, ..self.bare(Rule::Dash) };
@@ -186,14 +186,14 @@ impl StatementReader<'_> {
     pub(crate) fn signature(&mut self, units: &[Token]) -> bool {
         let [dash, name @ ..] = units else { return false };
         let name = match name {
-            [name @ .., stop] if stop.kind == TokenKind::Stop => name,
+            [name @ .., stop] if stop.kind() == TokenKind::Stop => name,
             _ => name,
         };
         let names = (1..=6).contains(&name.len())
             && name
                 .iter()
-                .all(|unit| unit.kind == TokenKind::Word && unit.upper || unit.kind == TokenKind::Stop);
-        if dash.kind != TokenKind::Dash || !names {
+                .all(|unit| unit.kind() == TokenKind::Word && unit.upper() || unit.kind() == TokenKind::Stop);
+        if dash.kind() != TokenKind::Dash || !names {
             return false;
         }
         let mention = self.cover(units, 1, 1 + name.len());
@@ -212,7 +212,7 @@ impl StatementReader<'_> {
         let Some(colon) = units
             .len()
             .checked_sub(1)
-            .filter(|at| units.get(*at).is_some_and(|unit| unit.kind == TokenKind::Colon))
+            .filter(|at| units.get(*at).is_some_and(|unit| unit.kind() == TokenKind::Colon))
         else {
             return;
         };
@@ -229,9 +229,10 @@ impl StatementReader<'_> {
     }
 
     fn verbal(&self, unit: &Token) -> bool {
-        let word = unit.span.of(self.document.text);
-        let verb = unit.is(flag::AUXILIARY | flag::VERB) && !unit.is(flag::POSSESSIVE) || unit.cue.is_some();
-        unit.kind == TokenKind::Word && !unit.upper && (verb || word.ends_with("ed"))
+        let word = unit.span().of(self.document.text);
+        let verb =
+            unit.is(flag::AUXILIARY | flag::VERB) && !unit.is(flag::POSSESSIVE) || unit.cue().is_some();
+        unit.kind() == TokenKind::Word && !unit.upper() && (verb || word.ends_with("ed"))
     }
 
     /// A quotation that is a sentence or a paragraph by itself.
@@ -337,7 +338,7 @@ impl StatementReader<'_> {
         self.out.push(StatementDraft { spans: vec![pair.span], ..draft });
     }
 
-    /// Who says a quotation, by the verb beside it in the tree of its sentence.
+    /// Reads the speaker of a quotation from the verb beside it in the tree of its sentence.
     fn by_tree(&self, tree: &SentenceTree, pair: QuotePair) -> Option<StatementDraft> {
         let found = attribution::beside(tree, self.document.text, pair.span)?;
         let rule = if found.after { Rule::VerbAfter } else { Rule::VerbBefore };
@@ -354,12 +355,12 @@ impl StatementReader<'_> {
 /// no sentence.
 fn is_title(document: Document, pair: QuotePair) -> bool {
     let inner = document.tokens.get(pair.first + 1..pair.last.saturating_sub(1)).unwrap_or_default();
-    let small = |token: &&Token| token.span.len() > 3 && !token.is(flag::EMPTY);
-    let words = inner.iter().filter(|token| token.kind == TokenKind::Word);
-    let titled = words.clone().all(|token| token.upper || !small(&token));
-    let first = words.clone().next().is_some_and(|token| token.upper);
+    let small = |token: &&Token| token.span().len() > 3 && !token.is(flag::EMPTY);
+    let words = inner.iter().filter(|token| token.kind() == TokenKind::Word);
+    let titled = words.clone().all(|token| token.upper() || !small(&token));
+    let first = words.clone().next().is_some_and(Token::upper);
     let says = inner
         .iter()
-        .any(|token| token.kind == TokenKind::Stop && !token.span.of(document.text).starts_with('.'));
+        .any(|token| token.kind() == TokenKind::Stop && !token.span().of(document.text).starts_with('.'));
     titled && first && !says && words.count() <= 9
 }

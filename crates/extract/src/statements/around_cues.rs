@@ -36,7 +36,7 @@ fn others(drafts: &[StatementDraft], own: usize) -> Vec<Span> {
 
 /// Returns true if a verb has a clause behind it.
 fn clause_behind(parsed: &ParsedText, verb: usize) -> bool {
-    parsed.children(verb).iter().any(|at| *at > verb && parsed.label(*at) == "ccomp")
+    parsed.children(verb).any(|at| at > verb && parsed.label(at) == "ccomp")
 }
 
 /// Empties a statement whose words are the subject of its verb and nothing else; the verb's clause is then read off the tree.
@@ -149,8 +149,8 @@ fn inserted(parsed: &ParsedText, cue: usize, begin: usize, end: usize) -> Option
         return (low >= end).then_some((low, high));
     }
     // "There is a risk, some said, that …": the verb is above the words on both sides.
-    let before = parsed.children(cue).iter().any(|at| parsed.label(*at) == "ccomp" && inside(*at));
-    let after = parsed.children(cue).iter().any(|at| parsed.label(*at) == "ccomp" && *at > cue);
+    let before = parsed.children(cue).any(|at| parsed.label(at) == "ccomp" && inside(at));
+    let after = parsed.children(cue).any(|at| parsed.label(at) == "ccomp" && at > cue);
     let (low, high) = (subject.min(cue), subject.max(cue));
     (before && after && low >= end).then_some((low, high))
 }
@@ -172,7 +172,7 @@ fn according(parsed: &ParsedText, at: usize, drafts: &mut Vec<StatementDraft>) {
         return;
     }
     let Some(source) = parsed.child(at + 1, &["pobj"]) else { return };
-    let subject = parsed.children(main).iter().copied().find(|child| {
+    let subject = parsed.children(main).find(|child| {
         matches!(parsed.label(*child), "nsubj" | "nsubjpass" | "expl" | "csubj") && *child > source
     });
     let Some(start) = subject.map(|subject| parsed.subtree(subject).0).filter(|start| *start > source) else {

@@ -168,7 +168,7 @@ pub(crate) fn add(parsed: &ParsedText, headline: usize, drafts: &mut Vec<Stateme
         let top = match parsed.part(at) {
             "VERB" if !is_denied(parsed, at) => of_verb(parsed, at),
             "NOUN" => of_noun(parsed, at),
-            "ADJ" => parsed.children(at).iter().copied().find(|child| {
+            "ADJ" => parsed.children(at).find(|child| {
                 *child > at
                     && parsed.label(*child) == "prep"
                     && brings(ADJECTIVES_WITH, &parsed.lower(at), &parsed.lower(*child), parsed, *child)
@@ -230,7 +230,7 @@ fn of_verb(parsed: &ParsedText, verb: usize) -> Option<usize> {
         return None;
     }
     let form = parsed.lower(verb);
-    let behind = || parsed.children(verb).iter().copied().filter(|child| *child > verb);
+    let behind = || parsed.children(verb).filter(|child| *child > verb);
     behind().find(|at| match parsed.label(*at) {
         "dobj" => (OBJECT_FORMS.contains(&form) || SAID_FORMS.contains(&form)) && parsed.is_nominal(*at),
         "xcomp" => INFINITIVE_FORMS.contains(&form) && parsed.tag(*at) == "VB",
@@ -245,7 +245,7 @@ fn of_noun(parsed: &ParsedText, noun: usize) -> Option<usize> {
     let form = parsed.lower(noun);
     let listed =
         NOUNS.iter().any(|base| form.strip_prefix(base).is_some_and(|end| end.is_empty() || end == "s"));
-    let behind = || parsed.children(noun).iter().copied().filter(|child| *child > noun);
+    let behind = || parsed.children(noun).filter(|child| *child > noun);
     behind().find(|at| match parsed.label(*at) {
         "acl" => listed && matches!(parsed.tag(*at), "VB" | "VBZ" | "VBD" | "VBP"),
         "prep" => {

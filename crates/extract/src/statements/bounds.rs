@@ -1,4 +1,4 @@
-//! Where reported words begin and end by the tree.
+//! The bounds of reported words by the tree.
 
 use super::super::lexicon::flag;
 use super::super::rules::Rule;
@@ -106,7 +106,7 @@ pub(crate) fn cut_occasion(parsed: &ParsedText, draft: &mut StatementDraft) {
         (high + 2..last).find(finite).map(|_| high + 1)
     });
     let cut = clause.flatten().or_else(|| {
-        parsed.children(cue).iter().copied().find_map(|child| {
+        parsed.children(cue).find_map(|child| {
             let (from, _) = parsed.subtree(child);
             let adjunct = matches!(parsed.label(child), "prep" | "npadvmod" | "advcl" | "advmod");
             (from > high

@@ -1,4 +1,4 @@
-//! Where a report of an agency begins: behind "LEEDS, March 7 (Agency) –", which nobody in it says.
+//! The start of a report of an agency: behind "LEEDS, March 7 (Agency) –", which nobody in it says.
 
 use model::Span;
 

@@ -187,16 +187,16 @@ pub(crate) fn words(parsed: &ParsedText, spans: &[Span]) -> usize {
 /// says", "stopped short of calling".
 pub(crate) fn is_denied(parsed: &ParsedText, verb: usize) -> bool {
     const NOBODY: &[&str] = &["nobody", "none", "neither", "nothing"];
-    for child in parsed.children(verb).iter().copied() {
+    for child in parsed.children(verb) {
         let subject = parsed.label(child) == "nsubj";
         let no = || {
-            parsed.children(child).iter().any(|at| {
-                matches!(parsed.label(*at), "det" | "preconj") && parsed.is(*at, &["no", "neither"])
-            })
+            parsed
+                .children(child)
+                .any(|at| matches!(parsed.label(at), "det" | "preconj") && parsed.is(at, &["no", "neither"]))
         };
         let not_once = || {
             parsed.is(child, &["once", "even", "ever"])
-                && parsed.children(child).iter().any(|at| parsed.label(*at) == "neg")
+                && parsed.children(child).any(|at| parsed.label(at) == "neg")
         };
         if parsed.label(child) == "neg"
             || not_once()
@@ -211,7 +211,7 @@ pub(crate) fn is_denied(parsed: &ParsedText, verb: usize) -> bool {
     if matches!(parsed.label(verb), "xcomp" | "pcomp" | "pobj" | "prep") && head != verb {
         let avoids = |at: usize| classes(&parsed.lower(at)) & class::AVOIDS != 0;
         let above = parsed.head(head);
-        let negated = parsed.children(head).iter().any(|child| parsed.label(*child) == "neg");
+        let negated = parsed.children(head).any(|child| parsed.label(child) == "neg");
         return avoids(head) || parsed.label(head) == "prep" && avoids(above) || negated;
     }
     false

@@ -1,9 +1,9 @@
-//! Where the headline of an article ends.
+//! The end of the headline of an article.
 
 /// Words of a headline and its letters, at most.
 const HEADLINE: (usize, usize) = (16, 105);
 
-/// Where the headline ends: a first line of few words, alone in its paragraph and without a quotation.
+/// Returns the end of the headline: a first line of few words, alone in its paragraph and without a quotation.
 pub(crate) fn headline(text: &str) -> usize {
     let Some((line, rest)) = text.trim_start_matches('\u{feff}').split_once('\n') else { return 0 };
     let (most_words, most_letters) = HEADLINE;

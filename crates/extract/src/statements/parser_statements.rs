@@ -58,7 +58,7 @@ impl StatementReader<'_> {
             }
         }
         for (unit, used) in units.iter().zip(used) {
-            *used |= taken.iter().any(|span| span.contains(unit.span));
+            *used |= taken.iter().any(|span| span.contains(unit.span()));
         }
     }
 
@@ -80,7 +80,7 @@ impl StatementReader<'_> {
 
     /// The noun phrase right before a finite verb: surer than the tree where the two do not agree.
     fn subject(&self, units: &[Token], proposal: &AttributedSpan) -> Option<(Span, Option<Span>)> {
-        let at = units.iter().position(|unit| unit.span == proposal.cue).filter(|_| proposal.finite)?;
+        let at = units.iter().position(|unit| unit.span() == proposal.cue).filter(|_| proposal.finite)?;
         let noun = subject_before(self.document.text, units, 0, at)?;
         if units.get(noun.start).is_some_and(|unit| unit.is(flag::PREPOSITION)) {
             return None;

@@ -59,10 +59,10 @@ fn report(parsed: &ParsedText, verb: usize) -> Option<(usize, usize, Option<usiz
     }
     let agent = parsed.child(verb, &["agent"]).and_then(|by| parsed.child(by, &["pobj"]));
     let agent = agent.filter(|at| parsed.is_nominal(*at) && !parsed.is(*at, &["it", "that", "which"]));
-    let behind = || parsed.children(verb).iter().copied().filter(|child| *child > verb);
+    let behind = || parsed.children(verb).filter(|child| *child > verb);
     // "accused by customers of hiding fees": the parser hangs the charge on the agent.
     let charge = agent.filter(|_| kind & class::NAMES != 0).and_then(|agent| {
-        let behind = parsed.children(agent).iter().copied().filter(|child| *child > agent);
+        let behind = parsed.children(agent).filter(|child| *child > agent);
         let mut behind = behind.filter(|at| parsed.label(*at) == "prep" && parsed.is(*at, &["of", "for"]));
         behind.find(|at| parsed.word(at + 1).ends_with("ing"))
     });

@@ -130,16 +130,16 @@ impl<'a> StatementReader<'a> {
             return;
         };
         let behind = draft.cue.map_or(last.end, |cue| cue.end.max(last.end));
-        let word = |at: usize| units.get(at).map_or("", |unit| unit.span.of(self.document.text));
+        let word = |at: usize| units.get(at).map_or("", |unit| unit.span().of(self.document.text));
         let at = (1..units.len()).find(|at| {
-            units.get(*at).is_some_and(|unit| unit.span.start >= behind)
+            units.get(*at).is_some_and(|unit| unit.span().start >= behind)
                 && word(*at) == "according"
                 && word(at + 1) == "to"
         });
         let Some(at) = at.filter(|_| draft.rule != Rule::AccordingTo) else { return };
         let Some(noun) = noun_after(units, at + 2) else { return };
-        let end = (0..at).rev().find(|at| units.get(*at).is_some_and(|unit| unit.kind != TokenKind::Comma));
-        let told = end.and_then(|end| units.get(end)).map(|unit| Span::new(first.start, unit.span.end));
+        let end = (0..at).rev().find(|at| units.get(*at).is_some_and(|unit| unit.kind() != TokenKind::Comma));
+        let told = end.and_then(|end| units.get(end)).map(|unit| Span::new(first.start, unit.span().end));
         let Some(told) = told.filter(|told| told.fits(self.document.text) && told.contains(last)) else {
             return;
         };
@@ -164,7 +164,7 @@ impl<'a> StatementReader<'a> {
     /// used yet.
     fn grow(&mut self, units: &[Token], from: usize, used: &[bool]) -> syntax::SentenceTree {
         let mut tree = std::mem::take(&mut self.tree);
-        let quoted = |(unit, used): (&Token, &bool)| !used && matches!(unit.kind, TokenKind::Quoted(_));
+        let quoted = |(unit, used): (&Token, &bool)| !used && matches!(unit.kind(), TokenKind::Quoted(_));
         let loose = units.iter().zip(used).any(quoted);
         let frames = self.out.get(from..).unwrap_or_default();
         let found = |word: Span| {
@@ -216,7 +216,7 @@ impl<'a> StatementReader<'a> {
     }
 
     pub(crate) fn pair(&self, unit: Token) -> Option<QuotePair> {
-        let TokenKind::Quoted(at) = unit.kind else { return None };
+        let TokenKind::Quoted(at) = unit.kind() else { return None };
         self.pairs.get(at as usize).copied()
     }
 
@@ -243,7 +243,7 @@ impl<'a> StatementReader<'a> {
     pub(crate) fn cover(&self, units: &[Token], start: usize, end: usize) -> Option<Span> {
         let first = units.get(start)?;
         let last = units.get(end.checked_sub(1)?)?;
-        let span = Span::new(first.span.start, last.span.end);
+        let span = Span::new(first.span().start, last.span().end);
         span.fits(self.document.text).then_some(span)
     }
 
@@ -254,14 +254,14 @@ impl<'a> StatementReader<'a> {
             let (mut start, mut end) = (*start, *end);
             let loose = |unit: &Token| {
                 matches!(
-                    unit.kind,
+                    unit.kind(),
                     TokenKind::Comma | TokenKind::Dash | TokenKind::Colon | TokenKind::Semicolon
                 )
             };
             while start < end && units.get(start).is_some_and(loose) {
                 start += 1;
             }
-            let stop = |unit: &Token| loose(unit) || unit.kind == TokenKind::Stop;
+            let stop = |unit: &Token| loose(unit) || unit.kind() == TokenKind::Stop;
             while start < end && units.get(end - 1).is_some_and(stop) {
                 end -= 1;
             }
@@ -328,7 +328,7 @@ fn mode(units: &[Token], content: &[(usize, usize)]) -> Mode {
     let all = content.iter().flat_map(|part| units.get(part.0..part.1).unwrap_or_default());
     let (mut inside, mut outside) = (false, false);
     for unit in all {
-        inside |= matches!(unit.kind, TokenKind::Quoted(_));
+        inside |= matches!(unit.kind(), TokenKind::Quoted(_));
         outside |= unit.wordy();
     }
     match (inside, outside) {

@@ -20,7 +20,7 @@ pub(crate) fn split(parsed: &ParsedText, drafts: &mut Vec<StatementDraft>) {
             Some((place, first, last, verb))
         });
         let Some((place, first, last, verb)) = found else { continue };
-        let own = parsed.children(verb).iter().copied().find(|child| parsed.label(*child) == "nsubj");
+        let own = parsed.children(verb).find(|child| parsed.label(*child) == "nsubj");
         let begin = own.map_or(verb, |subject| parsed.subtree(subject).0);
         let mut end = begin.max(first + 1) - 1;
         while end > first
@@ -110,31 +110,34 @@ pub(crate) fn is_that(parsed: &ParsedText, at: usize) -> bool {
 
 /// Adds reports of verbs behind the headline that no statement has for its cue.
 pub(crate) fn add(parsed: &ParsedText, headline: usize, drafts: &mut Vec<StatementDraft>) {
-    let mut owner: Vec<Option<usize>> = vec![None; parsed.len()];
+    /// No statement has a word.
+    const NOBODY: u32 = u32::MAX;
+    let mut owner: Vec<u32> = vec![NOBODY; parsed.len()];
     let mut cues = vec![false; parsed.len()];
     for (place, draft) in drafts.iter().enumerate() {
         for span in &draft.spans {
             let (first, last) = parsed.range(*span);
-            owner.iter_mut().take(last).skip(first).for_each(|owner| *owner = Some(place));
+            owner.iter_mut().take(last).skip(first).for_each(|owner| *owner = place as u32);
         }
         if let Some(slot) = cue_word(parsed, draft).and_then(|cue| cues.get_mut(cue)) {
             *slot = true;
         }
     }
+    let owner = |at: usize| owner.get(at).filter(|owner| **owner != NOBODY).map(|owner| *owner as usize);
     for verb in 0..parsed.len() {
         if cues.get(verb) == Some(&true) || parsed.part(verb) != "VERB" || parsed.start(verb) < headline {
             continue;
         }
-        let outer = owner.get(verb).copied().flatten();
+        let outer = owner(verb);
         if parsed.quoted(verb) && (outer.is_none() || classes(&parsed.lower(verb)) & class::CLAUSE == 0) {
             continue;
         }
         let Some((first, last, subject)) = report(parsed, verb) else { continue };
-        let inside = |at: usize| owner.get(at).copied().flatten() == outer;
+        let inside = |at: usize| owner(at) == outer;
         if outer.is_some() && !(inside(first) && inside(last - 1)) {
             continue;
         }
-        let known = (first..last).filter(|at| owner.get(*at).copied().flatten().is_some()).count();
+        let known = (first..last).filter(|at| owner(*at).is_some()).count();
         if outer.is_none() && known * 10 > (last - first) * 3 {
             continue;
         }
@@ -168,17 +171,17 @@ fn name_before(parsed: &ParsedText, verb: usize) -> Option<usize> {
 /// Returns true if a verb is told of whoever has it done to them: "are often called".
 fn is_passive(parsed: &ParsedText, verb: usize) -> bool {
     let be = ["am", "is", "are", "was", "were", "be", "been", "being"];
-    let helped = |at: &usize| matches!(parsed.label(*at), "aux" | "auxpass") && parsed.is(*at, &be);
-    parsed.tag(verb) == "VBN" && parsed.children(verb).iter().any(helped)
+    let helped = |at: usize| matches!(parsed.label(at), "aux" | "auxpass") && parsed.is(at, &be);
+    parsed.tag(verb) == "VBN" && parsed.children(verb).any(helped)
 }
 
 /// Returns true if a verb with its object tells of an act and not of words: "denied vaccines to them", "claimed victory".
 fn is_act(parsed: &ParsedText, verb: usize) -> bool {
     let Some(object) = parsed.child(verb, &["dobj"]) else { return false };
-    let to = |at: &usize| matches!(parsed.label(*at), "prep" | "dative") && parsed.is(*at, &["to"]);
+    let to = |at: usize| matches!(parsed.label(at), "prep" | "dative") && parsed.is(at, &["to"]);
     let won = ["victory", "credit", "lives", "life"];
     match parsed.bare(verb).as_str() {
-        "deny" | "denies" | "denied" | "denying" => parsed.children(verb).iter().any(to),
+        "deny" | "denies" | "denied" | "denying" => parsed.children(verb).any(to),
         "claim" | "claims" | "claimed" | "claiming" => parsed.is(object, &won),
         _ => false,
     }
@@ -196,8 +199,8 @@ fn report(parsed: &ParsedText, verb: usize) -> Option<(usize, usize, usize)> {
         return None;
     }
     let helped =
-        |child: &usize| parsed.label(*child) == "aux" && parsed.is(*child, &["did", "does", "do", "will"]);
-    if parsed.tag(verb) == "VB" && !parsed.children(verb).iter().any(helped) {
+        |child: usize| parsed.label(child) == "aux" && parsed.is(child, &["did", "does", "do", "will"]);
+    if parsed.tag(verb) == "VB" && !parsed.children(verb).any(helped) {
         return None;
     }
     let nobody = ["i", "we", "you", "it", "that", "which", "what", "one", "there", "this"];
@@ -228,10 +231,8 @@ fn report(parsed: &ParsedText, verb: usize) -> Option<(usize, usize, usize)> {
 
 /// The words that a verb takes as what is said, by the heads of their first and their last part.
 pub(crate) fn complement(parsed: &ParsedText, verb: usize, kind: u16) -> Option<(usize, usize)> {
-    let behind = || parsed.children(verb).iter().copied().filter(|child| *child > verb);
-    let to = |at: &usize| {
-        parsed.children(*at).iter().any(|it| parsed.label(*it) == "aux" && parsed.is(*it, &["to"]))
-    };
+    let behind = || parsed.children(verb).filter(|child| *child > verb);
+    let to = |at: &usize| parsed.children(*at).any(|it| parsed.label(it) == "aux" && parsed.is(it, &["to"]));
     let clause = behind().find(|at| parsed.label(*at) == "ccomp" && kind & class::CLAUSE != 0);
     if let Some(clause) = clause {
         return Some((clause, clause));
@@ -272,7 +273,7 @@ fn named(parsed: &ParsedText, verb: usize, kind: u16) -> Option<(usize, usize)> 
     if kind & class::NAMES == 0 {
         return None;
     }
-    let behind = || parsed.children(verb).iter().copied().filter(|child| *child > verb);
+    let behind = || parsed.children(verb).filter(|child| *child > verb);
     let object = behind().find(|at| matches!(parsed.label(*at), "dobj" | "oprd" | "ccomp"))?;
     let rest = behind().filter(|at| *at > object).find(|at| match parsed.label(*at) {
         "oprd" | "xcomp" => true,

@@ -124,7 +124,7 @@ fn words(parsed: &ParsedText, clause: usize, after: usize) -> Option<(usize, usi
 }
 
 fn begins_with_that(parsed: &ParsedText, clause: usize) -> bool {
-    parsed.children(clause).iter().any(|at| parsed.label(*at) == "mark" && parsed.is(*at, &["that"]))
+    parsed.children(clause).any(|at| parsed.label(at) == "mark" && parsed.is(at, &["that"]))
 }
 
 /// "their claim that the mill is safe", "the House expressed doubt that …".
@@ -132,7 +132,7 @@ fn noun_clause(parsed: &ParsedText, noun: usize) -> Option<NounReport> {
     if parsed.part(noun) != "NOUN" || !has(SAYINGS, &parsed.lower(noun)) {
         return None;
     }
-    let clause = parsed.children(noun).iter().copied().find(|at| {
+    let clause = parsed.children(noun).find(|at| {
         *at > noun && matches!(parsed.label(*at), "acl" | "ccomp" | "relcl") && begins_with_that(parsed, *at)
     })?;
     let verb = parsed.head(noun);
@@ -142,7 +142,7 @@ fn noun_clause(parsed: &ParsedText, noun: usize) -> Option<NounReport> {
     }
     let maker = || made.then(|| parsed.subject(verb)).flatten();
     let by = || {
-        let from = parsed.children(noun).iter().copied();
+        let from = parsed.children(noun);
         let mut from = from.filter(|at| parsed.label(*at) == "prep" && parsed.is(*at, &["by", "of", "from"]));
         from.find_map(|at| parsed.child(at, &["pobj"]))
     };
@@ -162,14 +162,12 @@ fn demand(parsed: &ParsedText, noun: usize) -> Option<NounReport> {
     let speaker = parsed.child(noun, &["poss"])?;
     let infinitive = |at: usize| {
         parsed.tag(at) == "VB"
-            && parsed.children(at).iter().any(|it| parsed.label(*it) == "aux" && parsed.is(*it, &["to"]))
+            && parsed.children(at).any(|it| parsed.label(it) == "aux" && parsed.is(it, &["to"]))
     };
-    let said = parsed.children(noun).iter().copied().filter(|at| *at > noun).find_map(|at| {
-        match parsed.label(at) {
-            "acl" | "relcl" | "xcomp" if infinitive(at) => Some(at),
-            "prep" if parsed.is(at, &["for", "of", "on"]) => parsed.child(at, &["pobj"]),
-            _ => None,
-        }
+    let said = parsed.children(noun).filter(|at| *at > noun).find_map(|at| match parsed.label(at) {
+        "acl" | "relcl" | "xcomp" if infinitive(at) => Some(at),
+        "prep" if parsed.is(at, &["for", "of", "on"]) => parsed.child(at, &["pobj"]),
+        _ => None,
     })?;
     let (mut first, mut last) = (parsed.subtree(said).0.max(noun + 1), parsed.subtree(said).1 + 1);
     if parsed.is(first, &["to"]) {
@@ -192,7 +190,7 @@ fn copula(parsed: &ParsedText, verb: usize) -> Option<NounReport> {
         return None;
     }
     let noun = parsed.child(verb, &["nsubj"]).filter(|at| *at < verb && has(SAYINGS, &parsed.lower(*at)))?;
-    let clause = parsed.children(verb).iter().copied();
+    let clause = parsed.children(verb);
     let mut clause =
         clause.filter(|at| *at > verb && parsed.label(*at) == "ccomp" && begins_with_that(parsed, *at));
     let (first, last) = words(parsed, clause.next()?, verb)?;
@@ -209,7 +207,7 @@ fn copula(parsed: &ParsedText, verb: usize) -> Option<NounReport> {
 /// "As the Herald reported, the mill is safe"; "…, as reported by the Herald".
 fn as_told(parsed: &ParsedText, verb: usize) -> Option<NounReport> {
     let says = class::CLAUSE | class::SAYS;
-    let mark = parsed.children(verb).iter().copied().find(|at| parsed.label(*at) == "mark")?;
+    let mark = parsed.children(verb).find(|at| parsed.label(*at) == "mark")?;
     if parsed.label(verb) != "advcl"
         || !parsed.is(mark, &["as"])
         || classes(&parsed.lower(verb)) & says != says

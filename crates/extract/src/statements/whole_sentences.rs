@@ -1,7 +1,9 @@
 //! Reports that cover a whole sentence before their cue: "…, the report says", "…, according to the office".
 
+use std::collections::HashMap;
+
 use super::super::rules::Rule;
-use super::exclusion::{cue_word, is_denied, is_study};
+use super::exclusion::{is_denied, is_study};
 use crate::cues::verb_frames::{class, classes};
 use crate::parties::panels::is_outlet;
 use crate::statements::reader::StatementDraft;
@@ -26,6 +28,12 @@ struct SentenceReport {
 
 /// Gives the words of a whole sentence to whoever is named behind them; what was found inside is told by them.
 pub(crate) fn add(parsed: &ParsedText, headline: usize, drafts: &mut Vec<StatementDraft>) {
+    // The first draft whose cue has a word.
+    let mut by_cue: HashMap<usize, usize> = HashMap::new();
+    for (place, draft) in drafts.iter().enumerate() {
+        let (first, last) = draft.cue.map_or((0, 0), |cue| parsed.range(cue));
+        (first..last).for_each(|word| _ = by_cue.entry(word).or_insert(place));
+    }
     for at in 0..parsed.len() {
         if parsed.quoted(at) || parsed.start(at) < headline {
             continue;
@@ -35,9 +43,7 @@ pub(crate) fn add(parsed: &ParsedText, headline: usize, drafts: &mut Vec<Stateme
         if is_quotation(parsed, &whole) {
             continue;
         }
-        let known = drafts
-            .iter()
-            .position(|draft| cue_word(parsed, draft) == Some(whole.cue) || cue_at(parsed, draft, whole.cue));
+        let known = by_cue.get(&whole.cue).copied();
         if whole.rule == Rule::AccordingTo && known.is_none() {
             continue;
         }
@@ -47,6 +53,7 @@ pub(crate) fn add(parsed: &ParsedText, headline: usize, drafts: &mut Vec<Stateme
                 continue;
             }
         } else {
+            by_cue.insert(whole.cue, place);
             drafts.push(told_whole(parsed, &whole, span));
         }
         take_in(drafts, place, span);
@@ -82,13 +89,6 @@ fn told_whole(parsed: &ParsedText, whole: &SentenceReport, span: Span) -> Statem
         paragraph: parsed.paragraph(whole.cue),
         sure: None,
     }
-}
-
-fn cue_at(parsed: &ParsedText, draft: &StatementDraft, word: usize) -> bool {
-    draft.cue.is_some_and(|cue| {
-        let (first, last) = parsed.range(cue);
-        (first..last).contains(&word)
-    })
 }
 
 /// Makes what lies inside of a statement told in it, and empties what has the very same words by another cue.
@@ -134,8 +134,7 @@ fn told(parsed: &ParsedText, verb: usize) -> Option<SentenceReport> {
     if !matches!(parsed.tag(verb), "VBD" | "VBZ" | "VBP" | "VBN") {
         return None;
     }
-    let clause =
-        parsed.children(verb).iter().copied().find(|at| parsed.label(*at) == "ccomp" && *at < verb)?;
+    let clause = parsed.children(verb).find(|at| parsed.label(*at) == "ccomp" && *at < verb)?;
     let subject = parsed.child(verb, &["nsubj"]).filter(|at| parsed.is_nominal(*at) && *at > clause)?;
     let nobody = ["i", "we", "you", "it", "that", "which", "what", "who", "there", "this"];
     if parsed.is(subject, &nobody) || kind & says != says && !shows(parsed, subject) {

@@ -1,4 +1,4 @@
-//! Who depends on whom in a sentence: a transition parser that never looks back.
+//! The dependencies of a sentence: a transition parser that never looks back.
 //!
 //! The arc-hybrid system (Kuhlmann, Gómez-Rodríguez and Satta, "Dynamic programming algorithms for transition-based
 //! dependency parsers", ACL 2011), each step chosen by an averaged perceptron that learned from its own mistakes

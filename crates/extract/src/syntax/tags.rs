@@ -19,10 +19,10 @@ macro_rules! numbered {
             #[derive(Clone, Copy)]
             #[repr(u8)]
             #[allow(clippy::upper_case_acronyms, non_camel_case_types, reason = "the names that the tagset has")]
-            enum Place { $($name),+ }
+            enum Numbered { $($name),+ }
             $(
                 #[doc = $text]
-                pub(in crate) const $name: $kind = Place::$name as $kind;
+                pub(in crate) const $name: $kind = Numbered::$name as $kind;
             )+
         }
     };

@@ -13,7 +13,7 @@ pub(crate) struct SentenceTree {
     pub(super) tags: Vec<PosTag>,
     pub(super) heads: Vec<Option<usize>>,
     pub(super) relations: Vec<DependencyRelation>,
-    /// Where the dependents of each word begin in `children`, and where the last list ends.
+    /// Start of the dependents of each word in `children`, and the end of the last list.
     starts: Vec<usize>,
     children: Vec<usize>,
     /// The first and the last word of the subtree of each word, itself included.

@@ -55,7 +55,7 @@ impl Iterator for Sentences<'_> {
         while self.at < self.end {
             let unit = self.unit()?;
             let paragraph = self.paragraph;
-            if unit.kind == TokenKind::Line {
+            if unit.kind() == TokenKind::Line {
                 self.paragraph += 1;
                 if units.is_empty() {
                     continue;
@@ -63,8 +63,8 @@ impl Iterator for Sentences<'_> {
                 return Some(Sentence { units, paragraph });
             }
             // A single mark that was left over by the quotation before it says nothing.
-            let left_over = unit.kind == TokenKind::Single
-                && units.last().is_some_and(|unit| matches!(unit.kind, TokenKind::Quoted(_)));
+            let left_over = unit.kind() == TokenKind::Single
+                && units.last().is_some_and(|unit| matches!(unit.kind(), TokenKind::Quoted(_)));
             if !left_over {
                 units.push(unit);
             }
@@ -99,17 +99,18 @@ impl Sentences<'_> {
 fn ends(text: &str, units: &[Token], following: Option<&Token>, tokens: &[Token], at: usize) -> bool {
     let Some(last) = units.last() else { return false };
     let Some(following) = following else { return true };
-    let gap = text.get(last.span.end..following.span.start).unwrap_or_default();
-    match last.kind {
+    let gap = text.get(last.span().end..following.span().start).unwrap_or_default();
+    match last.kind() {
         TokenKind::Stop => {
             if gap.is_empty() || !starts_sentence(following) {
                 return false;
             }
-            !(last.span.of(text) == "." && after_abbreviation(text, units))
+            !(last.span().of(text) == "." && after_abbreviation(text, units))
                 || begins_anyhow(text, units, following)
         }
         TokenKind::Close => {
-            units.iter().rev().nth(1).is_some_and(|before| before.kind == TokenKind::Stop) && following.upper
+            units.iter().rev().nth(1).is_some_and(|before| before.kind() == TokenKind::Stop)
+                && following.upper()
         }
         TokenKind::Quoted(_) => quotation_ends(text, last, following, tokens, at),
         _ => false,
@@ -117,8 +118,8 @@ fn ends(text: &str, units: &[Token], following: Option<&Token>, tokens: &[Token]
 }
 
 fn starts_sentence(token: &Token) -> bool {
-    match token.kind {
-        TokenKind::Word => token.upper,
+    match token.kind() {
+        TokenKind::Word => token.upper(),
         TokenKind::Number
         | TokenKind::Double
         | TokenKind::Single
@@ -132,17 +133,17 @@ fn starts_sentence(token: &Token) -> bool {
 /// Returns true if the full stop that ends these units belongs to a shortened word: "Sen.", "D-Mo.", "J. Smith".
 fn after_abbreviation(text: &str, units: &[Token]) -> bool {
     let Some(before) = units.iter().rev().nth(1) else { return false };
-    let stop = units.last().map_or(0, |stop| stop.span.start);
-    if before.span.end != stop || before.kind != TokenKind::Word {
+    let stop = units.last().map_or(0, |stop| stop.span().start);
+    if before.span().end != stop || before.kind() != TokenKind::Word {
         return false;
     }
-    let word = before.span.of(text);
-    let initial = before.upper && word.chars().count() == 1 && word != "I";
+    let word = before.span().of(text);
+    let initial = before.upper() && word.chars().count() == 1 && word != "I";
     // "then-Sen."
     let joined = word.rsplit_once('-').map_or("", |(_, last)| last);
     let title = joined.starts_with(char::is_uppercase)
         && look_up(&joined.to_lowercase()).flags & flag::ABBREVIATION != 0;
-    title || before.is(flag::ABBREVIATION) && (before.upper || word.contains('.')) || initial
+    title || before.is(flag::ABBREVIATION) && (before.upper() || word.contains('.')) || initial
 }
 
 /// Returns true if an abbreviation with dots ends its sentence, because a word that begins one follows: "in the U.S. He says".
@@ -152,23 +153,23 @@ fn begins_anyhow(text: &str, units: &[Token], following: &Token) -> bool {
         "His", "Her", "Their", "There", "On", "At", "As", "While",
     ];
     let dotted = units.iter().rev().nth(1).is_some_and(|before| {
-        let word = before.span.of(text);
+        let word = before.span().of(text);
         word.contains('.') && word.chars().all(|letter| letter == '.' || letter.is_uppercase())
     });
-    dotted && FIRST.contains(&following.span.of(text))
+    dotted && FIRST.contains(&following.span().of(text))
 }
 
 /// Returns true if a quotation ends its sentence: it does when it closes with a stop and no frame ("he asked")
 /// follows.
 fn quotation_ends(text: &str, quoted: &Token, following: &Token, tokens: &[Token], at: usize) -> bool {
-    let inner = quoted.span.of(text).trim_end_matches(['”', '"', '\'', '’', '»', '“', '`']);
+    let inner = quoted.span().of(text).trim_end_matches(['”', '"', '\'', '’', '»', '“', '`']);
     let last = inner.chars().next_back().unwrap_or(' ');
     if !".!?…".contains(last) {
         return false;
     }
-    match following.kind {
+    match following.kind() {
         TokenKind::Double | TokenKind::Single => true,
-        TokenKind::Word | TokenKind::Number if following.upper || following.kind == TokenKind::Number => {
+        TokenKind::Word | TokenKind::Number if following.upper() || following.kind() == TokenKind::Number => {
             last == '.' || !frame_follows(tokens, at)
         }
         _ => false,
@@ -181,9 +182,10 @@ fn frame_follows(tokens: &[Token], at: usize) -> bool {
         .iter()
         .skip(at)
         .take(12)
-        .take_while(|token| !matches!(token.kind, TokenKind::Line | TokenKind::Double | TokenKind::Colon))
+        .take_while(|token| !matches!(token.kind(), TokenKind::Line | TokenKind::Double | TokenKind::Colon))
         .any(|token| {
-            !token.upper && token.cue.is_some_and(|cue| cue.can(takes::QUOTE) && cue.form != VerbForm::Base)
+            !token.upper()
+                && token.cue().is_some_and(|cue| cue.can(takes::QUOTE) && cue.form != VerbForm::Base)
         })
 }
 
@@ -199,8 +201,8 @@ mod tests {
         let document = Document { text, tokens: &tokens };
         let pairs = quotes::pairs(document);
         let span = |sentence: &Sentence| {
-            let first = sentence.units.first().map_or(0, |unit| unit.span.start);
-            Span::new(first, sentence.units.last().map_or(0, |unit| unit.span.end)).of(text)
+            let first = sentence.units.first().map_or(0, |unit| unit.span().start);
+            Span::new(first, sentence.units.last().map_or(0, |unit| unit.span().end)).of(text)
         };
         sentences(document, &pairs).map(|sentence| span(&sentence)).collect()
     }

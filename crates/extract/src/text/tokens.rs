@@ -3,7 +3,7 @@
 //! A possessive ’s and the short verbs (’ve, ’re, ’ll, ’d) are tokens of their own, because "the
 //! charity’s" names the charity. Everything later works on these tokens and never on characters.
 
-use crate::lexicon::{self, CueForm};
+use crate::lexicon::{self, CueForm, VerbForm};
 use model::Span;
 
 /// The kind of a token.
@@ -39,40 +39,115 @@ pub(crate) enum TokenKind {
     Other,
 }
 
-/// One token.
-#[derive(Debug, Clone, Copy)]
+/// One token. A text of some megabytes has millions: it takes sixteen bytes.
+#[derive(Clone, Copy)]
 pub(crate) struct Token {
-    /// Its place in the text.
-    pub(crate) span: Span,
-    /// Its kind.
-    pub(crate) kind: TokenKind,
-    /// Its properties in the word lists, as bits of [`lexicon::flag`].
-    pub(crate) flags: u64,
-    /// The reporting verb that it is a form of.
-    pub(crate) cue: Option<CueForm>,
-    /// True if it begins with a capital letter.
-    pub(crate) upper: bool,
+    start: u32,
+    end: u32,
+    /// From the lowest: its flags, or for a quotation the number of the pair; its kind; if it begins with a capital letter;
+    /// the form of its verb, and what that takes.
+    bits: u64,
 }
 
+/// The bits of the flags, of which [`lexicon::flag`] has fewer.
+const FLAGS: u64 = (1 << KIND) - 1;
+const KIND: u32 = 40;
+const UPPER: u32 = 44;
+const FORM: u32 = 45;
+const TAKES: u32 = 48;
+/// The kinds without the quotation, whose place is behind them.
+const KINDS: [TokenKind; 13] = [
+    TokenKind::Word,
+    TokenKind::Number,
+    TokenKind::Comma,
+    TokenKind::Stop,
+    TokenKind::Colon,
+    TokenKind::Semicolon,
+    TokenKind::Dash,
+    TokenKind::Open,
+    TokenKind::Close,
+    TokenKind::Double,
+    TokenKind::Single,
+    TokenKind::Line,
+    TokenKind::Other,
+];
+const FORMS: [VerbForm; 4] = [VerbForm::Base, VerbForm::Present, VerbForm::Past, VerbForm::Ing];
+
 impl Token {
-    /// Returns true if the word lists give it any of these properties.
-    pub(crate) const fn is(&self, flags: u64) -> bool {
-        self.flags & flags != 0
+    /// A token of a kind, without any properties. Places are kept in 32 bits.
+    fn new(start: usize, end: usize, kind: TokenKind) -> Self {
+        let place = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
+        let (kind, low) = match kind {
+            TokenKind::Quoted(pair) => (KINDS.len(), u64::from(pair)),
+            kind => (KINDS.iter().position(|other| *other == kind).unwrap_or_default(), 0),
+        };
+        Self { start: place(start), end: place(end), bits: low | (kind as u64) << KIND }
+    }
+
+    /// The same token with the properties of its word.
+    fn with(mut self, entry: lexicon::LexiconEntry, upper: bool) -> Self {
+        self.bits |= entry.flags & FLAGS | u64::from(upper) << UPPER;
+        if let Some(cue) = entry.cue {
+            let form = FORMS.iter().position(|form| *form == cue.form).map_or(0, |at| at as u64 + 1);
+            self.bits |= form << FORM | u64::from(cue.takes) << TAKES;
+        }
+        self
     }
 
     /// A span between quotation marks as one token.
-    pub(crate) const fn quoted(pair: usize, span: Span) -> Self {
-        Self { span, kind: TokenKind::Quoted(pair as u32), flags: 0, cue: None, upper: false }
+    pub(crate) fn quoted(pair: usize, span: Span) -> Self {
+        Self::new(span.start, span.end, TokenKind::Quoted(pair as u32))
+    }
+
+    /// Its place in the text.
+    pub(crate) const fn span(&self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
+
+    /// Its kind.
+    pub(crate) fn kind(&self) -> TokenKind {
+        let place = (self.bits >> KIND & 0xf) as usize;
+        KINDS.get(place).copied().unwrap_or(TokenKind::Quoted(self.bits as u32))
+    }
+
+    /// Its properties in the word lists, as bits of [`lexicon::flag`].
+    const fn flags(&self) -> u64 {
+        if self.bits >> KIND & 0xf == KINDS.len() as u64 { 0 } else { self.bits & FLAGS }
+    }
+
+    /// The reporting verb that it is a form of.
+    pub(crate) fn cue(&self) -> Option<CueForm> {
+        let form = FORMS.get(((self.bits >> FORM & 0x7) as usize).checked_sub(1)?)?;
+        Some(CueForm { form: *form, takes: (self.bits >> TAKES) as u16 })
+    }
+
+    /// Returns true if it begins with a capital letter.
+    pub(crate) const fn upper(&self) -> bool {
+        self.bits >> UPPER & 1 == 1
+    }
+
+    /// Returns true if the word lists give it any of these properties.
+    pub(crate) const fn is(&self, flags: u64) -> bool {
+        self.flags() & flags != 0
     }
 
     /// Returns true if it is a word or a number.
-    pub(crate) const fn wordy(&self) -> bool {
-        matches!(self.kind, TokenKind::Word | TokenKind::Number)
+    pub(crate) fn wordy(&self) -> bool {
+        matches!(self.kind(), TokenKind::Word | TokenKind::Number)
+    }
+}
+
+impl std::fmt::Debug for Token {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{:?} {}..{}", self.kind(), self.start, self.end)
     }
 }
 
 /// All tokens of a text, in order.
+///
+/// Their places are kept in 32 bits: a text that needs more has none.
 pub(crate) fn tokens(text: &str) -> Vec<Token> {
+    let text = if u32::try_from(text.len()).is_ok() { text } else { "" };
     let mut out = Vec::with_capacity(text.len() / 5 + 1);
     let mut at = 0;
     let mut lower = String::new();
@@ -105,15 +180,15 @@ fn lower_adverbs(text: &str, tokens: &mut [Token]) {
         let (before, rest) = tokens.split_at_mut(at);
         let (Some(last), Some(token)) = (before.last(), rest.first_mut()) else { continue };
         let title = before.len().checked_sub(2).and_then(|at| before.get(at));
-        let titled = last.kind == TokenKind::Stop
+        let titled = last.kind() == TokenKind::Stop
             && title.is_some_and(|title| title.is(lexicon::flag::HONORIFIC | lexicon::flag::RANK));
-        let inside = last.kind == TokenKind::Word && last.span.end + 1 == token.span.start || titled;
-        if token.upper
+        let inside = last.kind() == TokenKind::Word && last.span().end + 1 == token.span().start || titled;
+        if token.upper()
             && inside
-            && token.flags == lexicon::flag::ADVERB
-            && token.span.of(text).ends_with("ly")
+            && token.flags() == lexicon::flag::ADVERB
+            && token.span().of(text).ends_with("ly")
         {
-            token.flags = 0;
+            token.bits &= !FLAGS;
         }
     }
 }
@@ -132,7 +207,7 @@ pub(crate) fn is_particle(word: &str) -> bool {
 /// A particle between two words with capitals is part of their name and counts as one with a capital.
 fn raise_particles(text: &str, tokens: &mut [Token]) {
     let particle = |token: &Token| {
-        token.kind == TokenKind::Word && !token.upper && PARTICLES.contains(&token.span.of(text))
+        token.kind() == TokenKind::Word && !token.upper() && PARTICLES.contains(&token.span().of(text))
     };
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
@@ -142,25 +217,26 @@ fn raise_particles(text: &str, tokens: &mut [Token]) {
         }
         let length = tokens.iter().skip(at).take(4).take_while(|token| particle(token)).count();
         let upper = |at: Option<usize>| {
-            at.and_then(|at| tokens.get(at)).is_some_and(|token| token.kind == TokenKind::Word && token.upper)
+            at.and_then(|at| tokens.get(at))
+                .is_some_and(|token| token.kind() == TokenKind::Word && token.upper())
         };
         let stop = at
             .checked_sub(1)
             .and_then(|at| tokens.get(at))
-            .is_some_and(|token| token.kind == TokenKind::Stop);
+            .is_some_and(|token| token.kind() == TokenKind::Stop);
         let before = at.checked_sub(if stop { 2 } else { 1 });
         let title = before
             .and_then(|at| tokens.get(at))
             .is_some_and(|token| token.is(lexicon::flag::HONORIFIC | lexicon::flag::RANK));
         if upper(Some(at + length)) && upper(before) && (!stop || title) {
-            tokens.iter_mut().skip(at).take(length).for_each(|token| token.upper = true);
+            tokens.iter_mut().skip(at).take(length).for_each(|token| token.bits |= 1 << UPPER);
         }
         at += length;
     }
 }
 
 fn push(out: &mut Vec<Token>, start: usize, end: usize, kind: TokenKind) {
-    out.push(Token { span: Span::new(start, end), kind, flags: 0, cue: None, upper: false });
+    out.push(Token::new(start, end, kind));
 }
 
 /// The length of the longest word that can be part of a name, in bytes.
@@ -264,13 +340,7 @@ fn one_word(text: &str, start: usize, end: usize, out: &mut Vec<Token>, lower: &
     // A name is compared with others again and again: what is too long for one begins none.
     let capital = word.chars().next().is_some_and(char::is_uppercase) || is_article_name(word);
     let upper = word.len() <= LONGEST_NAME && capital;
-    out.push(Token {
-        span: Span::new(start, end),
-        kind: TokenKind::Word,
-        flags: entry.flags,
-        cue: entry.cue,
-        upper,
-    });
+    out.push(Token::new(start, end, TokenKind::Word).with(entry, upper));
 }
 
 /// "al-Rawi", "el-Amin", "d’Arcy": a name behind its article.
@@ -306,7 +376,8 @@ fn sign(text: &str, at: usize, c: char, out: &mut Vec<Token>, lower: &mut String
             let name = rest.get(1..).unwrap_or_default();
             end += name.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(name.len());
             let upper = end - at <= LONGEST_NAME;
-            out.push(Token { span: Span::new(at, end), kind: TokenKind::Word, flags: 0, cue: None, upper });
+            let entry = lexicon::LexiconEntry::default();
+            out.push(Token::new(at, end, TokenKind::Word).with(entry, upper));
             return end;
         }
         '\'' | '`' if rest.get(1..2) == rest.get(..1) => {
@@ -346,7 +417,7 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Vec<&str> {
-        tokens(text).iter().map(|token| token.span.of(text)).collect()
+        tokens(text).iter().map(|token| token.span().of(text)).collect()
     }
 
     #[test]
@@ -373,7 +444,7 @@ mod tests {
         let adverbs: Vec<&str> = tokens(text)
             .iter()
             .filter(|token| token.is(lexicon::flag::ADVERB))
-            .map(|token| token.span.of(text))
+            .map(|token| token.span().of(text))
             .collect();
         assert_eq!(adverbs, ["Finally", "so", "quickly"]);
     }
@@ -382,15 +453,15 @@ mod tests {
     fn particles_belong_to_names() {
         let text = "Ms van Aerden met Gen. al-Rawi and Salim bin Said de facto in the bin.";
         let upper: Vec<&str> =
-            tokens(text).iter().filter(|token| token.upper).map(|token| token.span.of(text)).collect();
+            tokens(text).iter().filter(|token| token.upper()).map(|token| token.span().of(text)).collect();
         assert_eq!(upper, ["Ms", "van", "Aerden", "Gen", "al-Rawi", "Salim", "bin", "Said"]);
     }
 
     #[test]
     fn combining_marks_and_emoji_keep_their_places() {
         let text = "Re\u{301}my 👩‍👧 said";
-        assert!(tokens(text).iter().all(|token| token.span.fits(text)));
+        assert!(tokens(text).iter().all(|token| token.span().fits(text)));
         assert_eq!(words(text).first().copied(), Some("Re\u{301}my"));
-        assert!(tokens(text).iter().all(|token| token.kind != TokenKind::Number));
+        assert!(tokens(text).iter().all(|token| token.kind() != TokenKind::Number));
     }
 }

@@ -33,7 +33,7 @@ impl Element {
 
 /// The next event of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Event {
+pub(crate) enum XmlEvent {
     /// An element begins.
     Start(Element),
     /// The element of a name ends.
@@ -72,7 +72,7 @@ impl<'r> Xml<'r> {
     }
 
     /// The next event. Comments, declarations and instructions are passed over.
-    pub(crate) fn next(&mut self) -> Result<Event, ReadError> {
+    pub(crate) fn next(&mut self) -> Result<XmlEvent, ReadError> {
         loop {
             self.buffer.clear();
             let event = self.inner.read_event_into(&mut self.buffer).map_err(|error| broken(&error))?;
@@ -89,22 +89,22 @@ impl<'r> Xml<'r> {
                     if self.elements > most {
                         return Err(ReadError::TooManyParts { limit: most });
                     }
-                    return Ok(Event::Start(element));
+                    return Ok(XmlEvent::Start(element));
                 }
                 Raw::End(end) => {
                     self.depth = self.depth.saturating_sub(1);
-                    return Ok(Event::End(end.local_name().into_inner().to_owned()));
+                    return Ok(XmlEvent::End(end.local_name().into_inner().to_owned()));
                 }
-                Raw::Text(text) => return Ok(Event::Text(text.xml10_content().into_owned())),
-                Raw::CData(text) => return Ok(Event::Text(text.xml10_content().into_owned())),
+                Raw::Text(text) => return Ok(XmlEvent::Text(text.xml10_content().into_owned())),
+                Raw::CData(text) => return Ok(XmlEvent::Text(text.xml10_content().into_owned())),
                 Raw::GeneralRef(reference) => {
                     let name = reference.xml10_content();
-                    return Ok(Event::Text(resolve(&name)));
+                    return Ok(XmlEvent::Text(resolve(&name)));
                 }
                 Raw::Eof if self.depth > 0 => {
                     return Err(ReadError::Damaged("its text ends in the middle".to_owned()));
                 }
-                Raw::Eof => return Ok(Event::Eof),
+                Raw::Eof => return Ok(XmlEvent::Eof),
                 Raw::Comment(_) | Raw::Decl(_) | Raw::PI(_) | Raw::DocType(_) | Raw::Empty(_) => {}
             }
         }
@@ -114,7 +114,7 @@ impl<'r> Xml<'r> {
     pub(crate) fn skip(&mut self) -> Result<(), ReadError> {
         let outside = self.depth.saturating_sub(1);
         while self.depth > outside {
-            if self.next()? == Event::Eof {
+            if self.next()? == XmlEvent::Eof {
                 break;
             }
         }
@@ -127,9 +127,9 @@ impl<'r> Xml<'r> {
         let mut text = String::new();
         while self.depth > outside {
             match self.next()? {
-                Event::Text(part) => text.push_str(&part),
-                Event::Eof => break,
-                Event::Start(_) | Event::End(_) => {}
+                XmlEvent::Text(part) => text.push_str(&part),
+                XmlEvent::Eof => break,
+                XmlEvent::Start(_) | XmlEvent::End(_) => {}
             }
         }
         Ok(text)
@@ -194,12 +194,12 @@ fn broken(error: &quick_xml::Error) -> ReadError {
 mod tests {
     use super::*;
 
-    fn events(text: &str, limits: &Limits) -> Result<Vec<Event>, ReadError> {
+    fn events(text: &str, limits: &Limits) -> Result<Vec<XmlEvent>, ReadError> {
         let mut xml = Xml::new(text.as_bytes(), limits)?;
         let mut events = Vec::new();
         loop {
             match xml.next()? {
-                Event::Eof => return Ok(events),
+                XmlEvent::Eof => return Ok(events),
                 event => events.push(event),
             }
         }
@@ -211,10 +211,10 @@ mod tests {
         let events = events(bomb, &Limits::default()).unwrap();
         let texts: String = events
             .iter()
-            .filter_map(|e| if let Event::Text(t) = e { Some(t.as_str()) } else { None })
+            .filter_map(|e| if let XmlEvent::Text(t) = e { Some(t.as_str()) } else { None })
             .collect();
         assert_eq!(texts, "&c; <\u{201c}");
-        let Event::Start(start) = &events[0] else { panic!() };
+        let XmlEvent::Start(start) = &events[0] else { panic!() };
         assert_eq!(start.get("t"), Some("x & \u{201c}"));
     }
 

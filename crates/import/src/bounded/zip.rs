@@ -18,7 +18,7 @@ const RATIO: u64 = 200;
 const ALWAYS: u64 = 16 << 20;
 
 /// An archive, and what is left of its budget.
-pub(crate) struct Archive<'a> {
+pub(crate) struct BoundedArchive<'a> {
     files: ZipArchive<Cursor<&'a [u8]>>,
     budget: Rc<Budget>,
 }
@@ -49,7 +49,7 @@ impl<R: Read> Read for Metered<R> {
     }
 }
 
-impl<'a> Archive<'a> {
+impl<'a> BoundedArchive<'a> {
     /// Opens an archive and reads its directory.
     pub(crate) fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, ReadError> {
         let files = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::names::NameIndex;
+pub use self::names::EntryNames;
 pub use self::table::TableError;
 use model::{comparable_name, is_same_name};
 
@@ -176,7 +176,7 @@ mod tests {
         };
         known.take_over(newer);
         assert_eq!(known.parties.len(), 1);
-        let names = NameIndex::new(&known);
+        let names = EntryNames::new(&known);
         for name in ["ministry of defence", "The MoD", "Defence Ministry", "the ministry"] {
             assert!(names.party(name).is_some(), "{name}: {known:?}");
         }

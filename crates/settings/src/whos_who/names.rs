@@ -7,12 +7,12 @@ use model::comparable_name;
 
 /// The entries of a who's who by their names.
 #[derive(Debug)]
-pub struct NameIndex<'a> {
+pub struct EntryNames<'a> {
     parties: HashMap<String, &'a KnownParty>,
     speakers: HashMap<String, &'a KnownSpeaker>,
 }
 
-impl<'a> NameIndex<'a> {
+impl<'a> EntryNames<'a> {
     /// Reads the names. Of two parties with the same name the first one has it.
     #[must_use]
     pub fn new(known: &'a WhosWho) -> Self {

@@ -103,7 +103,7 @@ fn unguarded(cell: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::NameIndex;
+    use super::super::EntryNames;
     use super::*;
     use proptest::prelude::*;
 
@@ -112,7 +112,7 @@ mod tests {
         let text =
             "\u{feff}Name,Kind,Speaks for\nAnn Roe,Speaker,Council\n\"Harrow, Council of\",party,\n,,\n";
         let known = WhosWho::from_csv(text).unwrap();
-        assert_eq!(NameIndex::new(&known).speaker("Ann Roe").unwrap().speaks_for, "Council");
+        assert_eq!(EntryNames::new(&known).speaker("Ann Roe").unwrap().speaks_for, "Council");
         assert_eq!(known.parties[0].short, "Harrow, Council of");
         assert_eq!(WhosWho::from_csv("a,b\n1,2\n"), Err(TableError::Columns));
         let wrong = WhosWho::from_csv("kind,name\nparty,A\nside,B\n").unwrap_err();

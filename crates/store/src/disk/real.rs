@@ -4,7 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use super::{Access, Disk, DiskFile, EntryKind, FileKind, Identity, LockAttempt, Metadata};
+use super::{Access, Disk, DiskFile, EntryKind, FileKind, FileMetadata, Identity, LockAttempt};
 use files::Links;
 
 /// The system's file system.
@@ -23,7 +23,7 @@ impl RealDisk {
 }
 
 impl Disk for RealDisk {
-    fn metadata(&self, path: &Path) -> io::Result<Metadata> {
+    fn metadata(&self, path: &Path) -> io::Result<FileMetadata> {
         fs::symlink_metadata(path).map(|data| metadata(&data))
     }
 
@@ -129,13 +129,13 @@ impl DiskFile for File {
         self.sync_all()
     }
 
-    fn metadata(&self) -> io::Result<Metadata> {
+    fn metadata(&self) -> io::Result<FileMetadata> {
         self.metadata().map(|data| metadata(&data))
     }
 }
 
-fn metadata(data: &fs::Metadata) -> Metadata {
-    Metadata {
+fn metadata(data: &fs::Metadata) -> FileMetadata {
+    FileMetadata {
         kind: EntryKind::of(data.file_type()),
         len: data.len(),
         modified: data.modified().ok(),

@@ -5,13 +5,13 @@
 //! Afterwards, records that a file of any version may have and a project may not are repaired where possible
 //! ([`Project::repair`]). Every repair is reported.
 
-use super::Format;
+use super::FormatVersion;
 use edit::{Change, Edit};
 use model::{Evidence, EvidenceSource, Project, Violation, path_inside, path_problem};
 
 /// The migration from the version before to one version.
 struct Migration {
-    to: Format,
+    to: FormatVersion,
     /// Migrates a project. Returns the records that were wrong even in their own version.
     project: fn(&mut Project) -> Vec<Violation>,
     /// Migrates a change in a journal.
@@ -19,7 +19,7 @@ struct Migration {
 }
 
 const MIGRATIONS: &[Migration] = &[Migration {
-    to: Format { major: 1, minor: 1 },
+    to: FormatVersion { major: 1, minor: 1 },
     project: |project| {
         let told = project.evidence.values().filter_map(report_outside_path).collect();
         project.evidence = project.evidence.iter().map(|(id, it)| (*id, with_inside_path(it))).collect();
@@ -36,7 +36,7 @@ const MIGRATIONS: &[Migration] = &[Migration {
 }];
 
 /// Migrates a project from a file of this version. Returns everything that was repaired in it.
-pub(crate) fn migrate_project(project: &mut Project, from: Format) -> Vec<Violation> {
+pub(crate) fn migrate_project(project: &mut Project, from: FormatVersion) -> Vec<Violation> {
     let steps = MIGRATIONS.iter().filter(|step| step.to > from);
     let mut told: Vec<Violation> = steps.flat_map(|step| (step.project)(project)).collect();
     told.extend(project.repair());
@@ -44,7 +44,7 @@ pub(crate) fn migrate_project(project: &mut Project, from: Format) -> Vec<Violat
 }
 
 /// Migrates a change from a journal of this version.
-pub(crate) fn migrate_edit(edit: &mut Edit, from: Format) {
+pub(crate) fn migrate_edit(edit: &mut Edit, from: FormatVersion) {
     for step in MIGRATIONS.iter().filter(|step| step.to > from) {
         (step.edit)(edit);
     }
@@ -87,7 +87,7 @@ mod tests {
 
     #[test]
     fn a_file_and_a_journal_of_the_first_version_take_the_same_step() {
-        let first = Format { major: 1, minor: 0 };
+        let first = FormatVersion { major: 1, minor: 0 };
         let path = EvidenceSource::File("/home/robin/../report.pdf".to_owned());
         let evidence = Evidence::new(IdGenerator::seeded(1).draw(), "Report", path);
         let mut project = Project::new("p", jiff::Timestamp::UNIX_EPOCH, &mut IdGenerator::seeded(2));

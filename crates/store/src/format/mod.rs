@@ -19,7 +19,7 @@ pub use newer::Newer;
 pub(super) use newer::understood;
 pub(super) use restore::with_kept_fields;
 pub(super) use unknown::{unknown_fields, without_fields};
-pub use version::Format;
+pub use version::FormatVersion;
 
 /// The version that this program writes.
-pub const FORMAT: Format = Format { major: 1, minor: 3 };
+pub const FORMAT: FormatVersion = FormatVersion { major: 1, minor: 3 };

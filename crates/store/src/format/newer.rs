@@ -13,7 +13,7 @@ use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
 use super::scan::Scanner;
-use super::{FORMAT, Format, unknown_fields, without_fields};
+use super::{FORMAT, FormatVersion, unknown_fields, without_fields};
 use model::{
     ArticleId, ChecklistItemId, Codebook, CoderId, EarlierPlace, GroupId, PartyChoice, PartyId, Project,
     RatingId, Reply, SameUtterance, Statement, StatementId, Table, TagId, Verdict, VerdictScale, Violation,
@@ -23,7 +23,7 @@ use model::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Newer {
     /// The version of the file.
-    pub format: Format,
+    pub format: FormatVersion,
     /// The parts that are left out, in words: "3 of 20 statements".
     pub missing: Vec<String>,
 }
@@ -32,7 +32,7 @@ impl Newer {
     /// Explains the version to a person.
     #[must_use]
     pub fn words(&self) -> String {
-        let Format { major, minor } = self.format;
+        let FormatVersion { major, minor } = self.format;
         let left_out = match self.missing.split_last() {
             None => "All of it that this version knows is shown".to_owned(),
             Some((one, [])) => format!("This version does not understand, and leaves out, {one}"),
@@ -55,7 +55,7 @@ impl Newer {
 
 /// Reads the part that is understood, with what was repaired in it; `None` where not even an article is
 /// understood.
-pub(crate) fn understood(text: &str, format: Format) -> Option<(Project, Newer, Vec<Violation>)> {
+pub(crate) fn understood(text: &str, format: FormatVersion) -> Option<(Project, Newer, Vec<Violation>)> {
     let mut scan = Scanner::of_file(text);
     if scan.opened_name()? != "Rejoinder" {
         return None;

@@ -168,7 +168,7 @@ fn major(project: &Project) -> String {
 fn a_newer_major_version_is_shown_as_far_as_it_is_understood() {
     let project = testing::project(4, 30);
     let text = major(&project);
-    let understood = |text: &str| super::understood(text, Format { major: 2, minor: 0 });
+    let understood = |text: &str| super::understood(text, FormatVersion { major: 2, minor: 0 });
     let (all, newer, _) = understood(&text).unwrap();
     assert_eq!(all, project);
     assert_eq!(newer.missing, [""; 0]);

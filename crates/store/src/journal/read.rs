@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::record::{
     JOURNAL_FORMAT, JournalBase, JournalEntry, JournalHeader, JournalRecord, SaveMark, format, parse, summed,
 };
-use crate::format::{FORMAT, Format, migrate_edit};
+use crate::format::{FORMAT, FormatVersion, migrate_edit};
 use crate::revision::Revision;
 
 /// The contents of a journal, up to its first damage.
@@ -32,7 +32,7 @@ pub(crate) enum JournalEnd {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum UnreadableJournal {
     /// A later version wrote it, and something in it is not understood.
-    Newer(Format),
+    Newer(FormatVersion),
     /// Its first record is incomplete, so that nothing in it was ever safe on the drive.
     Headless,
     /// Its first record is damaged, and complete records follow.
@@ -40,7 +40,7 @@ pub(crate) enum UnreadableJournal {
 }
 
 /// The version that this program writes.
-const PRESENT: Format = Format { major: JOURNAL_FORMAT, minor: FORMAT.minor };
+const PRESENT: FormatVersion = FormatVersion { major: JOURNAL_FORMAT, minor: FORMAT.minor };
 
 /// Parses a journal. Entries of an older version are migrated.
 pub(crate) fn read(bytes: &[u8]) -> Result<JournalContents, UnreadableJournal> {

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::super::format::Format;
+use super::super::format::FormatVersion;
 use super::super::revision::Revision;
 use edit::{Edit, HistoryOperation};
 use model::ProjectId;
@@ -66,8 +66,9 @@ pub struct JournalEntry {
     pub number: u64,
     /// The time at which it was made.
     pub at: Timestamp,
-    /// The way it came about: done, continued, undone or redone.
-    pub deed: HistoryOperation,
+    /// The way it came about: done, continued, undone or redone. Journals call it `deed`.
+    #[serde(rename = "deed")]
+    pub operation: HistoryOperation,
     /// The change itself, shared with the history.
     pub edit: Arc<Edit>,
 }
@@ -107,7 +108,7 @@ pub(super) fn summed(line: &[u8]) -> Option<&[u8]> {
 }
 
 /// Parses the version in the first line; `None` where the line is damaged.
-pub(super) fn format(line: &[u8]) -> Option<Format> {
+pub(super) fn format(line: &[u8]) -> Option<FormatVersion> {
     #[derive(Deserialize)]
     enum First {
         Journal(Version),
@@ -119,5 +120,5 @@ pub(super) fn format(line: &[u8]) -> Option<Format> {
         minor: u32,
     }
     let First::Journal(Version { format, minor }) = serde_json::from_slice(summed(line)?).ok()?;
-    Some(Format { major: format, minor })
+    Some(FormatVersion { major: format, minor })
 }

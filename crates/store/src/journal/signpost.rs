@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use super::away::KEPT_DAYS;
-use crate::disk::{Access, Disk, EntryKind, Metadata};
+use crate::disk::{Access, Disk, EntryKind, FileMetadata};
 use crate::names;
 use crate::revision::Revision;
 
@@ -23,7 +23,7 @@ impl Signpost {
         let words = format!("{}\n", journal.to_str()?);
         let path = path_of(journal, state);
         let is_up =
-            |metadata: Metadata| metadata.kind == EntryKind::File && metadata.len == words.len() as u64;
+            |metadata: FileMetadata| metadata.kind == EntryKind::File && metadata.len == words.len() as u64;
         if !disk.metadata(&path).is_ok_and(is_up) {
             disk.make_folder(state).ok()?;
             let _ = disk.remove(&path);

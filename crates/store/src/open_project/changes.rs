@@ -16,7 +16,7 @@ use edit::{ApplyResult, Edit, EditError, HistoryOperation, MergeKey, PreparedEdi
 pub struct Restored {
     /// The number of changes that were made again.
     pub count: usize,
-    /// Why the next change could not be made. The remaining changes are kept for 30 days.
+    /// Reason for which the next change could not be made. The remaining changes are kept for 30 days.
     pub stopped: Option<String>,
 }
 
@@ -28,12 +28,12 @@ impl OpenProject {
     pub fn apply(&mut self, edit: Edit, merge: Option<MergeKey>, at: Timestamp) -> Result<(), EditError> {
         self.writable()?;
         let edit = Arc::new(edit);
-        let deed = match self.history.apply(&mut self.project, edit.clone(), merge, at)? {
+        let operation = match self.history.apply(&mut self.project, edit.clone(), merge, at)? {
             ApplyResult::Nothing => return Ok(()),
             ApplyResult::Step => HistoryOperation::Apply,
             ApplyResult::Merged => HistoryOperation::Merge,
         };
-        self.record(deed, edit, at);
+        self.record(operation, edit, at);
         Ok(())
     }
 
@@ -100,10 +100,10 @@ impl OpenProject {
     }
 
     /// Hands a change to the journal. Returns its label.
-    fn record(&mut self, deed: HistoryOperation, edit: Arc<Edit>, at: Timestamp) -> String {
+    fn record(&mut self, operation: HistoryOperation, edit: Arc<Edit>, at: Timestamp) -> String {
         self.number += 1;
         let label = edit.label.clone();
-        self.journal.append(JournalEntry { number: self.number, at, deed, edit });
+        self.journal.append(JournalEntry { number: self.number, at, operation, edit });
         label
     }
 
@@ -117,14 +117,14 @@ impl OpenProject {
             self.saved = None;
         }
         let mut made = Vec::new();
-        for JournalEntry { at, deed, edit, .. } in recovery.entries {
+        for JournalEntry { at, operation, edit, .. } in recovery.entries {
             if recovery.left && edit.is_made(&self.project) {
                 continue;
             }
-            match self.history.replay(&mut self.project, edit.clone(), deed, at) {
+            match self.history.replay(&mut self.project, edit.clone(), operation, at) {
                 Ok(()) => {
                     self.number += 1;
-                    made.push(JournalEntry { number: self.number, at, deed, edit });
+                    made.push(JournalEntry { number: self.number, at, operation, edit });
                 }
                 Err(error) => {
                     restored.stopped = Some(error.to_string());

@@ -76,7 +76,7 @@ impl Work {
         let entry = JournalEntry {
             number: self.number,
             at: Timestamp::UNIX_EPOCH,
-            deed: HistoryOperation::Apply,
+            operation: HistoryOperation::Apply,
             edit: edit.into(),
         };
         self.writer.lock().unwrap().append(entry);
@@ -279,8 +279,8 @@ fn opens(files: &Files) -> Result<usize, String> {
     let mut most = 0;
     for (mut project, entries) in found {
         let mut history = History::default();
-        for JournalEntry { edit, deed, at, .. } in entries {
-            history.replay(&mut project, edit, deed, at).map_err(|error| error.to_string())?;
+        for JournalEntry { edit, operation, at, .. } in entries {
+            history.replay(&mut project, edit, operation, at).map_err(|error| error.to_string())?;
         }
         most = most.max(changes(&project));
     }

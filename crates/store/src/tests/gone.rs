@@ -237,7 +237,7 @@ fn a_drive_that_cannot_tell_files_apart_is_not_asked_for_ever() {
     writer.append(JournalEntry {
         number: 1,
         at: Timestamp::UNIX_EPOCH,
-        deed: HistoryOperation::Apply,
+        operation: HistoryOperation::Apply,
         edit: edit.into(),
     });
     let mut written = |looks: usize| {

@@ -118,7 +118,8 @@ fn a_journal_of_every_format_is_read() {
     for golden in [first, include_bytes!("../../../../tests/data/store/format-1.1.journal")] {
         let (readout, whole) = journal::entries(golden).unwrap();
         assert!(whole);
-        let labels: Vec<_> = readout.iter().map(|entry| (entry.deed, entry.edit.label.as_str())).collect();
+        let labels: Vec<_> =
+            readout.iter().map(|entry| (entry.operation, entry.edit.label.as_str())).collect();
         assert_eq!(
             labels,
             [
@@ -224,8 +225,8 @@ fn golden_journal() {
         (HistoryOperation::Redo, two),
         (HistoryOperation::Apply, all),
     ];
-    for (number, (deed, edit)) in (1..).zip(edits) {
-        writer.append(JournalEntry { number, at: Timestamp::UNIX_EPOCH, deed, edit: edit.into() });
+    for (number, (operation, edit)) in (1..).zip(edits) {
+        writer.append(JournalEntry { number, at: Timestamp::UNIX_EPOCH, operation, edit: edit.into() });
     }
     writer.sync().unwrap();
     writer.mark(SaveMark { revision: Revision::of(b"another"), upto: 2 }).unwrap();

@@ -74,7 +74,12 @@ fn a_journal_becomes_no_larger_than_what_is_read_again() {
     let entry = |number: u64| {
         let swap = Replacement { before: title(number as usize - 1), after: title(number as usize) };
         let edit = Edit { label: "Rename".to_owned(), changes: vec![Change::Title(swap)] };
-        JournalEntry { number, at: Timestamp::UNIX_EPOCH, deed: HistoryOperation::Apply, edit: edit.into() }
+        JournalEntry {
+            number,
+            at: Timestamp::UNIX_EPOCH,
+            operation: HistoryOperation::Apply,
+            edit: edit.into(),
+        }
     };
     let mut safe = 0;
     let why = loop {

@@ -6,7 +6,7 @@ use std::io;
 use std::path::Path;
 use std::sync::Mutex;
 
-use super::super::disk::{Access, Disk, DiskFile, FileKind, LockAttempt, Metadata, RealDisk};
+use super::super::disk::{Access, Disk, DiskFile, FileKind, FileMetadata, LockAttempt, RealDisk};
 use super::super::names::{self, StoreName};
 use super::super::revision::Revision;
 use super::super::{FileEvent, Holder, Restored, backups, read, save, write_report};
@@ -244,7 +244,7 @@ impl Noting {
 }
 
 impl Disk for Noting {
-    fn metadata(&self, path: &Path) -> io::Result<Metadata> {
+    fn metadata(&self, path: &Path) -> io::Result<FileMetadata> {
         RealDisk.metadata(path)
     }
 

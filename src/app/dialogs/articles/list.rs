@@ -142,7 +142,7 @@ impl ArticleList {
             self.serial = serial;
             let told = shown.session.told_elsewhere();
             self.events = told.events.iter().map(EventHeading::of).collect();
-            self.all = counted(shown, &told.events);
+            self.all = lines_of(shown, &told.events);
         }
         self.rows = rows(&self.all, &self.events, query);
         self.query = Some(query.clone());
@@ -161,7 +161,7 @@ impl ArticleList {
 }
 
 /// Counts the statements of every article, and the replies that are missing to them.
-fn counted(shown: &ViewContext<'_>, events: &[Event]) -> Vec<ArticleLine> {
+fn lines_of(shown: &ViewContext<'_>, events: &[Event]) -> Vec<ArticleLine> {
     let project = shown.project();
     let rejected = shown.session.shows.rejected;
     let (mut statements, mut missing) = (HashMap::new(), HashMap::new());

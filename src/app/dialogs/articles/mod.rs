@@ -10,13 +10,12 @@ use super::cursor::{self, ListCursor};
 use super::parts::segments;
 use super::{Dialog, DialogOutcome, buttons, focus_first, main_button, pressed_enter, search_field};
 use crate::app::action::{Action, ActionQueue};
-use crate::app::text::count;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::column_head;
 use crate::app::widgets::line;
 use list::{ArticleGrouping, ArticleLine, ArticleList, ArticleListQuery, ArticleRow, ArticleSort};
-use model::ArticleId;
+use model::{ArticleId, counted};
 
 /// The height of a row.
 const ROW: f32 = 38.0;
@@ -89,9 +88,9 @@ impl ArticlesDialog {
             segments(ui, &groups, &mut self.query.grouping);
             let (listed, all) = (self.list.listed(), self.list.count());
             let text = if listed == all {
-                count(all, "article", "articles")
+                counted(all, "article", "articles")
             } else {
-                format!("{listed} of {}", count(all, "article", "articles"))
+                format!("{listed} of {}", counted(all, "article", "articles"))
             };
             let label = ui.label(RichText::new(text).small().weak());
             ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
@@ -176,7 +175,7 @@ fn cells(row: Rect) -> [Rect; 5] {
 fn heading(ui: &mut Ui, name: &str, number: usize, why: Option<&str>) {
     let tokens = theme::of(ui.ctx());
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
-    let text = format!("{name}, {}", count(number, "article", "articles"));
+    let text = format!("{name}, {}", counted(number, "article", "articles"));
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &text));
     let font = theme::bold(theme::INTERFACE);
     line(ui, pos2(rect.left() + 6.0, rect.center().y), &text, font, tokens.ink, rect.width() - 12.0);
@@ -195,8 +194,8 @@ fn row(ui: &mut Ui, article: &ArticleLine, here: bool) -> Response {
         article.title,
         or_unknown(&article.outlet, "outlet"),
         or_unknown(&article.date, "date"),
-        count(article.statements, "statement", "statements"),
-        count(article.missing, "missing reply", "missing replies"),
+        counted(article.statements, "statement", "statements"),
+        counted(article.missing, "missing reply", "missing replies"),
     );
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), here, &name));
     let or_dash = |text: &str| if text.is_empty() { "–".to_owned() } else { text.to_owned() };

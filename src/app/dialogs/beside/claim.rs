@@ -9,7 +9,7 @@ use crate::app::view_context::ViewContext;
 use analysis::{SharedKind, SharedSpan};
 use model::{Span, Statement, spelled_out};
 
-/// How a part of the words is marked: shared words are tinted, shared figures underlined too, and figures that differ have a
+/// Returns the format of a part of the words: shared words are tinted, shared figures underlined too, and figures that differ have a
 /// thick line.
 pub(super) fn format(ui: &Ui, kind: SharedKind, plain: &TextFormat) -> TextFormat {
     let tokens = theme::of(ui.ctx());

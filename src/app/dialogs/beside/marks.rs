@@ -3,7 +3,7 @@
 use analysis::{SharedContent, SharedKind, SharedSpan, shared_words};
 use model::Span;
 
-/// How many pairs of differing figures are listed.
+/// Number of pairs of differing figures that are listed.
 const MOST: usize = 4;
 
 /// A figure of the statement, and one of the same thing in the source.

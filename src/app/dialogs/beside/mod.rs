@@ -11,7 +11,8 @@ use egui::{Key, RichText, ScrollArea, Ui, vec2};
 
 use self::marks::{CachedMarks, Differing};
 use self::text::SourcePage;
-use super::cite::{STANCES, STRENGTHS};
+use super::bearing::{NO_BEARING, bearing};
+use super::cite::STRENGTHS;
 use super::parts::{choose, hint, problem, quoted, segments};
 use super::{Dialog, DialogOutcome, buttons, field, main_button};
 use crate::app::action::{Action, ActionQueue};
@@ -47,9 +48,9 @@ pub(crate) struct BesideForm {
     /// The words and figures that it shares with the part of the source.
     part: CachedMarks,
     likely: LikelyPassages,
-    /// Which of the likely passages is shown, from 1; 0 for none yet.
+    /// Number of the likely passage that is shown, from 1; 0 for none yet.
     shown_likely: usize,
-    stance: Stance,
+    stance: Option<Stance>,
     strength: Option<Strength>,
     place: String,
     /// The place that was proposed last; one that a person wrote is kept.
@@ -82,7 +83,7 @@ impl BesideForm {
             part: CachedMarks::default(),
             likely: LikelyPassages::default(),
             shown_likely: 0,
-            stance: Stance::Supports,
+            stance: None,
             strength: None,
             place: String::new(),
             proposed: String::new(),
@@ -147,8 +148,7 @@ impl BesideForm {
                 } else if choose(ui, "Source", &choices, &mut evidence) {
                     self.evidence = evidence;
                 }
-                ui.label(RichText::new("Bearing").small().weak());
-                segments(ui, &STANCES, &mut self.stance);
+                bearing(ui, &mut self.stance);
                 ui.label(RichText::new("Strength").small().weak());
                 segments(ui, &STRENGTHS, &mut self.strength);
                 field(ui, "Place of the passage", &mut self.place, "p. 9");
@@ -297,13 +297,17 @@ impl Dialog for BesideForm {
             if self.source(shown).is_none() {
                 return self.without_text(ui, queue);
             }
-            let main = main_button(ui, "Cite the passage", cited.is_some());
-            let ready = cited.is_some();
-            if let Some(cited) = cited.filter(|_| main) {
+            let lacks = match (&cited, self.stance) {
+                (None, _) => Some("Select words in the source first"),
+                (_, None) => Some(NO_BEARING),
+                _ => None,
+            };
+            let main = main_button(ui, "Cite the passage", lacks.is_none());
+            if let Some((cited, stance)) = cited.filter(|_| main).zip(self.stance) {
                 queue.edit(Intent::Evidence(EvidenceIntent::Cite {
                     statements: vec![self.statement],
                     cited,
-                    stance: self.stance,
+                    stance,
                     strength: self.strength,
                     note: self.note.trim().to_owned(),
                 }));
@@ -317,8 +321,8 @@ impl Dialog for BesideForm {
             {
                 queue.ask(DialogRequest::SourceText(evidence));
             }
-            if !ready {
-                hint(ui, "Select words in the source first");
+            if let Some(lacks) = lacks {
+                hint(ui, lacks);
             }
             DialogOutcome::Stay
         })

@@ -10,11 +10,10 @@ use super::{Dialog, DialogOutcome, buttons, main_button};
 use crate::app::action::{Action, ActionQueue};
 use crate::app::evidence::{ArchiveState, CheckedClaim, EvidenceAction, EvidenceFile, FoundChecks};
 use crate::app::request::DialogRequest;
-use crate::app::text::count;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use factchecks::Hit;
-use model::{EvidenceSource, StatementId};
+use model::{EvidenceSource, StatementId, counted};
 
 /// The claims that are searched for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,7 +79,7 @@ impl CheckedDialog {
                 false
             }
             ArchiveState::Ready { path, archive } => {
-                let checks = count(archive.len(), "fact-check", "fact-checks");
+                let checks = counted(archive.len(), "fact-check", "fact-checks");
                 hint(ui, &format!("{checks} of {}", path.display()));
                 true
             }

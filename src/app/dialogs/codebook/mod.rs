@@ -18,7 +18,7 @@ use model::{GroupId, Tag, TagGroup, TagId};
 /// The width of the name of a tag.
 const NAME: f32 = 176.0;
 
-/// Where there is less room than that, name and definition are not side by side.
+/// Width below which name and definition are not side by side.
 const NARROW: f32 = 560.0;
 
 /// A field of the codebook that is being written in.

@@ -3,11 +3,10 @@
 use egui::{Button, CollapsingHeader, Popup, RichText, Ui};
 
 use crate::app::action::{Action, ActionQueue};
-use crate::app::text::count;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{hint, submenu};
 use edit::{CodebookIntent, Intent};
-use model::{PRESETS, StatementId, Tag, TagGroup, is_same_name};
+use model::{PRESETS, StatementId, Tag, TagGroup, counted, is_same_name};
 
 /// The menu of a tag.
 pub(super) fn tag_menu(
@@ -53,7 +52,8 @@ pub(super) fn tag_menu(
             }
         });
         let tagged = selected_with(tag, shown);
-        let text = format!("Split off {}", count(tagged.len(), "selected statement", "selected statements"));
+        let text =
+            format!("Split off {}", counted(tagged.len(), "selected statement", "selected statements"));
         let button = ui.add_enabled(!tagged.is_empty(), Button::new(text));
         let tip = "Give the selected statements that have this tag a new one beside it instead; name it then";
         if button.on_hover_text(tip).on_disabled_hover_text("Select statements with this tag first").clicked()
@@ -87,7 +87,7 @@ pub(super) fn add(ui: &mut Ui, queue: &mut ActionQueue) -> bool {
     Popup::menu(&button).show(|ui| {
         ui.set_min_width(220.0);
         for preset in PRESETS {
-            let name = format!("{} ({})", preset.name, count(preset.tags.len(), "tag", "tags"));
+            let name = format!("{} ({})", preset.name, counted(preset.tags.len(), "tag", "tags"));
             if ui.button(name).on_hover_text(preset.source).clicked() {
                 let from = format!("the preset “{}” ({})", preset.name, preset.source);
                 let groups = vec![preset.group()];
@@ -104,14 +104,14 @@ pub(super) fn add(ui: &mut Ui, queue: &mut ActionQueue) -> bool {
     picks
 }
 
-/// What was done to the codebook, the last step first.
+/// Shows the changes of the codebook, the last step first.
 pub(super) fn history(ui: &mut Ui, shown: &ViewContext<'_>) {
     let project = shown.project();
     let steps = &project.codebook.history;
     if steps.is_empty() {
         return;
     }
-    let title = format!("History ({})", count(steps.len(), "step", "steps"));
+    let title = format!("History ({})", counted(steps.len(), "step", "steps"));
     CollapsingHeader::new(RichText::new(title).small()).id_salt("codebook history").show(ui, |ui| {
         for step in steps.iter().rev() {
             let by = project.coders.get(&step.coded.by).map_or("", |coder| coder.name.as_str());

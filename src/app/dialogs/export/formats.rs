@@ -2,7 +2,7 @@
 
 use crate::app::dialogs::list::ListRow;
 use crate::app::widgets::ComboChoice;
-use ::export::{Files, Format};
+use ::export::{FileCount, Format};
 
 /// The purpose of a format.
 const fn purpose(format: Format) -> &'static str {
@@ -35,8 +35,8 @@ pub(super) fn text(format: Format) -> String {
 pub(super) fn row(format: Format) -> ListRow {
     let facts = format.facts();
     let detail = match facts.files {
-        Files::One => format!("{} · one .{} file", purpose(format), facts.ending),
-        Files::Several => format!("{} · a folder of files", purpose(format)),
+        FileCount::One => format!("{} · one .{} file", purpose(format), facts.ending),
+        FileCount::Several => format!("{} · a folder of files", purpose(format)),
     };
     ListRow { letters: None, title: facts.title.to_owned(), detail, words: false }
 }

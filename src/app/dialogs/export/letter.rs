@@ -5,11 +5,10 @@ use egui::{CollapsingHeader, Ui};
 use crate::app::dialogs::parts::{choose, hint, problem};
 use crate::app::dialogs::{field, lines};
 use crate::app::index::ChangedAspects;
-use crate::app::text::count;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::ComboChoice;
 use ::export::{ExportOptions, usual_letter};
-use model::PartyId;
+use model::{PartyId, counted};
 
 /// The parties whose reply is missing, as it was worked out last.
 #[derive(Default)]
@@ -52,7 +51,7 @@ impl Letters {
         }
         let parties = open.iter().filter_map(|(id, missing)| {
             let party = shown.project().party(*id)?;
-            let text = format!("{} ({})", party.name, count(*missing, "open point", "open points"));
+            let text = format!("{} ({})", party.name, counted(*missing, "open point", "open points"));
             let letters = Some((party.letters, shown.party_colour(Some(*id))));
             Some(ComboChoice { value: Some(*id), text, letters })
         });

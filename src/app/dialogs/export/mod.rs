@@ -16,7 +16,7 @@ use crate::app::action::{Action, ActionQueue};
 use crate::app::export::ExportRequest;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
-use ::export::{ExportOptions, Facts, Files, Format};
+use ::export::{ExportOptions, Facts, FileCount, Format};
 
 /// From this width on, in points, the formats are in a list beside what is said of them.
 const WIDE: f32 = 600.0;
@@ -154,8 +154,8 @@ impl ExportForm {
             ui,
             "Is written as",
             &match made {
-                Files::One => format!("One file that ends in .{ending}"),
-                Files::Several => "Several files, in a new folder".to_owned(),
+                FileCount::One => format!("One file that ends in .{ending}"),
+                FileCount::Several => "Several files, in a new folder".to_owned(),
             },
         );
         self.options(ui, facts);

@@ -5,10 +5,10 @@ use egui::{Checkbox, Ui};
 use crate::app::dialogs::field;
 use crate::app::dialogs::parts::{choose, hint, problem};
 use crate::app::index::ChangedAspects;
-use crate::app::text::count;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::ComboChoice;
 use ::export::{ExportOptions, Lack, Missing};
+use model::counted;
 
 /// The facts that the reviews lack, as they were worked out last.
 #[derive(Default)]
@@ -69,7 +69,7 @@ impl Review {
             );
         }
         if known.returned > 0 {
-            let verdicts = count(known.returned, "verdict that was", "verdicts that were");
+            let verdicts = counted(known.returned, "verdict that was", "verdicts that were");
             problem(
                 ui,
                 &format!("Among them is {verdicts} returned by a second person, and not agreed since."),
@@ -116,7 +116,7 @@ fn listed(lacks: &[(Lack, usize)], reviews: usize) -> String {
         if *of == reviews {
             lack.words().to_owned()
         } else {
-            format!("{} (for {})", lack.words(), count(*of, "claim", "claims"))
+            format!("{} (for {})", lack.words(), counted(*of, "claim", "claims"))
         }
     });
     words.collect::<Vec<_>>().join("; ")

@@ -6,13 +6,12 @@ use super::super::parts::{hint, problem};
 use super::Uses;
 use crate::app::action::{Action, ActionQueue};
 use crate::app::request::DialogRequest;
-use crate::app::text::count;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::cut;
-use model::{Citation, Evidence, EvidenceSource, one_line};
+use model::{Citation, Evidence, EvidenceSource, counted, one_line};
 
-/// How many uses and passages are shown.
+/// Number of uses and passages that are shown.
 const MOST: usize = 60;
 
 /// Shows a source.
@@ -77,7 +76,7 @@ fn text(ui: &mut Ui, shown: &ViewContext<'_>, evidence: &Evidence, queue: &mut A
         let (words, verb) = match known {
             Some(text) => {
                 let words = text.text.split_whitespace().count();
-                (format!("Its text has {}.", count(words, "word", "words")), "Correct the text…")
+                (format!("Its text has {}.", counted(words, "word", "words")), "Correct the text…")
             }
             None => ("The project does not have its text.".to_owned(), "Add the text…"),
         };
@@ -105,12 +104,12 @@ fn serves(
     let (citations, replies) = (uses.citations(evidence.id), uses.replies(evidence.id));
     let head = match (citations.len(), replies) {
         (0, 0) => "It is cited nowhere.".to_owned(),
-        (0, replies) => format!("It has {}.", count(replies, "reply", "replies")),
-        (citations, 0) => format!("It serves {}:", count(citations, "citation", "citations")),
+        (0, replies) => format!("It has {}.", counted(replies, "reply", "replies")),
+        (citations, 0) => format!("It serves {}:", counted(citations, "citation", "citations")),
         (citations, replies) => format!(
             "It serves {}, and has {}:",
-            count(citations, "citation", "citations"),
-            count(replies, "reply", "replies")
+            counted(citations, "citation", "citations"),
+            counted(replies, "reply", "replies")
         ),
     };
     ui.label(RichText::new(head).font(theme::bold(theme::INTERFACE)));

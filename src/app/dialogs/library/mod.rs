@@ -14,9 +14,8 @@ use crate::app::action::{Action, ActionQueue};
 use crate::app::evidence::{EvidenceAction, EvidenceFile};
 use crate::app::index::{ChangedAspects, Memo};
 use crate::app::request::DialogRequest;
-use crate::app::text::count;
 use crate::app::view_context::ViewContext;
-use model::{CitationId, EvidenceId, Project};
+use model::{CitationId, EvidenceId, Project, counted};
 
 /// The width of the list where the facts are beside it, in points.
 const LIST: f32 = 400.0;
@@ -71,7 +70,7 @@ impl Uses {
         self.citations.get(&evidence).map_or(&[], Vec::as_slice)
     }
 
-    /// How many replies are found in a source.
+    /// Returns the number of replies found in a source.
     pub(super) fn replies(&self, evidence: EvidenceId) -> usize {
         self.replies.get(&evidence).copied().unwrap_or_default()
     }
@@ -180,8 +179,8 @@ fn row(shown: &ViewContext<'_>, uses: &Uses, id: EvidenceId) -> ListRow {
     let kind = if evidence.kind.is_unspecified() { "" } else { evidence.kind.name() };
     let used = match (uses.citations(id).len(), uses.replies(id)) {
         (0, 0) => "cited nowhere".to_owned(),
-        (0, replies) => count(replies, "reply", "replies"),
-        (citations, _) => count(citations, "citation", "citations"),
+        (0, replies) => counted(replies, "reply", "replies"),
+        (citations, _) => counted(citations, "citation", "citations"),
     };
     let problem = if shown.desk.files.problem(evidence).is_some() { "⚠ file to look at" } else { "" };
     let parts = [problem, kind, &evidence.publisher, &evidence.date, &used];

@@ -7,9 +7,8 @@ use egui::Color32;
 use crate::app::command::Command;
 use crate::app::keys::Keymap;
 use crate::app::palette::{PaletteTarget, Query};
-use crate::app::text::count;
 use crate::app::view_context::ViewContext;
-use model::{EvidenceSource, PartyId, PartyLetters, one_line};
+use model::{EvidenceSource, PartyId, PartyLetters, counted, one_line};
 
 /// The number of characters of a statement that are shown.
 const MOST: usize = 130;
@@ -93,7 +92,7 @@ fn bare(shown: &ViewContext<'_>, target: PaletteTarget, typed: &str) -> PaletteE
         }),
         PaletteTarget::Tag(id) => project.codebook.tag(id).map(|(group, tag)| {
             let uses = shown.index().tag_uses.get(&id).copied().unwrap_or(0);
-            let many = count(uses, "statement", "statements");
+            let many = counted(uses, "statement", "statements");
             PaletteEntryStyle {
                 title: tag.name.clone(),
                 detail: format!("{} · {many}", group.name),

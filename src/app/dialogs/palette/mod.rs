@@ -29,7 +29,7 @@ const FIELD: &str = "Search or command";
 fn found_by() -> ChangedAspects {
     ChangedAspects::TEXTS
         | ChangedAspects::PLACES
-        | ChangedAspects::VOICES
+        | ChangedAspects::SPEAKERS
         | ChangedAspects::CODING
         | ChangedAspects::EVIDENCE
         | ChangedAspects::NAMES

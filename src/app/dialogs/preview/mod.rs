@@ -12,15 +12,16 @@ use egui::{Button, Label, Ui, Vec2, accesskit::Live, vec2};
 use super::parts::segments;
 use super::{Dialog, DialogOutcome, buttons, main_button};
 use crate::app::action::{Action, ActionQueue};
-use crate::app::jobs::ArticleSource;
-use crate::app::reading::{ChosenArticle, DocumentPreview, Drafts, PreviewDraft, evidence_of, keep_those_of};
-use crate::app::request::PathPurpose;
-use crate::app::text::count;
+use crate::app::evidence::evidence_of;
+use crate::app::path_purpose::PathPurpose;
+use crate::app::reading::{
+    ArticleSource, ChosenArticle, DocumentPreview, Drafts, PreviewDraft, keep_those_of,
+};
 use crate::app::view_context::ViewContext;
 use edit::ArticleFacts;
 use import::{Block, ClaimReview, DocumentKind, text_of};
 use list::ParagraphList;
-use model::{Article, ArticleId, Project};
+use model::{Article, ArticleId, Project, counted};
 
 /// Below this width the paragraphs and the facts are shown one after the other, not side by side.
 const NARROW: f32 = 720.0;
@@ -125,9 +126,9 @@ impl PreviewForm {
 
     fn summary(&mut self, ui: &mut Ui) {
         let (kept, words) = self.counts();
-        let all = count(self.blocks.len(), "part is", "parts are");
+        let all = counted(self.blocks.len(), "part is", "parts are");
         let text =
-            format!("{}: {kept} of {all} kept, {}.", words::kind(self.kind), count(words, "word", "words"));
+            format!("{}: {kept} of {all} kept, {}.", words::kind(self.kind), counted(words, "word", "words"));
         let label = ui.add(Label::new(text).wrap());
         ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
         super::parts::hint(

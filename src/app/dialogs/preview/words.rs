@@ -1,7 +1,7 @@
 //! The words for the parts of a document.
 
-use crate::app::text::count;
 use import::{Block, BlockRole, DocumentKind};
+use model::counted;
 
 /// The name of a part, where it is not running text.
 pub(super) const fn name(role: BlockRole) -> Option<&'static str> {
@@ -61,7 +61,7 @@ pub(super) fn folded(blocks: &[Block]) -> String {
             kinds.push(words);
         }
     }
-    format!("{} left out: {}", count(blocks.len(), "part", "parts"), kinds.join(", "))
+    format!("{} left out: {}", counted(blocks.len(), "part", "parts"), kinds.join(", "))
 }
 
 /// The kind of a document as a heading begins.

@@ -1,4 +1,4 @@
-//! Who works, and how the window looks.
+//! Settings of the person who works, and of the look of the window.
 
 use egui::Ui;
 

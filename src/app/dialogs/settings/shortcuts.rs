@@ -44,7 +44,7 @@ struct ShortcutCapture {
     fresh: bool,
 }
 
-/// Why keys were not taken.
+/// Reason for which keys were not taken.
 enum ShortcutRefusal {
     Refused(String),
     Taken { by: Command, shortcut: KeyboardShortcut },
@@ -192,7 +192,7 @@ impl ShortcutsPage {
     }
 }
 
-/// Why nobody can have these keys.
+/// Returns why nobody can have these keys.
 fn not_free(ui: &Ui, shortcut: KeyboardShortcut) -> String {
     let why = refused(shortcut).unwrap_or("they are in use");
     format!("{} cannot be a shortcut: {why}. Choose another.", ui.ctx().format_shortcut(&shortcut))

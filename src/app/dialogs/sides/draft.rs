@@ -18,7 +18,7 @@ pub(super) struct SideFigures {
     pub(super) statements: usize,
     /// The number of times it is accused or asked to act.
     pub(super) accused: usize,
-    /// Who speaks for it, the most frequent first.
+    /// People who speak for it, the most frequent first.
     pub(super) speakers: Vec<String>,
 }
 

@@ -4,11 +4,10 @@ use egui::{Label, RichText, TextEdit, Ui};
 
 use super::super::typed;
 use super::draft::{OtherVoice, SidesDraft};
-use crate::app::text::count;
 use crate::app::theme::{self, ThemeTokens};
 use crate::app::widgets::{cut, letters};
 use edit::{Intent, PartyIntent};
-use model::{PartyId, Project};
+use model::{PartyId, Project, counted};
 
 /// The number of speakers of a side that are named.
 const MOST_NAMES: usize = 3;
@@ -66,7 +65,7 @@ pub(super) fn other(ui: &mut Ui, other: &OtherVoice, wanted: &mut Option<Intent>
             *wanted = Some(other.promote.clone());
         }
         ui.add(Label::new(cut(&other.name, 60)).wrap());
-        ui.label(RichText::new(count(other.statements, "statement", "statements")).small().weak());
+        ui.label(RichText::new(counted(other.statements, "statement", "statements")).small().weak());
     });
 }
 
@@ -83,7 +82,7 @@ fn renamed(party: PartyId, short: &str, project: &Project) -> Intent {
 fn said(statements: usize, accused: usize) -> String {
     let said = match statements {
         0 => "does not speak".to_owned(),
-        _ => count(statements, "statement", "statements"),
+        _ => counted(statements, "statement", "statements"),
     };
     match accused {
         0 => said,
@@ -102,7 +101,7 @@ fn names(speakers: &[String], party: &str) -> String {
     match speakers.len().saturating_sub(MOST_NAMES) {
         0 if shown.is_empty() => "nobody speaks for it".to_owned(),
         0 => shown.join(", "),
-        rest => format!("{} and {}", shown.join(", "), count(rest, "other", "others")),
+        rest => format!("{} and {}", shown.join(", "), counted(rest, "other", "others")),
     }
 }
 

@@ -7,11 +7,10 @@ use crate::app::action::{Action, ActionQueue};
 use crate::app::dialogs::field;
 use crate::app::dialogs::parts::{choose, hint, parties, segments};
 use crate::app::dialogs::speaker::{describe_fields, facts_of};
-use crate::app::text::count;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use edit::{Intent, SpeakerFacts, SpeakerIntent};
-use model::{Speaker, one_line};
+use model::{Speaker, counted, one_line};
 
 /// The parts of the right half.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,8 +118,8 @@ impl SpeakersForm {
     }
 
     fn pages(&mut self, ui: &mut Ui) {
-        let statements = count(self.places.statements.len(), "statement", "statements");
-        let mentions = count(self.places.mentions.len(), "mention", "mentions");
+        let statements = counted(self.places.statements.len(), "statement", "statements");
+        let mentions = counted(self.places.mentions.len(), "mention", "mentions");
         let pages = [
             (SpeakerPage::Statements, statements.as_str(), "What this speaker says"),
             (SpeakerPage::Mentions, mentions.as_str(), "Where the articles name this speaker"),
@@ -171,7 +170,7 @@ impl SpeakersForm {
         let what = [(statements.len(), "statement"), (mentions.len(), "mention")]
             .into_iter()
             .filter(|(number, _)| *number > 0)
-            .map(|(number, one)| count(number, one, &format!("{one}s")))
+            .map(|(number, one)| counted(number, one, &format!("{one}s")))
             .collect::<Vec<_>>()
             .join(" and ");
         let text = format!("Split off {what}");

@@ -123,7 +123,7 @@ impl SpeakerList {
         }
         if self.serial != serial {
             self.serial = serial;
-            self.all = counted(shown.project(), shown.session.shows.rejected);
+            self.all = lines_of(shown.project(), shown.session.shows.rejected);
         }
         self.lines = sorted(&self.all, wish);
         self.wish = Some(wish.clone());
@@ -140,7 +140,7 @@ impl SpeakerList {
     }
 }
 
-fn counted(project: &Project, rejected: bool) -> Vec<SpeakerLine> {
+fn lines_of(project: &Project, rejected: bool) -> Vec<SpeakerLine> {
     let mut statements: HashMap<SpeakerId, usize> = HashMap::new();
     for statement in project.statements.values() {
         if let Some(speaker) =
@@ -192,13 +192,13 @@ mod tests {
 
     fn lines() -> Vec<SpeakerLine> {
         let project = store::from_text(crate::SAMPLE).unwrap();
-        counted(&project, false)
+        lines_of(&project, false)
     }
 
     #[test]
     fn statements_and_mentions_are_counted() {
         let project = store::from_text(crate::SAMPLE).unwrap();
-        let lines = counted(&project, true);
+        let lines = lines_of(&project, true);
         let with_speaker = project.statements.values().filter(|it| it.speaker.is_some()).count();
         assert_eq!(lines.iter().map(|line| line.statements).sum::<usize>(), with_speaker);
         assert_eq!(lines.len(), project.speakers.len());

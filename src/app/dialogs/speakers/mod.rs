@@ -12,19 +12,18 @@ use super::{Dialog, DialogOutcome, buttons, focus_first, main_button, search_fie
 use crate::app::action::{Action, ActionQueue};
 use crate::app::command::Command;
 use crate::app::keys::Keymap;
-use crate::app::text::count;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{ComboChoice, combo};
 use detail::SpeakerPage;
 use edit::{Intent, SpeakerFacts, SpeakerIntent};
 use list::{SpeakerFilter, SpeakerList, SpeakerListQuery};
-use model::{PartyId, SpeakerId};
+use model::{PartyId, SpeakerId, counted};
 use places::SpeakerPlaces;
 
 /// The room that is kept below the two halves.
 const BELOW: f32 = 92.0;
 
-/// Where the two halves have less room than this they are one above the other, each so high.
+/// Width below which the two halves are one above the other, and the height of each.
 const NARROW: f32 = 720.0;
 const HALF: f32 = 330.0;
 
@@ -137,9 +136,9 @@ impl SpeakersForm {
         });
         let (listed, all) = (self.cast.lines.len(), self.cast.count());
         let text = if listed == all {
-            count(all, "speaker", "speakers")
+            counted(all, "speaker", "speakers")
         } else {
-            format!("{listed} of {}", count(all, "speaker", "speakers"))
+            format!("{listed} of {}", counted(all, "speaker", "speakers"))
         };
         let label = ui.label(RichText::new(text).small().weak());
         ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
@@ -285,7 +284,7 @@ fn names(shown: &ViewContext<'_>, ids: &[SpeakerId]) -> String {
             let speaker = shown.project().speakers.get(one);
             speaker.map_or_else(String::new, |it| model::one_line(&it.name))
         }
-        several => count(several.len(), "speaker", "speakers"),
+        several => counted(several.len(), "speaker", "speakers"),
     }
 }
 

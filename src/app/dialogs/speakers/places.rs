@@ -1,4 +1,4 @@
-//! Where a speaker is in the articles: their statements, and the mentions of them, each in its context.
+//! Places of a speaker in the articles: their statements, and the mentions of them, each in its context.
 
 use std::collections::BTreeSet;
 

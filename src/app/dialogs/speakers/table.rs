@@ -8,11 +8,10 @@ use egui::{
 
 use super::list::{SpeakerLine, SpeakerListQuery, SpeakerSort};
 use super::{SpeakerRequest, SpeakersForm};
-use crate::app::text::count;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{self, column_head, dashed_rect, paint_letters};
-use model::SpeakerId;
+use model::{SpeakerId, counted};
 
 /// The height of a row.
 const ROW: f32 = 30.0;
@@ -189,7 +188,7 @@ fn heads(ui: &mut Ui, wish: &mut SpeakerListQuery) {
     }
 }
 
-/// Where the columns of a row are.
+/// Returns the columns of a row.
 fn cells(row: Rect) -> [Rect; 5] {
     // In little room the name and the figures are what matters.
     let widths = if row.width() < 470.0 { [0.0, 0.0, WIDTHS[2], WIDTHS[3]] } else { WIDTHS };
@@ -217,7 +216,7 @@ fn row(
     let (rect, response) = ui.allocate_exact_size(size, Sense::CLICK | Sense::DRAG);
     let party = shown.party_name(line.party);
     let numbers = [(line.statements, "statement"), (line.mentions, "mention")]
-        .map(|(number, one)| count(number, one, &format!("{one}s")));
+        .map(|(number, one)| counted(number, one, &format!("{one}s")));
     let name = format!("{}, {}, {party}, {}, {}", line.name, line.kind.name(), numbers[0], numbers[1]);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, &name));
     ui.ctx().accesskit_node_builder(response.id, |node| {

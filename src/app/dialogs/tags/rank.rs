@@ -57,7 +57,7 @@ pub(super) fn found(project: &Project, written: &str, has: &dyn Fn(TagId) -> boo
     found.into_iter().map(|(_, found)| found).collect()
 }
 
-/// When each tag was given last.
+/// Returns the time at which each tag was given last.
 fn last_used(project: &Project) -> HashMap<TagId, Timestamp> {
     let mut used: HashMap<TagId, Timestamp> = HashMap::new();
     for tagging in project.statements.values().flat_map(|statement| &statement.tags) {
@@ -94,7 +94,7 @@ fn fit(name: &str, written: &str) -> Option<(MatchQuality, Vec<usize>)> {
     (0..name.len()).find(|at| begins(*at)).map(|at| (MatchQuality::Inside, run(at)))
 }
 
-/// Where the letters are one after the other, the first at the start.
+/// Returns the places of the letters one after the other, the first at the start.
 fn spread(name: &[char], letters: &[char]) -> Option<Vec<usize>> {
     let mut places = Vec::new();
     let mut at = 0;

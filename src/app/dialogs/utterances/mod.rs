@@ -11,14 +11,13 @@ use super::cursor::{self, ListCursor};
 use super::parts::{choose, hint, segments};
 use super::{Dialog, DialogOutcome, buttons, focus_first, main_button, pressed_enter, search_field};
 use crate::app::action::{Action, ActionQueue};
-use crate::app::text::count;
 use crate::app::theme;
 use crate::app::utterances::outlet;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{ComboChoice, line};
 use edit::{Intent, UtteranceIntent};
 use list::{Heard, UtteranceLine, UtteranceList, UtteranceQuery, UtteranceRow};
-use model::{ArticleId, ReviewStatus};
+use model::{ArticleId, ReviewStatus, counted};
 
 /// The height of a row.
 const ROW: f32 = 40.0;
@@ -92,7 +91,7 @@ impl UtterancesDialog {
         ui.horizontal(|ui| {
             segments(ui, &open, &mut self.query.open);
             let (listed, all) = (self.list.listed(), self.list.all.len());
-            let all_words = count(all, "utterance", "utterances");
+            let all_words = counted(all, "utterance", "utterances");
             let text = if listed == all { all_words } else { format!("{listed} of {all_words}") };
             let label = ui.label(RichText::new(text).small().weak());
             ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));

@@ -57,7 +57,7 @@ fn keyed_button(ui: &mut Ui, command: Command, shown: &ViewContext<'_>, queue: &
     }
 }
 
-/// Where a bar of a size covers none of the words: below them, else above, else beside the column.
+/// Returns the place at which a bar of a size covers none of the words: below them, else above, else beside the column.
 fn place(column: Rect, rows: &[RowPart], size: egui::Vec2) -> Option<Pos2> {
     let (first, last) = (rows.first()?.rect, rows.last()?.rect);
     let x = |rect: Rect| rect.left().min(column.right() - size.x - 4.0).max(column.left() + 4.0);

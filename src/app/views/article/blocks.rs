@@ -27,7 +27,7 @@ pub(super) enum BlockKind {
 /// A paragraph of the article, or a piece of a very long one, or the head.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct ArticleBlock {
-    /// Where it is in the text.
+    /// Its place in the text.
     pub(super) span: Span,
     /// The kind.
     pub(super) kind: BlockKind,
@@ -123,7 +123,7 @@ fn plain(words: &str) -> String {
     words.trim_start_matches(['#', '*', ' ']).trim_end_matches(['*', ' ']).to_lowercase()
 }
 
-/// Where to break a text of more than [`LONGEST`] bytes: behind a sentence, a word, or at least a letter.
+/// Returns the place to break a text of more than [`LONGEST`] bytes: behind a sentence, a word, or at least a letter.
 fn break_at(text: &str) -> Option<usize> {
     let window = text.get(..floor(text, LONGEST))?;
     let late = floor(window, LONGEST * 3 / 4);

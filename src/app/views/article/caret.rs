@@ -1,4 +1,4 @@
-//! Where words are selected from and to, and how keys move that.
+//! The two ends of selected words, and the keys that move them.
 
 use egui::{Key, Modifiers, vec2};
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
@@ -11,7 +11,7 @@ use model::{Span, StatementId};
 /// The distance in which the ends of a word or a sentence are looked for, in bytes.
 const REACH: usize = 2_000;
 
-/// Where a selection of words begins and where it has got to.
+/// Start and present end of a selection of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Caret {
     pub(super) anchor: usize,
@@ -56,7 +56,7 @@ pub(super) fn step(key: Key, modifiers: Modifiers) -> Option<(CaretStep, bool)> 
     }
 }
 
-/// Where a step from a place leads.
+/// Returns the target of a step from a place.
 pub(super) fn moved(
     flow: &BlockFlow,
     page: &ReadingPage<'_>,

@@ -90,7 +90,7 @@ impl BlockFlow {
         (self.top, self.offset) = self.heights.find(reach * part.clamp(0.0, 1.0));
     }
 
-    /// Where the scroll bar is, from 0 to 1, and how much of the whole is in sight; nothing where all is.
+    /// Returns the place of the scroll bar, from 0 to 1, and the part of the whole that is in sight; nothing where all is.
     pub(super) fn bar(&self, room: f32) -> Option<(f64, f64)> {
         let total = self.heights.total();
         let reach = total - f64::from(room);

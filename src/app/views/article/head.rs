@@ -12,7 +12,7 @@ use super::super::super::view_context::ViewContext;
 use super::super::super::widgets::kept_together;
 use super::blocks::{ArticleBlock, BlockKind, HeadFacts};
 use super::setting::{TITLE, TextSetting};
-use model::{Act, Article, spelled_out};
+use model::{Act, Article, counted, spelled_out};
 
 const BUTTON: f32 = 22.0;
 
@@ -47,18 +47,17 @@ impl ArticleCounts {
     }
 
     fn words(self) -> String {
-        let many = |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
-        let mut words = format!("{} · ", many(self.paragraphs, "paragraph"));
+        let mut words = format!("{} · ", counted(self.paragraphs, "paragraph", "paragraphs"));
         match self.statements {
             0 => words.push_str("no statements found yet"),
-            count => words.push_str(&many(count, "statement")),
+            count => words.push_str(&counted(count, "statement", "statements")),
         }
         if self.told > 0 {
             words = format!("{words}, {} told by another", self.told);
         }
         match self.attitudes {
             0 => words,
-            count => format!("{words} · {}", many(count, "attitude")),
+            count => format!("{words} · {}", counted(count, "attitude", "attitudes")),
         }
     }
 }

@@ -49,7 +49,7 @@ pub(super) fn show(
     }
 }
 
-/// Where a letter is among those of a line: side by side, or in a square of four.
+/// Returns the place of a letter among those of a line: side by side, or in a square of four.
 fn slot(edge: Pos2, place: usize, of: usize) -> Rect {
     let (size, columns, rows) = match of {
         0 | 1 => (LARGE, 1, 1),

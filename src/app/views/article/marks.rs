@@ -8,7 +8,7 @@ const LINES: u8 = 3;
 /// The part of a statement that lies in a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct StatementMark {
-    /// Where it is.
+    /// Its place.
     pub(super) span: Span,
     /// The party that it belongs to.
     pub(super) statement: StatementId,

@@ -95,7 +95,7 @@ impl ArticleView {
         self.visible
     }
 
-    /// Where the caret is, if it was put there in the words of what is selected now.
+    /// Returns the place of the caret, if it was put there in the words of what is selected now.
     pub(crate) fn caret(&self, selected: StatementId) -> Option<usize> {
         self.caret.filter(|caret| caret.of == Some(selected)).map(|caret| caret.head)
     }

@@ -15,7 +15,7 @@ use model::{Act, ArticleId, ReviewStatus, Span, StatementId};
 pub(super) struct TextPiece {
     pub(super) block: ArticleBlock,
     pub(super) galley: Arc<Galley>,
-    /// Where the galley's top left corner is.
+    /// Place of the galley's top left corner.
     pub(super) origin: Pos2,
     /// Its lower end, with the room below it.
     pub(super) bottom: f32,
@@ -131,7 +131,7 @@ fn under(
     }
 }
 
-/// Why the selected statement was found: a box round its cue, a dotted one round the name of its speaker.
+/// Draws why the selected statement was found: a box round its cue, a dotted one round the name of its speaker.
 fn reasons(painter: &Painter, shown: &ViewContext<'_>, page: &ReadingPage<'_>, piece: &TextPiece) {
     let Some(statement) = shown.selected().filter(|it| shown.article == Some(it.article)) else { return };
     let stroke = Stroke::new(1.0, colour(shown, statement.id));

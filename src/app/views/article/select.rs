@@ -195,7 +195,7 @@ impl TextSelection<'_> {
         Some(caret.head)
     }
 
-    /// Where a key begins: the words that are selected, where the last key left off, the start of the
+    /// Returns the start of what a key selects: the words that are selected, where the last key left off, the start of the
     /// selected statement, or the first words in sight.
     fn begin(&self, first: usize) -> Caret {
         let of = self.shown.selection.statement();

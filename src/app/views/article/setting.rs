@@ -154,9 +154,9 @@ impl ReadingPage<'_> {
 /// A stretch of one row.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct RowPart {
-    /// Where it is, as high as the row.
+    /// Its place, as high as the row.
     pub(crate) rect: Rect,
-    /// Where its letters are.
+    /// Places of its letters.
     pub(crate) baseline: f32,
 }
 

@@ -8,11 +8,11 @@ use egui::{Frame, Margin, Response, RichText, ScrollArea, Ui};
 use crate::app::action::{Action, ActionQueue};
 use crate::app::command::Command;
 use crate::app::request::DialogRequest;
-use crate::app::text::count;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{ComboChoice, choose, hint, segments};
 use ::export::{FIGURE_PARTS, FigureGroup, Format, Grouping, NOT_FAIR};
 use analysis::Figure;
+use model::counted;
 
 /// The groupings, with a word and a tip for each.
 const GROUPINGS: [(Grouping, &str, &str); 4] = [
@@ -33,9 +33,9 @@ const PARTS: [(usize, &str, &str); 4] = [
 /// The choices of a person: which figures of which articles are shown.
 pub(crate) struct BalanceView {
     by: Grouping,
-    /// Which of the groups is shown.
+    /// The group that is shown.
     group: usize,
-    /// Which part of the figures is shown.
+    /// The part of the figures that is shown.
     part: usize,
     /// The figure in the chart.
     charted: Figure,
@@ -86,7 +86,7 @@ impl BalanceView {
             let choice = |(at, group): (usize, &FigureGroup)| {
                 ComboChoice::new(
                     at,
-                    format!("{} ({})", group.name, count(group.articles, "article", "articles")),
+                    format!("{} ({})", group.name, counted(group.articles, "article", "articles")),
                 )
             };
             let choices: Vec<ComboChoice<usize>> = groups.iter().enumerate().map(choice).collect();

@@ -7,7 +7,7 @@ use crate::app::view_context::ViewContext;
 use crate::app::widgets::{ComboChoice, combo, hint, segments};
 use analysis::framing::{Axis, FramingFigure, Within};
 
-/// How wide the list of figures is, in points.
+/// Width of the list of figures, in points.
 const FIGURES: f32 = 230.0;
 
 /// The places to look for words, with a word and a tip for each.

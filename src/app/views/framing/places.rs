@@ -8,7 +8,6 @@ use egui::{
 use crate::app::action::{Action, ActionQueue};
 use crate::app::command::Command;
 use crate::app::jobs::CountedFraming;
-use crate::app::text::count;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{ComboChoice, combo, cut};
@@ -19,7 +18,7 @@ use model::{CueClass, Span, StatementId, spelled_out};
 /// The height of a place, and the width of the name of its article.
 const ROW: f32 = 24.0;
 const ARTICLE: f32 = 150.0;
-/// How many characters before the words are shown, and how many of the words themselves.
+/// Number of characters shown before the words, and of the words themselves.
 const BEFORE: usize = 42;
 const WORDS: usize = 160;
 const BEHIND: usize = 120;
@@ -61,7 +60,7 @@ pub(super) fn show(
         }
         let statements = statements(places);
         if !statements.is_empty() {
-            let name = format!("Select {}", count(statements.len(), "statement", "statements"));
+            let name = format!("Select {}", model::counted(statements.len(), "statement", "statements"));
             let tip = "Select the statements that this counts, and show them in the panels";
             if ui.button(name).on_hover_text(tip).clicked() {
                 queue.push(Action::SelectAll(statements));

@@ -16,7 +16,7 @@ const ROW: f32 = 24.0;
 const HEAD: f32 = 34.0;
 const NAMES: f32 = 210.0;
 const COLUMN: f32 = 104.0;
-/// How strong the colour behind the largest share is. Words on it stay readable.
+/// Strength of the colour behind the largest share. Words on it stay readable.
 const STRONGEST: f32 = 0.34;
 
 /// Shows the table. A number that is pressed becomes the one that is looked at.

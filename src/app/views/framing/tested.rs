@@ -54,7 +54,7 @@ fn chance(probability: f64) -> String {
     if probability < 0.001 { "p < 0.001".to_owned() } else { format!("p = {probability:.3}") }
 }
 
-/// What the tests take for granted.
+/// Returns the assumptions of the tests, in words.
 fn needs(rows: usize, test: &Independence) -> String {
     let exact = if test.exact.is_some() { "" } else { " Fisher’s exact test is for two columns alone." };
     format!(

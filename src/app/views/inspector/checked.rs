@@ -11,7 +11,7 @@ use crate::app::view_context::ViewContext;
 use crate::app::widgets::{command_button, cut};
 use model::{Statement, spelled_out};
 
-/// How many are shown; the dialog has the others.
+/// Number of fact-checks that are shown; the dialog has the others.
 const MOST: usize = 2;
 
 /// Shows the best fact-checks, where an archive is searched and has any.

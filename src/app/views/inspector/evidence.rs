@@ -149,7 +149,7 @@ fn stance(
     });
 }
 
-/// Where it is to be found; a web address can be opened.
+/// Shows the place of a source; a web address can be opened.
 pub(super) fn source(ui: &mut Ui, source: &EvidenceSource, queue: &mut ActionQueue) {
     match source {
         EvidenceSource::Address(address) => {

@@ -27,7 +27,6 @@ mod why;
 
 use egui::{ScrollArea, Ui, UiBuilder, vec2};
 
-pub(super) use self::parts::called;
 pub(crate) use self::view::InspectorView;
 use super::super::action::ActionQueue;
 use super::super::view_context::ViewContext;

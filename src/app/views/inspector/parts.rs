@@ -5,10 +5,11 @@ use egui::{
     Pos2, Rect, Response, RichText, Role, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, vec2,
 };
 
+use crate::app::text::party_label;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{ComboChoice, paint_dots, unbroken};
-use model::{Party, PartyId, Stance, spelled_out};
+use model::{PartyId, Stance, spelled_out};
 
 /// The width of the words at the left of a row.
 const LABEL: f32 = 66.0;
@@ -167,21 +168,12 @@ fn paint_stance(painter: &Painter, rect: Rect, stance: Stance, colour: Color32) 
 pub(super) fn parties(shown: &ViewContext<'_>) -> Vec<ComboChoice<Option<PartyId>>> {
     let known = shown.project().parties.iter().map(|party| ComboChoice {
         value: Some(party.id),
-        text: called(party),
+        text: party_label(party),
         letters: Some((party.letters, shown.party_colour(Some(party.id)))),
     });
     known
         .chain([ComboChoice { value: None, text: shown.party_name(None).to_owned(), letters: None }])
         .collect()
-}
-
-/// The short name of a party, and that it has no panel in sight where that is so.
-pub(in crate::app::views) fn called(party: &Party) -> String {
-    match (party.waiting, party.hidden) {
-        (true, _) => format!("{} (among the others)", party.short),
-        (false, true) => format!("{} (hidden)", party.short),
-        (false, false) => party.short.clone(),
-    }
 }
 
 /// The first words of a text, in quotation marks.

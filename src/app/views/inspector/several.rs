@@ -7,11 +7,10 @@ use super::statement::{ACTS, acts, fact, modes};
 use crate::app::action::ActionQueue;
 use crate::app::command::Command;
 use crate::app::ratings::rating_choices;
-use crate::app::text::count;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{ComboChoice, combo, command_button};
 use edit::{Intent, StatementIntent, VerdictIntent};
-use model::{ReviewStatus, Statement, StatementId, TagId};
+use model::{ReviewStatus, Statement, StatementId, TagId, counted};
 
 /// The number of statements that are looked at for what they have in common.
 const MOST: usize = 2000;
@@ -20,7 +19,7 @@ const MOST: usize = 2000;
 pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
     let ids = &shown.selection.statements;
     heading(ui, "Selection");
-    ui.label(count(ids.len(), "statement selected", "statements selected"));
+    ui.label(counted(ids.len(), "statement selected", "statements selected"));
     let statements: Vec<&Statement> = ids.iter().take(MOST).filter_map(|id| shown.statement(*id)).collect();
     fact(ui, "Speaker", &speakers(shown, &statements));
     fact(ui, "Status", &statuses(&statements));

@@ -13,13 +13,12 @@ use crate::app::command::Command;
 use crate::app::index::{ChangedAspects, Memo, ReviewProgress};
 use crate::app::layout::Layout;
 use crate::app::request::DialogRequest;
-use crate::app::text::count;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::views::menus;
 use crate::app::widgets::{command_button, letters_atom};
 use edit::Intent;
-use model::{EvidenceId, Project, SpeakerId, StatementId};
+use model::{EvidenceId, Project, SpeakerId, StatementId, counted};
 
 /// The number of entries of a list that are shown, and how many more at a time.
 const STEP: usize = 40;
@@ -63,10 +62,10 @@ fn cited(project: &Project) -> Vec<(EvidenceId, usize)> {
 }
 
 /// Everybody who says something, those who say most first.
-fn voices(layout: &Layout) -> Vec<SpeakerSummary> {
+fn speaker_summaries(layout: &Layout) -> Vec<SpeakerSummary> {
     let index = &layout.index;
     let mut place: Vec<Option<usize>> = vec![None; index.table.speakers.len()];
-    let mut voices: Vec<SpeakerSummary> = Vec::new();
+    let mut speaker_summaries: Vec<SpeakerSummary> = Vec::new();
     for row in layout.all() {
         let Some((speaker, place)) = index
             .table
@@ -77,13 +76,13 @@ fn voices(layout: &Layout) -> Vec<SpeakerSummary> {
             continue;
         };
         let at = *place.get_or_insert_with(|| {
-            voices.push(SpeakerSummary { speaker, statements: 0, first: row.id });
-            voices.len() - 1
+            speaker_summaries.push(SpeakerSummary { speaker, statements: 0, first: row.id });
+            speaker_summaries.len() - 1
         });
-        voices[at].statements += 1;
+        speaker_summaries[at].statements += 1;
     }
-    voices.sort_by_key(|voice| std::cmp::Reverse(voice.statements));
-    voices
+    speaker_summaries.sort_by_key(|row| std::cmp::Reverse(row.statements));
+    speaker_summaries
 }
 
 /// Shows the project at a glance.
@@ -121,8 +120,8 @@ fn figures(ui: &mut Ui, shown: &ViewContext<'_>) {
         fact(ui, "Attitudes", &reviewed(index.attitude));
     }
     fact(ui, "Links", &layout.link_count().to_string());
-    let citations = count(project.citations.len(), "citation", "citations");
-    fact(ui, "Evidence", &format!("{}, {citations}", count(project.evidence.len(), "source", "sources")));
+    let citations = counted(project.citations.len(), "citation", "citations");
+    fact(ui, "Evidence", &format!("{}, {citations}", counted(project.evidence.len(), "source", "sources")));
 }
 
 /// "5 confirmed, 12 suggested, 1 rejected".
@@ -179,7 +178,7 @@ fn evidence(ui: &mut Ui, shown: &ViewContext<'_>, summary: &mut ProjectSummary, 
     for (id, cited) in all.iter().take(most) {
         let Some(evidence) = shown.project().evidence.get(id) else { continue };
         let cited =
-            if *cited == 0 { "not cited yet".to_owned() } else { count(*cited, "citation", "citations") };
+            if *cited == 0 { "not cited yet".to_owned() } else { counted(*cited, "citation", "citations") };
         let about = facts(&[&evidence.publisher, &evidence.date, &cited]);
         let response = entry(ui, Button::new((evidence.title.as_str(), Atom::grow())), &about);
         if response.on_hover_text(format!("{}\nEdit this source", evidence.title)).clicked() {
@@ -195,20 +194,20 @@ fn evidence(ui: &mut Ui, shown: &ViewContext<'_>, summary: &mut ProjectSummary, 
 
 fn speakers(ui: &mut Ui, shown: &ViewContext<'_>, summary: &mut ProjectSummary, queue: &mut ActionQueue) {
     heading(ui, "Speakers");
-    let all = summary.speakers.get(shown.index(), || voices(shown.layout()));
+    let all = summary.speakers.get(shown.index(), || speaker_summaries(shown.layout()));
     if all.is_empty() {
         soft(ui, "Nobody speaks yet.");
     }
-    for voice in all.iter().take(STEP + summary.more_speakers) {
-        let Some(speaker) = shown.project().speakers.get(&voice.speaker) else { continue };
+    for row in all.iter().take(STEP + summary.more_speakers) {
+        let Some(speaker) = shown.project().speakers.get(&row.speaker) else { continue };
         let letter = letters_atom(shown.party_letters(speaker.party), shown.party_colour(speaker.party));
         let button = Button::new((letter, speaker.name.as_str(), Atom::grow()));
         let party = shown.party_name(speaker.party);
-        let about = facts(&[party, &count(voice.statements, "statement", "statements")]);
+        let about = facts(&[party, &counted(row.statements, "statement", "statements")]);
         let response = entry(ui, button, &about);
-        response.context_menu(|ui| menus::speaker(ui, voice.speaker, shown, queue));
+        response.context_menu(|ui| menus::speaker(ui, row.speaker, shown, queue));
         if response.on_hover_text(format!("{}\nSelect the first statement", speaker.name)).clicked() {
-            queue.push(Action::Select { statement: voice.first, more: false });
+            queue.push(Action::Select { statement: row.first, more: false });
         }
     }
     rest(ui, all.len(), &mut summary.more_speakers);

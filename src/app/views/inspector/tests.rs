@@ -131,6 +131,9 @@ fn evidence_is_cited_once_its_address_is_one() {
     window.rest();
     window.write("400 trout were found");
     window.ctrl(Key::Enter);
+    assert!(window.shows("Choose the bearing first"), "none is chosen by the program");
+    window.ctrl(Key::Num1);
+    window.ctrl(Key::Enter);
     assert_eq!((window.project().evidence.len(), window.project().citations.len()), (1, 2));
     assert!(window.shows("400 trout were found"));
 }

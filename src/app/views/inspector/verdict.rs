@@ -6,12 +6,11 @@ use super::parts::{quiet, row, small, small_row, soft};
 use crate::app::action::ActionQueue;
 use crate::app::command::Command;
 use crate::app::ratings::{by_whom, rating_choices, second_reading};
-use crate::app::text::count;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{combo, cut};
 use edit::{Intent, VerdictIntent};
-use model::{Statement, Verdict, spelled_out};
+use model::{Statement, Verdict, counted, spelled_out};
 
 /// The letters of a summary that are shown; the form has all.
 const SUMMARY: usize = 240;
@@ -35,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, 
     }
     let earlier = shown.project().claim_work.get(&statement.id).map_or(0, |it| it.earlier_verdicts.len());
     if earlier > 0 {
-        soft(ui, &count(earlier, "earlier verdict", "earlier verdicts"));
+        soft(ui, &counted(earlier, "earlier verdict", "earlier verdicts"));
     }
     if statement.verdict.is_some() || statement.claim || earlier > 0 {
         small_row(ui, 0, |ui| {

@@ -1,4 +1,4 @@
-//! Why something was suggested, in a sentence.
+//! The reason for a suggestion, in a sentence.
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
@@ -13,7 +13,7 @@ use crate::app::view_context::ViewContext;
 use crate::app::widgets::unbroken;
 use model::{Link, ReviewStatus, Statement, Why};
 
-/// Why a statement was found, why its speaker was given to a party, and why it looks like a kind of claim: one line, which
+/// Shows why a statement was found, why its speaker was given to a party, and why it looks like a kind of claim: one line, which
 /// unfolds. Once a person has confirmed the statement nothing but its heading is left of it.
 pub(super) fn of_statement(
     ui: &mut Ui,
@@ -81,7 +81,7 @@ fn line(ui: &mut Ui, open: bool, hint: &str, whole: &str) -> bool {
     response.on_hover_text(whole).clicked()
 }
 
-/// Why a link was suggested.
+/// Shows why a link was suggested.
 pub(super) fn of_link(ui: &mut Ui, link: &Link) {
     heading(ui, "Why it was suggested");
     match &link.why {

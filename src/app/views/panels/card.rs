@@ -177,7 +177,7 @@ impl Card {
         if self.chips.is_empty() && self.facts.is_none() { 0.0 } else { at.y + FOOT_ROW }
     }
 
-    /// Where the buttons of a suggestion are.
+    /// Returns the rectangle of the buttons of a suggestion.
     pub(super) fn buttons(rect: Rect) -> Rect {
         Rect::from_min_max(
             pos2(rect.right() - RIGHT - buttons_width(rect.width()), rect.top() + 4.0),
@@ -264,7 +264,7 @@ fn state(tokens: &ThemeTokens, status: ReviewStatus) -> Option<(&'static str, Co
     }
 }
 
-/// Who says it: the name, the cue, and who tells of it.
+/// Shows who says it: the name, the cue, and who tells of it.
 fn head(shown: &ViewContext<'_>, statement: &Statement, width: f32, max_rows: usize) -> LayoutJob {
     let tokens = shown.tokens;
     let wrap = TextWrapping { max_width: width.max(40.0), max_rows, ..TextWrapping::default() };

@@ -1,6 +1,6 @@
 //! The words of a card about its statement: links, sources, doubts, and what screen readers hear.
 
-use crate::app::utterances::also_in;
+use super::also_in::also_in;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{cut, is_right_to_left};
 use analysis::{ReplyState, SharedKind, SharedSpan};

@@ -12,8 +12,8 @@ use super::{cards, fold, missing_reply, reference, separators};
 use crate::app::action::ActionQueue;
 use crate::app::command::{Command, PanelNumber};
 use crate::app::layout::PanelColumn;
-use crate::app::text::count;
 use crate::app::view_context::ViewContext;
+use model::counted;
 
 /// Shows the panels' cards in the order in which they are read, and tells which are visible.
 pub(super) fn show(
@@ -39,9 +39,9 @@ pub(super) fn show(
     let mut visible = Vec::new();
     for it in placed {
         let Some(list) = lists.get_mut(it.column).and_then(Option::as_mut) else { continue };
-        let voice = view.rows.plan.voice_above(scene.shown.layout(), it.column, it.at);
-        if let Some((voice, count)) = voice.filter(|_| !scene.geometry.is_folded(it.column)) {
-            separators::show(list, it.rect, voice, count, scene.shown, queue);
+        let unplaced = view.rows.plan.unplaced_above(scene.shown.layout(), it.column, it.at);
+        if let Some((unplaced, count)) = unplaced.filter(|_| !scene.geometry.is_folded(it.column)) {
+            separators::show(list, it.rect, unplaced, count, scene.shown, queue);
         }
         let size = view.rows.len(it.column);
         if let Some(id) = it.item.card() {
@@ -95,7 +95,7 @@ fn list(ui: &mut Ui, at: usize, scene: &PanelScene<'_>, view: &PanelsView) -> Op
     Some(list)
 }
 
-/// Where no card of a panel is in sight: how cards get there, or where they are.
+/// Shows, in a panel with no card in sight, how cards get there, or where they are.
 fn show_nothing(ui: &mut Ui, at: usize, nothing: bool, scene: &PanelScene<'_>, view: &mut PanelsView) {
     let Some(column) = scene.shown.layout().laid.columns.get(at) else { return };
     if !nothing || scene.geometry.is_folded(at) {
@@ -125,12 +125,12 @@ fn list_name(shown: &ViewContext<'_>, column: &PanelColumn, missing_replies: usi
     let attitudes = if shown.session.shows.attitudes { column.attitudes } else { 0 };
     let statements = column.cards.len() - attitudes;
     let mut name =
-        format!("{}, {}", shown.panel_name(column.party), count(statements, "statement", "statements"));
+        format!("{}, {}", shown.panel_name(column.party), counted(statements, "statement", "statements"));
     for (number, one, many) in
         [(attitudes, "attitude", "attitudes"), (missing_replies, "missing reply", "missing replies")]
     {
         if number > 0 {
-            name = format!("{name}, {}", count(number, one, many));
+            name = format!("{name}, {}", counted(number, one, many));
         }
     }
     name

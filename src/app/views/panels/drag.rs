@@ -21,7 +21,7 @@ pub(super) enum DraggedItem {
     Panel(PartyId),
 }
 
-/// Where it would go.
+/// Place at which it would go.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum DropTarget {
     Card { id: StatementId, rect: Rect },

@@ -12,11 +12,10 @@ use super::scene::PanelScene;
 use super::view::PanelsView;
 use super::{cards, header, header_menu};
 use crate::app::action::{Action, ActionQueue, PanelChange};
-use crate::app::text::count;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{cut, is_right_to_left, paint_letters};
-use model::ReviewStatus;
+use model::{ReviewStatus, counted};
 use settings::PanelSetting;
 
 /// Shows the head of a folded panel: the party's letter, which unfolds it, and its menu.
@@ -65,7 +64,7 @@ fn lacking(missing: usize) -> String {
     if missing == 0 {
         return String::new();
     }
-    format!(", {}", count(missing, "missing reply", "missing replies"))
+    format!(", {}", counted(missing, "missing reply", "missing replies"))
 }
 
 /// The number of missing replies, at the corner of a folded panel's letter.

@@ -1,28 +1,17 @@
-//! Where the columns are: how wide each is, and which stay in sight while the others scroll sideways.
+//! Places of the columns: how wide each is, and which stay in sight while the others scroll sideways.
 
 use egui::Rangef;
 
 use super::rows::CardWidth;
+use crate::app::panel_widths::{LEFT, NARROWEST, RIGHT, TIGHT_GUTTER, narrowest};
 use settings::PANEL_WIDTHS;
 
-/// A column is never narrower, unless a person made it so; where they do not fit, the panels scroll sideways.
-const NARROWEST: f32 = 196.0;
-/// The same where there are four columns or more, of which some are out of sight in any case.
-const NARROWEST_OF_MANY: f32 = 240.0;
-const MANY: usize = 4;
-/// Nor wider: long lines are hard to read.
+/// A column is never wider: long lines are hard to read.
 const WIDEST: f32 = 460.0;
 /// A folded one.
 pub(super) const FOLDED: f32 = 40.0;
 /// Between two columns: room for a ribbon and the name of its relation.
 const GUTTER: f32 = 68.0;
-/// The same where room is short; the names of relations then are upright.
-const TIGHT_GUTTER: f32 = 30.0;
-/// Left of the first column.
-const LEFT: f32 = 14.0;
-/// Right of the last one: room for the links within it, the scroll bar and the button that adds a party.
-const RIGHT: f32 = 76.0;
-
 /// The state in which a column was left.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct ColumnPreference {
@@ -31,19 +20,6 @@ pub(super) struct ColumnPreference {
     pub(super) folded: bool,
     /// True if it takes no room at all.
     pub(super) left_out: bool,
-}
-
-/// The least width of columns that are not folded, where there are so many.
-fn narrowest(columns: usize) -> f32 {
-    if columns >= MANY { NARROWEST_OF_MANY } else { NARROWEST }
-}
-
-/// The width in which at most two of so many columns are seen whole.
-pub(super) fn least_width(columns: usize) -> f32 {
-    let seen = columns.clamp(1, 2) as f32;
-    // The button that adds a party is right of the last column alone.
-    let right = if columns > 2 { 0.0 } else { RIGHT };
-    LEFT + right + seen * narrowest(columns) + (seen - 1.0) * TIGHT_GUTTER
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -55,7 +31,7 @@ struct ColumnGeometry {
     left_out: bool,
 }
 
-/// Where the columns are, in points from the left edge of all that scrolls sideways.
+/// Places of the columns, in points from the left edge of all that scrolls sideways.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct PanelGeometry {
     columns: Vec<ColumnGeometry>,
@@ -101,7 +77,7 @@ impl PanelGeometry {
         geometry
     }
 
-    /// Where the pinned ones would leave no room for any other, only the first of them stay.
+    /// Keeps only the first of the pinned ones if all would leave no room for any other.
     fn keep_few_pins(&mut self) {
         let mut room = self.window - LEFT - NARROWEST - TIGHT_GUTTER;
         for column in &mut self.columns {
@@ -210,15 +186,15 @@ mod tests {
     fn from_four_columns_on_cards_have_240_points_and_the_rest_scrolls() {
         for count in 4..12 {
             let geometry = PanelGeometry::new(700.0, &plain(count));
-            assert!(geometry.widths()[0].card >= NARROWEST_OF_MANY && geometry.scrolls());
+            assert!(geometry.widths()[0].card >= narrowest(4) && geometry.scrolls());
         }
-        assert!(PanelGeometry::new(700.0, &plain(3)).widths()[0].card < NARROWEST_OF_MANY);
+        assert!(PanelGeometry::new(700.0, &plain(3)).widths()[0].card < narrowest(4));
         let mut wishes = plain(5);
         for wish in &mut wishes[2..] {
             wish.folded = true;
         }
         let folded = PanelGeometry::new(740.0, &wishes);
-        assert!(!folded.scrolls() && folded.widths()[0].card < NARROWEST_OF_MANY, "folded ones do not count");
+        assert!(!folded.scrolls() && folded.widths()[0].card < narrowest(4), "folded ones do not count");
     }
 
     #[test]

@@ -24,7 +24,7 @@ use model::{PartyId, spelled_out};
 /// The height of the headers.
 pub(super) const HEIGHT: f32 = 64.0;
 
-/// Who is among the others, in a tooltip.
+/// Tooltip of the others.
 const EVERYBODY_ELSE: &str = "Everybody who has no panel, one after the other. Each can become a party";
 
 /// Of a name that is written from right to left: on the header, and in full.

@@ -123,7 +123,7 @@ pub(super) fn exchange(layout: &Layout, row: ExchangeRow<'_>, replies: &RightOfR
     lines
 }
 
-/// Who answers whom in one exchange: places in its list of entries, and behind them the missing replies.
+/// Answers of one exchange: places in its list of entries, and behind them the missing replies.
 struct AnswerTree {
     parents: Vec<Option<usize>>,
     children: Vec<Vec<usize>>,

@@ -4,6 +4,7 @@
 //! exchanges a claim and what answers it are in one row. [`plan`] says what is where, [`rows`] how high it is,
 //! [`geometry`] how wide, [`scroll`] where one is. Only what is visible is laid out.
 
+mod also_in;
 mod card;
 mod card_text;
 mod cards;
@@ -59,9 +60,10 @@ pub(crate) use self::view::PanelsView;
 use super::super::action::ActionQueue;
 use super::super::view_context::ViewContext;
 use crate::app::layout::CardPosition;
+use crate::app::panel_widths::{BAR, RAIL};
 use model::StatementId;
 
-/// Where a card is, if it is in sight.
+/// Returns the rectangle of a card, if it is in sight.
 pub(crate) fn card_rect(context: &egui::Context, statement: StatementId) -> Option<Rect> {
     context.read_response(ids::card_id(statement)).map(|response| response.rect)
 }
@@ -112,13 +114,6 @@ pub(crate) fn show(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut PanelsView, 
     view.scroll.remember(shown.layout(), &view.rows);
 }
 
-/// The width from which on so many panels, of which at most two must be seen whole, keep their full width.
-pub(crate) fn least_width(panels: usize) -> f32 {
-    // Where there are more, all scrolls sideways between the two rails.
-    let beside = if panels > 2 { 2.0 * signpost::RAIL + scroll::BAR } else { 0.0 };
-    geometry::least_width(panels) + beside
-}
-
 /// The panel of the statement that is read first.
 fn first_panel(shown: &ViewContext<'_>) -> Option<usize> {
     let layout = shown.layout();
@@ -132,8 +127,8 @@ fn fitted(window: Rect, wishes: &[geometry::ColumnPreference]) -> (PanelGeometry
     if !geometry.scrolls() {
         return (geometry, window);
     }
-    let mut sight = window.shrink2(vec2(signpost::RAIL, 0.0));
-    sight.max.x -= scroll::BAR;
+    let mut sight = window.shrink2(vec2(RAIL, 0.0));
+    sight.max.x -= BAR;
     (PanelGeometry::new(sight.width(), wishes), sight)
 }
 

@@ -32,7 +32,7 @@ pub(crate) enum PanelItem {
     MissingReply {
         /// The accusation.
         claim: StatementId,
-        /// Who has not replied.
+        /// The party that has not replied.
         party: PartyId,
     },
 }
@@ -127,7 +127,7 @@ pub(super) struct PanelPlan {
     pub(super) columns: Vec<Vec<ItemSlot>>,
     /// The kind of each row.
     pub(super) rows: Vec<PlanRowKind>,
-    /// Where the items of each row begin, in each panel: row by row, with one row more at the end.
+    /// Start of the items of each row, in each panel: row by row, with one row more at the end.
     starts: Vec<u32>,
     /// The references and missing replies, each with where it is.
     others: Vec<NonCardItem>,
@@ -139,7 +139,7 @@ pub(super) struct PanelPlan {
     cards: Vec<Option<(ListIndex<PanelColumn>, ListIndex<ItemSlot>)>>,
     /// The number of missing replies that each panel has.
     missing_replies: Vec<usize>,
-    /// True if voices among the others are together, each under its name.
+    /// True if speakers among the others are together, each under its name.
     grouped: bool,
 }
 
@@ -271,7 +271,7 @@ impl PanelPlan {
         self.missing_replies.get(column).copied().unwrap_or_default()
     }
 
-    /// Where the items of a row begin in a panel. The row behind the last one begins at the end.
+    /// Returns the start of the items of a row in a panel. The row behind the last one begins at the end.
     pub(super) fn start(&self, row: usize, column: usize) -> usize {
         self.starts.get(row * self.columns.len() + column).map_or(0, |at| *at as usize)
     }
@@ -286,8 +286,8 @@ impl PanelPlan {
         low
     }
 
-    /// The voice whose name is above an item, and how many cards follow it.
-    pub(super) fn voice_above(
+    /// The speaker whose name is above an item, and how many cards follow it.
+    pub(super) fn unplaced_above(
         &self,
         layout: &Layout,
         column: usize,

@@ -28,7 +28,7 @@ impl RibbonCurve {
         Self { points: [from, pos2(x, from.y), pos2(x, to.y), to], thick: thick.min(8.0) }
     }
 
-    /// Where it is after a part of the way.
+    /// Returns its place after a part of the way.
     pub(super) fn at(&self, part: f32) -> Pos2 {
         let rest = 1.0 - part;
         let weights = [rest.powi(3), 3.0 * rest * rest * part, 3.0 * rest * part * part, part.powi(3)];

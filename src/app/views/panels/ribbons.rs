@@ -184,7 +184,7 @@ fn place(
     Some((column, rect))
 }
 
-/// Where a link ends at the edge of a card, and how thick it may be there: each has its own stretch.
+/// Returns the end of a link at the edge of a card, and its greatest thickness there: each has its own stretch.
 fn slot(scene: &PanelScene<'_>, card: StatementId, link: LinkId, rect: Rect) -> (f32, f32) {
     let links = scene.shown.layout().links(card);
     let at = links.iter().take(MOST).position(|id| *id == link).unwrap_or_default();

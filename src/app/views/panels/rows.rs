@@ -19,7 +19,7 @@ use analysis::StatementIndex;
 pub(super) const PAD: f32 = 12.0;
 /// Between two cards of a panel, in points.
 pub(super) const GAP: f32 = 8.0;
-/// The name of a voice above its cards, among the others, in points.
+/// The name of a speaker above its cards, among the others, in points.
 pub(super) const GROUP: f32 = 34.0;
 /// The height of the mark of a card in a folded panel, in points.
 pub(super) const FOLDED: f32 = 22.0;
@@ -63,7 +63,7 @@ impl RowHeights {
         let mut rows = Self { plan, measured, widths: self.widths.clone(), ..Self::default() };
         for (column, cards) in shown.layout().laid.columns.iter().enumerate() {
             for group in &cards.groups {
-                if rows.plan.voice_above(shown.layout(), column, group.row).is_some() {
+                if rows.plan.unplaced_above(shown.layout(), column, group.row).is_some() {
                     rows.above.insert((column, group.row), GROUP);
                 }
             }
@@ -159,7 +159,7 @@ impl RowHeights {
         self.lead(row) + heights.fold(0.0, f64::max) as f32
     }
 
-    /// Room above an item for the name of a voice.
+    /// Room above an item for the name of a speaker.
     pub(super) fn above(&self, column: usize, at: usize) -> f32 {
         if self.above.is_empty() { 0.0 } else { self.above.get(&(column, at)).copied().unwrap_or_default() }
     }
@@ -196,7 +196,7 @@ impl RowHeights {
         self.measured.contains_key(&item)
     }
 
-    /// Where an item begins, and how high it is.
+    /// Returns the top and the height of an item.
     pub(super) fn place(&self, column: usize, at: usize) -> Option<(f64, f32)> {
         let tree = self.columns.get(column).filter(|tree| at < tree.len())?;
         let (above, row) = (self.above(column, at), self.plan.row_of(column, at));
@@ -242,7 +242,7 @@ impl RowHeights {
         (start + 1 == end).then_some(start)
     }
 
-    /// Where a panel's last item ends.
+    /// Returns the end of a panel's last item.
     pub(super) fn end_of(&self, column: usize) -> f64 {
         let last = self.len(column).checked_sub(1).and_then(|last| self.place(column, last));
         last.map_or(0.0, |(top, height)| top + f64::from(height))
@@ -292,10 +292,10 @@ impl<'a> HeightEstimate<'a> {
     /// From the length of its words alone. Wrong by a row at times: nothing is asked of the project here, because that would take
     /// longer than all the rest.
     fn card(&self, place: StatementIndex) -> f32 {
-        let Some(lot) = self.layout.index.table.lots.get(place.number()) else { return 0.0 };
-        let rows = u32::from(lot.bytes).saturating_add(3).div_ceil(self.letters);
+        let Some(compact_row) = self.layout.index.table.compact_rows.get(place.number()) else { return 0.0 };
+        let rows = u32::from(compact_row.bytes).saturating_add(3).div_ceil(self.letters);
         let rows = rows.clamp(1, card::MOST_ROWS as u32);
-        let foot = lot.has_chips() || self.layout.has_links(place);
+        let foot = compact_row.has_chips() || self.layout.has_links(place);
         card::height_of(rows as f32 * card::WORDS_ROW, if foot { card::FOOT_ROW } else { 0.0 })
     }
 }

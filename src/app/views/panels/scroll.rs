@@ -9,11 +9,10 @@ use egui::{Key, Rect, Role, Sense, Ui, WidgetInfo};
 use super::plan::PanelItem;
 use super::rows::{PAD, RowHeights};
 use crate::app::layout::Layout;
+use crate::app::panel_widths::BAR;
 use crate::app::theme;
 use model::PartyId;
 
-/// The width of the bar at the right edge where it can be dragged, in points.
-pub(super) const BAR: f32 = 10.0;
 /// Room above and below all cards, in points.
 const END: f64 = PAD as f64 + 24.0;
 

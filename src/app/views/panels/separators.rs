@@ -13,36 +13,38 @@ use crate::app::layout::PanelColumn;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::views::menus;
-use model::spelled_out;
+use model::{counted, spelled_out};
 
 /// The height of the button below the last card: what the panels scroll beyond it has room for it.
 const END: f32 = 24.0;
 
-/// Shows the name of a voice above its first card, with the button that makes a party of it.
+/// Shows the name of a speaker above its first card, with the button that makes a party of it.
 pub(super) fn show(
     ui: &mut Ui,
     card: Rect,
-    voice: UnplacedSpeaker,
+    unplaced: UnplacedSpeaker,
     count: usize,
     shown: &ViewContext<'_>,
     queue: &mut ActionQueue,
 ) {
     let rect = Rect::from_x_y_ranges(card.x_range(), card.top() - GROUP..=card.top() - 4.0);
-    let name = shown.voice_name(voice);
-    let builder =
-        UiBuilder::new().id_salt(("voice", voice)).max_rect(rect).layout(Layout::right_to_left(Align::Max));
+    let name = shown.unplaced_name(unplaced);
+    let builder = UiBuilder::new()
+        .id_salt(("voice", unplaced))
+        .max_rect(rect)
+        .layout(Layout::right_to_left(Align::Max));
     let mut ui = ui.new_child(builder);
     ui.spacing_mut().item_spacing.x = 6.0;
     ui.spacing_mut().button_padding = vec2(7.0, 2.0);
     ui.spacing_mut().interact_size.y = 22.0;
-    if voice != UnplacedSpeaker::Nobody {
+    if unplaced != UnplacedSpeaker::Nobody {
         let spec = Command::MakeParty.spec();
         let text = RichText::new(spec.name).font(theme::sans(theme::META));
         let button = ui.add(Button::new(text)).accessible_name(format!("Make a party of {name}"));
         let keys = Command::MakeParty.shortcut_text(ui.ctx()).unwrap_or_default();
         let tip = format!("Give {name} a panel of its own ({keys} where one of its statements is selected)");
         if button.on_hover_text(tip).clicked() {
-            queue.push(Action::MakeParty(voice));
+            queue.push(Action::MakeParty(unplaced));
         }
     }
     let tokens = shown.tokens;
@@ -56,10 +58,9 @@ pub(super) fn show(
     let at = pos2(left.left() + 2.0, rect.bottom() - 4.0 - galley.size().y);
     let place = Rect::from_min_size(at, galley.size());
     let response = ui.interact(place, ui.scope_id().with("name"), Sense::CLICK);
-    let statements = if count == 1 { "statement" } else { "statements" };
-    let label = format!("{name}: {count} {statements}");
+    let label = format!("{name}: {}", counted(count, "statement", "statements"));
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &label));
-    if let UnplacedSpeaker::Speaker(id) = voice {
+    if let UnplacedSpeaker::Speaker(id) = unplaced {
         response.context_menu(|ui| menus::speaker(ui, id, shown, queue));
     }
     response.on_hover_text(label.as_str());
@@ -82,14 +83,14 @@ pub(super) fn show_attitudes(
         return;
     }
     let verb = if shown.session.shows.attitudes { "Hide" } else { "Show" };
-    let many = if count == 1 { "attitude" } else { "attitudes" };
-    let text = RichText::new(format!("{verb} {count} {many}")).font(theme::sans(theme::META));
+    let attitudes = counted(count, "attitude", "attitudes");
+    let text = RichText::new(format!("{verb} {attitudes}")).font(theme::sans(theme::META));
     let builder = UiBuilder::new().id_salt("attitudes").max_rect(rect);
     let mut ui = ui.new_child(builder.layout(Layout::left_to_right(Align::Min)));
     ui.spacing_mut().button_padding = vec2(7.0, 2.0);
     ui.spacing_mut().interact_size.y = END - 2.0;
     let button = ui.add(Button::new(text.color(shown.tokens.soft_ink)));
-    let name = format!("{}: {} {count} {many}", shown.panel_name(column.party), verb.to_lowercase());
+    let name = format!("{}: {} {attitudes}", shown.panel_name(column.party), verb.to_lowercase());
     let button = button.accessible_name(name);
     if button.on_hover_text(Command::ShowAttitudes.tooltip(ui.ctx())).clicked() {
         queue.run(Command::ShowAttitudes);

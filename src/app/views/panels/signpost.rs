@@ -18,14 +18,12 @@ use super::plan::PanelItem;
 use super::scene::PanelScene;
 use super::view::PanelsView;
 use super::{header, ids, partners};
-use crate::app::text::count;
+use crate::app::panel_widths::RAIL;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{cut, paint_letters};
+use model::counted;
 use settings::Alignment;
-
-/// The room that is kept free for it at each side, where there are more panels than fit.
-pub(super) const RAIL: f32 = 24.0;
 
 /// Letters and the arrow.
 const SIGN: f32 = 16.0;
@@ -153,7 +151,7 @@ fn show_panels(ui: &Ui, side: PanelSide, scene: &PanelScene<'_>, view: &mut Pane
     let response = ui.interact(rect, ui.scope_id().with(("panels", side)), Sense::click());
     let label = format!(
         "{} to the {}: {}",
-        count(panels.len(), "more panel", "more panels"),
+        counted(panels.len(), "more panel", "more panels"),
         side.name(),
         names(scene, &panels)
     );
@@ -218,7 +216,7 @@ fn amount(shown: &ViewContext<'_>, items: &[(usize, PanelItem)]) -> String {
         .into_iter()
         .zip(words)
         .filter(|(number, _)| *number > 0)
-        .map(|(number, (one, many))| count(number, one, many))
+        .map(|(number, (one, many))| counted(number, one, many))
         .collect();
     parts.join(", ")
 }

@@ -17,7 +17,7 @@ use settings::Alignment;
 /// The key that a plan was made from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct PlanKey {
-    /// When what has cards, and how these are linked, changed last.
+    /// Revision at which the cards, or the links between them, changed last.
     serial: u64,
     /// Of what kinds of statements there are cards.
     shows: Visibility,
@@ -26,7 +26,7 @@ pub(super) struct PlanKey {
     pub(super) focus: Option<StatementId>,
     /// The parties whose replies are missing.
     replies: Arc<RightOfReply>,
-    /// Where it is of exchanges.
+    /// Its place among the exchanges.
     exchanges: Option<Arc<Exchanges>>,
 }
 

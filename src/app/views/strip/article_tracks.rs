@@ -58,13 +58,13 @@ pub(super) fn all(shown: &ViewContext<'_>, width: f32) -> Vec<ArticleTrack> {
         .collect();
     let mut lanes: Vec<LaneBuilder> = scales.iter().copied().map(LaneBuilder::new).collect();
     // An orphaned statement has no place.
-    for (place, lot) in layout.on_the_strip() {
+    for (place, compact_row) in layout.on_the_strip() {
         let Some(row) = index.table.rows.get(place.number()) else { continue };
         // The table has the articles in the order of the project, as the track has.
         let Some(lanes) = row.article.and_then(|at| lanes.get_mut(at.number())) else { continue };
         let (id, status, act) = (row.id, row.status, row.act);
         let given = || BlockSource { id, place, party: index.table.party(row), status, act };
-        lanes.add(row.extent, lot.is_nested(), !layout.filters.has_card(place, row.id), given);
+        lanes.add(row.extent, compact_row.is_nested(), !layout.filters.has_card(place, row.id), given);
     }
     let stretch = |((article, scale), lanes): ((&Arc<Article>, StripScale), LaneBuilder)| {
         let paragraphs = index.paragraphs.get(&article.id).map_or(&[][..], Vec::as_slice);

@@ -1,4 +1,4 @@
-//! Where the statements of an article are in the strip, never more of them than pixels.
+//! Places of the statements of an article in the strip, never more of them than pixels.
 
 use analysis::StatementIndex;
 use model::{Act, PartyId, ReviewStatus, Span, StatementId};
@@ -49,13 +49,13 @@ pub(super) struct Lanes {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct StripScale {
     pub(super) words: Span,
-    /// Where it begins, in points from the left edge of the track.
+    /// Start, in points from the left edge of the track.
     pub(super) left: f32,
     pub(super) width: f32,
 }
 
 impl StripScale {
-    /// Where a byte of the text is on the track.
+    /// Returns the place on the track of a byte of the text.
     pub(super) fn x(self, byte: usize) -> f32 {
         let inside = byte.clamp(self.words.start, self.words.end.max(self.words.start)) - self.words.start;
         self.left + (inside as f64 / self.words.len().max(1) as f64 * f64::from(self.width)) as f32
@@ -83,7 +83,7 @@ impl StripScale {
         self.byte(x).saturating_sub(2 + self.words.len() / 100_000)
     }
 
-    /// Where it ends, in points from the left edge of the track.
+    /// Returns the end, in points from the left edge of the track.
     pub(super) fn right(self) -> f32 {
         self.left + self.width
     }
@@ -104,9 +104,9 @@ pub(super) struct LaneBuilder {
 struct OpenBlock {
     /// Whatever begins before that is surely of the block.
     until: usize,
-    /// Where the last statement of it begins.
+    /// Start of its last statement.
     start: usize,
-    /// Where the last of them ends.
+    /// End of the last of them.
     end: usize,
 }
 

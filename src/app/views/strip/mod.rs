@@ -15,8 +15,7 @@ use super::super::action::{Action, ActionQueue};
 use super::super::index::ChangedAspects;
 use super::super::view_context::ViewContext;
 use super::menus;
-use crate::app::text::count;
-use model::{Article, ArticleId, Span};
+use model::{Article, ArticleId, Span, counted};
 
 /// The height of the track in which the blocks are, and of the words above it.
 const TRACK: f32 = 19.0;
@@ -102,7 +101,8 @@ fn describe(
     article: &Article,
     visible: Option<Span>,
 ) {
-    let mut name = format!("Strip: {} of the article", count(present.lanes.count, "statement", "statements"));
+    let mut name =
+        format!("Strip: {} of the article", counted(present.lanes.count, "statement", "statements"));
     let articles = shown.project().articles.len();
     if articles > 1 {
         name = format!("{name} “{}”, one of {articles}", article.title);
@@ -156,7 +156,7 @@ fn go(article: &Article, byte: usize, queue: &mut ActionQueue) {
     queue.push(Action::ScrollTo { article: article.id, byte });
 }
 
-/// Where a block is drawn.
+/// Returns the rectangle of a block.
 fn place(track: Rect, reach: (f32, f32), nested: bool) -> Rect {
     let top = if nested { track.bottom() - track.height() * NESTED } else { track.top() + 2.0 };
     let bottom = if nested { track.bottom() } else { track.bottom() - 2.0 };

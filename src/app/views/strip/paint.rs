@@ -264,7 +264,7 @@ pub(super) fn rings(painter: &Painter, track: Rect, shown: &ViewContext<'_>, str
     }
 }
 
-/// Where the frame round what the reading column shows is drawn.
+/// Returns the frame round the part that the reading column shows.
 pub(super) fn frame_rect(track: Rect, reach: (f32, f32)) -> Rect {
     Rect::from_min_max(
         pos2(track.left() + reach.0, track.top()),

@@ -1,6 +1,8 @@
 //! The text of a DOCX document, with what it refers to: addresses and lists.
 
-use super::super::{Anchor, Block, Document, Face, ListMark, Look, Paragraph, Run, Table, Target, rgb};
+use super::super::{
+    Anchor, Face, ListMark, Look, OutputBlock, OutputDocument, OutputParagraph, OutputTable, Run, Target, rgb,
+};
 use crate::markup::Markup;
 
 /// The width of the text of a page in twentieths of a point.
@@ -29,8 +31,8 @@ pub(super) struct Body {
 }
 
 impl Body {
-    pub(super) fn new(document: &Document) -> Self {
-        let mut writer = Writer::default();
+    pub(super) fn new(document: &OutputDocument) -> Self {
+        let mut writer = DocxWriter::default();
         writer.page.raw("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:document ");
         writer.page.raw(NAMESPACES).raw("><w:body>");
         writer.links.raw(OWN_RELATIONS);
@@ -38,7 +40,9 @@ impl Body {
         let mut counting = false;
         for block in &document.blocks {
             let number = match block {
-                Block::Paragraph(Paragraph { mark: Some(ListMark::Number(number)), .. }) => Some(*number),
+                OutputBlock::Paragraph(OutputParagraph { mark: Some(ListMark::Number(number)), .. }) => {
+                    Some(*number)
+                }
                 _ => None,
             };
             if let Some(number) = number.filter(|_| !counting) {
@@ -63,7 +67,7 @@ impl Body {
 }
 
 #[derive(Default)]
-struct Writer {
+struct DocxWriter {
     page: Markup,
     links: Markup,
     lists: Markup,
@@ -73,10 +77,10 @@ struct Writer {
     counts: usize,
 }
 
-impl Writer {
-    fn block(&mut self, block: &Block) {
+impl DocxWriter {
+    fn block(&mut self, block: &OutputBlock) {
         match block {
-            Block::Heading(level, runs) => {
+            OutputBlock::Heading(level, runs) => {
                 self.page
                     .raw("<w:p><w:pPr><w:pStyle w:val=\"")
                     .raw(heading_style(*level))
@@ -84,8 +88,8 @@ impl Writer {
                 self.runs(runs);
                 self.page.raw("</w:p>");
             }
-            Block::Paragraph(paragraph) => self.paragraph(paragraph, false),
-            Block::Table(table) => self.table(table),
+            OutputBlock::Paragraph(paragraph) => self.paragraph(paragraph, false),
+            OutputBlock::Table(table) => self.table(table),
         }
     }
 
@@ -99,7 +103,7 @@ impl Writer {
         self.lists.raw("\"/></w:lvlOverride></w:num>");
     }
 
-    fn paragraph(&mut self, paragraph: &Paragraph, right: bool) {
+    fn paragraph(&mut self, paragraph: &OutputParagraph, right: bool) {
         self.page.raw("<w:p><w:pPr><w:pStyle w:val=\"");
         self.page
             .raw(if paragraph.mark.is_some() { "ListParagraph" } else { style(paragraph.look) })
@@ -182,7 +186,7 @@ impl Writer {
         self.page.element("<w:t xml:space=\"preserve\">", &run.text, "</w:t></w:r>");
     }
 
-    fn table(&mut self, table: &Table) {
+    fn table(&mut self, table: &OutputTable) {
         self.page
             .raw("<w:tbl><w:tblPr><w:tblStyle w:val=\"Report\"/><w:tblW w:w=\"")
             .value(WIDTH)
@@ -230,7 +234,7 @@ impl Writer {
         self.page.raw("<w:tc><w:tcPr><w:tcW w:w=\"").value(width).raw("\" w:type=\"dxa\"/>");
     }
 
-    fn row(&mut self, table: &Table, row: &[Vec<Paragraph>], widths: &[usize]) {
+    fn row(&mut self, table: &OutputTable, row: &[Vec<OutputParagraph>], widths: &[usize]) {
         self.page.raw("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
         for ((cell, width), column) in row.iter().zip(widths).zip(&table.columns) {
             self.begin_cell(*width);

@@ -7,12 +7,12 @@
 mod body;
 mod parts;
 
-use super::Document;
+use super::OutputDocument;
 use crate::ExportError;
 use crate::archive::archive;
 
 /// Writes a document.
-pub(crate) fn write(document: &Document) -> Result<Vec<u8>, ExportError> {
+pub(crate) fn write(document: &OutputDocument) -> Result<Vec<u8>, ExportError> {
     let body = body::Body::new(document);
     let properties = parts::properties(&document.title);
     let files: [(&str, &str); 9] = [

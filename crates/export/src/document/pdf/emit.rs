@@ -22,7 +22,7 @@ use krilla::tagging::{
 use krilla::text::{GlyphId, KrillaGlyph};
 use krilla::{Document as Pdf, SerializeSettings};
 
-use super::super::{Anchor, Document, Face, Look, Run, Target};
+use super::super::{Anchor, Face, Look, OutputDocument, Run, Target};
 use super::broken;
 use super::faces::Faces;
 use super::flow::{Bookmark, Child, DrawnBlock, LaidBlock, Tagged};
@@ -33,7 +33,11 @@ use crate::ExportError;
 /// The parts of the tree that each thing on a page is: its content, and the link over it.
 type Marks = HashMap<(usize, usize), (Identifier, Option<Identifier>)>;
 
-pub(super) fn emit(document: &Document, laid: &LaidBlock, faces: &mut Faces) -> Result<Vec<u8>, ExportError> {
+pub(super) fn emit(
+    document: &OutputDocument,
+    laid: &LaidBlock,
+    faces: &mut Faces,
+) -> Result<Vec<u8>, ExportError> {
     let mut pdf = Pdf::new_with(settings()?);
     let mut marks = Marks::new();
     for (at, drawn) in laid.pages.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::super::{Anchor, Block, Document, Face, ListMark, Look, Paragraph, Run};
+use super::super::{Anchor, Face, ListMark, Look, OutputBlock, OutputDocument, OutputParagraph, Run};
 use super::faces::Faces;
 use super::lines::{LinePiece, SetLine, lines};
 use super::style::{ALARM, BOTTOM, Colour, INK, LEFT, PdfStyle, TOP, WIDTH};
@@ -19,7 +19,7 @@ pub(super) struct LaidBlock {
     pub(super) nodes: Vec<FlowNode>,
     /// The nodes that no other has.
     pub(super) roots: Vec<usize>,
-    /// Where links lead: the page from 0, and the distance from its top.
+    /// Targets of links: the page from 0, and the distance from its top.
     pub(super) anchors: HashMap<Anchor, (usize, f32)>,
     pub(super) bookmarks: Vec<Bookmark>,
 }
@@ -77,23 +77,24 @@ pub(super) enum Tagged {
 }
 
 /// Sets a document.
-pub(super) fn lay(document: &Document, faces: &mut Faces) -> LaidBlock {
+pub(super) fn lay(document: &OutputDocument, faces: &mut Faces) -> LaidBlock {
     let mut flow = PdfFlow { faces, laid: LaidBlock::default(), y: TOP, list: None, held: Vec::new() };
     flow.laid.pages.push(Vec::new());
     for (at, block) in document.blocks.iter().enumerate() {
-        if !matches!(block, Block::Paragraph(Paragraph { mark: Some(_), .. })) {
+        if !matches!(block, OutputBlock::Paragraph(OutputParagraph { mark: Some(_), .. })) {
             flow.list = None;
         }
         match block {
-            Block::Heading(level, runs) => flow.held.push(Held::Heading(*level, runs)),
+            OutputBlock::Heading(level, runs) => flow.held.push(Held::Heading(*level, runs)),
             // A remark between a heading and its table stays with both.
-            Block::Paragraph(paragraph)
-                if !flow.held.is_empty() && matches!(document.blocks.get(at + 1), Some(Block::Table(_))) =>
+            OutputBlock::Paragraph(paragraph)
+                if !flow.held.is_empty()
+                    && matches!(document.blocks.get(at + 1), Some(OutputBlock::Table(_))) =>
             {
                 flow.held.push(Held::Remark(paragraph));
             }
-            Block::Paragraph(paragraph) => flow.paragraph(paragraph),
-            Block::Table(table) => table::lay(&mut flow, table),
+            OutputBlock::Paragraph(paragraph) => flow.paragraph(paragraph),
+            OutputBlock::Table(table) => table::lay(&mut flow, table),
         }
     }
     flow.settle(0.0);
@@ -103,7 +104,7 @@ pub(super) fn lay(document: &Document, faces: &mut Faces) -> LaidBlock {
 /// A part that stays with what follows it.
 enum Held<'a> {
     Heading(u8, &'a [Run]),
-    Remark(&'a Paragraph),
+    Remark(&'a OutputParagraph),
 }
 
 pub(super) struct PdfFlow<'a> {
@@ -111,7 +112,7 @@ pub(super) struct PdfFlow<'a> {
     /// Elements that are still to be drawn, on the page of what follows.
     held: Vec<Held<'a>>,
     pub(super) laid: LaidBlock,
-    /// Where the next part begins, from the top of the page.
+    /// Start of the next part, from the top of the page.
     pub(super) y: f32,
     /// The list that is open.
     list: Option<usize>,
@@ -216,7 +217,7 @@ impl PdfFlow<'_> {
         self.y += style.after;
     }
 
-    fn paragraph(&mut self, paragraph: &Paragraph) {
+    fn paragraph(&mut self, paragraph: &OutputParagraph) {
         let style = PdfStyle::of(paragraph.look, false);
         let missing = paragraph.look == Look::Missing;
         let indent = paragraph.steps as f32 * STEP
@@ -248,7 +249,7 @@ impl PdfFlow<'_> {
     }
 
     /// The node for the text of a paragraph, and that for the sign before it.
-    fn nodes_of(&mut self, paragraph: &Paragraph) -> (usize, Option<usize>) {
+    fn nodes_of(&mut self, paragraph: &OutputParagraph) -> (usize, Option<usize>) {
         let Some(mark) = paragraph.mark else { return (self.node(Tagged::Paragraph, None), None) };
         let list = match self.list {
             Some(list) => list,

@@ -81,7 +81,7 @@ struct LineMaker<'a> {
     width: f32,
     lines: Vec<SetLine>,
     line: SetLine,
-    /// Where the next piece begins, in points.
+    /// Start of the next piece, in points.
     x: f32,
 }
 

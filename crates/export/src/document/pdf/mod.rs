@@ -11,11 +11,11 @@ mod lines;
 mod style;
 mod table;
 
-use super::Document;
+use super::OutputDocument;
 use crate::ExportError;
 
 /// Writes a document.
-pub(crate) fn write(document: &Document) -> Result<Vec<u8>, ExportError> {
+pub(crate) fn write(document: &OutputDocument) -> Result<Vec<u8>, ExportError> {
     let mut faces = faces::Faces::new()?;
     let laid = flow::lay(document, &mut faces);
     emit::emit(document, &laid, &mut faces)

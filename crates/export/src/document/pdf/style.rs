@@ -8,7 +8,7 @@ pub(super) const PAPER: (f32, f32) = (595.28, 841.89);
 pub(super) const LEFT: f32 = 62.0;
 pub(super) const TOP: f32 = 60.0;
 pub(super) const WIDTH: f32 = PAPER.0 - 2.0 * LEFT;
-/// Where the text of a page ends, and where its number is.
+/// Bottom of the text of a page, and the place of its number.
 pub(super) const BOTTOM: f32 = PAPER.1 - 72.0;
 pub(super) const FOOT: f32 = PAPER.1 - 42.0;
 

@@ -1,7 +1,7 @@
 //! Tables on pages: columns as wide as their words need, heads that come again on every page, and rows that go on overleaf where
 //! they are long.
 
-use super::super::{Column, Face, Look, Paragraph, Run, Table, rgb};
+use super::super::{Column, Face, Look, OutputParagraph, OutputTable, Run, rgb};
 use super::flow::{PdfFlow, Tagged};
 use super::lines::{SetLine, lines, widest_word};
 use super::style::{ALARM, BOTTOM, INK, LEFT, LINE, PdfStyle, TOP, WIDTH};
@@ -35,7 +35,7 @@ struct Columns<'a> {
     style: PdfStyle,
 }
 
-pub(super) fn lay(flow: &mut PdfFlow<'_>, table: &Table) {
+pub(super) fn lay(flow: &mut PdfFlow<'_>, table: &OutputTable) {
     let columns = Columns::new(flow, table);
     let first = table.rows.first().map_or(0.0, |row| columns.tall(flow, row));
     flow.settle(columns.height() + if first > columns.page() * WHOLE { LEAST } else { first });
@@ -52,7 +52,7 @@ pub(super) fn lay(flow: &mut PdfFlow<'_>, table: &Table) {
 }
 
 impl<'a> Columns<'a> {
-    fn new(flow: &mut PdfFlow<'_>, table: &'a Table) -> Self {
+    fn new(flow: &mut PdfFlow<'_>, table: &'a OutputTable) -> Self {
         let style = PdfStyle { size: 7.8, leading: 10.5, is_bold: true, ..PdfStyle::of(Look::Small, true) };
         let head = |column: &Column| [Run::new(&column.head, Face::Bold)];
         let mut least: Vec<f32> =
@@ -94,7 +94,7 @@ impl<'a> Columns<'a> {
     }
 
     /// The height of a row.
-    fn tall(&self, flow: &mut PdfFlow<'_>, row: &[Vec<Paragraph>]) -> f32 {
+    fn tall(&self, flow: &mut PdfFlow<'_>, row: &[Vec<OutputParagraph>]) -> f32 {
         let mut tallest: f32 = 0.0;
         for (cell, (_, width)) in row.iter().zip(&self.edges) {
             let mut height = 0.0;
@@ -131,7 +131,7 @@ impl<'a> Columns<'a> {
     }
 }
 
-/// Where a line of a column begins.
+/// Returns the start of a line of a column.
 fn aligned(column: &Column, x: f32, width: f32, line: &SetLine) -> f32 {
     if column.is_number { x + width - line.width } else { x }
 }
@@ -166,7 +166,13 @@ fn widths(shares: &[f32], least: &[f32], room: f32) -> Vec<f32> {
     }
 }
 
-fn row(flow: &mut PdfFlow<'_>, table: &Table, columns: &Columns<'_>, cells: &[Vec<Paragraph>], rows: usize) {
+fn row(
+    flow: &mut PdfFlow<'_>,
+    table: &OutputTable,
+    columns: &Columns<'_>,
+    cells: &[Vec<OutputParagraph>],
+    rows: usize,
+) {
     let row = flow.node(Tagged::Row, Some(rows));
     let mut all: Vec<Vec<CellLine>> = Vec::new();
     for (at, (cell, (_, width))) in cells.iter().zip(&columns.edges).enumerate() {
@@ -224,7 +230,7 @@ const fn indent(look: Look) -> f32 {
     if matches!(look, Look::Missing) { 8.0 } else { 0.0 }
 }
 
-fn cell_lines(flow: &mut PdfFlow<'_>, cell: &[Paragraph], node: usize, width: f32) -> Vec<CellLine> {
+fn cell_lines(flow: &mut PdfFlow<'_>, cell: &[OutputParagraph], node: usize, width: f32) -> Vec<CellLine> {
     let mut all = Vec::new();
     let mut after = 0.0;
     for paragraph in cell {

@@ -22,7 +22,7 @@ use crate::text::tokens::{Token, TokenKind};
 /// The noun for a kind of organisation right before a place: "agency" of "the relief agency Open Road".
 fn noun_before(tokens: &[Token], at: usize) -> Option<Token> {
     let noun = at.checked_sub(1).and_then(|at| tokens.get(at))?;
-    (noun.kind == TokenKind::Word && !noun.upper && noun.is(flag::BODY)).then_some(*noun)
+    (noun.kind() == TokenKind::Word && !noun.upper() && noun.is(flag::BODY)).then_some(*noun)
 }
 
 /// Nouns for parts of a larger organisation whose name owns them: "the army’s 9th Brigade", "the university’s Privacy Lab".
@@ -78,8 +78,8 @@ pub(crate) fn names(document: Document) -> NameIndex {
     let small: HashSet<&str> = document
         .tokens
         .iter()
-        .filter(|token| token.kind == TokenKind::Word && !token.upper)
-        .map(|token| token.span.of(document.text))
+        .filter(|token| token.kind() == TokenKind::Word && !token.upper())
+        .map(|token| token.span().of(document.text))
         .collect();
     names.ministry = small.contains("ministry");
     for run in &runs {
@@ -90,7 +90,7 @@ pub(crate) fn names(document: Document) -> NameIndex {
         names.introduce(document, *run, &words);
         let lower = words.to_lowercase();
         let single = words.split(' ').count() == 1 || begins_with_particle(&words);
-        let place = document.tokens.get(run.first).map_or(0, |token| token.span.start);
+        let place = document.tokens.get(run.first).map_or(0, |token| token.span().start);
         let known = names.by_name.contains_key(&lower);
         let met =
             single && (names.of_last(&lower, place).is_some() || names.of_first(&lower, place).is_some());
@@ -146,10 +146,10 @@ impl NameIndex {
     /// Notes what a name is said to be, or to be part of, by the words right before it.
     fn introduce(&mut self, document: Document, run: NameSpan, words: &str) {
         let token = |back: usize| run.first.checked_sub(back).and_then(|at| document.tokens.get(at));
-        let word = |token: Option<&Token>| token.map_or("", |token| token.span.of(document.text));
+        let word = |token: Option<&Token>| token.map_or("", |token| token.span().of(document.text));
         if let Some(noun) = noun_before(document.tokens, run.first) {
-            let known = self.introduced.entry(noun.span.of(document.text).to_lowercase()).or_default();
-            known.push((noun.span.start, words.to_owned()));
+            let known = self.introduced.entry(noun.span().of(document.text).to_lowercase()).or_default();
+            known.push((noun.span().start, words.to_owned()));
         }
         let rules = |at: usize| ["army", "government", "ministry"].contains(&word(document.tokens.get(at)));
         let owns = document.tokens.get(run.last).is_some_and(|token| token.is(flag::POSSESSIVE));
@@ -165,10 +165,11 @@ impl NameIndex {
             return;
         }
         let before = run.first.saturating_sub(mark);
-        let common = noun_before(document.tokens, before).map(|token| capital(token.span.of(document.text)));
+        let common =
+            noun_before(document.tokens, before).map(|token| capital(token.span().of(document.text)));
         let owner = common.or_else(|| {
             let named = self.order.last().filter(|(place, name)| {
-                token(mark).is_some_and(|token| place + name.len() == token.span.start)
+                token(mark).is_some_and(|token| place + name.len() == token.span().start)
             });
             named.map(|(_, name)| name.clone()).filter(|name| silent::is_organisation(name))
         });
@@ -179,7 +180,7 @@ impl NameIndex {
 
     fn add_person(&mut self, document: Document, run: NameSpan, sure: bool) {
         let name = without_letters(words_of(document, run));
-        let place = document.tokens.get(run.first).map_or(0, |token| token.span.start);
+        let place = document.tokens.get(run.first).map_or(0, |token| token.span().start);
         let lower = name.to_lowercase();
         let beside = beside(document, run);
         let ahead = ahead(document.tokens, run);
@@ -228,7 +229,7 @@ impl NameIndex {
     fn guess_acronyms(&mut self, document: Document) {
         let short = |name: &&str| (2..=6).contains(&name.len()) && name.chars().all(char::is_uppercase);
         let seen: HashSet<&str> =
-            document.tokens.iter().map(|token| token.span.of(document.text)).filter(short).collect();
+            document.tokens.iter().map(|token| token.span().of(document.text)).filter(short).collect();
         let initials = |name: &str| {
             name.split(' ')
                 .filter_map(|word| word.chars().next())
@@ -251,7 +252,7 @@ impl NameIndex {
 
     fn add_body(&mut self, document: Document, run: NameSpan, words: String) {
         let first = document.tokens.get(run.first);
-        let place = first.map_or(0, |token| token.span.start);
+        let place = first.map_or(0, |token| token.span().start);
         let common = flag::TIME
             | flag::ADJECTIVAL
             | flag::GROUP
@@ -270,14 +271,14 @@ impl NameIndex {
         let word = |at: Option<usize>| at.and_then(|at| document.tokens.get(at));
         let part = slice.len() == 1
             && word(run.first.checked_sub(1))
-                .is_some_and(|token| ["of", "for"].contains(&token.span.of(document.text)))
+                .is_some_and(|token| ["of", "for"].contains(&token.span().of(document.text)))
             && word(run.first.checked_sub(2))
-                .is_some_and(|token| token.upper && !token.is(flag::ROLE | flag::RANK | flag::BODY));
+                .is_some_and(|token| token.upper() && !token.is(flag::ROLE | flag::RANK | flag::BODY));
         if title || nation || part {
             return;
         }
         let before = run.first.checked_sub(1).and_then(|at| document.tokens.get(at));
-        if before.is_some_and(|token| ["in", "near", "across"].contains(&token.span.of(document.text))) {
+        if before.is_some_and(|token| ["in", "near", "across"].contains(&token.span().of(document.text))) {
             self.located.insert(words.clone());
         }
         *self.bodies.entry(words.clone()).or_default() += 1;

@@ -46,7 +46,7 @@ pub(crate) struct NameIndex {
     pub(crate) order: Vec<(usize, String)>,
     /// The full name of an acronym, and where it is explained: `MoD` → `Ministry of Defence`.
     pub(crate) acronyms: HashMap<String, String>,
-    /// Where people are named: place and person, in order.
+    /// Mentions of people: place and person, in order.
     pub(crate) sightings: Vec<(usize, NamedPersonIndex)>,
     /// The organisations that a noun introduced: "the relief agency Open Road", by noun, with places.
     introduced: HashMap<String, Vec<(usize, String)>>,
@@ -169,8 +169,8 @@ fn nearest(all: &[(usize, NamedPersonIndex)], place: usize) -> Option<NamedPerso
 
 /// The tokens of a span.
 pub(crate) fn within(tokens: &[Token], span: Span) -> (usize, usize) {
-    let first = tokens.partition_point(|token| token.span.start < span.start);
-    let last = tokens.partition_point(|token| token.span.start < span.end);
+    let first = tokens.partition_point(|token| token.span().start < span.start);
+    let last = tokens.partition_point(|token| token.span().start < span.end);
     (first, last)
 }
 

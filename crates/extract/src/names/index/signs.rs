@@ -65,32 +65,35 @@ pub(crate) fn kinship(words: &str) -> Option<Gender> {
 pub(crate) fn begins_sentence(tokens: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| tokens.get(at));
     before.is_none_or(|token| {
-        !token.wordy() && !matches!(token.kind, TokenKind::Comma | TokenKind::Close | TokenKind::Dash)
+        !token.wordy() && !matches!(token.kind(), TokenKind::Comma | TokenKind::Close | TokenKind::Dash)
     })
 }
 
 /// "R-Kan" or "D-Ohio" behind a name, set off by a comma or in brackets; "a Republican" counts too.
 pub(crate) fn party_mark(document: Document, run: NameSpan) -> Option<Span> {
-    document.tokens.get(run.last).filter(|token| matches!(token.kind, TokenKind::Comma | TokenKind::Open))?;
+    document
+        .tokens
+        .get(run.last)
+        .filter(|token| matches!(token.kind(), TokenKind::Comma | TokenKind::Open))?;
     let words = document.tokens.get(run.last + 1..)?.get(..2)?;
     let marked = |token: &&Token| {
-        let word = token.span.of(document.text);
+        let word = token.span().of(document.text);
         let state = word.strip_prefix("R-").or_else(|| word.strip_prefix("D-"));
         state.is_some_and(|state| state.starts_with(char::is_uppercase))
             || ["Republican", "Democrat"].contains(&word)
     };
-    let article = words.first().is_some_and(|token| token.span.of(document.text) == "a");
+    let article = words.first().is_some_and(|token| token.span().of(document.text) == "a");
     let at = usize::from(article);
-    words.get(at).filter(marked).map(|token| token.span)
+    words.get(at).filter(marked).map(Token::span)
 }
 
 /// Tells lines that are all in capitals and have more than a name: headlines, in which capitals tell nothing. Names are
 /// asked for in the order of the text, of which each part is then read once, however long a line is.
 #[derive(Debug, Default)]
 pub(crate) struct ShoutedLines {
-    /// Where a sequence without small letters and line ends begins.
+    /// Start of a sequence without small letters and line ends.
     start: usize,
-    /// Where it ends.
+    /// Its end.
     end: usize,
     /// Set where it ends with a small letter.
     ends_small: bool,
@@ -99,7 +102,9 @@ pub(crate) struct ShoutedLines {
 impl ShoutedLines {
     /// Tells if the line of a name is such a line, from the name on.
     pub(crate) fn has(&mut self, document: Document, run: NameSpan) -> bool {
-        let Some(place) = document.tokens.get(run.first).map(|token| token.span.start) else { return false };
+        let Some(place) = document.tokens.get(run.first).map(|token| token.span().start) else {
+            return false;
+        };
         let words = words_of(document, run);
         if words.chars().any(char::is_lowercase) || words.split(' ').count() < 4 {
             return false;
@@ -117,25 +122,25 @@ impl ShoutedLines {
 
 /// ", 44," behind a name.
 pub(crate) fn aged(tokens: &[Token], at: usize) -> bool {
-    let kind = |at: usize| tokens.get(at).map(|token| token.kind);
+    let kind = |at: usize| tokens.get(at).map(Token::kind);
     kind(at) == Some(TokenKind::Comma)
         && kind(at + 1) == Some(TokenKind::Number)
         && matches!(kind(at + 2), Some(TokenKind::Comma | TokenKind::Stop))
-        && tokens.get(at + 1).is_some_and(|age| age.span.len() <= 3)
+        && tokens.get(at + 1).is_some_and(|age| age.span().len() <= 3)
 }
 
 /// Returns true if what follows a name shows that it is one: a verb, a possessive, a comma.
 pub(crate) fn acts(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|next| {
-        next.kind == TokenKind::Comma
-            || matches!(next.kind, TokenKind::Open | TokenKind::Colon)
+        next.kind() == TokenKind::Comma
+            || matches!(next.kind(), TokenKind::Open | TokenKind::Colon)
             || next.is(flag::AUXILIARY
                 | flag::POSSESSIVE
                 | flag::VERB
                 | flag::ROLE
                 | flag::BODY
                 | flag::ADVERB)
-            || next.cue.is_some() && !next.upper
+            || next.cue().is_some() && !next.upper()
     })
 }
 
@@ -146,21 +151,21 @@ pub(crate) fn lone_person(tokens: &[Token], run: NameSpan) -> bool {
     let next = tokens.get(run.last);
     let aged = aged(tokens, run.last);
     let named = token.is(flag::MAN | flag::WOMAN) && !token.is(flag::PLACE | flag::BODY | flag::ROLE);
-    let kin = before.is_some_and(|token| !token.upper && token.is(flag::ROLE | flag::HUMAN));
-    let says = next.is_some_and(|next| next.cue.is_some() && !next.upper);
+    let kin = before.is_some_and(|token| !token.upper() && token.is(flag::ROLE | flag::HUMAN));
+    let says = next.is_some_and(|next| next.cue().is_some() && !next.upper());
     let listed = token.is(flag::ORG_NAME | flag::BODY | flag::PLACE | flag::ADJECTIVAL);
     !listed && aged || named && (kin || says)
 }
 
 /// "Ministry of Defence (MoD)": the acronym and the full name.
 pub(crate) fn explained(document: Document, run: NameSpan) -> Option<(String, String)> {
-    let open = document.tokens.get(run.last).filter(|token| token.kind == TokenKind::Open)?;
+    let open = document.tokens.get(run.last).filter(|token| token.kind() == TokenKind::Open)?;
     let short = document
         .tokens
         .get(run.last + 1)
-        .filter(|token| token.kind == TokenKind::Word && token.span.start == open.span.end)?;
-    document.tokens.get(run.last + 2).filter(|token| token.kind == TokenKind::Close)?;
-    let word = short.span.of(document.text);
+        .filter(|token| token.kind() == TokenKind::Word && token.span().start == open.span().end)?;
+    document.tokens.get(run.last + 2).filter(|token| token.kind() == TokenKind::Close)?;
+    let word = short.span().of(document.text);
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     (capitals >= 2 && word.len() < 10).then(|| (word.to_owned(), words_of(document, run)))
 }

@@ -43,7 +43,7 @@ impl AffiliationReader<'_> {
         let near = role.saturating_sub(8).max(first);
         let run = runs(self.document, near, role).into_iter().next_back().filter(|run| {
             let between = self.document.tokens.get(run.last..role).unwrap_or_default();
-            between.iter().all(|token| token.kind == TokenKind::Word && !token.is(flag::PREPOSITION))
+            between.iter().all(|token| token.kind() == TokenKind::Word && !token.is(flag::PREPOSITION))
                 && !run.titled
         });
         if let Some(run) = run {
@@ -56,7 +56,7 @@ impl AffiliationReader<'_> {
                 self.document
                     .tokens
                     .get(at)
-                    .is_some_and(|token| OPPOSED.contains(&token.span.of(self.document.text)))
+                    .is_some_and(|token| OPPOSED.contains(&token.span().of(self.document.text)))
             });
             // "Election officials" at the start of a sentence is no name; but whatever has a spokesman is an organisation.
             let single = run.last == run.first + 1;
@@ -64,7 +64,7 @@ impl AffiliationReader<'_> {
                 .document
                 .tokens
                 .get(role)
-                .is_some_and(|it| it.span.of(self.document.text).starts_with("spokes"));
+                .is_some_and(|it| it.span().of(self.document.text).starts_with("spokes"));
             let small = !spoken
                 && begins_sentence(self.document.tokens, run.first)
                 && (self.names.small.contains(&name.to_lowercase()) || single && run.last < role);
@@ -81,7 +81,7 @@ impl AffiliationReader<'_> {
     fn is_minister(&self, role: usize) -> bool {
         let word = |at: Option<usize>| {
             at.and_then(|at| self.document.tokens.get(at))
-                .map_or(String::new(), |token| token.span.of(self.document.text).to_lowercase())
+                .map_or(String::new(), |token| token.span().of(self.document.text).to_lowercase())
         };
         let office = ["minister", "secretary", "ministers"].contains(&word(Some(role)).as_str());
         let before = word(role.checked_sub(1));
@@ -104,11 +104,11 @@ impl AffiliationReader<'_> {
         let loose = ["country", "state", "city", "nation", "county", "industry", "cabinet"];
         let at = (near..role).rev().take(3).find(|at| {
             self.document.tokens.get(*at).is_some_and(|token| {
-                let generic =
-                    token.is(flag::BODY) && (!token.upper || is_generic(token.span.of(self.document.text)));
-                token.kind == TokenKind::Word
+                let generic = token.is(flag::BODY)
+                    && (!token.upper() || is_generic(token.span().of(self.document.text)));
+                token.kind() == TokenKind::Word
                     && generic
-                    && !loose.contains(&token.span.of(self.document.text))
+                    && !loose.contains(&token.span().of(self.document.text))
             })
         });
         let at = at.or_else(|| self.spoken_for(near, role))?;
@@ -116,18 +116,18 @@ impl AffiliationReader<'_> {
         let party = at
             .checked_sub(1)
             .and_then(|at| self.document.tokens.get(at))
-            .filter(|token| token.upper && token.is(flag::ADJECTIVAL));
-        if let Some(party) = party.filter(|_| noun.span.of(self.document.text) == "group" && at > first) {
+            .filter(|token| token.upper() && token.is(flag::ADJECTIVAL));
+        if let Some(party) = party.filter(|_| noun.span().of(self.document.text) == "group" && at > first) {
             return Some((
-                Span::new(party.span.start, noun.span.end).of(self.document.text).to_owned(),
+                Span::new(party.span().start, noun.span().end).of(self.document.text).to_owned(),
                 true,
             ));
         }
         let definite = (at.saturating_sub(3)..at)
             .any(|at| self.document.tokens.get(at).is_some_and(|token| token.is(flag::DETERMINER)));
         // "Police Chief Ann Roe": there is one police.
-        let one = noun.span.of(self.document.text).eq_ignore_ascii_case("police");
-        Some(self.common(noun)).filter(|(_, named)| *named || definite || !noun.upper || one)
+        let one = noun.span().of(self.document.text).eq_ignore_ascii_case("police");
+        Some(self.common(noun)).filter(|(_, named)| *named || definite || !noun.upper() || one)
     }
 
     /// "mill spokesman": whatever has somebody to speak for it is an organisation, known as one or not.
@@ -135,10 +135,10 @@ impl AffiliationReader<'_> {
         const RANKS: &[&str] =
             &["chief", "senior", "deputy", "former", "official", "lead", "acting", "press", "media"];
         let word =
-            |at: usize| self.document.tokens.get(at).map_or("", |token| token.span.of(self.document.text));
+            |at: usize| self.document.tokens.get(at).map_or("", |token| token.span().of(self.document.text));
         let at = role.checked_sub(1).filter(|at| *at >= near && word(role).starts_with("spokes"))?;
         let noun =
-            self.document.tokens.get(at).filter(|token| token.kind == TokenKind::Word && !token.upper)?;
+            self.document.tokens.get(at).filter(|token| token.kind() == TokenKind::Word && !token.upper())?;
         let other = flag::DETERMINER | flag::ADJECTIVAL | flag::POSSESSIVE | flag::PREPOSITION | flag::ADVERB;
         (!noun.is(other | flag::PRONOUN | flag::AND) && !RANKS.contains(&word(at))).then_some(at)
     }
@@ -148,7 +148,7 @@ impl AffiliationReader<'_> {
         let mark = (near..role)
             .find(|at| self.document.tokens.get(*at).is_some_and(|token| token.is(flag::POSSESSIVE)))?;
         let run = runs(self.document, near, mark).into_iter().next_back().filter(|run| run.last == mark)?;
-        let place = self.document.tokens.get(run.first)?.span.start;
+        let place = self.document.tokens.get(run.first)?.span().start;
         let person = self.names.person_at(&words_of(self.document, run), place)?;
         self.names.people.get(person).map(|person| person.name.clone())
     }

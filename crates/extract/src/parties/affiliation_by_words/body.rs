@@ -73,7 +73,7 @@ impl AffiliationReader<'_> {
         let roles: Vec<usize> = slice
             .iter()
             .enumerate()
-            .filter(|(_, token)| token.kind == TokenKind::Word && Self::is_role(token))
+            .filter(|(_, token)| token.kind() == TokenKind::Word && Self::is_role(token))
             .map(|(at, _)| first + at)
             .collect();
         for role in &roles {
@@ -92,23 +92,23 @@ impl AffiliationReader<'_> {
     }
 
     fn is_role(token: &Token) -> bool {
-        token.is(flag::ROLE | flag::STAFF | flag::VOICE) || token.is(flag::RANK) && token.upper
+        token.is(flag::ROLE | flag::STAFF | flag::VOICE) || token.is(flag::RANK) && token.upper()
     }
 
     /// "director of Greenwatch UK", "spokeswoman for the ministry".
     fn after_role(&self, role: usize, last: usize) -> Option<(String, bool)> {
         let at = |at: &usize| {
-            self.document.tokens.get(*at).is_some_and(|token| token.span.of(self.document.text) == "at")
+            self.document.tokens.get(*at).is_some_and(|token| token.span().of(self.document.text) == "at")
         };
         let joint = (role + 1..last).take(6).find(at).or_else(|| {
             (role + 1..last).take(6).find(|at| {
                 self.document.tokens.get(*at).is_some_and(|token| {
-                    ["of", "for", "at", "from", "with"].contains(&token.span.of(self.document.text))
+                    ["of", "for", "at", "from", "with"].contains(&token.span().of(self.document.text))
                 })
             })
         })?;
         let word =
-            |at: usize| self.document.tokens.get(at).map_or("", |token| token.span.of(self.document.text));
+            |at: usize| self.document.tokens.get(at).map_or("", |token| token.span().of(self.document.text));
         let speaks = self.document.tokens.get(role).is_some_and(|token| token.is(flag::VOICE | flag::STAFF));
         let from = self.organisation(joint + 1, last)?;
         let body = crate::parties::silent::is_organisation(&from.0) || !from.1;
@@ -119,7 +119,7 @@ impl AffiliationReader<'_> {
     /// "counsel for Jasper": a person whom somebody speaks for.
     fn client(&self, first: usize, last: usize) -> Option<String> {
         let speaks = |token: &Token| {
-            let word = token.span.of(self.document.text).to_lowercase();
+            let word = token.span().of(self.document.text).to_lowercase();
             [
                 "lawyer",
                 "attorney",
@@ -138,11 +138,11 @@ impl AffiliationReader<'_> {
             self.document
                 .tokens
                 .get(*at)
-                .is_some_and(|token| ["for", "to"].contains(&token.span.of(self.document.text)))
+                .is_some_and(|token| ["for", "to"].contains(&token.span().of(self.document.text)))
         })?;
         let run =
             runs(self.document, joint + 1, last).into_iter().next().filter(|run| run.first <= joint + 3)?;
-        let place = self.document.tokens.get(run.first)?.span.start;
+        let place = self.document.tokens.get(run.first)?.span().start;
         let person = self.names.person_at(&words_of(self.document, run), place)?;
         self.names.people.get(person).map(|person| person.name.clone())
     }
@@ -151,18 +151,18 @@ impl AffiliationReader<'_> {
     fn by(&self, first: usize, last: usize, roleless: bool) -> Option<(String, bool)> {
         let opening = self.document.tokens.get(first).is_some_and(|token| token.is(flag::PREPOSITION));
         let written = self.document.tokens.get(first..last)?.iter().any(|token| {
-            token.is(flag::DOCUMENT | flag::GROUP) || WRITTEN.contains(&token.span.of(self.document.text))
+            token.is(flag::DOCUMENT | flag::GROUP) || WRITTEN.contains(&token.span().of(self.document.text))
         });
         let described = self.document.tokens.get(first).is_some_and(|token| token.is(flag::DETERMINER));
         let joint = (first..last).take(20).find(|at| {
             self.document.tokens.get(*at).is_some_and(|token| {
-                let word = token.span.of(self.document.text);
+                let word = token.span().of(self.document.text);
                 let speaks = ["speaks", "works", "campaigns", "spoke", "worked"].contains(&word)
                     && self
                         .document
                         .tokens
                         .get(*at + 1)
-                        .is_some_and(|next| ["for", "at"].contains(&next.span.of(self.document.text)));
+                        .is_some_and(|next| ["for", "at"].contains(&next.span().of(self.document.text)));
                 SERVES.contains(&word)
                     || speaks
                     || roleless && (opening || written) && ["by", "from", "at", "for", "of"].contains(&word)
@@ -187,7 +187,8 @@ impl AffiliationReader<'_> {
         let end = (first..last)
             .find(|at| {
                 self.document.tokens.get(*at).is_some_and(|token| {
-                    token.kind == TokenKind::Comma || token.is(flag::RELATIVE | flag::CLAUSE) && !token.upper
+                    token.kind() == TokenKind::Comma
+                        || token.is(flag::RELATIVE | flag::CLAUSE) && !token.upper()
                 })
             })
             .unwrap_or(last);
@@ -215,7 +216,7 @@ impl AffiliationReader<'_> {
             .get(first..end)?
             .iter()
             .take(5)
-            .find(|token| token.is(flag::BODY) && token.kind == TokenKind::Word)?;
+            .find(|token| token.is(flag::BODY) && token.kind() == TokenKind::Word)?;
         Some(self.common(noun))
     }
 
@@ -223,11 +224,18 @@ impl AffiliationReader<'_> {
     fn whole(&self, run: NameSpan) -> NameSpan {
         let mut last = run.last;
         while let Some(joint) = self.document.tokens.get(last) {
-            let and = joint.span.of(self.document.text) == "&";
-            let plural = joint.kind == TokenKind::Single
-                && self.document.tokens.get(last - 1).is_some_and(|token| token.span.end == joint.span.start);
-            let next =
-                self.document.tokens.get(last + 1).filter(|next| next.kind == TokenKind::Word && next.upper);
+            let and = joint.span().of(self.document.text) == "&";
+            let plural = joint.kind() == TokenKind::Single
+                && self
+                    .document
+                    .tokens
+                    .get(last - 1)
+                    .is_some_and(|token| token.span().end == joint.span().start);
+            let next = self
+                .document
+                .tokens
+                .get(last + 1)
+                .filter(|next| next.kind() == TokenKind::Word && next.upper());
             let fits = next.is_some_and(|next| and || plural && next.is(flag::ORG_NAME | flag::BODY));
             if !fits || last > run.first + 8 {
                 break;
@@ -241,16 +249,16 @@ impl AffiliationReader<'_> {
     fn is_place(&self, run: NameSpan) -> bool {
         let word = |at: Option<usize>| {
             at.and_then(|at| self.document.tokens.get(at))
-                .map_or("", |token| token.span.of(self.document.text))
+                .map_or("", |token| token.span().of(self.document.text))
         };
         let settled =
             word(run.first.checked_sub(1)) == "of" && SETTLEMENTS.contains(&word(run.first.checked_sub(2)));
         let thing = self.document.tokens.get(run.last).is_some_and(|next| {
-            next.kind == TokenKind::Word
-                && !next.upper
-                && next.flags == 0
-                && next.cue.is_none()
-                && !next.span.of(self.document.text).ends_with("ed")
+            next.kind() == TokenKind::Word
+                && !next.upper()
+                && !next.is(u64::MAX)
+                && next.cue().is_none()
+                && !next.span().of(self.document.text).ends_with("ed")
         });
         let name = words_of(self.document, run);
         let located = self.names.located.contains(&name) && !crate::parties::silent::is_organisation(&name);
@@ -265,7 +273,7 @@ impl AffiliationReader<'_> {
 
     /// Returns true if the noun at a place has "the" or "a" right before it: "the trust", not "supporters’ trust".
     fn points_back(&self, place: usize) -> bool {
-        let at = self.document.tokens.partition_point(|token| token.span.start < place);
+        let at = self.document.tokens.partition_point(|token| token.span().start < place);
         let before = at.checked_sub(1).and_then(|at| self.document.tokens.get(at));
         before.is_some_and(|token| token.is(flag::DETERMINER) && !token.is(flag::POSSESSIVE))
     }
@@ -277,8 +285,8 @@ impl AffiliationReader<'_> {
 
     /// An organisation that is called by what it is: the last one named so, or that word as its name.
     pub(super) fn common(&self, noun: &Token) -> (String, bool) {
-        let word = noun.span.of(self.document.text).to_lowercase();
-        let place = noun.span.start;
+        let word = noun.span().of(self.document.text).to_lowercase();
+        let place = noun.span().start;
         let called = || {
             let fits = |name: &&str| {
                 could_be(name) && could_be_called(name, &word) && !self.names.located.contains(*name)
@@ -294,9 +302,10 @@ impl AffiliationReader<'_> {
         };
         let police = ["department", "force"].contains(&word.as_str())
             && self.names.organisation_with(&word, place).is_none();
-        let at = self.document.tokens.partition_point(|token| token.span.start < place);
+        let at = self.document.tokens.partition_point(|token| token.span().start < place);
         let near = self.document.tokens.get(at.saturating_sub(REMEMBERED)..at).unwrap_or_default();
-        if police && near.iter().any(|token| token.span.of(self.document.text).eq_ignore_ascii_case("police"))
+        if police
+            && near.iter().any(|token| token.span().of(self.document.text).eq_ignore_ascii_case("police"))
         {
             return ("Police".to_owned(), false);
         }

@@ -26,7 +26,7 @@ pub(crate) struct Affiliation {
 }
 
 /// Reads an affiliation from the apposition and, failing that, from the words before the name.
-pub(crate) fn tie(
+pub(crate) fn affiliation(
     document: Document,
     names: &NameIndex,
     role: Option<Span>,
@@ -54,20 +54,20 @@ pub(crate) fn tie(
 pub(crate) fn for_client(document: Document, names: &NameIndex, first: usize) -> Option<Affiliation> {
     let comma = first
         .checked_sub(1)
-        .filter(|at| document.tokens.get(*at).is_some_and(|it| it.kind == TokenKind::Comma))?;
+        .filter(|at| document.tokens.get(*at).is_some_and(|it| it.kind() == TokenKind::Comma))?;
     let begin = (comma.saturating_sub(7)..comma).rev().find(|at| {
         document.tokens.get(*at).is_some_and(|it| {
-            matches!(it.span.of(document.text), "For" | "for" | "Representing" | "representing")
+            matches!(it.span().of(document.text), "For" | "for" | "Representing" | "representing")
         })
     })?;
     let opens = begin.checked_sub(1).and_then(|at| document.tokens.get(at));
     let opens = opens.is_none_or(|it| {
-        matches!(it.kind, TokenKind::Line | TokenKind::Stop | TokenKind::Double | TokenKind::Close)
+        matches!(it.kind(), TokenKind::Line | TokenKind::Stop | TokenKind::Double | TokenKind::Close)
     });
     let run = runs(document, begin + 1, comma).into_iter().next().filter(|run| run.last == comma && opens)?;
     let name = words_of(document, run);
     let time = document.tokens.get(run.first..run.last)?.iter().any(|it| it.is(flag::TIME));
-    let words = Span::new(document.tokens.get(begin)?.span.start, document.tokens.get(comma)?.span.start)
+    let words = Span::new(document.tokens.get(begin)?.span().start, document.tokens.get(comma)?.span().start)
         .of(document.text)
         .to_owned();
     (!time).then(|| Affiliation {

@@ -1,4 +1,4 @@
-//! Whom a report accuses or asks by a description: "accused the president of", "urged the Ohio senator to".
+//! The people a report accuses or asks by a description: "accused the president of", "urged the Ohio senator to".
 //!
 //! Such words mean somebody whom the article names elsewhere. They become a mention of that speaker, so that whoever
 //! is accused is known although no name says so.

@@ -41,10 +41,7 @@ impl SpeakerEntities<'_> {
             .unwrap_or(text);
         let article = ["the", "this", "that", "these"];
         let definite = (phrase.0..noun).any(|at| parsed.is(at, &article))
-            || parsed
-                .children(noun)
-                .iter()
-                .any(|child| parsed.label(*child) == "det" && parsed.is(*child, &article));
+            || parsed.children(noun).any(|child| parsed.label(child) == "det" && parsed.is(child, &article));
         let watches =
             (phrase.0..phrase.1).any(|at| parsed.is(at, &["inspector", "ombudsman", "watchdog", "auditor"]));
         let mut owner =
@@ -152,7 +149,7 @@ impl SpeakerEntities<'_> {
             }
             return Some(self.described(owner, parsed.noun_phrase(owner), depth + 1));
         }
-        let close = parsed.children(noun).iter().copied();
+        let close = parsed.children(noun);
         let close = close.filter(|child| matches!(parsed.label(*child), "compound" | "nmod" | "amod"));
         let named = close
             .filter_map(|child| parsed.names.at(child))
@@ -161,7 +158,7 @@ impl SpeakerEntities<'_> {
             return Some(self.named(name));
         }
         let object = |at: usize| parsed.child(at, &["pobj"]);
-        for child in parsed.children(noun).iter().copied() {
+        for child in parsed.children(noun) {
             let of =
                 parsed.label(child) == "prep" && parsed.is(child, &["of", "for", "from", "with", "by", "at"]);
             if of && let Some(owner) = object(child) {

@@ -29,7 +29,7 @@ pub(crate) struct SpeakerEntity {
     pub(crate) owner: Option<EntityIndex>,
     /// The noun of a description in small letters; empty for names.
     pub(crate) noun: String,
-    /// Where it is named as a speaker.
+    /// Places that name it as a speaker.
     pub(crate) mentions: Vec<Span>,
 }
 
@@ -74,9 +74,9 @@ pub(crate) struct SpeakerEntities<'a> {
     pub(crate) entities: List<SpeakerEntity>,
     /// The speaker of each statement.
     pub(crate) of: Vec<Option<EntityIndex>>,
-    /// Who else speaks each statement.
+    /// Further speakers of each statement.
     pub(crate) also: Vec<Vec<EntityIndex>>,
-    /// Who spoke the statement before that is told in no other.
+    /// Speaker of the statement before that is told in no other.
     pub(crate) last: Option<EntityIndex>,
     people: HashMap<PersonIndex, EntityIndex>,
     organisations: HashMap<String, EntityIndex>,
@@ -84,7 +84,7 @@ pub(crate) struct SpeakerEntities<'a> {
     pub(crate) by_text: HashMap<String, EntityIndex>,
     /// The last description with each noun.
     pub(crate) by_noun: HashMap<String, EntityIndex>,
-    /// Who speaks by the rules that read words without a tree.
+    /// Speakers by the rules that read words without a tree.
     pub(crate) read: &'a ResolvedSpeakers,
     /// The index of each of these speakers by the end of its name.
     pub(crate) speakers: HashMap<String, ResolvedIndex>,
@@ -117,7 +117,12 @@ pub(crate) fn speakers<'a>(
         by_text: HashMap::new(),
         by_noun: HashMap::new(),
         read,
-        speakers: read.speakers.enumerate().map(|(at, voice)| (name_end(&voice.name), at)).rev().collect(),
+        speakers: read
+            .speakers
+            .enumerate()
+            .map(|(at, speaker)| (name_end(&speaker.name), at))
+            .rev()
+            .collect(),
         named_people: parsed.names.people.enumerate().map(|(at, it)| (it.name.as_str(), at)).rev().collect(),
     };
     for (place, draft) in drafts.iter().enumerate() {
@@ -177,7 +182,7 @@ impl SpeakerEntities<'_> {
         self.meant(owner, parsed.noun_phrase(owner), outer)
     }
 
-    /// Who else speaks: those joined to the subject by "and", and for "they" whoever spoke together before.
+    /// Returns the further speakers: those joined to the subject by "and", and for "they" whoever spoke together before.
     fn others(&mut self, draft: &StatementDraft, speaker: Option<EntityIndex>) -> Vec<EntityIndex> {
         let parsed = self.parsed;
         let Some((mention, speaker)) = draft.mention.zip(speaker) else { return Vec::new() };
@@ -226,34 +231,37 @@ impl SpeakerEntities<'_> {
                 entity.what != EntityKind::Described || entity.owner.is_some() || entity.noun == "prosecutors"
             }
         };
-        let voice = self.read.of.get(statement).copied().flatten().and_then(|at| self.read.speakers.get(at));
-        let Some(voice) = voice else { return found };
+        let speaker =
+            self.read.of.get(statement).copied().flatten().and_then(|at| self.read.speakers.get(at));
+        let Some(speaker) = speaker else { return found };
         // A title in capitals looks like a name: words say that it is a document, and whose.
-        let titled = voice.kind == SpeakerKind::Document
-            && voice.tie.is_some()
+        let titled = speaker.kind == SpeakerKind::Document
+            && speaker.affiliation.is_some()
             && described.is_some_and(|entity| {
-                entity.what == EntityKind::Described || voice.name.contains(entity.name.as_str())
+                entity.what == EntityKind::Described || speaker.name.contains(entity.name.as_str())
             });
         if known && !titled {
             return found;
         }
         let noun = described.map(|entity| entity.noun.clone()).unwrap_or_default();
-        let same_noun = titled || noun.is_empty() || voice.name.to_lowercase().ends_with(&noun);
-        match voice.kind {
-            SpeakerKind::Person | SpeakerKind::Organisation => self.called_by(&voice.name).or(found),
-            SpeakerKind::Document if voice.tie.is_some() && same_noun => Some(self.document(voice)),
+        let same_noun = titled || noun.is_empty() || speaker.name.to_lowercase().ends_with(&noun);
+        match speaker.kind {
+            SpeakerKind::Person | SpeakerKind::Organisation => self.called_by(&speaker.name).or(found),
+            SpeakerKind::Document if speaker.affiliation.is_some() && same_noun => {
+                Some(self.document(speaker))
+            }
             _ => found,
         }
     }
 
     /// A document that is known with whoever published it.
-    fn document(&mut self, voice: &crate::speakers::by_words::ResolvedSpeaker) -> EntityIndex {
-        let key = voice.name.to_lowercase();
+    fn document(&mut self, speaker: &crate::speakers::by_words::ResolvedSpeaker) -> EntityIndex {
+        let key = speaker.name.to_lowercase();
         if let Some(at) = self.by_text.get(&key) {
             return *at;
         }
-        let owner = voice.tie.as_ref().and_then(|tie| self.called_by(&tie.body));
-        let at = self.add(voice.name.clone(), EntityKind::Described);
+        let owner = speaker.affiliation.as_ref().and_then(|affiliation| self.called_by(&affiliation.body));
+        let at = self.add(speaker.name.clone(), EntityKind::Described);
         if let Some(entity) = self.entities.get_mut(at) {
             "report".clone_into(&mut entity.noun);
             entity.owner = owner;
@@ -314,9 +322,9 @@ impl SpeakerEntities<'_> {
             return Some(self.person(person));
         }
         let common = parsed.part(head) != "PROPN";
-        let apposed = parsed.children(head).iter().filter(|child| parsed.label(**child) == "appos" && common);
+        let apposed = parsed.children(head).filter(|child| parsed.label(*child) == "appos" && common);
         let apposed: Option<PersonIndex> =
-            apposed.filter_map(|child| parsed.names.at(*child)).find_map(|name| name.person());
+            apposed.filter_map(|child| parsed.names.at(child)).find_map(|name| name.person());
         if let Some(person) = apposed {
             return Some(self.person(person));
         }

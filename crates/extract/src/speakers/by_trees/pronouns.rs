@@ -1,6 +1,6 @@
 //! The referent of a pronoun.
 
-use crate::names::entities::{Gender, NameKind, PersonIndex};
+use crate::names::entities::{Gender, NameKind, NamedEntity, PersonIndex};
 use crate::speakers::by_trees::{EntityIndex, EntityKind, SpeakerEntities};
 use crate::trees::ParsedText;
 
@@ -89,6 +89,28 @@ impl SpeakerEntities<'_> {
         known.is_none_or(|known| known == gender).then(|| self.person(person))
     }
 
+    /// Returns true if the clause of a subject pronoun names somebody: "it accused the council" tells of another one
+    /// than the council (principle C of the binding theory, Chomsky 1981).
+    fn is_named_below(&self, at: usize, other: &NamedEntity) -> bool {
+        let parsed = self.parsed;
+        if !matches!(parsed.label(at), "nsubj" | "nsubjpass") {
+            return false;
+        }
+        let verb = parsed.head(at);
+        let same = |name: &NamedEntity| match (name.person(), other.person()) {
+            (Some(one), Some(another)) => one == another,
+            (None, None) => {
+                let full = |name: &NamedEntity| parsed.names.full(parsed.text_of(name.first, name.last));
+                full(name).eq_ignore_ascii_case(full(other))
+            }
+            _ => false,
+        };
+        let behind = parsed.names.all.iter().filter(|name| name.first > at);
+        let sentence = |at: usize| parsed.get(at).map_or(0, |word| word.sentence);
+        let mut near = behind.take_while(|name| sentence(name.first) == sentence(at));
+        near.any(|name| parsed.is_above(verb, name.first) && same(name))
+    }
+
     /// Weighs those who were named before: near ones, subjects, the last speaker and those whose sex is known to fit.
     fn somebody(&mut self, at: usize, gender: Gender, outer: Option<EntityIndex>) -> Option<EntityIndex> {
         let parsed = self.parsed;
@@ -102,7 +124,10 @@ impl SpeakerEntities<'_> {
             }
             let Some(person) = name.person() else { continue };
             let known = parsed.names.people.get(person).and_then(|person| person.gender);
-            if known.is_some_and(|known| known != gender) || parsed.quoted(name.first) && !parsed.quoted(at) {
+            if known.is_some_and(|known| known != gender)
+                || parsed.quoted(name.first) && !parsed.quoted(at)
+                || self.is_named_below(at, name)
+            {
                 continue;
             }
             let head = parsed.head_of(name.first, name.last).unwrap_or(name.first);
@@ -152,7 +177,9 @@ impl SpeakerEntities<'_> {
             return Some(last);
         }
         let found = parsed.names.before(at).take(FAR).find(|name| {
-            matches!(name.kind, NameKind::Organisation | NameKind::People) && !parsed.quoted(name.first)
+            matches!(name.kind, NameKind::Organisation | NameKind::People)
+                && !parsed.quoted(name.first)
+                && !self.is_named_below(at, name)
         });
         match found.copied() {
             Some(name) => Some(self.named(name)),
@@ -167,6 +194,7 @@ impl SpeakerEntities<'_> {
             let subject = |at: usize| matches!(parsed.label(at), "nsubj" | "nsubjpass");
             matches!(name.kind, NameKind::Organisation | NameKind::Place)
                 && !parsed.quoted(name.first)
+                && !self.is_named_below(at, name)
                 && parsed.head_of(name.first, name.last).is_some_and(subject)
         });
         if let Some(name) = found.copied() {

@@ -3,7 +3,7 @@
 use crate::lexicon::{flag, look_up};
 use crate::names::index::{Gender, within};
 use crate::names::spans::{runs, words_of};
-use crate::parties::affiliation_by_words::{Affiliation, tie};
+use crate::parties::affiliation_by_words::{Affiliation, affiliation};
 use crate::rules::Rule;
 use crate::speakers::by_words::{
     MEMORY, ResolvedIndex, ResolvedSpeaker, SpeakerResolver, could_be, first_word, natural, plain,
@@ -28,28 +28,30 @@ impl SpeakerResolver<'_> {
 
     fn named_in(&mut self, first: usize, head: usize, role: Span) -> Option<ResolvedIndex> {
         let slice = self.document.tokens.get(first..head)?;
-        let noun =
-            slice.iter().rev().find(|token| token.kind == TokenKind::Word && !token.is(flag::POSSESSIVE))?;
+        let noun = slice
+            .iter()
+            .rev()
+            .find(|token| token.kind() == TokenKind::Word && !token.is(flag::POSSESSIVE))?;
         let one =
-            ["one", "another", "other"].contains(&noun.span.of(self.document.text).to_lowercase().as_str());
-        if noun.upper && !one {
+            ["one", "another", "other"].contains(&noun.span().of(self.document.text).to_lowercase().as_str());
+        if noun.upper() && !one {
             return None;
         }
         let (from, to) = within(self.document.tokens, role);
-        let lead = self.document.tokens.get(from..to)?.iter().take_while(|token| !token.upper).count();
+        let lead = self.document.tokens.get(from..to)?.iter().take_while(|token| !token.upper()).count();
         let run = runs(self.document, from, to).into_iter().next()?;
         if lead > 3 || run.first > from + lead + 6 {
             return None;
         }
         let name = words_of(self.document, run);
-        let place = self.document.tokens.get(run.first)?.span.start;
-        let before = Span::new(slice.first()?.span.start, slice.last()?.span.end);
+        let place = self.document.tokens.get(run.first)?.span().start;
+        let before = Span::new(slice.first()?.span().start, slice.last()?.span().end);
         if let Some(person) = self.names.person_at(&name, place) {
             let speaker = self.of_person(person);
-            let tie =
-                tie(self.document, self.names, None, Some(before)).or_else(|| self.of_another(Some(before)));
+            let affiliation = affiliation(self.document, self.names, None, Some(before))
+                .or_else(|| self.of_another(Some(before)));
             if let Some(speaker) = self.resolved.speakers.get_mut(speaker) {
-                speaker.tie = speaker.tie.take().or(tie);
+                speaker.affiliation = speaker.affiliation.take().or(affiliation);
                 if speaker.role.is_empty() {
                     before.of(self.document.text).clone_into(&mut speaker.role);
                 }
@@ -71,30 +73,32 @@ impl SpeakerResolver<'_> {
         draft: &StatementDraft,
     ) -> Option<ResolvedIndex> {
         let slice = self.document.tokens.get(first..head)?;
-        if draft.rule == Rule::Label && slice.iter().all(|token| token.upper) {
+        if draft.rule == Rule::Label && slice.iter().all(Token::upper) {
             return None;
         }
         let kinds = flag::ROLE | flag::BODY | flag::GROUP | flag::HUMAN | flag::DOCUMENT | flag::STAFF;
         let words = || {
-            slice.iter().rev().filter(|token| token.kind == TokenKind::Word && !token.is(flag::POSSESSIVE))
+            slice.iter().rev().filter(|token| token.kind() == TokenKind::Word && !token.is(flag::POSSESSIVE))
         };
         let noun = words()
             .next()
-            .filter(|token| token.upper)
-            .or_else(|| words().find(|token| token.is(kinds) && !token.upper));
+            .filter(|token| token.upper())
+            .or_else(|| words().find(|token| token.is(kinds) && !token.upper()));
         let noun = noun.or_else(|| words().next())?;
-        let whole =
-            Span::new(slice.first()?.span.start, self.document.tokens.get(last.checked_sub(1)?)?.span.end);
+        let whole = Span::new(
+            slice.first()?.span().start,
+            self.document.tokens.get(last.checked_sub(1)?)?.span().end,
+        );
         let document = self
             .document
             .tokens
             .get(first..last)?
             .iter()
             .rev()
-            .find(|token| !token.upper && token.is(flag::DOCUMENT));
+            .find(|token| !token.upper() && token.is(flag::DOCUMENT));
         let title = is_title(self.document, first, last, draft);
         if title
-            || !noun.upper
+            || !noun.upper()
                 && document.is_some()
                 && (noun.is(flag::DOCUMENT) || !noun.is(flag::ROLE | flag::BODY | flag::GROUP | flag::HUMAN))
         {
@@ -102,12 +106,12 @@ impl SpeakerResolver<'_> {
         }
         let alone = slice.len() == 1
             && noun.is(flag::GROUP | flag::HUMAN | flag::STAFF | flag::DOCUMENT | flag::ROLE)
-            && !self.names.bodies.contains_key(noun.span.of(self.document.text));
-        let word = noun.span.of(self.document.text).to_lowercase();
+            && !self.names.bodies.contains_key(noun.span().of(self.document.text));
+        let word = noun.span().of(self.document.text).to_lowercase();
         if let Some(person) = self.by_age_or_nation(*noun, slice) {
             return Some(person);
         }
-        if noun.upper && !alone {
+        if noun.upper() && !alone {
             return None;
         }
         if let Some(person) = self.by_role(&word, slice, last > head) {
@@ -115,7 +119,7 @@ impl SpeakerResolver<'_> {
         }
         let definite = slice.first().is_some_and(|token| {
             ["the", "this", "that", "our"]
-                .contains(&token.span.of(self.document.text).to_ascii_lowercase().as_str())
+                .contains(&token.span().of(self.document.text).to_ascii_lowercase().as_str())
         });
         if noun.is(flag::GROUP | flag::STAFF) && !(noun.is(flag::BODY) && definite) {
             return Some(self.described_as(whole, SpeakerKind::Group, draft));
@@ -133,40 +137,41 @@ impl SpeakerResolver<'_> {
                 return known;
             }
         }
-        let plural = noun.span.of(self.document.text).ends_with('s') && !noun.is(flag::ROLE);
+        let plural = noun.span().of(self.document.text).ends_with('s') && !noun.is(flag::ROLE);
         let kind = if plural { SpeakerKind::Group } else { SpeakerKind::Unnamed };
         Some(self.described_as(whole, kind, draft))
     }
 
     /// The words between the comma at a place and the next one.
     fn between_commas(&self, end: usize) -> Option<Span> {
-        let at = self.document.tokens.partition_point(|token| token.span.start < end);
-        self.document.tokens.get(at).filter(|token| token.kind == TokenKind::Comma)?;
+        let at = self.document.tokens.partition_point(|token| token.span().start < end);
+        self.document.tokens.get(at).filter(|token| token.kind() == TokenKind::Comma)?;
         let words = self.document.tokens.get(at + 1..)?;
         let titled = |at: usize| {
             let title = at.checked_sub(1).and_then(|at| words.get(at));
             title.is_some_and(|title| {
-                title.is(flag::ABBREVIATION | flag::RANK | flag::HONORIFIC) && title.upper
+                title.is(flag::ABBREVIATION | flag::RANK | flag::HONORIFIC) && title.upper()
             })
         };
         let inside =
-            |(at, token): &(usize, &Token)| token.wordy() || token.kind == TokenKind::Stop && titled(*at);
+            |(at, token): &(usize, &Token)| token.wordy() || token.kind() == TokenKind::Stop && titled(*at);
         let length = words.iter().enumerate().take(12).take_while(inside).count();
         self.document
             .tokens
             .get(at + 1 + length)
-            .filter(|token| matches!(token.kind, TokenKind::Comma | TokenKind::Stop))?;
+            .filter(|token| matches!(token.kind(), TokenKind::Comma | TokenKind::Stop))?;
         let words = self.document.tokens.get(at + 1..at + 1 + length)?;
-        Some(Span::new(words.first()?.span.start, words.last()?.span.end))
+        Some(Span::new(words.first()?.span().start, words.last()?.span().end))
     }
 
     /// "the Dutchman", "the 24-year-old": the person whom the text is about there.
     fn by_age_or_nation(&mut self, noun: Token, slice: &[Token]) -> Option<ResolvedIndex> {
-        let word = noun.span.of(self.document.text).to_lowercase();
-        let definite =
-            slice.first().is_some_and(|token| token.span.of(self.document.text).eq_ignore_ascii_case("the"));
-        let man = noun.upper && word.len() > 6 && word.ends_with("man");
-        let woman = noun.upper && word.len() > 6 && word.ends_with("woman");
+        let word = noun.span().of(self.document.text).to_lowercase();
+        let definite = slice
+            .first()
+            .is_some_and(|token| token.span().of(self.document.text).eq_ignore_ascii_case("the"));
+        let man = noun.upper() && word.len() > 6 && word.ends_with("man");
+        let woman = noun.upper() && word.len() > 6 && word.ends_with("woman");
         let aged = word.contains("-year-old");
         if !definite || !(man || aged) || noun.is(flag::ROLE | flag::RANK) {
             return None;
@@ -178,20 +183,20 @@ impl SpeakerResolver<'_> {
         } else {
             None
         };
-        self.somebody(noun.span.start, gender)
+        self.somebody(noun.span().start, gender)
     }
 
     /// "his son", "the police chief": somebody who is named elsewhere with these words beside the name.
     fn by_role(&mut self, word: &str, slice: &[Token], more: bool) -> Option<ResolvedIndex> {
         let first = slice.first()?;
         let known = look_up(word).flags & (flag::ROLE | flag::HUMAN) != 0;
-        let determiner = first.span.of(self.document.text).to_ascii_lowercase();
+        let determiner = first.span().of(self.document.text).to_ascii_lowercase();
         let definite = ["the", "his", "her", "their", "its"].contains(&determiner.as_str())
-            || first.upper && slice.len() == 1;
+            || first.upper() && slice.len() == 1;
         if !known || !definite || more && slice.len() < 3 {
             return None;
         }
-        let person = self.names.person_called(self.document.text, word, first.span.start)?;
+        let person = self.names.person_called(self.document.text, word, first.span().start)?;
         Some(self.of_person(person))
     }
 
@@ -211,11 +216,13 @@ impl SpeakerResolver<'_> {
         let speaks = flag::STAFF | flag::VOICE | flag::ROLE;
         let slice = self.document.tokens.get(first..last).unwrap_or_default();
         let joins = ["at", "for", "from", "of"];
-        let for_others =
-            slice.iter().any(|token| token.is(speaks) || joins.contains(&token.span.of(self.document.text)));
-        let tie = if for_others { tie(self.document, self.names, draft.role, Some(whole)) } else { None };
-        let tie = tie.or_else(|| self.office(whole));
-        self.add(ResolvedSpeaker { tie, ..plain(name, kind) })
+        let for_others = slice
+            .iter()
+            .any(|token| token.is(speaks) || joins.contains(&token.span().of(self.document.text)));
+        let affiliation =
+            if for_others { affiliation(self.document, self.names, draft.role, Some(whole)) } else { None };
+        let affiliation = affiliation.or_else(|| self.office(whole));
+        self.add(ResolvedSpeaker { affiliation, ..plain(name, kind) })
     }
 
     /// A known speaker under a name with the same first word.
@@ -247,14 +254,15 @@ impl SpeakerResolver<'_> {
         draft: &StatementDraft,
     ) -> ResolvedIndex {
         let words = whole.of(self.document.text);
-        let definite = slice.first().is_some_and(|token| token.is(flag::DETERMINER) && token.span.len() > 2);
+        let definite =
+            slice.first().is_some_and(|token| token.is(flag::DETERMINER) && token.span().len() > 2);
         if !title
             && definite
             && let Some(known) = self.recent(|speaker| speaker.kind == SpeakerKind::Document)
         {
             return known;
         }
-        let head = Span::new(whole.start, slice.last().map_or(whole.end, |token| token.span.end));
+        let head = Span::new(whole.start, slice.last().map_or(whole.end, |token| token.span().end));
         let name = if title {
             words.split(':').next().unwrap_or(words).trim().to_owned()
         } else {
@@ -265,11 +273,11 @@ impl SpeakerResolver<'_> {
         {
             return at;
         }
-        let tie = tie(self.document, self.names, draft.role, Some(whole))
-            .map(|tie| Affiliation { rule: Rule::Publisher, ..tie })
+        let affiliation = affiliation(self.document, self.names, draft.role, Some(whole))
+            .map(|affiliation| Affiliation { rule: Rule::Publisher, ..affiliation })
             .or_else(|| self.written_by_last(whole, definite));
         let role = draft.role.map(|span| span.of(self.document.text).to_owned()).unwrap_or_default();
-        self.add(ResolvedSpeaker { role, tie, ..plain(name, SpeakerKind::Document) })
+        self.add(ResolvedSpeaker { role, affiliation, ..plain(name, SpeakerKind::Document) })
     }
 }
 
@@ -291,8 +299,8 @@ impl SpeakerResolver<'_> {
             return None;
         }
         let last = self.last.and_then(|at| self.resolved.speakers.get(at));
-        let body = last.and_then(|speaker| match (&speaker.tie, speaker.kind) {
-            (Some(tie), _) => Some(tie.body.clone()),
+        let body = last.and_then(|speaker| match (&speaker.affiliation, speaker.kind) {
+            (Some(affiliation), _) => Some(affiliation.body.clone()),
             (None, SpeakerKind::Organisation) => Some(speaker.name.clone()),
             (None, _) => None,
         });
@@ -312,8 +320,8 @@ impl SpeakerResolver<'_> {
     /// "the statement": of the organisation that spoke last.
     fn written_by_last(&self, whole: Span, definite: bool) -> Option<Affiliation> {
         let last = self.last.and_then(|at| self.resolved.speakers.get(at)).filter(|_| definite)?;
-        let body = match (&last.tie, last.kind) {
-            (Some(tie), _) => tie.body.clone(),
+        let body = match (&last.affiliation, last.kind) {
+            (Some(affiliation), _) => affiliation.body.clone(),
             (None, SpeakerKind::Organisation) => last.name.clone(),
             (None, _) => return None,
         };
@@ -334,17 +342,17 @@ fn has_word(words: &str, word: &str) -> bool {
 /// Returns true if a name is the title of something written: "War And Peace: A Report".
 fn is_title(document: Document, first: usize, last: usize, draft: &StatementDraft) -> bool {
     let slice = document.tokens.get(first..last).unwrap_or_default();
-    let colon = slice.iter().any(|token| token.kind == TokenKind::Colon);
+    let colon = slice.iter().any(|token| token.kind() == TokenKind::Colon);
     let odd = slice.iter().skip(1).any(|token| {
-        token.upper && token.is(flag::PREPOSITION | flag::AND | flag::DETERMINER) && token.span.len() > 1
+        token.upper() && token.is(flag::PREPOSITION | flag::AND | flag::DETERMINER) && token.span().len() > 1
     });
-    let capital = slice.iter().filter(|token| token.upper).count() > 2;
+    let capital = slice.iter().filter(|token| token.upper()).count() > 2;
     let published = draft.role.is_some_and(|role| {
         ["published", "released", "written", "issued"]
             .iter()
             .any(|word| role.of(document.text).starts_with(word))
     });
-    capital && (colon || odd && published) || published && slice.first().is_some_and(|token| token.upper)
+    capital && (colon || odd && published) || published && slice.first().is_some_and(Token::upper)
 }
 
 /// A description as a name: without its article and its number.

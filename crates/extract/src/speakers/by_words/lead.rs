@@ -22,12 +22,14 @@ impl SpeakerResolver<'_> {
         let noun =
             self.document.tokens.get(from..to).unwrap_or_default().iter().find(|token| token.is(flag::BODY));
         let Some(noun) = noun.filter(|_| start <= 600) else { return };
-        let word = noun.span.of(self.document.text).to_lowercase();
+        let word = noun.span().of(self.document.text).to_lowercase();
         let could_be = |name: &str| could_be(name) && could_be_called(name, &word);
         let words = speaker.name.clone();
         let next = self.resolved.speakers.iter().skip(body.number() + 1).take(MEMORY).find_map(|speaker| {
-            match (&speaker.tie, speaker.kind) {
-                (Some(tie), _) if tie.named && could_be(&tie.body) => Some(tie.body.clone()),
+            match (&speaker.affiliation, speaker.kind) {
+                (Some(affiliation), _) if affiliation.named && could_be(&affiliation.body) => {
+                    Some(affiliation.body.clone())
+                }
                 (None, SpeakerKind::Organisation) if could_be(&speaker.name) => Some(speaker.name.clone()),
                 _ => None,
             }
@@ -39,7 +41,7 @@ impl SpeakerResolver<'_> {
         if let Some(own) = own {
             self.merge(body, own);
         } else if let Some(speaker) = self.resolved.speakers.get_mut(body) {
-            speaker.tie =
+            speaker.affiliation =
                 Some(Affiliation { body: name.clone(), rule: Rule::AnotherName, words, named: true });
             speaker.name = name;
             speaker.kind = SpeakerKind::Organisation;

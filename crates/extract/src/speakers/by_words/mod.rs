@@ -12,7 +12,7 @@ use crate::lexicon::flag;
 use crate::list::List;
 use crate::names::index::{Gender, NameIndex, NamedPerson, NamedPersonIndex, within};
 use crate::names::spans::{runs, words_of};
-use crate::parties::affiliation_by_words::{Affiliation, capital, for_client, tie};
+use crate::parties::affiliation_by_words::{Affiliation, affiliation, capital, for_client};
 use crate::rules::Rule;
 use crate::speakers::by_words::pronouns::is_pronoun;
 use crate::statements::reader::StatementDraft;
@@ -31,10 +31,10 @@ pub(crate) struct ResolvedSpeaker {
     pub(crate) kind: SpeakerKind,
     /// Its description in the text.
     pub(crate) role: String,
-    /// Where it is named.
+    /// Places that name it.
     pub(crate) mentions: Vec<Span>,
     /// The organisation it speaks for, and what says so.
-    pub(crate) tie: Option<Affiliation>,
+    pub(crate) affiliation: Option<Affiliation>,
     /// The gender in which a person is spoken of.
     pub(crate) gender: Option<Gender>,
 }
@@ -46,7 +46,7 @@ pub(crate) struct ResolvedSpeakers {
     pub(crate) speakers: List<ResolvedSpeaker>,
     /// The speaker of each statement.
     pub(crate) of: Vec<Option<ResolvedIndex>>,
-    /// Who else speaks each statement; empty where nobody does in all of the text.
+    /// Further speakers of each statement; empty if no statement of the text has any.
     pub(crate) also: Vec<Vec<ResolvedIndex>>,
     /// A statement whose speaker ("a charity") is taken for one who is named later.
     pub(crate) guessed: Option<usize>,
@@ -92,15 +92,15 @@ pub(crate) struct SpeakerResolver<'a> {
     pub(crate) document: Document<'a>,
     pub(crate) names: &'a NameIndex,
     pub(crate) resolved: ResolvedSpeakers,
-    /// Who spoke the statement before.
+    /// Speaker of the statement before.
     pub(crate) last: Option<ResolvedIndex>,
-    /// Who speaks the statement around the one that is being read.
+    /// Speaker of the statement around the one that is being read.
     pub(crate) outer: Option<ResolvedIndex>,
     /// The speaker of each person.
     pub(crate) of_person: HashMap<NamedPersonIndex, ResolvedIndex>,
     /// The speakers by the first word of their names.
     pub(crate) by_word: HashMap<String, Vec<ResolvedIndex>>,
-    /// Who spoke the statements whose speaker is known, one after the other.
+    /// Speakers of the statements whose speaker is known, one after the other.
     spoken: Vec<ResolvedIndex>,
 }
 
@@ -111,11 +111,12 @@ impl SpeakerResolver<'_> {
     fn resolve(&mut self, mention: Span, draft: &StatementDraft) -> Option<ResolvedIndex> {
         let (first, last) = within(self.document.tokens, mention);
         let slice = self.document.tokens.get(first..last)?;
-        let words = slice.iter().filter(|token| token.kind == TokenKind::Word).count();
+        let words = slice.iter().filter(|token| token.kind() == TokenKind::Word).count();
         let only = slice.first().filter(|token| words == 1 || words == 2 && !token.is(flag::DETERMINER));
         if let Some(token) = only.filter(|token| is_pronoun(self.document.text, token)) {
-            let speaker = if token.is(flag::FIRST) { self.outer? } else { self.pronoun(token.span, *token)? };
-            self.note(speaker, token.span);
+            let speaker =
+                if token.is(flag::FIRST) { self.outer? } else { self.pronoun(token.span(), *token)? };
+            self.note(speaker, token.span());
             return Some(speaker);
         }
         let head = first + head_end(slice);
@@ -156,7 +157,7 @@ impl SpeakerResolver<'_> {
         let name = known.map(|person| natural(&person.name)).unwrap_or_default();
         let gender = known.and_then(|person| person.gender);
         let (beside, ahead) = known.map_or((None, None), |person| (person.beside, person.ahead));
-        let tie = tie(self.document, self.names, beside, ahead).or_else(|| self.mark(person));
+        let affiliation = affiliation(self.document, self.names, beside, ahead).or_else(|| self.mark(person));
         let role =
             beside.or(ahead).map(|span| span.of(self.document.text).trim().to_owned()).unwrap_or_default();
         let role = if role.contains(char::is_lowercase) && role.len() > 4 { role } else { String::new() };
@@ -168,8 +169,8 @@ impl SpeakerResolver<'_> {
         });
         let body = known.is_some_and(NamedPerson::could_be_organisation) && !roled;
         let kind = if body { SpeakerKind::Organisation } else { SpeakerKind::Person };
-        let tie = tie.filter(|_| !body);
-        let speaker = self.add(ResolvedSpeaker { role, tie, gender, ..plain(name, kind) });
+        let affiliation = affiliation.filter(|_| !body);
+        let speaker = self.add(ResolvedSpeaker { role, affiliation, gender, ..plain(name, kind) });
         self.of_person.insert(person, speaker);
         speaker
     }
@@ -184,22 +185,22 @@ impl SpeakerResolver<'_> {
     /// A mention whose head is a person's name.
     fn person(&mut self, first: usize, head: usize, draft: &StatementDraft) -> Option<ResolvedIndex> {
         let run = runs(self.document, first, head).into_iter().next_back()?;
-        if self.document.tokens.get(run.last..head)?.iter().any(|token| token.kind == TokenKind::Word) {
+        if self.document.tokens.get(run.last..head)?.iter().any(|token| token.kind() == TokenKind::Word) {
             return None;
         }
         let name = words_of(self.document, run);
-        let place = self.document.tokens.get(run.first).map_or(0, |token| token.span.start);
+        let place = self.document.tokens.get(run.first).map_or(0, |token| token.span().start);
         let person = self.names.person_at(&name, place)?;
         let speaker = self.of_person(person);
         let before = self.document.tokens.get(first..run.first).and_then(|slice| {
-            let start = slice.first()?.span.start;
-            Some(Span::new(start, slice.last()?.span.end))
+            let start = slice.first()?.span().start;
+            Some(Span::new(start, slice.last()?.span().end))
         });
         let known = self.names.people.get(person);
         let (beside, ahead) = known.map_or((None, None), |person| (person.beside, person.ahead));
         let behind = self.behind(head, draft);
-        let read = |role, before| tie(self.document, self.names, role, before);
-        let tie = read(draft.role, before)
+        let read = |role, before| affiliation(self.document, self.names, role, before);
+        let affiliation = read(draft.role, before)
             .or_else(|| read(behind, None))
             .or_else(|| self.of_another(draft.role.or(before).or(beside).or(ahead)))
             .or_else(|| self.office(draft.role.or(before).or(beside).or(ahead)?))
@@ -211,9 +212,10 @@ impl SpeakerResolver<'_> {
             if speaker.role.is_empty() && role.contains(char::is_lowercase) && role.len() > 4 {
                 speaker.role = role;
             }
-            let known = speaker.tie.take();
-            let tie = tie.filter(|_| speaker.kind == SpeakerKind::Person);
-            speaker.tie = if speaker.mentions.is_empty() { tie.or(known) } else { known.or(tie) };
+            let known = speaker.affiliation.take();
+            let affiliation = affiliation.filter(|_| speaker.kind == SpeakerKind::Person);
+            speaker.affiliation =
+                if speaker.mentions.is_empty() { affiliation.or(known) } else { known.or(affiliation) };
         }
         Some(speaker)
     }
@@ -233,8 +235,8 @@ impl SpeakerResolver<'_> {
             .document
             .tokens
             .get(head)
-            .filter(|token| token.span.start < end && token.is(flag::PREPOSITION))?;
-        Some(Span::new(first.span.start, end))
+            .filter(|token| token.span().start < end && token.is(flag::PREPOSITION))?;
+        Some(Span::new(first.span().start, end))
     }
 
     /// "his lawyer", "its director": speaks for whoever was named or spoke last.
@@ -286,19 +288,19 @@ pub(crate) fn could_be(name: &str) -> bool {
 }
 
 pub(crate) fn plain(name: String, kind: SpeakerKind) -> ResolvedSpeaker {
-    ResolvedSpeaker { name, kind, role: String::new(), mentions: Vec::new(), tie: None, gender: None }
+    ResolvedSpeaker { name, kind, role: String::new(), mentions: Vec::new(), affiliation: None, gender: None }
 }
 
-/// Where the head of a noun phrase ends: before its first preposition or participle.
+/// Returns the end of the head of a noun phrase: before its first preposition or participle.
 fn head_end(slice: &[Token]) -> usize {
     let at = slice.iter().enumerate().skip(1).position(|(at, token)| {
-        let small = token.kind == TokenKind::Word && !token.upper;
-        let inside = slice.get(at + 1).is_some_and(|next| next.upper)
-            && slice.get(at - 1).is_some_and(|last| last.upper && last.is(flag::ORG_NAME));
+        let small = token.kind() == TokenKind::Word && !token.upper();
+        let inside = slice.get(at + 1).is_some_and(Token::upper)
+            && slice.get(at - 1).is_some_and(|last| last.upper() && last.is(flag::ORG_NAME));
         small && token.is(flag::PREPOSITION) && !inside
-            || token.kind == TokenKind::Open
+            || token.kind() == TokenKind::Open
             || small && token.is(flag::VERB)
-            || token.cue.is_some() && small && at > 1 && !token.is(flag::DOCUMENT | flag::BODY)
+            || token.cue().is_some() && small && at > 1 && !token.is(flag::DOCUMENT | flag::BODY)
     });
     at.map_or(slice.len(), |at| at + 1)
 }

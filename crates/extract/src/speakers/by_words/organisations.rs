@@ -3,7 +3,7 @@
 use crate::lexicon::flag;
 use crate::names::index::{Gender, within};
 use crate::names::spans::{NameSpan, runs, words_of};
-use crate::parties::affiliation_by_words::{Affiliation, capital, tie};
+use crate::parties::affiliation_by_words::{Affiliation, affiliation, capital};
 use crate::rules::Rule;
 use crate::speakers::by_words::descriptions::bare_name;
 use crate::speakers::by_words::{
@@ -16,20 +16,23 @@ use model::{Span, SpeakerKind};
 impl SpeakerResolver<'_> {
     /// "the charity": an organisation that is called by what it is.
     pub(crate) fn common_organisation(&mut self, noun: Token, whole: Span, definite: bool) -> ResolvedIndex {
-        let word = noun.span.of(self.document.text).to_lowercase();
+        let word = noun.span().of(self.document.text).to_lowercase();
         let (first, last) = within(self.document.tokens, whole);
         let run = runs(self.document, first, last).into_iter().next();
         let behind = run.is_some_and(|run| {
-            self.document.tokens.get(run.first).is_some_and(|token| token.span.start > noun.span.end)
+            self.document.tokens.get(run.first).is_some_and(|token| token.span().start > noun.span().end)
         });
         if behind && GENERIC.contains(&word.as_str()) {
             return self.group_of(whole);
         }
-        if let Some(tie) = run.and_then(|run| self.owned_by(run, &word, whole)) {
+        if let Some(affiliation) = run.and_then(|run| self.owned_by(run, &word, whole)) {
             let name = bare_name(whole.of(self.document.text));
             let known = self.known(&name, |speaker| speaker.name.eq_ignore_ascii_case(&name));
             return known.unwrap_or_else(|| {
-                self.add(ResolvedSpeaker { tie: Some(tie), ..plain(name, SpeakerKind::Group) })
+                self.add(ResolvedSpeaker {
+                    affiliation: Some(affiliation),
+                    ..plain(name, SpeakerKind::Group)
+                })
             });
         }
         let named = run
@@ -37,7 +40,7 @@ impl SpeakerResolver<'_> {
             .filter(|name| self.names.person_at(name, whole.start).is_none());
         if named.as_deref().is_some_and(|name| !name.ends_with("-led") && !name.ends_with("-backed")) {
             let name =
-                bare_name(Span::new(whole.start, noun.span.end.max(whole.start)).of(self.document.text));
+                bare_name(Span::new(whole.start, noun.span().end.max(whole.start)).of(self.document.text));
             return self.named_organisation(&name);
         }
         let last = |speaker: &ResolvedSpeaker| {
@@ -74,7 +77,7 @@ impl SpeakerResolver<'_> {
     fn owned_by(&self, run: NameSpan, word: &str, whole: Span) -> Option<Affiliation> {
         let own = ["administration", "campaign", "office", "team"].contains(&word);
         self.document.tokens.get(run.last).filter(|token| own && token.is(flag::POSSESSIVE))?;
-        let place = self.document.tokens.get(run.first)?.span.start;
+        let place = self.document.tokens.get(run.first)?.span().start;
         let person = self.names.person_at(&words_of(self.document, run), place)?;
         let body = self.names.people.get(person)?.name.clone();
         Some(Affiliation {
@@ -91,9 +94,9 @@ impl SpeakerResolver<'_> {
         if let Some(at) = self.known(&name, |speaker| speaker.name.eq_ignore_ascii_case(&name)) {
             return at;
         }
-        let tie = tie(self.document, self.names, None, Some(whole))
-            .map(|tie| Affiliation { rule: Rule::Staff, ..tie });
-        self.add(ResolvedSpeaker { tie, ..plain(name, SpeakerKind::Group) })
+        let affiliation = affiliation(self.document, self.names, None, Some(whole))
+            .map(|affiliation| Affiliation { rule: Rule::Staff, ..affiliation });
+        self.add(ResolvedSpeaker { affiliation, ..plain(name, SpeakerKind::Group) })
     }
 
     fn described_body(&mut self, whole: Span, word: &str) -> ResolvedIndex {
@@ -123,14 +126,14 @@ impl SpeakerResolver<'_> {
         let run = runs(self.document, first, head).into_iter().next_back();
         let Some(run) = run.filter(|run| draft.rule == Rule::Label || !self.is_common(*run)) else {
             let slice = self.document.tokens.get(first..head)?;
-            let whole = Span::new(slice.first()?.span.start, slice.last()?.span.end);
+            let whole = Span::new(slice.first()?.span().start, slice.last()?.span().end);
             return Some(self.described_as(whole, SpeakerKind::Group, draft));
         };
         let name = words_of(self.document, run);
         let token = self.document.tokens.get(run.first)?;
         let nation = token.is(flag::ADJECTIVAL) && !token.is(flag::PLACE) && run.last == run.first + 1;
         if nation && !token.is(flag::ORG_NAME) {
-            let whole = Span::new(self.document.tokens.get(first)?.span.start, token.span.end);
+            let whole = Span::new(self.document.tokens.get(first)?.span().start, token.span().end);
             return Some(self.described_as(whole, SpeakerKind::Unnamed, draft));
         }
         if draft.rule == Rule::Label && name.len() > 3 {
@@ -149,25 +152,25 @@ impl SpeakerResolver<'_> {
         let Some(owner) = self.document.tokens.get(first).copied().filter(|_| first + 1 == run.first) else {
             return;
         };
-        let gender = match owner.span.of(self.document.text).to_ascii_lowercase().as_str() {
+        let gender = match owner.span().of(self.document.text).to_ascii_lowercase().as_str() {
             "his" => Gender::Man,
             "her" => Gender::Woman,
             _ => return,
         };
         let words = Span::new(
-            owner.span.start,
-            self.document.tokens.get(run.last - 1).map_or(owner.span.end, |token| token.span.end),
+            owner.span().start,
+            self.document.tokens.get(run.last - 1).map_or(owner.span().end, |token| token.span().end),
         );
-        let tie = Affiliation {
+        let affiliation = Affiliation {
             body: name.to_owned(),
             rule: Rule::BeforeName,
             words: words.of(self.document.text).to_owned(),
             named: true,
         };
-        if let Some(person) = self.somebody(owner.span.start, Some(gender))
+        if let Some(person) = self.somebody(owner.span().start, Some(gender))
             && let Some(speaker) = self.resolved.speakers.get_mut(person)
         {
-            speaker.tie = speaker.tie.take().or(Some(tie));
+            speaker.affiliation = speaker.affiliation.take().or(Some(affiliation));
         }
     }
 
@@ -176,7 +179,7 @@ impl SpeakerResolver<'_> {
         let token = self.document.tokens.get(run.first).filter(|_| run.last == run.first + 1);
         token.is_some_and(|token| {
             token.is(flag::ROLE | flag::GROUP | flag::STAFF | flag::HUMAN)
-                && !self.names.bodies.contains_key(token.span.of(self.document.text))
+                && !self.names.bodies.contains_key(token.span().of(self.document.text))
         })
     }
 }

@@ -91,7 +91,7 @@ impl SpeakerResolver<'_> {
         gender: Option<Gender>,
         fits: &dyn Fn(NamedPersonIndex) -> bool,
     ) -> Option<(usize, NamedPersonIndex)> {
-        let end = self.document.tokens.partition_point(|token| token.span.start < place);
+        let end = self.document.tokens.partition_point(|token| token.span().start < place);
         let mut sentence = place;
         let near = |start: usize, end: usize| {
             let from = self.names.sightings.partition_point(|(at, _)| *at < start);
@@ -106,12 +106,12 @@ impl SpeakerResolver<'_> {
         };
         for at in (end.saturating_sub(FAR)..end).rev() {
             let token = self.document.tokens.get(at)?;
-            let line = token.kind == TokenKind::Line;
+            let line = token.kind() == TokenKind::Line;
             if line || self.ends_sentence(at) {
-                if let Some(found) = near(token.span.end, sentence) {
+                if let Some(found) = near(token.span().end, sentence) {
                     return Some(found);
                 }
-                sentence = token.span.start;
+                sentence = token.span().start;
             }
             if line {
                 return None;
@@ -122,9 +122,9 @@ impl SpeakerResolver<'_> {
 
     /// Returns true if a stop ends its sentence: what follows begins with a capital, and no abbreviation is before it.
     fn ends_sentence(&self, at: usize) -> bool {
-        let stop = self.document.tokens.get(at).filter(|token| token.kind == TokenKind::Stop);
+        let stop = self.document.tokens.get(at).filter(|token| token.kind() == TokenKind::Stop);
         let short = at.checked_sub(1).and_then(|at| self.document.tokens.get(at)).is_some_and(|token| {
-            token.upper && (token.is(flag::ABBREVIATION | flag::RANK) || token.span.len() == 1)
+            token.upper() && (token.is(flag::ABBREVIATION | flag::RANK) || token.span().len() == 1)
         });
         stop.is_some() && !short
     }
@@ -132,8 +132,8 @@ impl SpeakerResolver<'_> {
     /// The report or body that begins the sentence before "it": "The trial followed … It found …".
     fn thing_before(&mut self, span: Span) -> Option<ResolvedIndex> {
         let subject = self.subject(span)?;
-        let whole = Span::new(subject.first()?.span.start, subject.last()?.span.end);
-        let noun = subject.iter().rfind(|token| token.is(flag::DOCUMENT | flag::BODY) && !token.upper);
+        let whole = Span::new(subject.first()?.span().start, subject.last()?.span().end);
+        let noun = subject.iter().rfind(|token| token.is(flag::DOCUMENT | flag::BODY) && !token.upper());
         if let Some(noun) = noun.copied() {
             let document = noun.is(flag::DOCUMENT);
             return Some(if document {
@@ -152,12 +152,12 @@ impl SpeakerResolver<'_> {
     }
 
     fn body_named(&self, subject: &[Token]) -> Option<String> {
-        let whole = Span::new(subject.first()?.span.start, subject.last()?.span.end);
+        let whole = Span::new(subject.first()?.span().start, subject.last()?.span().end);
         let (first, behind) = within(self.document.tokens, whole);
         let run = runs(self.document, first, behind).into_iter().next()?;
         let name = words_of(self.document, run);
         let whole = run.last == behind
-            || self.document.tokens.get(run.last).is_some_and(|token| token.kind == TokenKind::Open);
+            || self.document.tokens.get(run.last).is_some_and(|token| token.kind() == TokenKind::Open);
         (whole && !run.titled && self.names.bodies.contains_key(&name) && could_be(&name)).then_some(name)
     }
 
@@ -166,16 +166,18 @@ impl SpeakerResolver<'_> {
         let (at, _) = within(self.document.tokens, span);
         let from = at.saturating_sub(60);
         let last = self.document.tokens.get(from..at)?;
-        let line =
-            last.iter().rposition(|token| token.kind == TokenKind::Line).map_or(from, |line| from + line + 1);
+        let line = last
+            .iter()
+            .rposition(|token| token.kind() == TokenKind::Line)
+            .map_or(from, |line| from + line + 1);
         let end = (line..at).rev().find(|at| self.ends_sentence(*at))?;
         let start = (line..end).rev().find(|at| self.ends_sentence(*at)).map_or(line, |at| at + 1);
         let verb = |token: &&Token| {
             token.is(flag::AUXILIARY | flag::PREPOSITION | flag::RELATIVE)
                 && !token.is(flag::POSSESSIVE)
-                && !token.upper
-                || token.kind == TokenKind::Comma
-                || token.cue.is_some_and(|cue| cue.form == VerbForm::Past)
+                && !token.upper()
+                || token.kind() == TokenKind::Comma
+                || token.cue().is_some_and(|cue| cue.form == VerbForm::Past)
         };
         let words = self.document.tokens.get(start..end)?;
         let length = words.iter().take(9).take_while(|token| !verb(token)).count();
@@ -185,6 +187,6 @@ impl SpeakerResolver<'_> {
 
 /// Returns true if a word refers to somebody named elsewhere.
 pub(crate) fn is_pronoun(text: &str, token: &Token) -> bool {
-    let word = token.span.of(text).to_ascii_lowercase();
+    let word = token.span().of(text).to_ascii_lowercase();
     ["he", "she", "they", "it", "his", "her", "their", "its", "i", "we", "us", "me"].contains(&word.as_str())
 }

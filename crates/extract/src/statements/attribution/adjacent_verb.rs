@@ -1,4 +1,4 @@
-//! Who says a quotation: the verb beside it in its sentence, and that verb's subject.
+//! The speaker of a quotation: the verb beside it in its sentence, and that verb's subject.
 
 use super::cues::{self, CuePartOfSpeech};
 use super::source;

@@ -170,7 +170,7 @@ impl ContentReader<'_> {
         Some(known.map_or("obl", |known| known.1))
     }
 
-    /// Where reported words begin: behind "that", "to", "about".
+    /// Returns the start of reported words: behind "that", "to", "about".
     fn start(&self, argument: ContentArgument) -> usize {
         let low = self.tree.low(argument.word).max(self.cue.word + 1);
         let opener = match argument.pattern {
@@ -271,7 +271,7 @@ impl ContentReader<'_> {
         end
     }
 
-    /// Where the tree says nothing: "that …" or a noun right behind the cue, up to the end of the sentence.
+    /// Reads a sentence about which the tree says nothing: "that …" or a noun right behind the cue, up to the end of the sentence.
     fn by_eye(&self, alone: bool, out: &mut Vec<ContentSpan>) {
         let end = self.tree.len() - 1;
         let cue = self.cue.word;

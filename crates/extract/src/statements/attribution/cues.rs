@@ -19,7 +19,7 @@ pub(crate) enum CuePartOfSpeech {
 
 /// Words that mean alike.
 #[derive(Debug)]
-pub(crate) struct CueClass {
+pub(crate) struct CueFamily {
     /// Its name among the learned weights.
     pub(crate) name: &'static str,
     /// The part of speech in which they do.
@@ -30,13 +30,13 @@ pub(crate) struct CueClass {
     words: &'static str,
 }
 
-const fn class(name: &'static str, part: CuePartOfSpeech, act: Act, words: &'static str) -> CueClass {
-    CueClass { name, part, act, words }
+const fn class(name: &'static str, part: CuePartOfSpeech, act: Act, words: &'static str) -> CueFamily {
+    CueFamily { name, part, act, words }
 }
 
 /// All classes. A word's classes are bits, by their places here.
 #[rustfmt::skip]
-pub(crate) const CLASSES: &[CueClass] = &[
+pub(crate) const CLASSES: &[CueFamily] = &[
     class("say", CuePartOfSpeech::Verb, Act::Speech, "say add state declare announce assert claim contend argue insist maintain allege reiterate \
          stress emphasize emphasise note observe remark testify explain write tweet acknowledge admit \
          concede confirm complain boast joke lament warn caution quip reply respond retort counter \
@@ -187,7 +187,7 @@ pub(crate) fn in_part(classes: CueClasses, part: CuePartOfSpeech) -> CueClasses 
 }
 
 /// The classes behind the bits.
-pub(crate) fn each(classes: CueClasses) -> impl Iterator<Item = &'static CueClass> {
+pub(crate) fn each(classes: CueClasses) -> impl Iterator<Item = &'static CueFamily> {
     CLASSES.iter().enumerate().filter(move |(at, _)| classes & (1 << at) != 0).map(|(_, class)| class)
 }
 

@@ -43,7 +43,7 @@ fn nearest_subject(tree: &SentenceTree, verb: usize) -> Option<usize> {
     (verb.saturating_sub(NEAR)..verb).rev().find(subject)
 }
 
-/// Who gave out a paper that speaks: "she released a statement saying …".
+/// Returns the person who gave out a paper that speaks: "she released a statement saying …".
 fn issuer(tree: &SentenceTree, text: &str, paper: usize) -> Option<usize> {
     let verb = tree.head(paper).filter(|_| tree.relation(paper) == rel::OBJ)?;
     let written = is_document(tree.word(text, paper));

@@ -15,7 +15,7 @@ impl StatementWords<'_> {
         if ["no", "not", "never"].contains(&first) {
             return denial(first);
         }
-        let quote = |token: &Token| matches!(token.kind, TokenKind::Double | TokenKind::Single);
+        let quote = |token: &Token| matches!(token.kind(), TokenKind::Double | TokenKind::Single);
         let words: Vec<&str> =
             self.words.iter().filter(|(_, token)| !quote(token)).map(|(word, _)| word.as_str()).collect();
         let stands = ["is", "was", "were", "are", "'s", "been", "has", "have", "had", "'ve"];

@@ -16,23 +16,23 @@ impl StatementWords<'_> {
             let digits: String = word.chars().filter(char::is_ascii_digit).collect();
             let year =
                 digits.len() == 4 && word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
-            let timed = next.is_some_and(|next| next.is(flag::TIME) && !next.upper)
-                || next.is_some_and(|next| next.kind == TokenKind::Colon);
-            let dated = next.is_some_and(|next| next.is(flag::TIME) && next.upper)
+            let timed = next.is_some_and(|next| next.is(flag::TIME) && !next.upper())
+                || next.is_some_and(|next| next.kind() == TokenKind::Colon);
+            let dated = next.is_some_and(|next| next.is(flag::TIME) && next.upper())
                 || at
                     .checked_sub(1)
                     .and_then(|at| self.words.get(at))
-                    .is_some_and(|(_, token)| token.is(flag::TIME) && token.upper);
+                    .is_some_and(|(_, token)| token.is(flag::TIME) && token.upper());
             let unit =
-                next.is_some_and(|next| ["times", "per", "percent"].contains(&next.span.of(self.text)));
-            match token.kind {
+                next.is_some_and(|next| ["times", "per", "percent"].contains(&next.span().of(self.text)));
+            match token.kind() {
                 TokenKind::Number => !year && !dated,
                 TokenKind::Word => {
                     let written = is_written(word);
                     written && (!timed || unit) && word != "third" && word != "two"
                         || word == "third" && unit
-                        || written && next.is_some_and(|next| next.span.of(self.text) == "of")
-                        || word == "two" && next.is_some_and(|next| next.kind == TokenKind::Word && !timed)
+                        || written && next.is_some_and(|next| next.span().of(self.text) == "of")
+                        || word == "two" && next.is_some_and(|next| next.kind() == TokenKind::Word && !timed)
                 }
                 _ => false,
             }
@@ -55,7 +55,7 @@ impl StatementWords<'_> {
                 let year =
                     word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1500..2100).contains(&year));
                 let placed = ["in", "on", "since", "until", "from", "by"].contains(&before.as_str());
-                (year || token.is(flag::TIME) && token.upper) && placed
+                (year || token.is(flag::TIME) && token.upper()) && placed
             })?;
         let short = self.words.len() < 25 && self.draft.mode != Mode::Direct;
         short.then_some(())?;

@@ -43,7 +43,7 @@ struct StatementWords<'a> {
 
 impl<'a> StatementWords<'a> {
     fn new(document: Document<'a>, draft: &'a StatementDraft, own: &'a [&'a str]) -> Self {
-        let lower = |token: &Token| token.span.of(document.text).to_lowercase().replace('’', "'");
+        let lower = |token: &Token| token.span().of(document.text).to_lowercase().replace('’', "'");
         let mut words = Vec::new();
         for span in &draft.spans {
             let (first, last) = within(document.tokens, *span);
@@ -125,7 +125,7 @@ impl<'a> StatementWords<'a> {
         let quote = self
             .words
             .iter()
-            .position(|(_, token)| matches!(token.kind, TokenKind::Double | TokenKind::Single))?;
+            .position(|(_, token)| matches!(token.kind(), TokenKind::Double | TokenKind::Single))?;
         let before = quote.checked_sub(1).and_then(|at| self.words.get(at))?;
         let copula = ["is", "was", "are", "were", "be", "as", "'s", "been", "a", "an", "felt", "looked"];
         let short = self.words.len() - quote < 12 && self.draft.mode == Mode::Mixed;
@@ -138,8 +138,8 @@ impl<'a> StatementWords<'a> {
         let event = self.words.iter().find(|(_, token)| token.is(flag::EVENT));
         let past = || {
             self.words.iter().find(|(word, token)| {
-                token.kind == TokenKind::Word
-                    && !token.upper
+                token.kind() == TokenKind::Word
+                    && !token.upper()
                     && (word.len() > 4 && word.ends_with("ed")
                         || [
                             "was", "were", "had", "went", "came", "took", "made", "saw", "told", "rose",
@@ -152,7 +152,7 @@ impl<'a> StatementWords<'a> {
     }
 
     fn only_asks(&self) -> bool {
-        let mut stops = self.words.iter().filter(|(_, token)| token.kind == TokenKind::Stop).peekable();
+        let mut stops = self.words.iter().filter(|(_, token)| token.kind() == TokenKind::Stop).peekable();
         stops.peek().is_some() && stops.all(|(word, _)| word.contains('?'))
     }
 

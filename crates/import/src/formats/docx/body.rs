@@ -2,7 +2,7 @@
 
 use super::pieces::{Control, DocxParagraph, DocxRun, Field, Row};
 use super::styles::{DocxStyles, is_outline};
-use crate::bounded::xml::{Element, Event, Xml};
+use crate::bounded::xml::{Element, Xml, XmlEvent};
 use crate::document::{Block, BlockRole};
 use crate::error::ReadError;
 use crate::formats::symbols;
@@ -13,9 +13,9 @@ pub(super) struct DocxBody<'s> {
     styles: &'s DocxStyles,
     /// The role of all blocks, where the part is no running text.
     beside: Option<BlockRole>,
-    /// Who wrote the comment that is read, and when.
+    /// Author and time of the comment that is read.
     signed: (Option<String>, Option<String>),
-    /// Where finished blocks go: into the text, or into the cell of a table that is read.
+    /// Target of finished blocks: the text, or the cell of a table that is read.
     sinks: Vec<Vec<Block>>,
     /// Rows of tables that are read, each with its finished cells.
     rows: Vec<Row>,
@@ -58,13 +58,13 @@ impl<'s> DocxBody<'s> {
     pub(super) fn read(&mut self, mut xml: Xml<'_>) -> Result<(), ReadError> {
         loop {
             match xml.next()? {
-                Event::Start(element) => self.start(&element, &mut xml)?,
-                Event::End(name) => {
+                XmlEvent::Start(element) => self.start(&element, &mut xml)?,
+                XmlEvent::End(name) => {
                     self.path.pop();
                     self.end(&name);
                 }
-                Event::Text(_) => {}
-                Event::Eof => return Ok(()),
+                XmlEvent::Text(_) => {}
+                XmlEvent::Eof => return Ok(()),
             }
         }
     }
@@ -188,15 +188,15 @@ impl<'s> DocxBody<'s> {
         let mut depth = 1_usize;
         while depth > 0 {
             match xml.next()? {
-                Event::Start(element) => {
+                XmlEvent::Start(element) => {
                     depth += 1;
                     control.is_contents |=
                         element.name == "docPartGallery" && element.get("val") == Some("Table of Contents");
                     control.is_prompt |= element.name == "showingPlcHdr" && element.is_on();
                 }
-                Event::End(_) => depth -= 1,
-                Event::Text(_) => {}
-                Event::Eof => break,
+                XmlEvent::End(_) => depth -= 1,
+                XmlEvent::Text(_) => {}
+                XmlEvent::Eof => break,
             }
         }
         if let Some(own) = self.controls.last_mut() {

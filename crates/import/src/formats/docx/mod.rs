@@ -8,8 +8,8 @@ use std::collections::HashMap;
 
 use self::body::DocxBody;
 use self::styles::DocxStyles;
-use crate::bounded::xml::{Event, Xml};
-use crate::bounded::zip::Archive;
+use crate::bounded::xml::{Xml, XmlEvent};
+use crate::bounded::zip::BoundedArchive;
 use crate::document::{BlockRole, Document, DocumentKind, Metadata};
 use crate::error::ReadError;
 use crate::options::{Limits, ReadOptions};
@@ -18,7 +18,7 @@ use crate::paragraph::{judge_boxes, stated, stated_author, stated_title};
 /// Reads a Word document.
 pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, ReadError> {
     let limits = &options.limits;
-    let mut archive = Archive::open(bytes, limits)?;
+    let mut archive = BoundedArchive::open(bytes, limits)?;
     let package = relations(&mut archive, "", limits)?;
     let main = package.first("officeDocument").unwrap_or("word/document.xml").to_owned();
     let parts = relations(&mut archive, &main, limits)?;
@@ -83,7 +83,7 @@ impl Relations {
 }
 
 /// The parts that a part refers to; an empty name means the package itself.
-fn relations(archive: &mut Archive<'_>, of: &str, limits: &Limits) -> Result<Relations, ReadError> {
+fn relations(archive: &mut BoundedArchive<'_>, of: &str, limits: &Limits) -> Result<Relations, ReadError> {
     let (folder, file) = of.rsplit_once('/').unwrap_or(("", of));
     let name =
         if folder.is_empty() { format!("_rels/{file}.rels") } else { format!("{folder}/_rels/{file}.rels") };
@@ -94,7 +94,7 @@ fn relations(archive: &mut Archive<'_>, of: &str, limits: &Limits) -> Result<Rel
     let mut xml = Xml::new(part, limits)?;
     loop {
         match xml.next()? {
-            Event::Start(element) if element.name == "Relationship" => {
+            XmlEvent::Start(element) if element.name == "Relationship" => {
                 let (Some(kind), Some(target)) = (element.get("Type"), element.get("Target")) else {
                     continue;
                 };
@@ -103,7 +103,7 @@ fn relations(archive: &mut Archive<'_>, of: &str, limits: &Limits) -> Result<Rel
                     found.push((kind, resolved(folder, target)));
                 }
             }
-            Event::Eof => return Ok(Relations(found)),
+            XmlEvent::Eof => return Ok(Relations(found)),
             _ => {}
         }
     }
@@ -132,11 +132,11 @@ fn properties(mut xml: Xml<'_>) -> Result<Metadata, ReadError> {
     let mut values: HashMap<String, String> = HashMap::new();
     loop {
         match xml.next()? {
-            Event::Start(element) if ["title", "creator", "language"].contains(&element.name.as_str()) => {
+            XmlEvent::Start(element) if ["title", "creator", "language"].contains(&element.name.as_str()) => {
                 let text = xml.text()?;
                 values.insert(element.name, text);
             }
-            Event::Eof => break,
+            XmlEvent::Eof => break,
             _ => {}
         }
     }

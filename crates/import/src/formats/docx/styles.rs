@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::bounded::xml::{Event, Xml};
+use crate::bounded::xml::{Xml, XmlEvent};
 use crate::document::BlockRole;
 use crate::error::ReadError;
 use crate::formats::style_names::role_of;
@@ -31,7 +31,7 @@ impl DocxStyles {
         let mut current: Option<(String, DocxStyle)> = None;
         loop {
             match xml.next()? {
-                Event::Start(element) => match (element.name.as_str(), &mut current) {
+                XmlEvent::Start(element) => match (element.name.as_str(), &mut current) {
                     ("style", _) => {
                         let id = element.get("styleId").unwrap_or_default().to_owned();
                         current = Some((id, DocxStyle::default()));
@@ -45,13 +45,13 @@ impl DocxStyles {
                     ("vanish", Some((_, style))) => style.hidden = Some(element.is_on()),
                     _ => {}
                 },
-                Event::End(name) if name == "style" => {
+                XmlEvent::End(name) if name == "style" => {
                     if let Some((id, style)) = current.take() {
                         styles.insert(id, style);
                     }
                 }
-                Event::End(_) | Event::Text(_) => {}
-                Event::Eof => return Ok(Self(styles)),
+                XmlEvent::End(_) | XmlEvent::Text(_) => {}
+                XmlEvent::Eof => return Ok(Self(styles)),
             }
         }
     }

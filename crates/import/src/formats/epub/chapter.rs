@@ -1,6 +1,6 @@
 //! A chapter of an electronic book: its text, and its notes apart from it.
 
-use crate::bounded::xml::{Element, Event, Xml};
+use crate::bounded::xml::{Element, Xml, XmlEvent};
 use crate::error::ReadError;
 use crate::options::Limits;
 
@@ -44,7 +44,7 @@ pub(super) fn parts(bytes: &[u8], limits: &Limits) -> Result<Parts, ReadError> {
     let mut collections: Vec<usize> = Vec::new();
     loop {
         match xml.next()? {
-            Event::Start(element) => {
+            XmlEvent::Start(element) => {
                 if is_left_out(&element) {
                     xml.skip()?;
                     continue;
@@ -65,7 +65,7 @@ pub(super) fn parts(bytes: &[u8], limits: &Limits) -> Result<Parts, ReadError> {
                     onto.push('>');
                 }
             }
-            Event::End(name) => {
+            XmlEvent::End(name) => {
                 if !VOID.contains(&name.as_str()) {
                     let onto = parts.onto(beside.map(|(_, kind)| kind));
                     onto.push_str("</");
@@ -76,8 +76,8 @@ pub(super) fn parts(bytes: &[u8], limits: &Limits) -> Result<Parts, ReadError> {
                 collections.pop_if(|own| *own == depth);
                 depth = depth.saturating_sub(1);
             }
-            Event::Text(text) => push_escaped(parts.onto(beside.map(|(_, kind)| kind)), &text),
-            Event::Eof => return Ok(parts),
+            XmlEvent::Text(text) => push_escaped(parts.onto(beside.map(|(_, kind)| kind)), &text),
+            XmlEvent::Eof => return Ok(parts),
         }
     }
 }

@@ -4,8 +4,8 @@ mod chapter;
 mod package;
 
 use self::package::Package;
-use crate::bounded::xml::{Event, Xml};
-use crate::bounded::zip::Archive;
+use crate::bounded::xml::{Xml, XmlEvent};
+use crate::bounded::zip::BoundedArchive;
 use crate::document::{Block, BlockRole, Document, DocumentKind};
 use crate::error::ReadError;
 use crate::formats::html;
@@ -15,7 +15,7 @@ use crate::{decode, paragraph};
 /// Reads an electronic book.
 pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, ReadError> {
     let limits = &options.limits;
-    let mut archive = Archive::open(bytes, limits)?;
+    let mut archive = BoundedArchive::open(bytes, limits)?;
     let main = main_part(&mut archive, limits)?;
     let part = archive
         .part(&main)?
@@ -74,23 +74,23 @@ fn blocks(page: &str, options: &ReadOptions) -> Result<Vec<Block>, ReadError> {
 }
 
 /// The name of the part that lists all others.
-fn main_part(archive: &mut Archive<'_>, limits: &Limits) -> Result<String, ReadError> {
+fn main_part(archive: &mut BoundedArchive<'_>, limits: &Limits) -> Result<String, ReadError> {
     let missing = || ReadError::Damaged("the list of its parts is missing".to_owned());
     let part = archive.part("META-INF/container.xml")?.ok_or_else(missing)?;
     let mut xml = Xml::new(part, limits)?;
     loop {
         match xml.next()? {
-            Event::Start(element) if element.name == "rootfile" => {
+            XmlEvent::Start(element) if element.name == "rootfile" => {
                 return element.get("full-path").and_then(paragraph::stated).ok_or_else(missing);
             }
-            Event::Eof => return Err(missing()),
+            XmlEvent::Eof => return Err(missing()),
             _ => {}
         }
     }
 }
 
 /// The names of parts that are encrypted. Fonts are often disguised, which does not matter here.
-fn encrypted_parts(archive: &mut Archive<'_>, limits: &Limits) -> Result<Vec<String>, ReadError> {
+fn encrypted_parts(archive: &mut BoundedArchive<'_>, limits: &Limits) -> Result<Vec<String>, ReadError> {
     let mut names = Vec::new();
     let Some(part) = archive.part("META-INF/encryption.xml")? else {
         return Ok(names);
@@ -98,10 +98,10 @@ fn encrypted_parts(archive: &mut Archive<'_>, limits: &Limits) -> Result<Vec<Str
     let mut xml = Xml::new(part, limits)?;
     loop {
         match xml.next()? {
-            Event::Start(element) if element.name == "CipherReference" => {
+            XmlEvent::Start(element) if element.name == "CipherReference" => {
                 names.extend(element.get("URI").map(package::unescaped));
             }
-            Event::Eof => return Ok(names),
+            XmlEvent::Eof => return Ok(names),
             _ => {}
         }
     }

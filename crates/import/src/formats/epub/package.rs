@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::bounded::xml::{Element, Event, Xml};
+use crate::bounded::xml::{Element, Xml, XmlEvent};
 use crate::document::Metadata;
 use crate::error::ReadError;
 use crate::paragraph::{stated, stated_author};
@@ -33,7 +33,7 @@ impl Package {
         let mut contents: Vec<String> = Vec::new();
         loop {
             match xml.next()? {
-                Event::Start(element) => match element.name.as_str() {
+                XmlEvent::Start(element) => match element.name.as_str() {
                     "item" => {
                         let href = element.get("href").unwrap_or_default();
                         let is_contents = element
@@ -51,8 +51,8 @@ impl Package {
                     }
                     _ => package.property(&element, &mut xml)?,
                 },
-                Event::Eof => break,
-                Event::End(_) | Event::Text(_) => {}
+                XmlEvent::Eof => break,
+                XmlEvent::End(_) | XmlEvent::Text(_) => {}
             }
         }
         for (id, is_linear) in order {

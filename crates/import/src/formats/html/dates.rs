@@ -98,14 +98,14 @@ struct Date {
     year: u32,
     month: u32,
     day: u32,
-    time: Option<Clock>,
+    time: Option<TimeOfDay>,
     /// The offset in minutes.
     offset: Option<i32>,
 }
 
 /// A time of day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Clock {
+struct TimeOfDay {
     hour: u32,
     minute: u32,
     /// The second, if it is said.
@@ -120,7 +120,7 @@ impl Date {
     /// In ISO 8601, as exact as it was said.
     fn written(&self) -> String {
         let day = format!("{:04}-{:02}-{:02}", self.year, self.month, self.day);
-        let Some(Clock { hour, minute, second }) = self.time else {
+        let Some(TimeOfDay { hour, minute, second }) = self.time else {
             return day;
         };
         let second = second.map(|second| format!(":{second:02}")).unwrap_or_default();
@@ -155,9 +155,18 @@ impl Date {
     }
 }
 
-/// A date in words or figures as ISO 8601; nothing where it is no possible date.
+/// Returns a date in words or figures as ISO 8601, as exact as it is given: "2019-11-19", or "2019-11" for a month alone.
+/// Returns nothing for an impossible date.
 pub(crate) fn iso(text: &str) -> Option<String> {
-    read(text).map(|date| date.written())
+    read(text).map(|date| date.written()).or_else(|| iso_month(text))
+}
+
+/// Reads a month and a year in English with nothing else, as "December 1998".
+fn iso_month(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let [month, year] = words.as_slice() else { return None };
+    let day = model::written_date(&format!("1 {month} {year}"))?;
+    (day.year() >= 1600).then(|| day.strftime("%Y-%m").to_string())
 }
 
 /// Reads a date in ISO 8601 and its usual variations.
@@ -183,7 +192,7 @@ fn read(text: &str) -> Option<Date> {
 }
 
 /// Reads a time of day and what follows it of the zone.
-fn read_time(text: &str) -> (Option<Clock>, Option<i32>) {
+fn read_time(text: &str) -> (Option<TimeOfDay>, Option<i32>) {
     let part = |from: usize| -> Option<u32> {
         let part = text.get(from..from + 2)?;
         part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse().ok()).flatten()
@@ -197,7 +206,7 @@ fn read_time(text: &str) -> (Option<Clock>, Option<i32>) {
         Some(fraction) => fraction.trim_start_matches(|c: char| c.is_ascii_digit()),
         None => rest,
     };
-    (Some(Clock { hour, minute, second }), read_offset(rest.trim()))
+    (Some(TimeOfDay { hour, minute, second }), read_offset(rest.trim()))
 }
 
 fn read_offset(text: &str) -> Option<i32> {
@@ -290,6 +299,16 @@ mod tests {
         assert_eq!(written("2026-05-13 15:44").as_deref(), Some("2026-05-13T15:44"));
         assert_eq!(written("2019-11-20").as_deref(), Some("2019-11-20"));
         assert_eq!(written("20191120").as_deref(), Some("2019-11-20"));
+    }
+
+    #[test]
+    fn a_month_without_a_day_is_a_month() {
+        for (text, month) in [("December 1998", "1998-12"), ("Sept. 2021", "2021-09")] {
+            assert_eq!(iso(text).as_deref(), Some(month), "{text}");
+        }
+        for text in ["Decent 1998", "December 98", "December", "in December 1998", "May 1"] {
+            assert_eq!(iso(text), None, "{text}");
+        }
     }
 
     #[test]

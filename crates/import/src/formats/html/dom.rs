@@ -45,14 +45,14 @@ pub(super) enum Data {
 #[derive(Debug)]
 pub(super) struct DomElement {
     pub(super) name: LocalName,
-    pub(super) vocabulary: Vocabulary,
+    pub(super) vocabulary: ElementVocabulary,
     pub(super) attributes: u32,
     pub(super) attribute_count: u16,
 }
 
 /// The vocabulary that the name of an element is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Vocabulary {
+pub(super) enum ElementVocabulary {
     /// HTML.
     Html,
     /// SVG.
@@ -111,7 +111,7 @@ impl Dom {
     /// The name of the element at a place; empty for all that is none, or not of HTML.
     pub(super) fn name(&self, id: NodeId) -> &str {
         match self.element(id) {
-            Some(element) if element.vocabulary == Vocabulary::Html => &element.name,
+            Some(element) if element.vocabulary == ElementVocabulary::Html => &element.name,
             _ => "",
         }
     }

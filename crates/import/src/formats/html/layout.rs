@@ -1,6 +1,6 @@
 //! The stretches of text that a browser would lay out as paragraphs.
 
-use super::dom::{DOCUMENT, Dom, NONE, NodeId, Step, Vocabulary};
+use super::dom::{DOCUMENT, Dom, ElementVocabulary, NONE, NodeId, Step};
 use super::flow::PageFlow;
 use super::visibility;
 
@@ -167,7 +167,7 @@ impl PageLayout<'_> {
             return id == DOCUMENT;
         };
         let name = self.dom.name(id);
-        if element.vocabulary == Vocabulary::Svg || WITHOUT_TEXT.binary_search(&name).is_ok() {
+        if element.vocabulary == ElementVocabulary::Svg || WITHOUT_TEXT.binary_search(&name).is_ok() {
             return false;
         }
         if name == "template" && self.dom.attribute(id, "shadowrootmode").is_none() {

@@ -1,5 +1,6 @@
 //! The name of the publication.
 
+use super::dom::{DOCUMENT, NodeId};
 use super::metadata::Account;
 use super::plain::{letters, one_line};
 
@@ -39,7 +40,7 @@ pub(super) fn choose(account: &Account<'_>, url: Option<&str>) -> Option<String>
     match (own, shown) {
         // A name run together as in an address is printed somewhere as its owners write it.
         (Some(own), Some(shown)) if letters(&own) == letters(&shown) && !own.contains(' ') => Some(shown),
-        (Some(own), _) => Some(own),
+        (Some(own), _) => Some(in_full(account, own, url)),
         (None, Some(shown)) => Some(shown),
         (None, None) => {
             names().map(|name| name.trim_start_matches('@').to_owned()).find(|name| !name.is_empty())
@@ -64,6 +65,26 @@ fn with_house(account: &Account<'_>, name: String, url: Option<&str>) -> String 
         .filter_map(|author| account.statements.resolve(author).name())
         .find(|named| letters(named) == letters(house));
     named.map(|named| format!("{named} {name}")).unwrap_or(name)
+}
+
+/// Returns a name as its own newsroom prints it, where it is fuller: "Example News" for "Example" at the end of the window's title, "The
+/// Example" for "Example" in a link to the front page.
+fn in_full(account: &Account<'_>, name: String, url: Option<&str>) -> String {
+    let fuller = [format!("{name} News"), format!("The {name}")];
+    let end = account.title_tag.as_deref().and_then(|title| title.rsplit(['|', '–', '—', '-']).next());
+    let root = url.and_then(|url| {
+        let (scheme, rest) = url.split_once("://")?;
+        Some(format!("{scheme}://{}", rest.split(['/', '?', '#']).next()?))
+    });
+    let dom = account.dom;
+    let leads_home = |id: &NodeId| {
+        let target = dom.attribute(*id, "href").unwrap_or_default().trim_end_matches('/');
+        dom.name(*id) == "a" && (dom.attribute(*id, "href") == Some("/") || root.as_deref() == Some(target))
+    };
+    let links = dom.descendants(DOCUMENT).filter(leads_home).map(|id| one_line(&dom.words(id)));
+    let printed = end.map(one_line).into_iter().chain(links);
+    let found = printed.into_iter().find(|printed| fuller.contains(printed));
+    found.unwrap_or(name)
 }
 
 /// Signs of the name of a company, which owns a publication.

@@ -7,7 +7,7 @@ use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeS
 use html5ever::tendril::{StrTendril, TendrilSink};
 use html5ever::{Attribute, LocalName, Namespace, ParseOpts, QualName, ns, parse_document};
 
-use super::dom::{DOCUMENT, Data, Dom, DomElement, NONE, NodeId, Vocabulary};
+use super::dom::{DOCUMENT, Data, Dom, DomElement, ElementVocabulary, NONE, NodeId};
 use super::tags;
 use crate::error::ReadError;
 use crate::options::Limits;
@@ -200,9 +200,9 @@ impl TreeSink for Sink {
         match dom.element(*target) {
             Some(element) => Name {
                 vocabulary: match element.vocabulary {
-                    Vocabulary::Html => ns!(html),
-                    Vocabulary::Svg => ns!(svg),
-                    Vocabulary::MathMl => ns!(mathml),
+                    ElementVocabulary::Html => ns!(html),
+                    ElementVocabulary::Svg => ns!(svg),
+                    ElementVocabulary::MathMl => ns!(mathml),
                 },
                 local: element.name.clone(),
             },
@@ -212,9 +212,9 @@ impl TreeSink for Sink {
 
     fn create_element(&self, name: QualName, attributes: Vec<Attribute>, _flags: ElementFlags) -> NodeId {
         let vocabulary = match name.ns {
-            ns!(svg) => Vocabulary::Svg,
-            ns!(mathml) => Vocabulary::MathMl,
-            _ => Vocabulary::Html,
+            ns!(svg) => ElementVocabulary::Svg,
+            ns!(mathml) => ElementVocabulary::MathMl,
+            _ => ElementVocabulary::Html,
         };
         let (attributes, attribute_count) = self.store(attributes);
         self.add(Data::Element(DomElement { name: name.local, vocabulary, attributes, attribute_count }))

@@ -7,7 +7,7 @@ use super::plain::same_words;
 use super::witness::Witness;
 use super::zones::{Zone, Zones, sums};
 
-/// Where the article is.
+/// The region of the page that is the article.
 #[derive(Debug)]
 pub(super) struct PageRegion {
     /// The element that holds the headline too, as far as the page names one.

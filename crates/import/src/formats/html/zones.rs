@@ -32,7 +32,7 @@ pub(super) enum Zone {
     Standfirst,
     /// Notes and references.
     Notes,
-    /// Who wrote it, and when.
+    /// Author and time.
     Credit,
     /// Words under pictures and films.
     Caption,

@@ -1,7 +1,7 @@
 //! The running text of an `OpenDocument` text.
 
 use super::styles::OdtStyles;
-use crate::bounded::xml::{Element, Event, Xml};
+use crate::bounded::xml::{Element, Xml, XmlEvent};
 use crate::document::{Block, BlockRole};
 use crate::error::ReadError;
 use crate::paragraph;
@@ -14,7 +14,7 @@ pub(super) struct OdtBody {
     styles: OdtStyles,
     /// The role of all blocks, where the part is no running text.
     beside: Option<BlockRole>,
-    /// Where finished blocks go: into the text, a note, or the cell of a table.
+    /// Target of finished blocks: the text, a note, or the cell of a table.
     sinks: Vec<Vec<Block>>,
     /// Rows of tables that are read, each with its finished cells.
     rows: Vec<Vec<Vec<Block>>>,
@@ -74,18 +74,18 @@ impl OdtBody {
     pub(super) fn read(&mut self, mut xml: Xml<'_>) -> Result<(), ReadError> {
         loop {
             match xml.next()? {
-                Event::Start(element) => self.start(element, &mut xml)?,
-                Event::End(name) => {
+                XmlEvent::Start(element) => self.start(element, &mut xml)?,
+                XmlEvent::End(name) => {
                     self.path.pop();
                     self.end(&name);
                 }
-                Event::Text(text) => {
+                XmlEvent::Text(text) => {
                     // Outside of paragraphs there is only white space between elements.
                     if self.in_paragraph() {
                         self.write(&text);
                     }
                 }
-                Event::Eof => return Ok(()),
+                XmlEvent::Eof => return Ok(()),
             }
         }
     }

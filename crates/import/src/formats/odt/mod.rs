@@ -5,8 +5,8 @@ mod styles;
 
 use self::body::OdtBody;
 use self::styles::OdtStyles;
-use crate::bounded::xml::{Event, Xml};
-use crate::bounded::zip::Archive;
+use crate::bounded::xml::{Xml, XmlEvent};
+use crate::bounded::zip::BoundedArchive;
 use crate::document::{BlockRole, Document, DocumentKind, Metadata};
 use crate::error::ReadError;
 use crate::options::{Limits, ReadOptions};
@@ -15,7 +15,7 @@ use crate::paragraph::{judge_boxes, stated, stated_author, stated_title};
 /// Reads an `OpenDocument` text.
 pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, ReadError> {
     let limits = &options.limits;
-    let mut archive = Archive::open(bytes, limits)?;
+    let mut archive = BoundedArchive::open(bytes, limits)?;
     if is_encrypted(&mut archive, limits)? {
         return Err(ReadError::UnknownProtection);
     }
@@ -50,7 +50,7 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, Read
 }
 
 /// Returns whether the list of the parts says that they are encrypted.
-fn is_encrypted(archive: &mut Archive<'_>, limits: &Limits) -> Result<bool, ReadError> {
+fn is_encrypted(archive: &mut BoundedArchive<'_>, limits: &Limits) -> Result<bool, ReadError> {
     let Some(part) = archive.part("META-INF/manifest.xml")? else {
         return Ok(false);
     };
@@ -58,16 +58,16 @@ fn is_encrypted(archive: &mut Archive<'_>, limits: &Limits) -> Result<bool, Read
     let mut path = String::new();
     loop {
         match xml.next() {
-            Ok(Event::Start(element)) if element.name == "file-entry" => {
+            Ok(XmlEvent::Start(element)) if element.name == "file-entry" => {
                 element.get("full-path").unwrap_or_default().clone_into(&mut path);
             }
-            Ok(Event::Start(element)) if element.name == "encryption-data" => {
+            Ok(XmlEvent::Start(element)) if element.name == "encryption-data" => {
                 if path == "content.xml" || path == "encrypted-package" {
                     return Ok(true);
                 }
             }
             // A broken list is no reason to refuse the text.
-            Ok(Event::Eof) | Err(ReadError::Damaged(_)) => return Ok(false),
+            Ok(XmlEvent::Eof) | Err(ReadError::Damaged(_)) => return Ok(false),
             Ok(_) => {}
             Err(error) => return Err(error),
         }
@@ -80,7 +80,7 @@ fn properties(mut xml: Xml<'_>) -> Result<Metadata, ReadError> {
     let mut last_writer = None;
     loop {
         match xml.next()? {
-            Event::Start(element) => match element.name.as_str() {
+            XmlEvent::Start(element) => match element.name.as_str() {
                 "title" => metadata.title = stated_title(&xml.text()?),
                 "initial-creator" => {
                     let authors = xml.text()?;
@@ -90,8 +90,8 @@ fn properties(mut xml: Xml<'_>) -> Result<Metadata, ReadError> {
                 "language" => metadata.language = stated(&xml.text()?),
                 _ => {}
             },
-            Event::Eof => break,
-            Event::End(_) | Event::Text(_) => {}
+            XmlEvent::Eof => break,
+            XmlEvent::End(_) | XmlEvent::Text(_) => {}
         }
     }
     if metadata.byline.is_empty() {

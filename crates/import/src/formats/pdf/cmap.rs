@@ -27,7 +27,7 @@ enum CMapTarget {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Token<'a> {
+enum CmapToken<'a> {
     Bytes(Vec<u8>),
     Number(u32),
     Word(&'a [u8]),
@@ -39,11 +39,11 @@ impl CMap {
     /// Reads a map from its program.
     pub(super) fn read(program: &[u8]) -> Self {
         let mut map = Self::default();
-        let mut operands: Vec<Token<'_>> = Vec::new();
+        let mut operands: Vec<CmapToken<'_>> = Vec::new();
         let mut at = 0;
         while let Some(token) = token(program, &mut at) {
             match token {
-                Token::Word(word) => {
+                CmapToken::Word(word) => {
                     map.section(word, &operands);
                     operands.clear();
                 }
@@ -55,34 +55,35 @@ impl CMap {
         map
     }
 
-    fn section(&mut self, word: &[u8], operands: &[Token<'_>]) {
-        let bytes =
-            |token: &Token<'_>| if let Token::Bytes(bytes) = token { Some(bytes.clone()) } else { None };
+    fn section(&mut self, word: &[u8], operands: &[CmapToken<'_>]) {
+        let bytes = |token: &CmapToken<'_>| {
+            if let CmapToken::Bytes(bytes) = token { Some(bytes.clone()) } else { None }
+        };
         match word {
             b"endcodespacerange" => {
                 for pair in operands.chunks_exact(2) {
-                    if let [Token::Bytes(low), Token::Bytes(high)] = pair {
+                    if let [CmapToken::Bytes(low), CmapToken::Bytes(high)] = pair {
                         self.spaces.push((low.len().clamp(1, 4), code(low), code(high)));
                     }
                 }
             }
             b"endbfchar" => {
                 for pair in operands.chunks_exact(2) {
-                    if let [Token::Bytes(from), Token::Bytes(to)] = pair {
+                    if let [CmapToken::Bytes(from), CmapToken::Bytes(to)] = pair {
                         self.add(code(from), code(from), CMapTarget::Text(utf16(to)));
                     }
                 }
             }
             b"endcidchar" => {
                 for pair in operands.chunks_exact(2) {
-                    if let [Token::Bytes(from), Token::Number(to)] = pair {
+                    if let [CmapToken::Bytes(from), CmapToken::Number(to)] = pair {
                         self.add(code(from), code(from), CMapTarget::Number(*to));
                     }
                 }
             }
             b"endcidrange" => {
                 for triple in operands.chunks_exact(3) {
-                    if let [Token::Bytes(low), Token::Bytes(high), Token::Number(to)] = triple {
+                    if let [CmapToken::Bytes(low), CmapToken::Bytes(high), CmapToken::Number(to)] = triple {
                         self.add(code(low), code(high), CMapTarget::Number(*to));
                     }
                 }
@@ -93,9 +94,11 @@ impl CMap {
                     (rest.next().and_then(bytes), rest.next().and_then(bytes), rest.next())
                 {
                     match to {
-                        Token::Bytes(to) => self.add(code(&low), code(&high), CMapTarget::Text(utf16(to))),
-                        Token::Open => {
-                            let list = rest.by_ref().take_while(|token| **token != Token::Close);
+                        CmapToken::Bytes(to) => {
+                            self.add(code(&low), code(&high), CMapTarget::Text(utf16(to)));
+                        }
+                        CmapToken::Open => {
+                            let list = rest.by_ref().take_while(|token| **token != CmapToken::Close);
                             for (from, to) in (code(&low)..).zip(list.filter_map(bytes)) {
                                 self.add(from, from, CMapTarget::Text(utf16(&to)));
                             }
@@ -166,7 +169,7 @@ fn utf16(bytes: &[u8]) -> Vec<u16> {
     }
 }
 
-fn token<'a>(program: &'a [u8], at: &mut usize) -> Option<Token<'a>> {
+fn token<'a>(program: &'a [u8], at: &mut usize) -> Option<CmapToken<'a>> {
     loop {
         let byte = *program.get(*at)?;
         *at += 1;
@@ -176,10 +179,10 @@ fn token<'a>(program: &'a [u8], at: &mut usize) -> Option<Token<'a>> {
                     *at += 1;
                 }
             }
-            b'[' => return Some(Token::Open),
-            b']' => return Some(Token::Close),
+            b'[' => return Some(CmapToken::Open),
+            b']' => return Some(CmapToken::Close),
             b'<' if program.get(*at) == Some(&b'<') => *at += 1,
-            b'<' => return Some(Token::Bytes(hexadecimal(program, at))),
+            b'<' => return Some(CmapToken::Bytes(hexadecimal(program, at))),
             byte if byte.is_ascii_whitespace() || matches!(byte, b'>' | b'(' | b')' | b'{' | b'}' | 0) => {}
             _ => {
                 let start = *at - 1;
@@ -189,7 +192,7 @@ fn token<'a>(program: &'a [u8], at: &mut usize) -> Option<Token<'a>> {
                 }
                 let word = program.get(start..*at)?;
                 let number = std::str::from_utf8(word).ok().and_then(|word| word.parse().ok());
-                return Some(number.map_or(Token::Word(word), Token::Number));
+                return Some(number.map_or(CmapToken::Word(word), CmapToken::Number));
             }
         }
     }

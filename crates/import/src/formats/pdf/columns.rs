@@ -20,7 +20,7 @@ pub(super) struct PdfLine {
 
 /// Lines that are read one after the other.
 #[derive(Debug, Default)]
-pub(super) struct PdfFlow {
+pub(super) struct LineFlow {
     pub(super) lines: Vec<PdfLine>,
     pub(super) left: f64,
     pub(super) right: f64,
@@ -29,7 +29,7 @@ pub(super) struct PdfFlow {
 /// A page in reading order.
 #[derive(Debug, Default)]
 pub(super) struct Ordered {
-    pub(super) flows: Vec<PdfFlow>,
+    pub(super) flows: Vec<LineFlow>,
     /// True if there are columns.
     pub(super) has_columns: bool,
     /// True if the columns are interrupted so often that the order is not certain.
@@ -168,7 +168,7 @@ fn side(segments: &[Segment]) -> Option<ColumnSide> {
 }
 
 /// Joins pieces to lines, from the top down.
-fn flow(mut segments: Vec<Segment>) -> Option<PdfFlow> {
+fn flow(mut segments: Vec<Segment>) -> Option<LineFlow> {
     segments.sort_by(|a, b| b.base.total_cmp(&a.base));
     let mut rows: Vec<Vec<Segment>> = Vec::new();
     for segment in segments {
@@ -185,7 +185,7 @@ fn flow(mut segments: Vec<Segment>) -> Option<PdfFlow> {
     set_edges(&mut lines);
     let left = lines.iter().map(|line| line.left).fold(f64::INFINITY, f64::min);
     let right = lines.iter().map(|line| line.right).fold(f64::NEG_INFINITY, f64::max);
-    (!lines.is_empty()).then_some(PdfFlow { lines, left, right })
+    (!lines.is_empty()).then_some(LineFlow { lines, left, right })
 }
 
 /// Finds the right edge of the column for each line: where most long lines end, or nearer where the text runs around

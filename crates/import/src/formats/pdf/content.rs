@@ -22,7 +22,7 @@ const DEPTH: usize = 12;
 #[derive(Debug, Clone)]
 pub(super) struct Glyph {
     pub(super) text: Rc<str>,
-    /// Where it begins and ends on its base line.
+    /// Start and end on its base line.
     pub(super) from: (f64, f64),
     pub(super) to: (f64, f64),
     /// The height of its font, in points.

@@ -15,7 +15,7 @@ impl Matrix {
         Self([first.0, first.1, second.0, second.1, moved.0 + next[4], moved.1 + next[5]])
     }
 
-    /// Where a point goes.
+    /// Returns the image of a point.
     pub(super) fn apply(self, x: f64, y: f64) -> (f64, f64) {
         let own = self.0;
         (own[0] * x + own[2] * y + own[4], own[1] * x + own[3] * y + own[5])

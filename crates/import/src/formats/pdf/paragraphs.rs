@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::columns::{Ordered, PdfFlow, PdfLine};
+use super::columns::{LineFlow, Ordered, PdfLine};
 use super::marks::{BULLETS, bullet, is_leader_line, marker, note_marker};
 use crate::document::{Block, BlockRole};
 use crate::formats::hyphens::Words;
@@ -13,7 +13,7 @@ struct PdfParagraph {
     text: String,
     role: BlockRole,
     size: f64,
-    /// Where its lines begin, but for the first.
+    /// Start of its lines, but for the first.
     left: f64,
     first_left: f64,
     lines: usize,
@@ -46,7 +46,7 @@ pub(super) fn blocks(pages: &[Ordered]) -> Vec<Block> {
     for line in pages.iter().flat_map(|page| &page.flows).flat_map(|flow| &flow.lines) {
         words.add(&line.text);
     }
-    let mut builder = ParagraphBuilder {
+    let mut builder = LineParagraphs {
         measures,
         words,
         blocks: Vec::new(),
@@ -112,7 +112,7 @@ fn indents(pages: &[Ordered], leading: f64) -> bool {
     indented > 3 && indented > apart
 }
 
-struct ParagraphBuilder {
+struct LineParagraphs {
     measures: Measures,
     words: Words,
     blocks: Vec<Block>,
@@ -126,8 +126,8 @@ struct ParagraphBuilder {
     page: u32,
 }
 
-impl ParagraphBuilder {
-    fn flow(&mut self, flow: &PdfFlow) {
+impl LineParagraphs {
+    fn flow(&mut self, flow: &LineFlow) {
         let notes_from = self.notes_from(flow);
         // The left edge of most lines: an indent is measured from it, and a number in the margin does not shift it.
         let left = common_left(flow);
@@ -223,7 +223,7 @@ impl ParagraphBuilder {
     }
 
     /// The first line of the notes at the foot of a column.
-    fn notes_from(&self, flow: &PdfFlow) -> usize {
+    fn notes_from(&self, flow: &LineFlow) -> usize {
         let count = flow.lines.len();
         let is_small = |line: &PdfLine| line.size < self.measures.size * 0.93;
         let texts = |at: &usize| flow.lines.get(*at).is_some_and(|line| !line.is_artifact);
@@ -372,8 +372,8 @@ fn is_full(open: &PdfParagraph, next: &PdfLine) -> bool {
     room(open) <= (first + 1.0) * width + 0.6 * open.size
 }
 
-/// Where most of the lines of a column begin.
-fn common_left(flow: &PdfFlow) -> f64 {
+/// Returns the place at which most of the lines of a column begin.
+fn common_left(flow: &LineFlow) -> f64 {
     let mut lefts: Vec<f64> =
         flow.lines.iter().filter(|line| !line.is_artifact).map(|line| line.left).collect();
     lefts.sort_by(f64::total_cmp);

@@ -10,7 +10,7 @@ pub(super) struct Stream {
     pub(super) role: Option<BlockRole>,
     /// The depth in groups at which it began.
     pub(super) depth: usize,
-    /// Who wrote it, where it is a comment.
+    /// Author, where it is a comment.
     speaker: Option<String>,
     /// True if its blocks follow the paragraph that it lies in.
     pub(super) is_box: bool,

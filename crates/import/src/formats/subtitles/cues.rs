@@ -3,11 +3,11 @@
 /// A cue.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Cue {
-    /// When it begins, as it is written.
+    /// Start, as it is written.
     pub(super) time: String,
-    /// When it begins, in milliseconds.
+    /// Start, in milliseconds.
     pub(super) start: u64,
-    /// When it ends, in milliseconds.
+    /// End, in milliseconds.
     pub(super) end: u64,
     pub(super) lines: Vec<CueLine>,
 }
@@ -17,7 +17,7 @@ pub(super) struct Cue {
 pub(super) struct CueLine {
     /// Its words without markup.
     pub(super) text: String,
-    /// Who speaks it, where the markup says so.
+    /// Speaker, where the markup gives one.
     pub(super) voice: Option<String>,
 }
 

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::SystemTime;
 
-use super::{Access, Disk, DiskFile, EntryKind, FileKind, Identity, LockAttempt, Metadata};
+use super::{Access, Disk, DiskFile, EntryKind, FileKind, FileMetadata, Identity, LockAttempt};
 pub(crate) use crash::Grain;
 use files::Refused;
 
@@ -190,8 +190,8 @@ impl Inner {
         self.names.contains_key(path) || self.planted.contains_key(path)
     }
 
-    fn metadata(&self, file: usize) -> Metadata {
-        Metadata {
+    fn metadata(&self, file: usize) -> FileMetadata {
+        FileMetadata {
             kind: EntryKind::File,
             len: self.contents[file].len() as u64,
             modified: Some(SystemTime::UNIX_EPOCH),
@@ -245,24 +245,24 @@ impl DiskFile for Open {
         synced
     }
 
-    fn metadata(&self) -> io::Result<Metadata> {
+    fn metadata(&self) -> io::Result<FileMetadata> {
         Ok(self.disk.inner().metadata(self.file))
     }
 }
 
 impl Disk for Simulated {
-    fn metadata(&self, path: &Path) -> io::Result<Metadata> {
+    fn metadata(&self, path: &Path) -> io::Result<FileMetadata> {
         let mut inner = self.inner();
         inner.call()?;
         let holds_files = inner.names.keys().any(|name| name.parent() == Some(path));
         let folder = (holds_files || inner.folders.contains(path)).then_some(EntryKind::Folder);
         if let Some(kind) = inner.planted.get(path).copied().or(folder) {
-            return Ok(Metadata { kind, len: 0, modified: None, protected: false, identity: None });
+            return Ok(FileMetadata { kind, len: 0, modified: None, protected: false, identity: None });
         }
         let file = inner.file(path)?;
         let metadata = inner.metadata(file);
         let another = inner.no_identity.then_some(Identity(1, inner.calls as u64));
-        Ok(Metadata { identity: another.or(metadata.identity), ..metadata })
+        Ok(FileMetadata { identity: another.or(metadata.identity), ..metadata })
     }
 
     fn read_link(&self, _: &Path) -> io::Result<PathBuf> {

@@ -7,11 +7,10 @@ use egui::{
 
 use super::super::claims::ClaimLine;
 use crate::app::ratings::{rating_colour, rating_sign};
-use crate::app::text::count;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{line, paint_letters};
-use model::{ClaimWork, Priority, Statement, WorkStage, one_line};
+use model::{ClaimWork, Priority, Statement, WorkStage, counted, one_line};
 
 /// The height of a card with the room below it, in points.
 pub(super) const HEIGHT: f32 = 74.0;
@@ -108,7 +107,7 @@ fn facts(shown: &ViewContext<'_>, work: Option<&ClaimWork>) -> (String, bool) {
     let points = shown.project().checklist.len();
     if points > 0 {
         let done = work.map_or(0, |work| work.ticks.len());
-        parts.push(format!("{done} of {}", count(points, "point", "points")));
+        parts.push(format!("{done} of {}", counted(points, "point", "points")));
     }
     (parts.join(" · "), overdue)
 }

@@ -3,11 +3,10 @@
 use egui::{DragAndDrop, LayerId, Order, Rect, Stroke, StrokeKind, Ui, vec2};
 
 use crate::app::action::ActionQueue;
-use crate::app::text::count;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use edit::{Intent, WorkIntent};
-use model::{StatementId, WorkStage};
+use model::{StatementId, WorkStage, counted};
 
 /// The claims that are dragged.
 #[derive(Debug, Clone)]
@@ -41,7 +40,7 @@ pub(super) fn ghost(ui: &Ui, shown: &ViewContext<'_>) {
     let Some(dragged) = DragAndDrop::payload::<DraggedClaims>(ui.ctx()) else { return };
     let Some(pointer) = ui.input(|input| input.pointer.interact_pos()) else { return };
     let painter = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, egui::Id::unique("dragged claims")));
-    let text = format!("Move {} to the column", count(dragged.0.len(), "claim", "claims"));
+    let text = format!("Move {} to the column", counted(dragged.0.len(), "claim", "claims"));
     let galley = painter.layout_no_wrap(text, theme::sans(theme::META), shown.tokens.ink);
     let rect = Rect::from_min_size(pointer + vec2(14.0, 10.0), galley.size() + vec2(16.0, 8.0));
     let stroke = Stroke::new(1.0, shown.tokens.edge);

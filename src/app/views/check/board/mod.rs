@@ -11,11 +11,10 @@ use self::columns::BoardColumns;
 use super::claims::ClaimsView;
 use crate::app::action::{Action, ActionQueue};
 use crate::app::command::Command;
-use crate::app::text::count;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{command_button, hint};
-use model::{StatementId, WorkStage};
+use model::{StatementId, WorkStage, counted};
 
 /// The least width of a column, in points.
 const LEAST: f32 = 168.0;
@@ -95,7 +94,7 @@ fn told(columns: &BoardColumns) -> String {
         (count > 0).then(|| format!("{count} {}", stage.words()))
     });
     let all: usize = WorkStage::ALL.into_iter().map(|stage| columns.of(stage).len()).sum();
-    format!("{}: {}", count(all, "statement", "statements"), parts.collect::<Vec<_>>().join(", "))
+    format!("{}: {}", counted(all, "statement", "statements"), parts.collect::<Vec<_>>().join(", "))
 }
 
 fn column(
@@ -117,7 +116,7 @@ fn column(
     let height = rect.height() - HEAD - 10.0;
     ui.allocate_ui(vec2(ui.available_width(), HEAD), |ui| {
         let label = ui.add(egui::Label::new(head).truncate());
-        let name = format!("{}, {}", stage.name(), count(lines.len(), "claim", "claims"));
+        let name = format!("{}, {}", stage.name(), counted(lines.len(), "claim", "claims"));
         label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &name));
     });
     let rows = lines.len();

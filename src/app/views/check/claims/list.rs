@@ -10,7 +10,7 @@ use model::{ClaimWork, Priority, ReviewStatus, Statement, StatementId, WorkStage
 /// The columns of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(in super::super) enum ClaimColumn {
-    /// Where it is read.
+    /// Its place in the text.
     Claim,
     #[default]
     Worth,
@@ -48,7 +48,7 @@ impl ClaimColumn {
     }
 }
 
-/// Which statements are listed.
+/// The statements that are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(in super::super) enum ClaimScope {
     /// Those that a person marked as claims.
@@ -69,7 +69,7 @@ pub(in super::super) struct ClaimQuery {
     pub(super) turned: bool,
 }
 
-/// What is due to a claim.
+/// The next step that is due to a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in super::super) enum ReplyOfClaim {
     Missing,

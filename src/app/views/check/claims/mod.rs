@@ -12,12 +12,11 @@ pub(super) use self::list::{ClaimLine, ListVersion};
 use crate::app::action::{Action, ActionQueue};
 use crate::app::command::Command;
 use crate::app::ratings::{rating_colour, rating_sign};
-use crate::app::text::count;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{column_head, command_button, hint, line, paint_letters, segments};
 use analysis::CheckWorth;
-use model::{ReviewStatus, StatementId, one_line};
+use model::{ReviewStatus, StatementId, counted, one_line};
 
 /// The height of a row, in points.
 const ROW: f32 = 30.0;
@@ -36,9 +35,9 @@ const SCOPES: [(ClaimScope, &str, &str); 3] = [
 pub(crate) struct ClaimsView {
     query: ClaimQuery,
     list: ClaimList,
-    /// How often the selection had to be brought into sight, as far as this view has done it.
+    /// Number of times that the selection had to be brought into sight, as far as this view has done it.
     revealed: u64,
-    /// How far the table is scrolled, in points.
+    /// Scroll position of the table, in points.
     offset: f32,
 }
 
@@ -76,7 +75,7 @@ pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut ClaimsView, 
     });
     view.list.refresh(shown, view.query);
     let rows = view.list.lines.len();
-    hint(ui, &count(rows, "statement", "statements"));
+    hint(ui, &counted(rows, "statement", "statements"));
     if rows == 0 {
         hint(
             ui,
@@ -118,7 +117,7 @@ fn heads(ui: &mut Ui, query: &mut ClaimQuery) {
     }
 }
 
-/// Where the columns of a row are: in little room the claim, its kind and its verdict are what matters.
+/// Returns the columns of a row: in little room only the claim, its kind and its verdict.
 fn cells(row: Rect) -> [Rect; 8] {
     let mut widths = WIDTHS;
     if row.width() < 760.0 {
@@ -182,7 +181,7 @@ fn row(
         "{words}, {}, worth a check: {}, {status}, verdict {verdict}, {}, reply {}, work {}",
         shown.party_name(party),
         reason,
-        count(claim.sources, "source", "sources"),
+        counted(claim.sources, "source", "sources"),
         claim.reply.name(),
         claim.stage.words()
     );

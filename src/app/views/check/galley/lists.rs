@@ -4,11 +4,10 @@ use egui::{Grid, RichText, ScrollArea, Ui};
 
 use super::head::source_name;
 use crate::app::action::{Action, ActionQueue};
-use crate::app::text::count;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::hint;
 use analysis::{Galley, WrongFact, wrong_facts};
-use model::{Article, FactResult, FactSource, one_line};
+use model::{Article, FactResult, FactSource, counted, one_line};
 
 /// Shows the wrong words of all articles with the right ones.
 pub(in super::super) fn corrections(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
@@ -25,8 +24,11 @@ pub(in super::super) fn corrections(ui: &mut Ui, shown: &ViewContext<'_>, queue:
     let left = wrong.iter().filter(|(_, it)| !it.made).count();
     ui.horizontal(|ui| {
         ui.label(
-            RichText::new(format!("{}, {left} to be made", count(wrong.len(), "correction", "corrections")))
-                .strong(),
+            RichText::new(format!(
+                "{}, {left} to be made",
+                counted(wrong.len(), "correction", "corrections")
+            ))
+            .strong(),
         );
         if ui.button("Copy").on_hover_text("Copy the list, for a message to the desk").clicked() {
             ui.copy_text(as_text(shown, &wrong));
@@ -100,7 +102,11 @@ pub(in super::super) fn sources(
     ScrollArea::vertical().id_salt("sources").auto_shrink(false).show(ui, |ui| {
         for (number, source) in (1..).zip(&galley.sources) {
             let uses = galley.facts.iter().filter(|fact| fact.source == Some(number)).count();
-            ui.label(format!("{number}. {} ({})", source_name(shown, source), count(uses, "fact", "facts")));
+            ui.label(format!(
+                "{number}. {} ({})",
+                source_name(shown, source),
+                counted(uses, "fact", "facts")
+            ));
             if let FactSource::Evidence(id) = source
                 && let Some(evidence) = shown.project().evidence.get(id)
             {

@@ -1,4 +1,4 @@
-//! How the state of a fact is drawn: by the shape of its line and by a sign, not by colour alone.
+//! Marks for the state of a fact: the shape of its line and a sign, not colour alone.
 
 use egui::{Align2, Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
@@ -9,7 +9,7 @@ use analysis::FactState;
 
 /// The width and height of a sign, in points.
 pub(super) const SIGN: f32 = 12.0;
-/// How far below the letters a line is.
+/// Distance of a line below the letters.
 const BELOW: f32 = 3.0;
 
 /// The colour of a state.

@@ -25,11 +25,11 @@ const GAP: f32 = 12.0;
 pub(super) struct TextView {
     of: Option<(Arc<str>, f32)>,
     heights: Vec<f32>,
-    /// How often a fact had to be brought into sight, as far as this view has done it.
+    /// Number of times that a fact had to be brought into sight, as far as this view has done it.
     revealed: u64,
 }
 
-/// What is shown of an article.
+/// The galley of one article, as it is shown.
 struct TextPage<'a> {
     shown: &'a ViewContext<'a>,
     article: &'a Article,

@@ -14,7 +14,7 @@ pub(crate) enum UnplacedSpeaker {
 }
 
 impl UnplacedSpeaker {
-    /// Returns the voice of a statement without a panel.
+    /// Returns the speaker of a statement without a panel.
     pub(crate) fn of(project: &Project, statement: &Statement) -> Self {
         if let Some(party) = project.party_of(statement) {
             return Self::Party(party);
