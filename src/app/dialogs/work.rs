@@ -94,12 +94,12 @@ impl WorkForm {
         // Enter takes the words over; the dialog stays.
         let enter = pressed_enter(ui, &response);
         if (response.lost_focus() || enter)
-            && let Some(day) = self.due.as_deref().and_then(day)
+            && let Some(Ok(day)) = self.due.as_deref().map(day)
         {
             self.due = None;
             self.edit(queue, |statements| WorkIntent::SetDue { statements, due: day });
         }
-        if let Some(written) = self.due.as_deref().filter(|written| day(written).is_none()) {
+        if let Some(written) = self.due.as_deref().filter(|written| day(written).is_err()) {
             problem(ui, &format!("“{}” is no full date: write day, month by name, and year", written.trim()));
         }
     }
@@ -128,10 +128,16 @@ impl WorkForm {
     }
 }
 
-/// Returns the day that a field says: `Some(None)` for an empty one; `None` for words that are no full date.
-fn day(written: &str) -> Option<Option<Date>> {
-    if written.trim().is_empty() { Some(None) } else { written_date(written).map(Some) }
+/// Returns the day that a field says, `None` for an empty one, or an error for words that are no full date.
+fn day(written: &str) -> Result<Option<Date>, NoDate> {
+    match written_date(written) {
+        None if !written.trim().is_empty() => Err(NoDate),
+        day => Ok(day),
+    }
 }
+
+/// Words that are no full date.
+struct NoDate;
 
 impl Dialog for WorkForm {
     fn title(&self) -> String {

@@ -62,6 +62,11 @@ impl Rejoinder {
             | DialogRequest::EvidenceLibrary(_)
             | DialogRequest::References
             | DialogRequest::CheckedBefore) => return self.build_for_evidence(request),
+            request @ (DialogRequest::Rating(_)
+            | DialogRequest::Verdict(_)
+            | DialogRequest::Scale
+            | DialogRequest::Work(_)
+            | DialogRequest::Checklist) => return self.build_for_claims(request),
             DialogRequest::Codebook => Box::new(CodebookForm::new()),
             DialogRequest::Conflict(theirs) => Box::new(ConflictDialog::new(theirs)),
             DialogRequest::CorrectText { article, text } => {
@@ -108,15 +113,6 @@ impl Rejoinder {
             DialogRequest::Preview(document) => {
                 Box::new(PreviewForm::new(*document, &self.dialogs.drafts, project))
             }
-            DialogRequest::Rating(statements) => Box::new(RatingPicker::new(statements)),
-            DialogRequest::Verdict(statement) => {
-                Box::new(VerdictForm::new(project, statement, self.edit_context.coder.id)?)
-            }
-            DialogRequest::Scale => Box::new(ScaleForm::default()),
-            DialogRequest::Work(statements) => {
-                Box::new(WorkForm::new(statements, self.edit_context.coder.name.clone()))
-            }
-            DialogRequest::Checklist => Box::new(ChecklistForm::default()),
             DialogRequest::Recovery(recovery) => {
                 Box::new(RecoveryForm::new(*recovery, (self.environment.clock)()))
             }
@@ -154,6 +150,23 @@ impl Rejoinder {
             DialogRequest::EvidenceLibrary(present) => Box::new(LibraryDialog::new(present)),
             DialogRequest::References => Box::new(ReferencesForm::default()),
             DialogRequest::CheckedBefore => Box::new(CheckedDialog::default()),
+            _ => return None,
+        })
+    }
+
+    /// Builds the dialogs about verdicts and the work on claims.
+    fn build_for_claims(&self, request: DialogRequest) -> Option<Box<dyn Dialog>> {
+        let project = self.session.project();
+        Some(match request {
+            DialogRequest::Rating(statements) => Box::new(RatingPicker::new(statements)),
+            DialogRequest::Verdict(statement) => {
+                Box::new(VerdictForm::new(project, statement, self.edit_context.coder.id)?)
+            }
+            DialogRequest::Scale => Box::new(ScaleForm::default()),
+            DialogRequest::Work(statements) => {
+                Box::new(WorkForm::new(statements, self.edit_context.coder.name.clone()))
+            }
+            DialogRequest::Checklist => Box::new(ChecklistForm::default()),
             _ => return None,
         })
     }

@@ -12,10 +12,12 @@ use model::{StatementId, Verdict, spelled_out};
 pub(super) fn readings(ui: &mut Ui, shown: &ViewContext<'_>, verdict: &Verdict) {
     for reading in &verdict.readings {
         let what = if reading.agrees { "Agreed" } else { "Returned" };
-        let mut text = format!("{what} by {}", by_whom(shown.project(), reading.coded));
-        if !reading.note.is_empty() {
-            text += &format!(": {}", spelled_out(&reading.note));
-        }
+        let by = by_whom(shown.project(), reading.coded);
+        let text = if reading.note.is_empty() {
+            format!("{what} by {by}")
+        } else {
+            format!("{what} by {by}: {}", spelled_out(&reading.note))
+        };
         let ink = if reading.agrees { shown.tokens.good } else { shown.tokens.warning };
         ui.add(Label::new(RichText::new(text).font(theme::sans(theme::META)).color(ink)).wrap());
     }

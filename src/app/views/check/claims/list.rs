@@ -204,7 +204,7 @@ impl ClaimList {
             ClaimColumn::Sources => self.lines.sort_by_key(|line| line.sources),
             ClaimColumn::Reply => self.lines.sort_by_key(|line| line.reply),
             ClaimColumn::Stage => {
-                self.lines.sort_by_key(|line| (line.stage, line.priority, line.due.is_none(), line.due))
+                self.lines.sort_by_key(|line| (line.stage, line.priority, line.due.is_none(), line.due));
             }
         }
         if query.turned {
