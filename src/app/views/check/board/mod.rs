@@ -5,7 +5,7 @@ mod card;
 mod columns;
 mod drag;
 
-use egui::{Frame, Margin, Rect, Role, ScrollArea, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{Frame, Margin, Rect, Role, ScrollArea, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
 
 use self::columns::BoardColumns;
 use super::claims::ClaimsView;
@@ -107,7 +107,8 @@ fn column(
     queue: &mut ActionQueue,
 ) {
     let tokens = shown.tokens;
-    ui.painter().rect_filled(rect, f32::from(theme::RADIUS), tokens.ground);
+    let radius = f32::from(theme::RADIUS);
+    ui.painter().rect(rect, radius, tokens.paper, Stroke::new(1.0, tokens.line), StrokeKind::Inside);
     let lines = view.columns.of(stage);
     let mut ui =
         ui.new_child(UiBuilder::new().id_salt(("column", at)).max_rect(rect.shrink2(vec2(6.0, 4.0))));
