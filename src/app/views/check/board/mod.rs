@@ -110,6 +110,10 @@ fn column(
     let radius = f32::from(theme::RADIUS);
     ui.painter().rect(rect, radius, tokens.paper, Stroke::new(1.0, tokens.line), StrokeKind::Inside);
     let lines = view.columns.of(stage);
+    let revealed = reveal.and_then(|id| lines.iter().position(|line| line.id == id));
+    if revealed.is_some() {
+        ui.scroll_to_rect(rect, None);
+    }
     let mut ui =
         ui.new_child(UiBuilder::new().id_salt(("column", at)).max_rect(rect.shrink2(vec2(6.0, 4.0))));
     ui.set_clip_rect(rect.intersect(ui.clip_rect()));
@@ -122,7 +126,7 @@ fn column(
     });
     let rows = lines.len();
     let mut area = ScrollArea::vertical().id_salt(("board", at)).auto_shrink(false).max_height(height);
-    if let Some(place) = reveal.and_then(|id| lines.iter().position(|line| line.id == id)) {
+    if let Some(place) = revealed {
         let top = place as f32 * card::HEIGHT;
         let offset = view.offsets.get(at).copied().unwrap_or_default();
         area = area.vertical_scroll_offset(offset.clamp((top + card::HEIGHT - height).max(0.0), top));
