@@ -10,6 +10,8 @@ pub(crate) enum CheckPart {
     Text,
     /// The claims of the project as a table.
     Claims,
+    /// The claims of the project by the stage of the work on them.
+    Board,
     /// The wrong words of all articles, with the right ones.
     Corrections,
     /// The numbered sources of the article's galley.

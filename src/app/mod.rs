@@ -41,6 +41,7 @@ mod path_purpose;
 mod perform;
 mod picker;
 mod prepared_views;
+mod ratings;
 mod reading;
 mod request;
 mod review;

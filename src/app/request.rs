@@ -104,6 +104,14 @@ pub(crate) enum DialogRequest {
     Preview(Box<DocumentPreview>),
     /// The verdict on some statements.
     Rating(Vec<StatementId>),
+    /// The verdict on a statement, with its reasons.
+    Verdict(StatementId),
+    /// The verdict scale.
+    Scale,
+    /// The work on some claims.
+    Work(Vec<StatementId>),
+    /// The checklist of every claim.
+    Checklist,
     /// The choice between replacing what an export would, and another place.
     ReplaceExport { wish: Box<ExportRequest>, to: PathBuf },
     /// Work that was not saved.

@@ -56,6 +56,8 @@ pub(crate) struct ViewContext<'a> {
     /// The archive of fact-checks, and the state of the project's files.
     pub(crate) desk: &'a EvidenceDesk,
     pub(crate) tokens: &'static ThemeTokens,
+    /// The day of the last thing that was done.
+    pub(crate) today: jiff::civil::Date,
     /// The article in the reading column.
     pub(crate) article: Option<ArticleId>,
     /// The present moment, by the clock on the wall.

@@ -10,6 +10,7 @@
 mod altered;
 mod attack;
 mod balance;
+mod board;
 mod by_keyboard;
 mod check;
 mod clean;
@@ -49,6 +50,7 @@ mod speakers;
 mod start;
 mod suggestions;
 mod support;
+mod verdicts;
 mod voices;
 mod whole_loop;
 mod whos_who;

@@ -10,9 +10,9 @@ use serde::{Deserialize, Serialize};
 use self::replacement::{loses, put, records, replace, replacement};
 use super::EditError;
 use model::{
-    Article, Citation, Codebook, Coder, CueDecision, EarlierText, Evidence, FactCheck, Link, Party, Project,
-    RecordRef, Reply, ReplyRequest, SameUtterance, SourceText, Speaker, Statement, StatementId, Table,
-    VerdictScale, is_same_text,
+    Article, ChecklistItem, Citation, ClaimWork, Codebook, Coder, CueDecision, EarlierText, Evidence,
+    FactCheck, Link, Party, Project, RecordRef, Reply, ReplyRequest, SameUtterance, SourceText, Speaker,
+    Statement, StatementId, Table, VerdictScale, is_same_text,
 };
 
 /// A value before and after a change.
@@ -54,6 +54,8 @@ pub enum Change {
     SameUtterance(Replacement<Option<SameUtterance>>),
     FactCheck(Replacement<Option<FactCheck>>),
     CueClass(Replacement<Option<CueDecision>>),
+    Checklist(Replacement<Vec<ChecklistItem>>),
+    ClaimWork(Box<Replacement<Option<ClaimWork>>>),
 }
 
 /// A change of a project, applied as a whole or not at all, and undone by its inverse.
@@ -90,6 +92,9 @@ impl Edit {
         if before.scale != after.scale {
             changes.push(Change::Scale(replacement(&before.scale, &after.scale)));
         }
+        if before.checklist != after.checklist {
+            changes.push(Change::Checklist(replacement(&before.checklist, &after.checklist)));
+        }
         changes.extend(records(&before.coders, &after.coders).map(Change::Coder));
         changes.extend(records(&before.speakers, &after.speakers).map(Change::Speaker));
         let statements = records(&before.statements, &after.statements);
@@ -105,6 +110,8 @@ impl Edit {
         let utterances = records(&before.same_utterances, &after.same_utterances);
         changes.extend(utterances.map(Change::SameUtterance));
         changes.extend(records(&before.fact_checks, &after.fact_checks).map(Change::FactCheck));
+        let work = records(&before.claim_work, &after.claim_work);
+        changes.extend(work.map(|replacement| Change::ClaimWork(Box::new(replacement))));
         changes.extend(records(&before.cue_classes, &after.cue_classes).map(Change::CueClass));
         Self { label, changes }
     }
@@ -236,6 +243,10 @@ impl Change {
             Self::CueClass(replacement) => {
                 put(&mut project.cue_classes, replacement, CueDecision::key, "class of a reporting word")
             }
+            Self::Checklist(replacement) => replace(&mut project.checklist, replacement, "checklist"),
+            Self::ClaimWork(replacement) => {
+                put(&mut project.claim_work, replacement, |it| it.statement, "work on a claim")
+            }
         }
     }
 
@@ -259,6 +270,8 @@ impl Change {
             Self::SameUtterance(replacement) => Self::SameUtterance(replacement.inverse()),
             Self::FactCheck(replacement) => Self::FactCheck(replacement.inverse()),
             Self::CueClass(replacement) => Self::CueClass(replacement.inverse()),
+            Self::Checklist(replacement) => Self::Checklist(replacement.inverse()),
+            Self::ClaimWork(replacement) => Self::ClaimWork(Box::new(replacement.inverse())),
         }
     }
 
@@ -276,6 +289,7 @@ impl Change {
             Self::Scale(replacement) => {
                 loses(replacement, |scale| scale.ratings.iter().map(|rating| rating.id))
             }
+            Self::Checklist(replacement) => loses(replacement, |list| list.iter().map(|item| item.id)),
             // A citation may refer to a removed passage.
             Self::Evidence(replacement) => {
                 let evidence = replacement.after.is_none() && replacement.before.is_some();
@@ -301,7 +315,8 @@ impl Change {
             | Self::Request(_)
             | Self::SameUtterance(_)
             | Self::FactCheck(_)
-            | Self::CueClass(_) => false,
+            | Self::CueClass(_)
+            | Self::ClaimWork(_) => false,
         }
     }
 
@@ -331,6 +346,7 @@ impl Change {
             Self::Request(replacement) => RecordRef::Request(replacement.after.as_ref()?.id),
             Self::SameUtterance(replacement) => RecordRef::SameUtterance(replacement.after.as_ref()?.id()),
             Self::FactCheck(replacement) => RecordRef::FactCheck(replacement.after.as_ref()?.id),
+            Self::ClaimWork(replacement) => RecordRef::ClaimWork(replacement.after.as_ref()?.statement),
             _ => return None,
         })
     }
@@ -357,8 +373,8 @@ pub(super) fn added(before: &Project, after: &Project) -> Option<Vec<RecordRef>>
     }
     let lists = after.articles.starts_with(&before.articles)
         && after.parties.starts_with(&before.parties)
-        && (&after.codebook, &after.cue_classes, &after.scale, &after.coders)
-            == (&before.codebook, &before.cue_classes, &before.scale, &before.coders);
+        && (&after.codebook, &after.cue_classes, &after.scale, &after.checklist, &after.coders)
+            == (&before.codebook, &before.cue_classes, &before.scale, &before.checklist, &before.coders);
     lists.then_some(())?;
     let mut all = Vec::new();
     of(&before.earlier_texts, &after.earlier_texts, RecordRef::EarlierText, false, &mut all)?;
@@ -372,6 +388,7 @@ pub(super) fn added(before: &Project, after: &Project) -> Option<Vec<RecordRef>>
     of(&before.requests, &after.requests, RecordRef::Request, false, &mut all)?;
     let utterances = (&before.same_utterances, &after.same_utterances);
     of(utterances.0, utterances.1, RecordRef::SameUtterance, false, &mut all)?;
+    of(&before.claim_work, &after.claim_work, RecordRef::ClaimWork, false, &mut all)?;
     of(&before.fact_checks, &after.fact_checks, RecordRef::FactCheck, false, &mut all)?;
     Some(all)
 }

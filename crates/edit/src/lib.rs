@@ -35,8 +35,8 @@ pub use history::{ApplyResult, History, HistoryOperation};
 pub use intent::{
     ArticleFacts, ArticleIntent, CitationTarget, CodebookIntent, CueIntent, EvidenceFacts, EvidenceIntent,
     GalleyIntent, Intent, LinkIntent, MergeKey, PartyIntent, PlannedEdit, ReplyFacts, ReplyIntent,
-    RequestFacts, RequestIntent, SpeakerFacts, SpeakerIntent, StatementIntent, SuggestedLink,
-    UtteranceIntent,
+    RequestFacts, RequestIntent, ScaleIntent, SpeakerFacts, SpeakerIntent, StatementIntent, SuggestedLink,
+    UtteranceIntent, VerdictIntent, WorkIntent,
 };
 pub use label::Label;
 pub use prepared::PreparedEdit;

@@ -50,6 +50,8 @@ impl Change {
             Self::SameUtterance(replacement) => repair(replacement, repaired),
             Self::FactCheck(replacement) => repair(replacement, repaired),
             Self::CueClass(replacement) => repair(replacement, repaired),
+            Self::Checklist(replacement) => repair(replacement, repaired),
+            Self::ClaimWork(replacement) => repair(replacement, repaired),
         }
     }
 }
@@ -143,6 +145,6 @@ mod tests {
         let add = Intent::Article(ArticleIntent::Add { article, findings: model::Findings::default() });
         let refused =
             add.plan(&project, &mut context).unwrap().edit.apply(&mut project).unwrap_err().to_string();
-        assert!(refused.contains("a byte of zero in line 3 of its text, at character 3"), "{refused}");
+        assert!(refused.contains("1 byte of zero in line 3 of its text, at character 3"), "{refused}");
     }
 }

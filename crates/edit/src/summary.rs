@@ -14,6 +14,7 @@ pub fn summary(edit: &Edit) -> Vec<String> {
             Change::Parties(_) => Some("the parties differ".to_owned()),
             Change::Codebook(_) => Some("the codebook differs".to_owned()),
             Change::Scale(_) => Some("the verdict scale differs".to_owned()),
+            Change::Checklist(_) => Some("the checklist differs".to_owned()),
             _ => None,
         });
     }
@@ -55,7 +56,7 @@ impl RecordChange {
 }
 
 /// The nouns for the kinds of record.
-const KINDS: [(&str, &str); 13] = [
+const KINDS: [(&str, &str); 14] = [
     ("earlier text", "earlier texts"),
     ("speaker", "speakers"),
     ("statement", "statements"),
@@ -69,6 +70,7 @@ const KINDS: [(&str, &str); 13] = [
     ("decision about a fact", "decisions about facts"),
     ("class of a reporting word", "classes of reporting words"),
     ("request for a reply", "requests for replies"),
+    ("claim with other work", "claims with other work"),
 ];
 
 /// Returns the kind of a changed record, as an index into [`KINDS`], and its change; `None` for title and lists.
@@ -87,11 +89,13 @@ fn record(change: &Change) -> Option<(usize, RecordChange)> {
         Change::FactCheck(replacement) => (10, RecordChange::of(replacement)),
         Change::CueClass(replacement) => (11, RecordChange::of(replacement)),
         Change::Request(replacement) => (12, RecordChange::of(replacement)),
+        Change::ClaimWork(replacement) => (13, RecordChange::of(replacement)),
         Change::Title(_)
         | Change::Articles(_)
         | Change::Parties(_)
         | Change::Codebook(_)
-        | Change::Scale(_) => return None,
+        | Change::Scale(_)
+        | Change::Checklist(_) => return None,
     })
 }
 

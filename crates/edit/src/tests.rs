@@ -14,6 +14,7 @@ use model::{
 
 mod anything;
 mod checking;
+mod claims;
 mod deciding;
 mod fates;
 mod finding;

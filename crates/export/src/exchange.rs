@@ -1,7 +1,7 @@
 //! An exchange in plain text: a claim, its answers, its verdict and sources, and the replies that are missing.
 
 use analysis::{EntryRole, ExchangeRow, Exchanges, ReplyGraph, ReplyState, RightOfReply, Scope};
-use model::{Citation, EvidenceSource, Project, Statement, one_line};
+use model::{Citation, EvidenceSource, Project, Statement, Verdict, one_line};
 
 use crate::marks::quoted;
 use crate::quotation::{quotation, speaker};
@@ -43,7 +43,18 @@ pub fn exchange(
 fn verdict(project: &Project, statement: &Statement) -> Option<String> {
     let rated = statement.verdict.as_ref()?;
     let rating = project.scale.rating(rated.rating)?;
-    Some(format!("Verdict: {}", one_line(&rating.name)))
+    let mut line = format!("Verdict: {}", one_line(&rating.name));
+    for part in [one_line(&rated.summary), unknown(rated)].iter().filter(|part| !part.is_empty()) {
+        line.push_str(". ");
+        line.push_str(part.trim_end_matches('.'));
+    }
+    Some(line)
+}
+
+/// Returns the gaps of a verdict; empty where it names none.
+fn unknown(verdict: &Verdict) -> String {
+    let gaps: Vec<String> = verdict.unknown.iter().map(|gap| one_line(gap)).collect();
+    if gaps.is_empty() { String::new() } else { format!("Not known: {}", gaps.join("; ")) }
 }
 
 /// Returns the sources that are cited for a statement, a line each.

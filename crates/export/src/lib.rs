@@ -45,7 +45,7 @@ mod words;
 
 pub use balance::{FIGURE_PARTS, FigureGroup, FigureRow, FigureTable, Grouping, NOT_FAIR, OTHERS};
 pub use chart::Chart;
-pub use claimreview::{Lack, Missing, missing, reviewed};
+pub use claimreview::{Lack, Missing, missing, returned, reviewed};
 pub use dossier::usual_letter;
 pub use error::ExportError;
 pub use exchange::exchange;

@@ -23,8 +23,8 @@ pub struct ExportOptions {
     pub publisher_address: String,
     /// The web address of the folder in which the pages of the verdicts will be published; empty when not known.
     pub address: String,
-    /// The number of ratings of the scale that are steps from the worst to the best; those behind them have no number. Nothing where nobody
-    /// said so: then only the standard scale has numbers.
+    /// The number of ratings of the scale that are steps from the worst to the best; those behind them have no number. Nothing for what the
+    /// scale itself says.
     pub steps: Option<usize>,
     /// True if a claim counts as made on the day of the article that has it. A person has to say so: it may be older.
     pub dated_by_article: bool,

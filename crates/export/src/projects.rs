@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use edit::{
     CitationTarget, EditContext, EvidenceFacts, EvidenceIntent, Intent, ReplyFacts, ReplyIntent,
-    RequestFacts, RequestIntent, StatementIntent, testing,
+    RequestFacts, RequestIntent, StatementIntent, VerdictIntent, testing,
 };
 use model::testing::FindingsBuilder;
 use model::{
@@ -69,7 +69,7 @@ pub(super) fn bridge() -> (Project, EditContext, Vec<StatementId>) {
             status: ReviewStatus::Confirmed,
         }),
         Intent::Statement(StatementIntent::SetTag { statements: vec![order[0], order[2]], tag, on: true }),
-        Intent::Statement(StatementIntent::SetVerdict { statements: vec![order[0]], rating: Some(rating) }),
+        Intent::Verdict(VerdictIntent::Rate { statements: vec![order[0]], rating: Some(rating) }),
         Intent::Statement(StatementIntent::SetNote {
             statement: order[0],
             note: "Seen by the desk.".to_owned(),

@@ -1,5 +1,6 @@
 //! The invariants of a project, checked in one place.
 
+mod claim_work;
 mod facts;
 mod references;
 mod requests;
@@ -16,9 +17,9 @@ pub use self::violations::{Violation, Violations};
 use super::repair::{control_in, holds_control};
 use super::text::counted;
 use super::{
-    Article, ArticleId, CitationId, CoderId, EarlierText, EvidenceId, FactCheckId, LinkId, PartyId,
-    PassageId, Project, RatingId, ReplyId, RequestId, Span, Speaker, SpeakerId, StatementId, StatementPair,
-    TagId, TextId, Why,
+    Article, ArticleId, ChecklistItemId, CitationId, CoderId, EarlierText, EvidenceId, FactCheckId, LinkId,
+    PartyId, PassageId, Project, RatingId, ReplyId, RequestId, Span, Speaker, SpeakerId, StatementId,
+    StatementPair, TagId, TextId, Why,
 };
 
 /// A reference to one record, for checking only the records that a change has touched.
@@ -48,6 +49,8 @@ pub enum RecordRef {
     SameUtterance(StatementPair),
     /// A person's decision about a fact.
     FactCheck(FactCheckId),
+    /// The work on a claim.
+    ClaimWork(StatementId),
 }
 
 impl Project {
@@ -76,6 +79,7 @@ impl Project {
                     self.same_utterances.get(id).map(|it| check.same_utterance(it))
                 }
                 RecordRef::FactCheck(id) => self.fact_checks.get(id).map(|it| check.fact_check(it)),
+                RecordRef::ClaimWork(id) => self.claim_work.get(id).map(|it| check.claim_work(it)),
                 RecordRef::Link(id) => self.links.get(id).map(|it| check.link(it)),
             };
         }
@@ -151,6 +155,10 @@ impl Project {
             check.key("decision about a fact", id, &decision.id);
             check.fact_check(decision);
         }
+        for (id, work) in &self.claim_work {
+            check.key("work on the claim", id, &work.statement);
+            check.claim_work(work);
+        }
         check.found
     }
 }
@@ -162,6 +170,7 @@ struct Checker<'a> {
     parties: HashSet<PartyId>,
     tags: HashSet<TagId>,
     ratings: HashSet<RatingId>,
+    checklist: HashSet<ChecklistItemId>,
     /// The ids of all statements, sorted; empty where few records are checked. A look-up here takes a
     /// fraction of the time that it takes among the large records themselves.
     statements: Vec<StatementId>,
@@ -180,6 +189,7 @@ impl<'a> Checker<'a> {
             parties: project.parties.iter().map(|party| party.id).collect(),
             tags: project.codebook.tags().map(|(_, tag)| tag.id).collect(),
             ratings: project.scale.ratings.iter().map(|rating| rating.id).collect(),
+            checklist: project.checklist.iter().map(|item| item.id).collect(),
             statements: Vec::new(),
             chains: HashMap::new(),
             passages: HashMap::new(),
@@ -249,6 +259,7 @@ impl<'a> Checker<'a> {
         self.codebook_history();
         self.cue_classes();
         self.scale();
+        self.checklist();
     }
 
     fn articles(&mut self) {
@@ -327,6 +338,19 @@ impl<'a> Checker<'a> {
         );
         for rating in &self.project.scale.ratings {
             self.name(format_args!("rating {}", rating.id), &rating.name);
+        }
+        let retired_last = self.project.scale.ratings.is_sorted_by_key(|rating| rating.retired);
+        let place = format_args!("the verdict scale of project {}", self.project.id);
+        self.require(retired_last, place, "has a rating that is no longer given before one that is");
+    }
+
+    /// The points of the checklist.
+    fn checklist(&mut self) {
+        self.unique("point of the checklist", self.project.checklist.iter().map(|item| item.id));
+        for item in &self.project.checklist {
+            let place = format_args!("point of the checklist {}", item.id);
+            self.name(place, &item.text);
+            self.no_control_characters(place, item);
         }
     }
 

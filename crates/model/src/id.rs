@@ -156,6 +156,8 @@ ids! {
     FactCheckId, 'f', "a decision about a fact";
     /// The id of a request for a reply.
     RequestId, 'n', "a request for a reply";
+    /// The id of a point of the checklist.
+    ChecklistItemId, 'l', "a point of the checklist";
 }
 
 #[cfg(test)]

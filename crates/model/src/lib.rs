@@ -4,6 +4,7 @@
 
 mod article;
 mod check;
+mod claim_work;
 mod clean;
 mod codebook;
 mod control_characters;
@@ -41,6 +42,7 @@ mod why;
 
 pub use article::{Article, is_same_text, lines, paragraphs};
 pub use check::{RecordRef, Violation, Violations};
+pub use claim_work::{ChecklistItem, ClaimWork, Priority, STANDARD_CHECKLIST, Tick, WorkStage};
 pub use clean::CleanText;
 pub use codebook::{Codebook, CodebookStep, Position, Tag, TagGroup, Tagging};
 pub use control_characters::{
@@ -57,8 +59,9 @@ pub use evidence::{
 pub use fact::{FactCheck, FactKind, FactResult, FactSource, FoundFact};
 pub use findings::{Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Language};
 pub use id::{
-    ArticleId, CitationId, CoderId, EvidenceId, FactCheckId, GroupId, IdGenerator, InvalidId, LinkId,
-    PartyId, PassageId, ProjectId, RatingId, RequestId, SpeakerId, StatementId, TagId, TextId,
+    ArticleId, ChecklistItemId, CitationId, CoderId, EvidenceId, FactCheckId, GroupId, IdGenerator,
+    InvalidId, LinkId, PartyId, PassageId, ProjectId, RatingId, RequestId, SpeakerId, StatementId, TagId,
+    TextId,
 };
 pub use link::{Link, Relation};
 pub use list_index::ListIndex;
@@ -80,5 +83,5 @@ pub use speaker::{Mention, Speaker, SpeakerKind};
 pub use statement::{ChangedPart, Mode, PartyChoice, Statement};
 pub use text::{comparable_name, counted, is_same_name, one_line, plural};
 pub use unknown_fields::{UnknownFieldTree, UnknownFields, ValuePathStep};
-pub use verdict::{Rated, Rating, VerdictScale};
+pub use verdict::{Rating, SCALES, ScalePreset, SecondReading, Verdict, VerdictScale};
 pub use why::{Coded, Coder, ReviewStatus, Why};

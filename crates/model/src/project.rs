@@ -6,11 +6,11 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::{
-    Article, ArticleId, Citation, CitationId, Codebook, Coder, CoderId, CueDecision, EarlierPlace,
-    EarlierText, Evidence, EvidenceId, FactCheck, FactCheckId, IdGenerator, Link, LinkId, Party, PartyChoice,
-    PartyId, ProjectId, Reply, ReplyId, ReplyRequest, RequestId, SameUtterance, SourceText, Span, Speaker,
-    SpeakerId, Statement, StatementId, StatementPair, TextId, TextRef, UnknownFields, VerdictScale, repaired,
-    span_words,
+    Article, ArticleId, ChecklistItem, Citation, CitationId, ClaimWork, Codebook, Coder, CoderId,
+    CueDecision, EarlierPlace, EarlierText, Evidence, EvidenceId, FactCheck, FactCheckId, IdGenerator, Link,
+    LinkId, Party, PartyChoice, PartyId, ProjectId, Reply, ReplyId, ReplyRequest, RequestId, SameUtterance,
+    SourceText, Span, Speaker, SpeakerId, Statement, StatementId, StatementPair, TextId, TextRef,
+    UnknownFields, VerdictScale, repaired, span_words,
 };
 
 /// Records by id, in a persistent map: a copy for a worker thread costs next to nothing, however many records
@@ -47,6 +47,8 @@ pub struct Project {
     pub requests: Table<RequestId, ReplyRequest>,
     /// People's decisions on statements of several articles that may tell one utterance.
     pub same_utterances: Table<StatementPair, SameUtterance>,
+    /// The work of the desk on claims.
+    pub claim_work: Table<StatementId, ClaimWork>,
     /// People's decisions about facts of articles.
     pub fact_checks: Table<FactCheckId, FactCheck>,
     /// Sources outside the articles.
@@ -61,6 +63,8 @@ pub struct Project {
     pub cue_classes: Table<String, CueDecision>,
     /// The ratings for claims.
     pub scale: VerdictScale,
+    /// The checklist of every claim.
+    pub checklist: Vec<ChecklistItem>,
     /// The people who work on it.
     pub coders: Table<CoderId, Coder>,
     /// The fields of a newer version of the program, or `None` if no such file was read.
@@ -86,6 +90,7 @@ impl Project {
             replies: Table::new(),
             requests: Table::new(),
             same_utterances: Table::new(),
+            claim_work: Table::new(),
             fact_checks: Table::new(),
             evidence: Table::new(),
             source_texts: Table::new(),
@@ -93,6 +98,7 @@ impl Project {
             codebook: Codebook::standard(ids),
             cue_classes: Table::new(),
             scale: VerdictScale::standard(ids),
+            checklist: Vec::new(),
             coders: Table::new(),
             kept: None,
         }

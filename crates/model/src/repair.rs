@@ -38,6 +38,7 @@ impl Project {
             replies,
             requests,
             same_utterances,
+            claim_work,
             fact_checks,
             evidence,
             source_texts,
@@ -45,6 +46,7 @@ impl Project {
             codebook: Codebook { groups, history },
             cue_classes,
             scale,
+            checklist,
             coders,
             kept: _,
         } = self;
@@ -68,6 +70,9 @@ impl Project {
             repair_record(&mut found, "a step of the codebook of project", &id, step);
         }
         repair_record(&mut found, "the verdict scale of project", &id, scale);
+        for item in checklist {
+            repair_record(&mut found, "point of the checklist", &item.id.clone(), item);
+        }
         repair_table(&mut found, "earlier text", earlier_texts);
         repair_table(&mut found, "speaker", speakers);
         repair_table(&mut found, "statement", statements);
@@ -75,6 +80,7 @@ impl Project {
         repair_table(&mut found, "reply", replies);
         repair_table(&mut found, "request", requests);
         repair_table(&mut found, "utterance", same_utterances);
+        repair_table(&mut found, "work on a claim", claim_work);
         repair_table(&mut found, "decision about a fact", fact_checks);
         let before = found.len();
         repair_table(&mut found, "reporting word", cue_classes);

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Act, ArticleId, Coded, EarlierPlace, Nature, PartyId, Position, Rated, ReviewStatus, Span, SpeakerId,
-    StatementId, TagId, Tagging, Why,
+    Act, ArticleId, Coded, EarlierPlace, Nature, PartyId, Position, ReviewStatus, Span, SpeakerId,
+    StatementId, TagId, Tagging, Verdict, Why,
 };
 
 /// One or more spans of an article in which a speaker says something.
@@ -60,9 +60,9 @@ pub struct Statement {
     /// The tags, in the order of tag and coder.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<Tagging>,
-    /// The rating that a person gave it.
+    /// The verdict that a person gave it. The earlier ones are in [`super::ClaimWork`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub verdict: Option<Rated>,
+    pub verdict: Option<Box<Verdict>>,
     /// A person's note.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,

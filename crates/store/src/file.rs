@@ -20,9 +20,10 @@ use self::records::{ArticleRecord, EarlierTextRecord};
 use super::FORMAT;
 use super::altered::{AlteredText, Checksums};
 use model::{
-    Article, ArticleId, Citation, Codebook, CodebookStep, Coder, CueDecision, EarlierText, Evidence,
-    FactCheck, Link, Party, Project, ProjectId, Reply, ReplyRequest, SameUtterance, SourceText, Speaker,
-    Statement, StatementId, Table, TagGroup, TextRef, VerdictScale, Violation, Violations,
+    Article, ArticleId, ChecklistItem, Citation, ClaimWork, Codebook, CodebookStep, Coder, CueDecision,
+    EarlierText, Evidence, FactCheck, Link, Party, Project, ProjectId, Reply, ReplyRequest, SameUtterance,
+    SourceText, Speaker, Statement, StatementId, Table, TagGroup, TextRef, VerdictScale, Violation,
+    Violations,
 };
 
 /// The depth down to which values get lines of their own: a statement's fields do, its spans do not.
@@ -45,6 +46,8 @@ enum WrittenFile<'a> {
         #[serde(skip_serializing_if = "<[_]>::is_empty")]
         codebook_history: &'a [CodebookStep],
         scale: &'a VerdictScale,
+        #[serde(skip_serializing_if = "<[_]>::is_empty")]
+        checklist: &'a [ChecklistItem],
         coders: Vec<&'a Coder>,
         evidence: Vec<&'a Evidence>,
         #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -70,6 +73,8 @@ struct WrittenAnnotations<'a> {
     fact_checks: Vec<&'a FactCheck>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     cue_classes: Vec<&'a CueDecision>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    claim_work: Vec<&'a ClaimWork>,
 }
 
 /// A file that was parsed. The fields are those of [`WrittenFile`].
@@ -95,6 +100,8 @@ pub(super) enum ParsedFile {
         #[serde(default)]
         codebook_history: Vec<CodebookStep>,
         scale: VerdictScale,
+        #[serde(default)]
+        checklist: Vec<ChecklistItem>,
         coders: Vec<Coder>,
         evidence: Vec<Evidence>,
         #[serde(default)]
@@ -121,6 +128,8 @@ pub(super) struct ParsedAnnotations {
     fact_checks: Vec<FactCheck>,
     #[serde(default)]
     cue_classes: Vec<CueDecision>,
+    #[serde(default)]
+    claim_work: Vec<ClaimWork>,
 }
 
 /// Returns the layout of all files: the same on every system, and readable by any other reader of RON.
@@ -171,6 +180,7 @@ impl<'a> WrittenFile<'a> {
             codebook: &project.codebook.groups,
             codebook_history: &project.codebook.history,
             scale: &project.scale,
+            checklist: &project.checklist,
             coders: project.coders.values().collect(),
             evidence: project.evidence.values().collect(),
             source_texts: project.source_texts.values().collect(),
@@ -184,6 +194,7 @@ impl<'a> WrittenFile<'a> {
                 same_utterances: same_utterances(project, &statements),
                 fact_checks: fact_checks(project),
                 cue_classes: project.cue_classes.values().collect(),
+                claim_work: project.claim_work.values().collect(),
                 statements,
             },
         }
@@ -269,6 +280,7 @@ impl ParsedFile {
             codebook,
             codebook_history,
             scale,
+            checklist,
             coders,
             evidence,
             source_texts,
@@ -284,6 +296,7 @@ impl ParsedFile {
                     same_utterances,
                     fact_checks,
                     cue_classes,
+                    claim_work,
                 },
             ..
         } = self;
@@ -319,7 +332,9 @@ impl ParsedFile {
             fact_checks: table("decision about a fact", fact_checks, |it| it.id, &mut twice),
             codebook: Codebook { groups: codebook, history: codebook_history },
             cue_classes: table("reporting word", cue_classes, CueDecision::key, &mut twice),
+            claim_work: table("work on the claim", claim_work, |it| it.statement, &mut twice),
             scale,
+            checklist,
             coders: table("coder", coders, |coder| coder.id, &mut twice),
             kept: None,
         };

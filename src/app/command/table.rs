@@ -140,7 +140,7 @@ macro_rules! command_table {
                     Reject: "Reject", "Say that the suggestion is wrong",
                         [plain(Key::X)], [StatementOrLink], |app, _| app.review(ReviewStatus::Rejected);
                 }
-                "Words" {
+                "Words and speaker" {
                     MakeStatement: "Make a statement", "Make a statement of the words selected in the article",
                         [plain(Key::M)], [TextSelection], |app, _| app.make_statement();
                     CorrectWords: "Use the selected words", "Let the statement be the words selected in the article",
@@ -149,8 +149,6 @@ macro_rules! command_table {
                         [plain(Key::B)], [OneStatement], |app, _| app.split();
                     Join: "Join with next", "Make one statement of this and the next in its panel, or of all that are selected",
                         [plain(Key::U)], [Selection], |app, _| app.join();
-                }
-                "Speaker" {
                     CorrectSpeaker: "Speaker…", "Say who makes the statement",
                         [plain(Key::S)], [Selection], |app, _| app.ask_about_selection(DialogRequest::Speaker);
                     ToldBy: "Told by…", "Say in which other statement this one is told",
@@ -169,6 +167,24 @@ macro_rules! command_table {
                         [plain(Key::Q)], [Selection], |app, _| app.ask_about_selection(DialogRequest::Rating);
                     Note: "Note", "Write a note on the statement",
                         [plain(Key::O)], [OneStatement], |app, _| app.write_note();
+                }
+                "Verdict and work" {
+                    Verdict: "Verdict in full…", "Write the verdict with its reasons and what is not known; see the earlier ones; agree with it or return it as a second person",
+                        [shift(Key::Q)], [OneStatement], |app, _| app.ask_about_statement(DialogRequest::Verdict);
+                    VerdictScale: "Verdict scale…", "Choose or edit the words, order and colours of the ratings",
+                        [alt(Key::Q)], [Project], |app, _| app.ask(DialogRequest::Scale);
+                    AgreeVerdict: "Agree with the verdict", "Say as a second person that the verdict holds",
+                        [shift(Key::Y)], [OneStatement], |app, _| app.agree_with_verdict();
+                    Work: "Work on the claim…", "Say who works on it, how urgent it is and until when, and tick the checklist",
+                        [shift(Key::T)], [Selection], |app, _| app.ask_about_selection(DialogRequest::Work);
+                    NextStage: "Move one column on", "Move the claim to the next column of the board: in progress, waiting for a reply, in review, done",
+                        [shift(Key::N)], [Selection], |app, _| app.move_stage(true);
+                    PreviousStage: "Move one column back", "Move the claim to the column of the board before",
+                        [shift(Key::P)], [Selection], |app, _| app.move_stage(false);
+                    FollowWork: "Let the column follow the work", "Put the claim into the column that its evidence, verdict and second reader show",
+                        [], [Selection], |app, _| app.set_stage(None);
+                    Checklist: "Checklist…", "Edit the points that every claim of the project has",
+                        [alt(Key::K)], [Project], |app, _| app.ask(DialogRequest::Checklist);
                 }
                 "Answers" {
                     Link: "Answers…", "Walk to the statement that this one answers, and link them",

@@ -7,6 +7,7 @@ mod batch;
 mod bearing;
 mod beside;
 mod checked;
+mod checklist;
 mod citation;
 mod cite;
 mod codebook;
@@ -42,6 +43,7 @@ mod replace_export;
 mod reply;
 mod reply_request;
 mod rows;
+mod scale;
 mod settings;
 mod sides;
 mod source;
@@ -56,12 +58,17 @@ mod told_by;
 mod typed;
 mod unsaved;
 mod utterances;
+mod verdict;
 mod whos_who;
 mod word_diff;
+mod work;
 
-use egui::{Align, Align2, Area, Context, Id, Layout, Modal, Order, Rect, Sense, Ui, UiKind, pos2};
+use egui::{
+    Align, Align2, Area, Context, Id, Key, Layout, Modal, Modifiers, Order, Rect, Sense, Ui, UiKind, pos2,
+};
 
 use super::action::{Action, ActionQueue};
+use super::command::Command;
 use super::evidence::EvidenceFile;
 use super::reading::PreviewDraft;
 use super::request::DialogRequest;
@@ -75,6 +82,7 @@ pub(crate) use articles::ArticlesDialog;
 pub(crate) use batch::BatchQuestion;
 pub(crate) use beside::BesideForm;
 pub(crate) use checked::CheckedDialog;
+pub(crate) use checklist::ChecklistForm;
 pub(crate) use citation::CitationForm;
 pub(crate) use cite::CiteForm;
 pub(crate) use codebook::CodebookForm;
@@ -106,6 +114,7 @@ pub(crate) use references::ReferencesForm;
 pub(crate) use replace_export::ReplaceExport;
 pub(crate) use reply::ReplyForm;
 pub(crate) use reply_request::RequestForm;
+pub(crate) use scale::ScaleForm;
 pub(crate) use settings::SettingsForm;
 pub(crate) use sides::SidesForm;
 pub(crate) use source_text::SourceTextForm;
@@ -116,7 +125,9 @@ pub(crate) use tags::TagPicker;
 pub(crate) use told_by::ToldByDialog;
 pub(crate) use unsaved::UnsavedDialog;
 pub(crate) use utterances::UtterancesDialog;
+pub(crate) use verdict::VerdictForm;
 pub(crate) use whos_who::WhosWhoForm;
+pub(crate) use work::WorkForm;
 
 /// The request of a dialog after a frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -297,6 +308,19 @@ pub(crate) fn search_field(ui: &mut Ui, label: &str, value: &mut String, hint: &
         .desired_width(f32::INFINITY)
         .align(Align2::LEFT_CENTER);
     ui.add(edit).labelled_by(label.id)
+}
+
+/// Carries out the keys of undo and redo: the window leaves keys to the dialog. For those in which every change holds at once.
+fn undo_keys(ui: &Ui, queue: &mut ActionQueue) {
+    if ui.ctx().text_edit_focused() {
+        return;
+    }
+    let both = Modifiers::COMMAND | Modifiers::SHIFT;
+    if ui.input_mut(|input| input.consume_key(both, Key::Z)) {
+        queue.run(Command::Redo);
+    } else if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Z)) {
+        queue.run(Command::Undo);
+    }
 }
 
 /// A field of several lines with its label.

@@ -50,6 +50,7 @@ impl Index {
             replies: _,
             requests: _,
             same_utterances: _,
+            claim_work: _,
             fact_checks: _,
             evidence: _,
             source_texts: _,
@@ -57,6 +58,7 @@ impl Index {
             codebook: _,
             cue_classes: _,
             scale: _,
+            checklist: _,
             coders: _,
             kept: _,
         } = project;

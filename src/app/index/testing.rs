@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use edit::{
     CitationTarget, CodebookIntent, EditContext, EvidenceFacts, EvidenceIntent, Intent, LinkIntent,
     PartyIntent, ReplyFacts, ReplyIntent, RequestFacts, RequestIntent, SpeakerFacts, SpeakerIntent,
-    StatementIntent,
+    StatementIntent, VerdictIntent,
 };
 use model::{
     Act, Channel, Coder, DayTime, IdGenerator, Mode, PartyChoice, Project, Relation, ReplyOutcome,
@@ -43,10 +43,7 @@ pub(crate) fn intent(kind: u8, at: usize, other: usize, project: &Project) -> Op
             note: String::new(),
         }])),
         0 => Intent::Statement(StatementIntent::SetNote { statement: one, note: format!("note {other}") }),
-        1 => Intent::Statement(StatementIntent::SetVerdict {
-            statements: vec![one],
-            rating: rating.filter(|_| even),
-        }),
+        1 => Intent::Verdict(VerdictIntent::Rate { statements: vec![one], rating: rating.filter(|_| even) }),
         2 => Intent::Statement(StatementIntent::SetTag { statements, tag, on: even }),
         3 => Intent::Statement(StatementIntent::SetClaim { statements, claim: even }),
         4 => Intent::Statement(StatementIntent::Review { statements, status }),

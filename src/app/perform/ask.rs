@@ -1,13 +1,14 @@
 //! The one place that builds dialogs.
 
 use crate::app::dialogs::{
-    AlteredTexts, ArticleForm, ArticlesDialog, BatchQuestion, BesideForm, CheckedDialog, CitationForm,
-    CiteForm, CodebookForm, ConflictDialog, CorrectText, CorrectionPreview, Dialog, EarlierTexts,
-    EarlierVersions, EvidenceForm, ExportForm, FactForm, FilterForm, HistoryDialog, LibraryDialog,
-    LockedDialog, MachineDialog, MessageDialog, OpenAddressDialog, OpenPath, Palette, PartyForm,
-    PasswordForm, PasteDialog, PreviewForm, RatingPicker, ReadingDialog, RecoveryForm, ReferencesForm,
-    ReplaceExport, ReplyForm, ReportForm, RequestForm, SettingsForm, SidesForm, SourceTextForm, SpeakerForm,
-    SpeakersForm, SplitForm, TagPicker, ToldByDialog, UnsavedDialog, UtterancesDialog,
+    AlteredTexts, ArticleForm, ArticlesDialog, BatchQuestion, BesideForm, CheckedDialog, ChecklistForm,
+    CitationForm, CiteForm, CodebookForm, ConflictDialog, CorrectText, CorrectionPreview, Dialog,
+    EarlierTexts, EarlierVersions, EvidenceForm, ExportForm, FactForm, FilterForm, HistoryDialog,
+    LibraryDialog, LockedDialog, MachineDialog, MessageDialog, OpenAddressDialog, OpenPath, Palette,
+    PartyForm, PasswordForm, PasteDialog, PreviewForm, RatingPicker, ReadingDialog, RecoveryForm,
+    ReferencesForm, ReplaceExport, ReplyForm, ReportForm, RequestForm, ScaleForm, SettingsForm, SidesForm,
+    SourceTextForm, SpeakerForm, SpeakersForm, SplitForm, TagPicker, ToldByDialog, UnsavedDialog,
+    UtterancesDialog, VerdictForm, WorkForm,
 };
 use crate::app::path_purpose::PathPurpose;
 use crate::app::request::DialogRequest;
@@ -67,6 +68,11 @@ impl Rejoinder {
             | DialogRequest::LogRequest(_)
             | DialogRequest::ReplyRequest(_)
             | DialogRequest::ReplyDue(_)) => return self.build_for_replies(request),
+            request @ (DialogRequest::Rating(_)
+            | DialogRequest::Verdict(_)
+            | DialogRequest::Scale
+            | DialogRequest::Work(_)
+            | DialogRequest::Checklist) => return self.build_for_claims(request),
             DialogRequest::Codebook => Box::new(CodebookForm::new()),
             DialogRequest::Conflict(theirs) => Box::new(ConflictDialog::new(theirs)),
             DialogRequest::CorrectText { article, text } => {
@@ -114,7 +120,6 @@ impl Rejoinder {
             DialogRequest::Preview(document) => {
                 Box::new(PreviewForm::new(*document, &self.dialogs.drafts, project))
             }
-            DialogRequest::Rating(statements) => Box::new(RatingPicker::new(statements)),
             DialogRequest::Recovery(recovery) => {
                 Box::new(RecoveryForm::new(*recovery, (self.environment.clock)()))
             }
@@ -167,6 +172,23 @@ impl Rejoinder {
                 Box::new(RequestForm::change(self.session.project().requests.get(&request)?, self.now()))
             }
             DialogRequest::ReplyDue(statement) => Box::new(ReplyForm::due(statement)),
+            _ => return None,
+        })
+    }
+
+    /// Builds the dialogs about verdicts and the work on claims.
+    fn build_for_claims(&self, request: DialogRequest) -> Option<Box<dyn Dialog>> {
+        let project = self.session.project();
+        Some(match request {
+            DialogRequest::Rating(statements) => Box::new(RatingPicker::new(statements)),
+            DialogRequest::Verdict(statement) => {
+                Box::new(VerdictForm::new(project, statement, self.edit_context.coder.id)?)
+            }
+            DialogRequest::Scale => Box::new(ScaleForm::default()),
+            DialogRequest::Work(statements) => {
+                Box::new(WorkForm::new(statements, self.edit_context.coder.name.clone()))
+            }
+            DialogRequest::Checklist => Box::new(ChecklistForm::default()),
             _ => return None,
         })
     }

@@ -28,6 +28,7 @@ mod undo;
 mod utterances;
 mod views;
 mod whos_who;
+mod work;
 
 use egui::Context;
 

@@ -48,6 +48,10 @@ impl Rejoinder {
             self.step_fact(forward);
             return;
         }
+        if self.layout.shows_board() {
+            self.go(self.views.check.board.step(self.selection.statement(), forward));
+            return;
+        }
         if self.layout.shows_claims() {
             self.go(self.views.check.claims.step(self.selection.statement(), forward));
             return;
@@ -181,9 +185,12 @@ impl Rejoinder {
         self.go(next);
     }
 
-    /// The card that is level in the next panel that has one there, or else the nearest in reading order in the next panel that
+    /// On the board the claim in the next column; otherwise the card that is level in the next panel that has one there, or else the nearest in reading order in the next panel that
     /// has cards.
     pub(super) fn beside(&self, right: bool) -> Option<StatementId> {
+        if self.layout.shows_board() {
+            return self.views.check.board.across(self.selection.statement(), right);
+        }
         let layout = &self.session.layout;
         let index = &layout.index;
         let Some(present) = self.selection.statement() else { return layout.step(None, true) };

@@ -217,6 +217,7 @@ impl Rejoinder {
             jobs: &self.jobs,
             desk: &self.desk,
             tokens: theme::of(&context),
+            today: self.edit_context.now.to_zoned_datetime(jiff::tz::TimeZone::system()).date(),
             article: self.article,
             now: day_time((self.environment.clock)()),
             message: &self.message,

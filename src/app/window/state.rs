@@ -45,6 +45,11 @@ impl WindowLayout {
         article.filter(|_| self.view == View::Check && self.check.part == CheckPart::Text)
     }
 
+    /// Returns whether the board is shown, so that keys walk through its cards.
+    pub(crate) fn shows_board(&self) -> bool {
+        self.view == View::Check && self.check.part == CheckPart::Board
+    }
+
     /// Returns whether the table of claims is shown, so that keys walk through its rows.
     pub(crate) fn shows_claims(&self) -> bool {
         self.view == View::Check && self.check.part == CheckPart::Claims

@@ -1,8 +1,10 @@
 //! The changes that a person can ask for.
 
+mod claims;
 mod facts;
 mod subjects;
 
+pub use self::claims::{ScaleIntent, VerdictIntent, WorkIntent};
 pub use self::facts::{ArticleFacts, CitationTarget, EvidenceFacts, ReplyFacts, RequestFacts, SpeakerFacts};
 pub use self::subjects::{
     ArticleIntent, CodebookIntent, CueIntent, EvidenceIntent, GalleyIntent, LinkIntent, PartyIntent,
@@ -35,6 +37,12 @@ pub enum Intent {
     Request(RequestIntent),
     /// Change decisions on utterances that several articles tell.
     Utterance(UtteranceIntent),
+    /// Change verdicts.
+    Verdict(VerdictIntent),
+    /// Change the verdict scale.
+    Scale(ScaleIntent),
+    /// Change the work on claims, or the checklist.
+    Work(WorkIntent),
     /// Change decisions about facts of articles.
     Galley(GalleyIntent),
     /// Change evidence and citations.

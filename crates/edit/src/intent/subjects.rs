@@ -7,8 +7,8 @@ use crate::{Correction, SourceCorrection};
 use model::{
     Act, Article, ArticleId, CitationId, CueClass, EvidenceId, FactCheckId, FactResult, Findings, FoundFact,
     GroupId, LinkId, Mention, Mode, NewTagGroup, PartyChoice, PartyColour, PartyId, PartyLetters, Position,
-    RatingId, Relation, RequestId, ReviewStatus, Span, SpeakerId, Stance, StatementId, StatementPair,
-    Strength, TagId, TextRef, Why,
+    Relation, RequestId, ReviewStatus, Span, SpeakerId, Stance, StatementId, StatementPair, Strength, TagId,
+    TextRef, Why,
 };
 
 /// A change of articles.
@@ -62,8 +62,6 @@ pub enum StatementIntent {
     AcceptNature(Vec<StatementId>),
     /// Set the note on a statement.
     SetNote { statement: StatementId, note: String },
-    /// Rate statements, or remove their rating.
-    SetVerdict { statements: Vec<StatementId>, rating: Option<RatingId> },
     /// Tag statements, or remove a tag: the person's own, or if there is none that of others.
     SetTag { statements: Vec<StatementId>, tag: TagId, on: bool },
     /// Say that statements agree or disagree with what a tag is about, or neither. A position gives the tag to those without it.

@@ -47,7 +47,7 @@ struct KeptStatements {
 impl KeptStatements {
     fn of(project: &Project, article: ArticleId) -> Self {
         let mut ids: HashSet<StatementId> =
-            own(project, article).filter(|statement| decided(statement)).map(|it| it.id).collect();
+            own(project, article).filter(|statement| decided(project, statement)).map(|it| it.id).collect();
         for link in project.links.values().filter(|link| link.status != ReviewStatus::Suggested) {
             ids.extend([link.from, link.to]);
         }
@@ -104,11 +104,12 @@ fn own(project: &Project, article: ArticleId) -> impl Iterator<Item = &Statement
 
 /// Returns whether a person has decided anything about a statement, or has to decide about it because it is
 /// an orphan.
-fn decided(statement: &Statement) -> bool {
+fn decided(project: &Project, statement: &Statement) -> bool {
     statement.status != ReviewStatus::Suggested
         || statement.is_orphan()
         || statement.party != PartyChoice::OfSpeaker
         || statement.verdict.is_some()
+        || project.claim_work.contains_key(&statement.id)
         || !statement.tags.is_empty()
         || !statement.note.is_empty()
         || statement.claim != statement.nature.as_ref().is_some_and(|nature| nature.kind.checkable())

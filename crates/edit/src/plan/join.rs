@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::super::draft::{Draft, take_out};
 use super::super::{EditError, Label};
-use super::{replies, requests, utterances};
-use model::{LinkId, Mode, PartyChoice, Project, ReviewStatus, Span, Statement, StatementId, TagId};
+use super::{claim_work, replies, requests, utterances};
+use model::{LinkId, Mode, PartyChoice, Project, ReviewStatus, Span, Statement, StatementId, TagId, Verdict};
 
 /// Joins consecutive statements of one panel. The first stays and takes over everything from the others,
 /// without duplicates.
@@ -47,6 +47,11 @@ pub(super) fn join(draft: &mut Draft<'_>, ids: &[StatementId]) -> Result<Label, 
     };
     let mut whole = first.clone();
     for second in rest {
+        if let (Some(_), Some(verdict)) = (&whole.verdict, &second.verdict) {
+            // Both give one rating; the words of the second are kept.
+            let verdict = Verdict::clone(verdict);
+            claim_work::change(draft, second.id, |work| work.earlier_verdicts.push(verdict));
+        }
         whole = united(draft, &whole, second)?;
         draft.project.statements.insert(whole.id, whole.clone());
         reassign(draft, whole.id, second.id)?;
@@ -186,6 +191,7 @@ fn reassign(draft: &mut Draft<'_>, first: StatementId, second: StatementId) -> R
     replies::reassign(project, first, second);
     requests::reassign(project, first, second);
     utterances::reassign(project, first, second);
+    claim_work::reassign(project, first, second);
     let mut kept = BTreeMap::new();
     for citation in project.citations.values().filter(|it| it.statement == first) {
         kept.insert((citation.evidence, citation.passage), citation.id);

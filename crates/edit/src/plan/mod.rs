@@ -1,6 +1,7 @@
 //! The planners: one file for each subject.
 
 mod articles;
+mod claim_work;
 mod codebook;
 mod correct;
 mod cues;
@@ -16,10 +17,12 @@ mod recode;
 mod replies;
 mod requests;
 mod restore;
+mod scale;
 mod speakers;
 mod split;
 mod statements;
 mod utterances;
+mod verdicts;
 
 use super::draft::{Draft, named};
 use super::{EditError, Intent, Label};
@@ -44,6 +47,9 @@ pub(super) fn plan(intent: &Intent, draft: &mut Draft<'_>) -> Result<Label, Edit
         Intent::Reply(intent) => replies::plan(intent, draft),
         Intent::Request(intent) => requests::plan(intent, draft),
         Intent::Utterance(intent) => utterances::plan(intent, draft),
+        Intent::Verdict(intent) => verdicts::plan(intent, draft),
+        Intent::Scale(intent) => scale::plan(intent, draft),
+        Intent::Work(intent) => claim_work::plan(intent, draft),
         Intent::Galley(intent) => galley::plan(intent, draft),
         Intent::Evidence(intent) => evidence::plan(intent, draft),
         Intent::Codebook(intent) => codebook::plan(intent, draft),

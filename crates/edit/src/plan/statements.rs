@@ -3,10 +3,10 @@
 use super::super::draft::{Draft, take_out};
 use super::super::reanchor::nearby;
 use super::super::{EditError, Label, StatementIntent};
-use super::{join, replies, requests, split, utterances};
+use super::{claim_work, join, replies, requests, split, utterances};
 use model::{
-    Act, Article, ArticleId, EarlierPlace, Mode, NatureKind, PartyChoice, PartyId, Position, Project, Rated,
-    RatingId, ReviewStatus, Span, SpeakerId, Statement, StatementId, TagId, Tagging,
+    Act, Article, ArticleId, EarlierPlace, Mode, NatureKind, PartyChoice, PartyId, Position, Project,
+    ReviewStatus, Span, SpeakerId, Statement, StatementId, TagId, Tagging,
 };
 
 pub(super) fn plan(intent: &StatementIntent, draft: &mut Draft<'_>) -> Result<Label, EditError> {
@@ -71,7 +71,6 @@ pub(super) fn plan(intent: &StatementIntent, draft: &mut Draft<'_>) -> Result<La
                 format_args!("a note on {}", draft.statements_name(&[*statement])),
             ))
         }
-        StatementIntent::SetVerdict { statements, rating } => set_verdict(draft, statements, *rating),
         StatementIntent::SetTag { statements, tag, on } => set_tag(draft, statements, *tag, *on),
         StatementIntent::SetPosition { statements, tag, position } => {
             set_position(draft, statements, *tag, *position)
@@ -253,26 +252,6 @@ fn move_to_party(
     ))
 }
 
-fn set_verdict(
-    draft: &mut Draft<'_>,
-    ids: &[StatementId],
-    rating: Option<RatingId>,
-) -> Result<Label, EditError> {
-    let coded = draft.coded();
-    let name = match rating {
-        Some(id) => draft.project.scale.rating(id).ok_or(EditError::Gone("rating"))?.name.clone(),
-        None => "not rated".to_owned(),
-    };
-    for id in ids {
-        draft.code(*id, |statement| {
-            if statement.verdict.as_ref().map(|rated| rated.rating) != rating {
-                statement.verdict = rating.map(|rating| Rated { rating, coded });
-            }
-        })?;
-    }
-    Ok(Label::new("Rate", "Rated", format_args!("{} as {name}", draft.statements_name(ids))))
-}
-
 fn accept_nature(draft: &mut Draft<'_>, ids: &[StatementId]) -> Result<Label, EditError> {
     let name = draft.statements_name(ids);
     let mut kinds: Vec<NatureKind> = Vec::new();
@@ -362,6 +341,7 @@ pub(super) fn remove(draft: &mut Draft<'_>, ids: &[StatementId]) -> Result<(), E
     replies::forget(draft, |statement| gone.contains(&statement));
     requests::forget(draft, |statement| gone.contains(&statement));
     utterances::forget(draft, |statement| gone.contains(&statement));
+    claim_work::forget(draft, |statement| gone.contains(&statement));
     let project = &mut draft.project;
     take_out(&mut project.links, |link| gone.contains(&link.from) || gone.contains(&link.to));
     take_out(&mut project.citations, |citation| gone.contains(&citation.statement));

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::finding::{a_persons_work, other_findings};
 use super::*;
 use intents::{AGAIN, KINDS, intent, two_articles};
+use model::Coder;
 
 pub(super) mod intents;
 
@@ -18,9 +19,12 @@ proptest! {
         let mut context = context();
         let start = two_articles(&mut context);
         let mut project = start.clone();
+        let people = [context.coder.clone(), Coder { id: context.ids.draw(), name: "Sam".to_owned() }];
         let mut history = History::default();
         for (second, (kind, a, b)) in (0i64..).zip(steps) {
             context.now = Timestamp::from_second(second).unwrap();
+            // Two people take turns, so that one reads the verdicts of the other.
+            context.coder = people[b % 2].clone();
             let before = project.clone();
             let intent = intent(kind, a, b, &project);
             let done = if a % 3 == 0 {

@@ -1,7 +1,7 @@
 //! A person's decisions on statements: party, kind, reply.
 
 use super::*;
-use crate::{RequestFacts, RequestIntent};
+use crate::{RequestFacts, RequestIntent, VerdictIntent};
 use model::{
     Act, DayTime, PartyChoice, Relation, ReplyId, ReplyOutcome, RequestAnswer, RequestState, ReviewStatus,
     StatementPair,
@@ -35,7 +35,6 @@ fn coding_leaves_a_suggestion_as_it_is_and_a_correction_decides_it() {
     let rating = project.scale.ratings.first().map(|it| it.id);
     for intent in [
         StatementIntent::SetTag { statements: vec![card], tag, on: true },
-        StatementIntent::SetVerdict { statements: vec![card], rating },
         StatementIntent::SetClaim { statements: vec![card], claim: true },
         StatementIntent::SetNote { statement: card, note: "ask her".to_owned() },
         StatementIntent::AcceptNature(vec![card]),
@@ -43,6 +42,8 @@ fn coding_leaves_a_suggestion_as_it_is_and_a_correction_decides_it() {
         run(&mut project, &mut context, Intent::Statement(intent));
         assert_eq!((first(&project).status, first(&project).coded), (status, None));
     }
+    run(&mut project, &mut context, Intent::Verdict(VerdictIntent::Rate { statements: vec![card], rating }));
+    assert_eq!((first(&project).status, first(&project).coded), (status, None));
     let mode = StatementIntent::SetMode { statements: vec![card], mode: model::Mode::Mixed };
     run(&mut project, &mut context, Intent::Statement(mode));
     assert_eq!(first(&project).status, ReviewStatus::Confirmed);

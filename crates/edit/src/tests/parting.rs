@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::VerdictIntent;
 use model::{Link, LinkId, Mode, ReviewStatus, Stance};
 
 fn place(words: &str) -> usize {
@@ -158,7 +159,7 @@ fn joined_statements_have_all_of_both_and_nothing_twice() {
         Intent::Statement(StatementIntent::SetTag { statements: vec![second], tag: tags[1], on: true }),
         Intent::Statement(StatementIntent::SetNote { statement: first, note: "Ask".into() }),
         Intent::Statement(StatementIntent::SetNote { statement: second, note: "Which year?".into() }),
-        Intent::Statement(StatementIntent::SetVerdict { statements: vec![second], rating: Some(rating) }),
+        Intent::Verdict(VerdictIntent::Rate { statements: vec![second], rating: Some(rating) }),
         Intent::Statement(StatementIntent::SetVia { statement: nested, via: Some(second) }),
         Intent::Link(LinkIntent::Add {
             from: vec![answer],

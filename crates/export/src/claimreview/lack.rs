@@ -132,8 +132,6 @@ fn lacks(reading: &Reading<'_>, claim: &Statement, lack: Lack) -> bool {
 
 /// Returns whether a rating is known to be no step of its scale: it lacks no number then.
 fn is_outside(reading: &Reading<'_>, claim: &Statement) -> bool {
-    let ratings = &reading.project.scale.ratings;
-    let known = reading.options.steps.is_some()
-        || ratings.iter().map(|rating| rating.name.as_str()).eq(super::STANDARD);
+    let known = reading.options.steps.is_some() || reading.project.scale.known_steps().is_some();
     known && number(reading, claim).is_none()
 }

@@ -8,7 +8,7 @@ mod page;
 
 use serde_json::{Map, Value, json};
 
-use model::{Article, Project, SpeakerKind, Statement, one_line, web_address, written_date};
+use model::{Article, Project, SpeakerKind, Statement, Verdict, one_line, web_address, written_date};
 
 use super::reading::Reading;
 use super::words::said;
@@ -109,11 +109,36 @@ fn review(reading: &Reading<'_>, claim: &Statement) -> Value {
     put(&mut review, "reviewRating", rating(reading, claim));
     let rated_at = claim.verdict.as_ref().map(|rated| rated.coded.at.to_string());
     put(&mut review, "dateCreated", rated_at.map(Value::from));
-    let note = Some(one_line(&claim.note)).filter(|note| reading.options.notes && !note.is_empty());
-    put(&mut review, "reviewBody", note.map(Value::from));
+    let body = body(reading, claim).join(" ");
+    put(&mut review, "reviewBody", (!body.is_empty()).then(|| body.into()));
     let sources = sources(reading, claim);
     put(&mut review, "citation", (!sources.is_empty()).then(|| sources.into()));
     review
+}
+
+/// Returns what the desk says of a claim beside the rating: the summary of its verdict, what is not known, and its note where notes go in.
+fn body(reading: &Reading<'_>, claim: &Statement) -> Vec<String> {
+    let verdict = claim.verdict.as_deref();
+    let summary = verdict.map(|verdict| one_line(&verdict.summary));
+    let unknown = verdict.filter(|verdict| !verdict.unknown.is_empty()).map(unknown);
+    let note = reading.options.notes.then(|| one_line(&claim.note));
+    [summary, unknown, note].into_iter().flatten().filter(|part| !part.is_empty()).collect()
+}
+
+/// Returns the gaps of a verdict as a sentence.
+fn unknown(verdict: &Verdict) -> String {
+    let gaps: Vec<String> = verdict.unknown.iter().map(|gap| one_line(gap)).collect();
+    format!("Not known: {}.", gaps.join("; ").trim_end_matches('.'))
+}
+
+/// Returns how many of the claims that have a review have a verdict that a second person returned, and with which nobody has agreed since.
+#[must_use]
+pub fn returned(project: &Project, options: &ExportOptions) -> usize {
+    let is_returned = |it: &&&Statement| {
+        let reading = it.verdict.as_ref().and_then(|verdict| verdict.last_reading());
+        reading.is_some_and(|reading| !reading.agrees)
+    };
+    rated(&Reading::new(project, options)).iter().filter(is_returned).count()
 }
 
 /// Returns a written date by ISO 8601 (`2018-06-05`).
@@ -198,19 +223,13 @@ fn rating(reading: &Reading<'_>, claim: &Statement) -> Option<Value> {
 /// The step of a claim's rating, from 1 for the worst, and how many there are; nothing for a rating outside of the row, and where
 /// nobody said how long the row is.
 fn number(reading: &Reading<'_>, claim: &Statement) -> Option<(usize, usize)> {
-    let ratings = &reading.project.scale.ratings;
-    let names = ratings.iter().map(|rating| rating.name.as_str());
-    let steps = reading.options.steps.map(|steps| steps.min(ratings.len()));
-    let steps = steps.or_else(|| names.eq(STANDARD).then_some(STANDARD_STEPS))?;
+    let scale = &reading.project.scale;
+    let steps = reading.options.steps.map(|steps| steps.min(scale.given().count()));
+    let steps = steps.or_else(|| scale.known_steps())?;
     let rating = claim.verdict.as_ref()?.rating;
-    let at = ratings.iter().position(|it| it.id == rating)?;
+    let at = scale.given().position(|it| it.id == rating)?;
     (at < steps).then_some((at + 1, steps))
 }
-
-/// The standard scale of `model`, and how many of its ratings are steps.
-const STANDARD: [&str; 6] =
-    ["False", "Mostly false", "Half true", "Mostly true", "True", "Not enough evidence yet"];
-const STANDARD_STEPS: usize = 5;
 
 /// The evidence that is cited for a claim.
 fn sources(reading: &Reading<'_>, claim: &Statement) -> Vec<Value> {
@@ -233,16 +252,4 @@ fn sources(reading: &Reading<'_>, claim: &Statement) -> Vec<Value> {
         .collect();
     works.dedup();
     works
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use model::{IdGenerator, VerdictScale};
-
-    #[test]
-    fn the_standard_scale_is_that_of_a_new_project() {
-        let scale = VerdictScale::standard(&mut IdGenerator::seeded(1));
-        assert!(scale.ratings.iter().map(|rating| rating.name.as_str()).eq(STANDARD));
-    }
 }

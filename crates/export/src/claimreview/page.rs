@@ -44,8 +44,8 @@ pub(super) fn page(reading: &Reading<'_>, claim: &Statement, json: &str) -> Stri
         page.raw("</dd>\n");
     }
     page.raw("</dl>\n");
-    if reading.options.notes && !claim.note.trim().is_empty() {
-        page.element("<p>", &one_line(&claim.note), "</p>\n");
+    for part in super::body(reading, claim) {
+        page.element("<p>", &part, "</p>\n");
     }
     evidence(&mut page, reading, claim);
     page.raw("</article>\n</main>\n</body>\n</html>\n");

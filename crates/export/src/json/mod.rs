@@ -15,8 +15,8 @@ use super::reading::Reading;
 use super::tables::status_name;
 use super::{ExportError, OutputFile};
 use records::{
-    CitationRecord, CueClassRecord, EvidenceRecord, GroupRecord, LinkRecord, NatureRecord, PartyRecord,
-    ReplyRecord, RequestRecord, UtteranceRecord,
+    CitationRecord, ClaimWorkRecord, CueClassRecord, EvidenceRecord, GroupRecord, LinkRecord, NatureRecord,
+    PartyRecord, ReplyRecord, RequestRecord, UtteranceRecord,
 };
 
 /// The version of this layout. Fields may be added; whatever else changes raises it.
@@ -43,6 +43,8 @@ struct Whole<'a> {
     codebook_history: &'a [model::CodebookStep],
     cue_classes: Vec<CueClassRecord<'a>>,
     scale: &'a VerdictScale,
+    checklist: &'a [model::ChecklistItem],
+    claim_work: Vec<ClaimWorkRecord<'a>>,
     coders: Vec<&'a Coder>,
 }
 
@@ -105,7 +107,7 @@ struct SaidRecord<'a> {
     claim: bool,
     tags: &'a [model::Tagging],
     changed: Vec<&'static str>,
-    verdict: Option<&'a model::Rated>,
+    verdict: Option<&'a model::Verdict>,
     note: &'a str,
     coded: Option<Coded>,
 }
@@ -177,6 +179,8 @@ pub(super) fn project(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportEr
         codebook_history: &project.codebook.history,
         cue_classes: project.cue_classes.values().map(CueClassRecord::of).collect(),
         scale: &project.scale,
+        checklist: &project.checklist,
+        claim_work: project.claim_work.values().filter_map(|it| ClaimWorkRecord::of(reading, it)).collect(),
         coders: project.coders.values().collect(),
     };
     let text = serde_json::to_string_pretty(&whole)
@@ -241,7 +245,7 @@ fn said<'a>(project: &'a Project, it: &'a Statement, points: &TextPoints<'_>) ->
         claim: it.claim,
         tags: &it.tags,
         changed: it.changed.iter().map(|part| part.name()).collect(),
-        verdict: it.verdict.as_ref(),
+        verdict: it.verdict.as_deref(),
         note: &it.note,
         coded: it.coded,
     }

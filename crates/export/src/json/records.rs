@@ -7,6 +7,7 @@ use model::{
     PartyLetters, PassageId, RequestId, StatementId, TagId, Why,
 };
 
+use crate::reading::Reading;
 use crate::tables::{channel, status_name};
 
 #[derive(Serialize)]
@@ -286,5 +287,38 @@ pub(super) struct CueClassRecord<'a> {
 impl<'a> CueClassRecord<'a> {
     pub(super) fn of(it: &'a model::CueDecision) -> Self {
         Self { word: &it.word, class: it.class.name(), coded: it.coded }
+    }
+}
+
+/// The work on a claim.
+#[derive(Serialize)]
+pub(super) struct ClaimWorkRecord<'a> {
+    statement: StatementId,
+    /// The column of the board.
+    stage: &'static str,
+    /// `true` if a person moved it there; otherwise it follows from the work.
+    moved: bool,
+    who: &'a str,
+    priority: &'static str,
+    due: Option<String>,
+    ticks: &'a [model::Tick],
+    earlier_verdicts: &'a [model::Verdict],
+}
+
+impl<'a> ClaimWorkRecord<'a> {
+    /// The record; `None` if its statement is gone.
+    pub(super) fn of(reading: &Reading<'_>, it: &'a model::ClaimWork) -> Option<Self> {
+        let statement = reading.project.statements.get(&it.statement)?;
+        let has_evidence = !reading.cited(it.statement).is_empty();
+        Some(Self {
+            statement: it.statement,
+            stage: model::ClaimWork::stage_of(Some(it), statement, has_evidence).words(),
+            moved: it.stage.is_some(),
+            who: &it.who,
+            priority: it.priority.name(),
+            due: it.due.map(|day| day.to_string()),
+            ticks: &it.ticks,
+            earlier_verdicts: &it.earlier_verdicts,
+        })
     }
 }

@@ -120,6 +120,10 @@ fn events(reading: &Reading<'_>) -> Vec<AddedEvent> {
         if let Some(rated) = &statement.verdict {
             let rating = project.scale.rating(rated.rating).map(|it| words(&it.name)).unwrap_or_default();
             coded(Some(rated.coded), format!("verdict “{rating}”"), id());
+            for reading in &rated.readings {
+                let what = if reading.agrees { "agreed with" } else { "returned" };
+                coded(Some(reading.coded), format!("second reader {what} the verdict “{rating}”"), id());
+            }
         }
         for tagging in &statement.tags {
             let tag = project.codebook.tag(tagging.tag).map(|(_, tag)| words(&tag.name)).unwrap_or_default();

@@ -249,6 +249,7 @@ fn verdicts(page: &mut OutputDocument, verdicts: &[Verdict]) {
             runs.push(Run::new(&format!(" ({who}, {day})"), Face::Soft));
         }
         page.put(OutputParagraph::new(Look::Body, runs));
+        reasons(page, verdict);
         if let Some(note) = note(verdict.note.as_deref()) {
             page.put(note);
         }
@@ -272,6 +273,29 @@ fn verdicts(page: &mut OutputDocument, verdicts: &[Verdict]) {
             if let Some(note) = note(cited.note.as_deref()) {
                 page.put(OutputParagraph { steps: 1, ..note });
             }
+        }
+    }
+}
+
+/// The summary, what is not known, and the second reader.
+fn reasons(page: &mut OutputDocument, verdict: &Verdict) {
+    if let Some(summary) = &verdict.summary {
+        page.put(OutputParagraph::plain(summary));
+    }
+    if !verdict.unknown.is_empty() {
+        page.put(OutputParagraph::new(Look::Body, vec![Run::new("Not known:", Face::Bold)]));
+    }
+    for gap in &verdict.unknown {
+        page.put(OutputParagraph::item(ListMark::Bullet, 0, vec![gap.as_str().into()]));
+    }
+    if let Some(second) = &verdict.second {
+        let mut runs = vec![second.what.into(), " by a second reader".into()];
+        if let Some((who, day)) = &second.by {
+            runs.push(Run::new(&format!(" ({who}, {day})"), Face::Soft));
+        }
+        page.put(OutputParagraph::new(Look::Body, runs));
+        if let Some(note) = note(second.note.as_deref()) {
+            page.put(note);
         }
     }
 }

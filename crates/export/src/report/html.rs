@@ -163,11 +163,34 @@ fn verdicts(page: &mut Markup, verdicts: &[Verdict]) {
             page.element(" <span class=\"by\">", who, ", ").element("<time>", day, "</time></span>");
         }
         page.raw("</p>\n");
+        reasons(page, verdict);
         page::note(page, verdict.note.as_deref());
         evidence(page, verdict);
         page.raw("</article>\n");
     }
     page.raw("</section>\n");
+}
+
+/// The summary, what is not known, and the second reader.
+fn reasons(page: &mut Markup, verdict: &Verdict) {
+    if let Some(summary) = &verdict.summary {
+        page.element("<p class=\"summary\">", summary, "</p>\n");
+    }
+    if !verdict.unknown.is_empty() {
+        page.raw("<p class=\"unknown\">Not known:</p>\n<ul class=\"unknown\">\n");
+        for gap in &verdict.unknown {
+            page.element("<li>", gap, "</li>\n");
+        }
+        page.raw("</ul>\n");
+    }
+    if let Some(second) = &verdict.second {
+        page.raw("<p class=\"second\">").raw(second.what).raw(" by a second reader");
+        if let Some((who, day)) = &second.by {
+            page.element(" <span class=\"by\">", who, ", ").element("<time>", day, "</time></span>");
+        }
+        page.raw("</p>\n");
+        page::note(page, second.note.as_deref());
+    }
 }
 
 fn evidence(page: &mut Markup, verdict: &Verdict) {

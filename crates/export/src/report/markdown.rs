@@ -168,6 +168,7 @@ fn verdict(page: &mut Md, verdict: &Verdict) {
         page.raw(" (").text(who).raw(", ").text(day).raw(")");
     }
     page.raw("\n\n");
+    reasons(page, verdict);
     if let Some(note) = &verdict.note {
         page.raw("Note: ").text(note).raw("\n\n");
     }
@@ -195,6 +196,30 @@ fn verdict(page: &mut Md, verdict: &Verdict) {
         if let Some(note) = &cited.note {
             page.bullet(1).raw("Note: ").text(note).raw("\n");
         }
+    }
+}
+
+/// The summary, what is not known, and the second reader.
+fn reasons(page: &mut Md, verdict: &Verdict) {
+    if let Some(summary) = &verdict.summary {
+        page.text(summary).raw("\n\n");
+    }
+    if !verdict.unknown.is_empty() {
+        page.raw("Not known:\n\n");
+        for gap in &verdict.unknown {
+            page.bullet(0).text(gap).raw("\n");
+        }
+        page.raw("\n");
+    }
+    if let Some(second) = &verdict.second {
+        page.raw(second.what).raw(" by a second reader");
+        if let Some((who, day)) = &second.by {
+            page.raw(" (").text(who).raw(", ").text(day).raw(")");
+        }
+        if let Some(note) = &second.note {
+            page.raw(": ").text(note);
+        }
+        page.raw("\n\n");
     }
 }
 

@@ -1,6 +1,6 @@
 //! Claims with a verdict or with evidence.
 
-use model::{Citation, EvidenceBalance, Stance, Statement};
+use model::{Citation, Coded, EvidenceBalance, Stance, Statement};
 
 use super::sources::Sources;
 use crate::reading::Reading;
@@ -16,10 +16,25 @@ pub(super) struct Verdict {
     pub(super) rating: Option<String>,
     /// The person who rated it, and the day (ISO 8601, UTC).
     pub(super) by: Option<(String, String)>,
+    /// The reasons for the rating.
+    pub(super) summary: Option<String>,
+    /// What is not known, a gap each.
+    pub(super) unknown: Vec<String>,
+    /// What a second person said of the verdict last.
+    pub(super) second: Option<Second>,
     pub(super) note: Option<String>,
     pub(super) evidence: Vec<Cited>,
     /// "2 support, 1 refutes"; empty without evidence.
     pub(super) balance: String,
+}
+
+/// The opinion of a second person.
+pub(super) struct Second {
+    /// "Agreed", "Returned".
+    pub(super) what: &'static str,
+    /// Who, and on which day (ISO 8601, UTC).
+    pub(super) by: Option<(String, String)>,
+    pub(super) note: Option<String>,
 }
 
 /// A source that is cited for a claim.
@@ -52,9 +67,14 @@ fn verdict(
     let project = reading.project;
     let note = |note: &str| Some(one_line(note)).filter(|note| reading.options.notes && !note.is_empty());
     let rated = statement.verdict.as_ref();
-    let by = rated.and_then(|rated| {
-        let coder = project.coders.get(&rated.coded.by)?;
-        Some((one_line(&coder.name), rated.coded.at.strftime("%Y-%m-%d").to_string()))
+    let person = |coded: Coded| {
+        let coder = project.coders.get(&coded.by)?;
+        Some((one_line(&coder.name), coded.at.strftime("%Y-%m-%d").to_string()))
+    };
+    let second = rated.and_then(|verdict| verdict.last_reading()).map(|reading| Second {
+        what: if reading.agrees { "Agreed" } else { "Returned" },
+        by: person(reading.coded),
+        note: note(&reading.note),
     });
     let mut evidence: Vec<Cited> = cited
         .iter()
@@ -78,7 +98,10 @@ fn verdict(
         speaker: speaker.or_else(party).unwrap_or_else(|| "Speaker not known".to_owned()),
         words: said(project, statement),
         rating: rated.and_then(|rated| project.scale.rating(rated.rating)).map(|it| one_line(&it.name)),
-        by,
+        by: rated.and_then(|rated| person(rated.coded)),
+        summary: rated.map(|rated| one_line(&rated.summary)).filter(|it| !it.is_empty()),
+        unknown: rated.iter().flat_map(|rated| &rated.unknown).map(|gap| one_line(gap)).collect(),
+        second,
         note: note(&statement.note),
         evidence,
         balance: EvidenceBalance::of(cited.iter().copied()).words(),

@@ -1,6 +1,6 @@
 //! The tables of statements and of what they are coded with.
 
-use model::{Span, Statement};
+use model::{ClaimWork, Span, Statement};
 
 use super::{DataTable, PointsByArticle, Reading, coded, listed, note, origin, status_name};
 use crate::cell::Cell;
@@ -37,6 +37,16 @@ pub(super) fn statements(reading: &Reading<'_>, points: &PointsByArticle<'_>) ->
             "verdict",
             "verdict_by",
             "verdict_at",
+            "verdict_summary",
+            "not_known",
+            "second_result",
+            "second_by",
+            "second_at",
+            "stage",
+            "assigned_to",
+            "priority",
+            "due",
+            "checklist_done",
             "note",
             "coded_by",
             "coded_at",
@@ -58,7 +68,7 @@ fn row(reading: &Reading<'_>, points: &PointsByArticle<'_>, it: &Statement) -> V
     let [verdict_by, verdict_at] = coded(reading, it.verdict.as_ref().map(|rated| rated.coded));
     let [coded_by, coded_at] = coded(reading, it.coded);
     let nature = it.nature.as_ref();
-    vec![
+    let mut cells = vec![
         Cell::text(it.id.to_string()),
         reading.number(it.id).map_or(Cell::Empty, Cell::count),
         Cell::text(it.article.to_string()),
@@ -84,10 +94,34 @@ fn row(reading: &Reading<'_>, points: &PointsByArticle<'_>, it: &Statement) -> V
         Cell::maybe(rating.map(|rating| rating.name.as_str())),
         verdict_by,
         verdict_at,
-        note(reading, &it.note),
-        coded_by,
-        coded_at,
-        Cell::Truth(it.is_orphan()),
+    ];
+    cells.extend(checked(reading, it));
+    cells.extend([note(reading, &it.note), coded_by, coded_at, Cell::Truth(it.is_orphan())]);
+    cells
+}
+
+/// Returns the cells about the verdict beside its rating, and about the work on the claim.
+fn checked(reading: &Reading<'_>, it: &Statement) -> [Cell; 10] {
+    let project = reading.project;
+    let verdict = it.verdict.as_deref();
+    let gaps = verdict.map(|verdict| verdict.unknown.iter().map(|gap| one_line(gap)).collect::<Vec<_>>());
+    let second = verdict.and_then(|verdict| verdict.last_reading());
+    let [second_by, second_at] = coded(reading, second.map(|second| second.coded));
+    let work = project.claim_work.get(&it.id);
+    let has_evidence = !reading.cited(it.id).is_empty();
+    let on_board = it.claim || work.is_some() || verdict.is_some();
+    let stage = on_board.then(|| ClaimWork::stage_of(work, it, has_evidence).words());
+    [
+        Cell::maybe(verdict.map(|verdict| one_line(&verdict.summary)).filter(|it| !it.is_empty())),
+        Cell::maybe(gaps.map(|gaps| gaps.join("; ")).filter(|it| !it.is_empty())),
+        Cell::maybe(second.map(|second| if second.agrees { "agreed" } else { "returned" })),
+        second_by,
+        second_at,
+        Cell::maybe(stage),
+        Cell::maybe(work.map(|work| one_line(&work.who)).filter(|who| !who.is_empty())),
+        Cell::maybe(work.map(|work| work.priority.name())),
+        Cell::maybe(work.and_then(|work| work.due)),
+        work.map_or(Cell::Empty, |work| Cell::count(work.ticks.len())),
     ]
 }
 

@@ -2,7 +2,9 @@ use insta::assert_snapshot;
 use serde_json::Value;
 
 use super::{bridge, desk, one, sample, text};
-use crate::{ExportError, ExportOptions, Format, Lack, missing, write};
+use crate::{ExportError, ExportOptions, Format, Lack, missing, returned, write};
+use edit::{Intent, VerdictIntent, testing};
+use model::Coder;
 
 #[test]
 fn a_claim_with_a_verdict_is_a_claim_review() {
@@ -71,4 +73,37 @@ fn a_rating_is_a_number_only_where_the_scale_has_one() {
     assert_eq!(missing(&project, &desk()).iter().filter(|it| it.lack == Lack::RatingValue).count(), 4);
     let steps = ExportOptions { steps: Some(6), ..desk() };
     assert_eq!(ratings(&project, &steps), [Some(6), Some(4), Some(6), Some(6)]);
+}
+
+#[test]
+fn a_verdict_goes_out_with_its_reasons_its_gaps_and_its_second_reader() {
+    let (mut project, mut context, order) = bridge();
+    let rating = project.scale.ratings[1].id;
+    let unknown = vec!["The load of 2018".to_owned(), "Who signed".to_owned()];
+    let written =
+        VerdictIntent::Write { statement: order[0], rating, summary: "The deck held.".into(), unknown };
+    testing::make(&mut project, &mut context, &Intent::Verdict(written));
+    let quiet = ExportOptions { notes: false, ..desk() };
+    assert_eq!(returned(&project, &quiet), 0);
+    let first: Value = serde_json::from_str(&one(&project, Format::Feed, &quiet)).unwrap();
+    let body = "The deck held. Not known: The load of 2018; Who signed.";
+    assert_eq!(first["dataFeedElement"][0]["item"][0]["reviewBody"], body);
+    context.coder = Coder { id: context.ids.draw(), name: "Sam Loo".to_owned() };
+    let (agrees, note) = (false, "Page 3 is of 2016".to_owned());
+    let read = VerdictIntent::Read { statement: order[0], agrees, note };
+    testing::make(&mut project, &mut context, &Intent::Verdict(read));
+    assert_eq!(returned(&project, &quiet), 1);
+    for format in [Format::Html, Format::Markdown] {
+        let page = one(&project, format, &quiet);
+        for words in
+            ["The deck held.", "The load of 2018", "Who signed", "Returned by a second reader", "Sam Loo"]
+        {
+            assert!(page.contains(words), "{words}");
+        }
+        assert!(!page.contains("Page 3 is of 2016"), "a note");
+        assert!(one(&project, format, &desk()).contains("Page 3 is of 2016"));
+    }
+    let whole: Value = serde_json::from_str(&one(&project, Format::Json, &desk())).unwrap();
+    let said = whole["statements"].as_array().unwrap().iter().find(|it| it["id"] == order[0].to_string());
+    assert_eq!(said.unwrap()["verdict"]["readings"][0]["note"], "Page 3 is of 2016");
 }

@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::{bridge, desk, text};
 use crate::{Content, ExportOptions, Format, write};
-use model::{CleanText, Project};
+use model::{ChecklistItem, ClaimWork, CleanText, Project, SecondReading, Verdict};
 
 /// Texts that browsers, spreadsheets, Markdown, XML and terminals would obey.
 pub(super) const HOSTILE: [&str; 14] = [
@@ -52,8 +52,18 @@ pub(super) fn poisoned(words: &str) -> Project {
     }
     let statements: Vec<_> = project.statements.keys().copied().collect();
     for id in statements {
-        project.statements.get_mut(&id).unwrap().note = words();
+        let statement = project.statements.get_mut(&id).unwrap();
+        statement.note = words();
+        let mut work = ClaimWork { who: words(), ..ClaimWork::new(id) };
+        if let Some(verdict) = &mut statement.verdict {
+            (verdict.summary, verdict.unknown) = (words(), vec![words(), words()]);
+            let coded = verdict.coded;
+            verdict.readings.push(SecondReading { agrees: false, note: words(), coded });
+            work.earlier_verdicts.push(Verdict::clone(verdict));
+        }
+        project.claim_work.insert(id, work);
     }
+    project.checklist.push(ChecklistItem { id: 1.into(), text: words() });
     let evidence: Vec<_> = project.evidence.keys().copied().collect();
     for id in evidence {
         let evidence = project.evidence.get_mut(&id).unwrap();

@@ -92,10 +92,8 @@ impl Checker<'_> {
     fn coding(&mut self, place: Arguments<'_>, statement: &Statement) {
         self.why(place, statement.why.as_ref());
         self.taggings(place, &statement.tags);
-        if let Some(rated) = &statement.verdict {
-            let known = self.ratings.contains(&rated.rating);
-            self.require(known, place, format_args!("has the rating {}, which does not exist", rated.rating));
-            self.coder(place, rated.coded.by);
+        if let Some(verdict) = &statement.verdict {
+            self.verdict(place, verdict);
         }
         if let Some(coded) = statement.coded {
             self.coder(place, coded.by);

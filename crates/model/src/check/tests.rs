@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::*;
 use crate::{
     EarlierPlace, FactCheck, FactResult, FactSource, IdGenerator, Link, LinkId, Party, PartyChoice,
-    PartyColour, Rated, Relation, Reply, ReplyOutcome, ReviewStatus, Statement, Tagging, testing,
+    PartyColour, Relation, Reply, ReplyOutcome, ReviewStatus, Statement, Tagging, Verdict, testing,
 };
 
 const TEXT: &str = "The mill killed 400 trout 🐟, anglers said.";
@@ -94,7 +94,7 @@ fn references_must_exist() {
     assert!(broken(|it, _| it.party = PartyChoice::Given(party)).contains("does not exist"));
     assert!(broken(|it, _| it.coded = Some(coded)).contains("not among the coders"));
     assert!(broken(|it, _| it.tags = vec![Tagging::new(tag, by, coded.at)]).contains("the tag"));
-    assert!(broken(|it, _| it.verdict = Some(Rated { rating: ids.draw(), coded })).contains("the rating"));
+    assert!(broken(|it, _| it.verdict = Some(Verdict::new(ids.draw(), coded).into())).contains("the rating"));
     assert!(broken(|it, _| it.via = Some(ids.draw())).contains("is told in"));
 }
 

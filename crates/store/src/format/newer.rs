@@ -15,8 +15,8 @@ use serde::de::DeserializeOwned;
 use super::scan::Scanner;
 use super::{FORMAT, FormatVersion, unknown_fields, without_fields};
 use model::{
-    ArticleId, Codebook, CoderId, EarlierPlace, GroupId, PartyChoice, PartyId, Project, RatingId, Reply,
-    SameUtterance, Statement, StatementId, Table, TagId, VerdictScale, Violation,
+    ArticleId, ChecklistItemId, Codebook, CoderId, EarlierPlace, GroupId, PartyChoice, PartyId, Project,
+    RatingId, Reply, SameUtterance, Statement, StatementId, Table, TagId, Verdict, VerdictScale, Violation,
 };
 
 /// A file of a newer version, of which only a part is understood.
@@ -81,7 +81,9 @@ pub(crate) fn understood(text: &str, format: FormatVersion) -> Option<(Project, 
         fact_checks: annotations.table("fact_checks", |it: &model::FactCheck| it.id),
         codebook: Codebook { groups: file.list("codebook"), history: file.list("codebook_history") },
         cue_classes: annotations.table("cue_classes", model::CueDecision::key),
+        claim_work: annotations.table("claim_work", |it: &model::ClaimWork| it.statement),
         scale: file.value("scale").unwrap_or_default(),
+        checklist: file.list("checklist"),
         coders: file.table("coders", |it: &model::Coder| it.id),
         kept: None,
     };
@@ -102,6 +104,8 @@ pub(crate) fn understood(text: &str, format: FormatVersion) -> Option<(Project, 
         ("same_utterances", &annotations, project.same_utterances.len()),
         ("fact_checks", &annotations, project.fact_checks.len()),
         ("cue_classes", &annotations, project.cue_classes.len()),
+        ("claim_work", &annotations, project.claim_work.len()),
+        ("checklist", &file, project.checklist.len()),
         ("codebook", &file, project.codebook.groups.len()),
         ("codebook_history", &file, project.codebook.history.len()),
         ("coders", &file, project.coders.len()),
@@ -125,6 +129,8 @@ fn left_out(name: &str, record: &RawRecord<'_>, shown: usize) -> Option<String> 
         "codebook_history" => "steps of the codebook’s history",
         "fact_checks" => "decisions about facts",
         "cue_classes" => "classes of reporting words",
+        "claim_work" => "claims with work",
+        "checklist" => "points of the checklist",
         name => name,
     };
     match all {
@@ -135,6 +141,8 @@ fn left_out(name: &str, record: &RawRecord<'_>, shown: usize) -> Option<String> 
             "same_utterances",
             "fact_checks",
             "cue_classes",
+            "claim_work",
+            "checklist",
             "codebook_history",
             "earlier_texts",
             "source_texts",
@@ -249,6 +257,7 @@ fn make_fit(project: &mut Project) -> Option<()> {
             return Some(());
         }
         let (mut ids, mut replied, mut told) = (HashSet::new(), HashSet::new(), HashSet::new());
+        let mut worked = HashSet::new();
         for violation in &*broken {
             let id = violation.place.rsplit(' ').next().unwrap_or_default();
             if violation.place.starts_with("reply ") {
@@ -258,6 +267,8 @@ fn make_fit(project: &mut Project) -> Option<()> {
                 told.extend(id.parse::<StatementId>());
             } else if violation.place.starts_with("step ") {
                 project.codebook.history = Vec::new();
+            } else if violation.place.starts_with("work on the claim ") {
+                worked.extend(id.parse::<StatementId>());
             } else if violation.place.starts_with("reporting word ") {
                 // They are few, and a word may have spaces: none is kept where one is broken.
                 project.cue_classes = Table::new();
@@ -268,6 +279,8 @@ fn make_fit(project: &mut Project) -> Option<()> {
         remove(project, &ids);
         let replies = std::mem::take(&mut project.replies);
         project.replies = replies.into_iter().filter(|(_, it)| !replied.contains(&it.statement)).collect();
+        let work = std::mem::take(&mut project.claim_work);
+        project.claim_work = work.into_iter().filter(|(id, _)| !worked.contains(id)).collect();
         let utterances = std::mem::take(&mut project.same_utterances);
         project.same_utterances =
             utterances.into_iter().filter(|(_, it)| !told.contains(&it.second)).collect();
@@ -308,8 +321,11 @@ fn unhook(project: &Project, mut statement: Statement) -> Option<Statement> {
     }
     let coder = |by: CoderId| project.coders.contains_key(&by);
     statement.tags.retain(|it| project.codebook.tag(it.tag).is_some() && coder(it.by));
-    let rated = |rating: RatingId| project.scale.ratings.iter().any(|it| it.id == rating);
-    statement.verdict = statement.verdict.filter(|it| rated(it.rating) && coder(it.coded.by));
+    let read = |it: &Verdict| {
+        it.readings.iter().all(|reading| coder(reading.coded.by) && it.may_be_read_by(reading.coded.by))
+    };
+    let rated = |it: &Verdict| project.scale.rating(it.rating).is_some() && coder(it.coded.by);
+    statement.verdict = statement.verdict.filter(|it| rated(it) && read(it));
     statement.coded = statement.coded.filter(|it| coder(it.by));
     Some(statement)
 }
@@ -339,6 +355,8 @@ fn remove(project: &mut Project, ids: &HashSet<&str>) {
     }
     let gone = of::<RatingId>(ids);
     project.scale.ratings.retain(|it| !gone.contains(&it.id));
+    let gone = of::<ChecklistItemId>(ids);
+    project.checklist.retain(|it| !gone.contains(&it.id));
     take_out(&mut project.earlier_texts, ids);
     take_out(&mut project.coders, ids);
     take_out(&mut project.speakers, ids);

@@ -10,10 +10,11 @@ use jiff::Timestamp;
 use model::{
     Act, Article, ArticleId, ChangedPart, CodebookStep, Coded, Coder, CoderId, CueClass, CueDecision,
     EarlierPlace, EarlierText, IdGenerator, Link, LinkId, Mention, Mode, Nature, NatureKind, Party,
-    PartyChoice, PartyColour, PartyLetters, Position, Project, Rated, Relation, ReviewStatus, SameUtterance,
-    Span, Speaker, SpeakerKind, Statement, StatementId, StatementPair, TagId, Tagging, Why,
+    PartyChoice, PartyColour, PartyLetters, Position, Project, Relation, ReviewStatus, SameUtterance, Span,
+    Speaker, SpeakerKind, Statement, StatementId, StatementPair, TagId, Tagging, Verdict, Why,
 };
 
+mod claims;
 mod facts;
 mod requests;
 mod sources;
@@ -93,6 +94,7 @@ impl Maker {
         self.cue_classes(&mut project, statements / 4);
         self.requests(&mut project, statements / 4);
         self.tags(&mut project);
+        self.claims(&mut project, statements / 3);
         project
     }
 
@@ -216,7 +218,8 @@ impl Maker {
             if self.rng.u8(..4) == 0 {
                 let rating = self.rng.choice(&project.scale.ratings).map(|rating| rating.id);
                 let coded = self.coded(&coders);
-                statement.verdict = rating.zip(coded).map(|(rating, coded)| Rated { rating, coded });
+                statement.verdict =
+                    rating.zip(coded).map(|(rating, coded)| Verdict::new(rating, coded).into());
             }
             statement.coded = self.coded(&coders).filter(|_| self.rng.bool());
             self.earlier_place(&mut statement, text, project);

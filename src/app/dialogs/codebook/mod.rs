@@ -6,10 +6,10 @@ mod recode;
 
 use std::collections::HashMap;
 
-use egui::{Align2, Button, Checkbox, Key, Modifiers, Response, RichText, TextEdit, Ui};
+use egui::{Align2, Button, Checkbox, Response, RichText, TextEdit, Ui};
 
 use super::parts::{body, hint, undo_hint};
-use super::{Dialog, DialogOutcome, buttons, main_button, pressed_enter};
+use super::{Dialog, DialogOutcome, buttons, main_button, pressed_enter, undo_keys};
 use crate::app::action::ActionQueue;
 use crate::app::command::Command;
 use crate::app::theme;
@@ -272,19 +272,6 @@ impl CodebookForm {
         self.again = Some(field);
         (!text.is_empty()).then_some(text)
     }
-
-    fn undo(ui: &Ui, queue: &mut ActionQueue) {
-        if ui.ctx().text_edit_focused() {
-            return;
-        }
-        // The window leaves keys to the dialog, so the dialog sees to undo itself.
-        let both = Modifiers::COMMAND | Modifiers::SHIFT;
-        if ui.input_mut(|input| input.consume_key(both, Key::Z)) {
-            queue.run(Command::Redo);
-        } else if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Z)) {
-            queue.run(Command::Undo);
-        }
-    }
 }
 
 /// The looks and the name of a field.
@@ -306,7 +293,7 @@ impl Dialog for CodebookForm {
     }
 
     fn ui(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
-        Self::undo(ui, queue);
+        undo_keys(ui, queue);
         let text =
             format!("Every change holds at once. {}. Drag tags by the dots before them.", undo_hint(ui));
         let leaves = ui.horizontal_wrapped(|ui| {

@@ -21,6 +21,8 @@ struct ReviewFacts {
     serial: u64,
     options: ExportOptions,
     reviews: usize,
+    /// The reviews whose verdict a second person returned.
+    returned: usize,
     missing: Vec<Missing>,
 }
 
@@ -33,6 +35,7 @@ impl Review {
             serial,
             options: options.clone(),
             reviews: ::export::reviewed(shown.project(), options),
+            returned: ::export::returned(shown.project(), options),
             missing: ::export::missing(shown.project(), options),
         }))
     }
@@ -65,6 +68,13 @@ impl Review {
                 &format!("Recommended, and left out while not known: {}.", listed(&others, known.reviews)),
             );
         }
+        if known.returned > 0 {
+            let verdicts = counted(known.returned, "verdict that was", "verdicts that were");
+            problem(
+                ui,
+                &format!("Among them is {verdicts} returned by a second person, and not agreed since."),
+            );
+        }
         ui.add_space(4.0);
         field(ui, "Publisher (required)", &mut options.publisher, "The name of your desk");
         field(ui, "Web address of the publisher", &mut options.publisher_address, "https://example.org");
@@ -92,10 +102,10 @@ impl ReviewFacts {
 
 /// Asks for the number of ratings that are steps of the scale: only they have numbers.
 fn steps(ui: &mut Ui, shown: &ViewContext<'_>, options: &mut ExportOptions) {
-    let ratings = &shown.project().scale.ratings;
-    let mut choices = vec![ComboChoice::new(None, "Not said: only the standard scale has numbers")];
+    let ratings: Vec<&str> = shown.project().scale.given().map(|it| it.name.as_str()).collect();
+    let mut choices = vec![ComboChoice::new(None, "As the verdict scale says")];
     for last in 2..=ratings.len() {
-        let name = ratings.get(last - 1).map(|it| it.name.as_str()).unwrap_or_default();
+        let name = ratings.get(last - 1).copied().unwrap_or_default();
         choices.push(ComboChoice::new(Some(last), format!("The first {last}, up to “{name}”")));
     }
     choose(ui, "Ratings that are steps from the worst to the best", &choices, &mut options.steps);

@@ -1,14 +1,14 @@
-//! The coding of a statement: claim, tags, verdict.
+//! The coding of a statement: claim, tags, verdict ([`verdict`]).
 
 use egui::{Atom, Button, Checkbox, CornerRadius, Popup, Response, RichText, Stroke, Ui, vec2};
 
 use super::nature;
-use super::parts::{heading, quiet, row, small_row};
+use super::parts::{heading, small_row};
+use super::verdict;
 use crate::app::action::ActionQueue;
 use crate::app::command::Command;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
-use crate::app::widgets::{ComboChoice, combo};
 use edit::{Intent, StatementIntent};
 use model::{Position, Statement, Tag, TagId};
 
@@ -22,7 +22,7 @@ pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, 
     }
     nature::show(ui, shown, statement, queue);
     tags(ui, shown, statement, queue);
-    verdict(ui, shown, statement, queue);
+    verdict::show(ui, shown, statement, queue);
 }
 
 /// A chip for each tag, however many people gave it, and a button for more.
@@ -106,25 +106,4 @@ fn chip(ui: &mut Ui, text: &str, removes: bool) -> Response {
         Button::new(text)
     };
     ui.add(button.gap(5.0).corner_radius(CornerRadius::same(10)))
-}
-
-fn verdict(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, queue: &mut ActionQueue) {
-    ui.add_space(2.0);
-    row(ui, "Verdict", |ui, label| {
-        let ratings = shown.project().scale.ratings.iter();
-        let choices: Vec<_> = std::iter::once(ComboChoice::new(None, "Not rated"))
-            .chain(ratings.map(|rating| ComboChoice::new(Some(rating.id), &rating.name)))
-            .collect();
-        let present = statement.verdict.as_ref().map(|rated| rated.rating);
-        let width = ui.available_width();
-        let chosen = quiet(ui, |ui| combo(ui, "verdict", &choices, present, width));
-        let tip = format!("How the claim holds up, on the scale “{}”", shown.project().scale.name);
-        chosen.response.labelled_by(label).on_hover_text(tip);
-        if let Some(rating) = chosen.inner {
-            queue.edit(Intent::Statement(StatementIntent::SetVerdict {
-                statements: vec![statement.id],
-                rating,
-            }));
-        }
-    });
 }

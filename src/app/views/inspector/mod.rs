@@ -21,6 +21,7 @@ mod summary;
 #[cfg(test)]
 mod tests;
 mod utterances;
+mod verdict;
 mod view;
 mod why;
 

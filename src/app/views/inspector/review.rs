@@ -109,7 +109,7 @@ mod tests {
 
     #[test]
     fn no_coding_confirms_a_suggestion_and_the_inspector_says_so() {
-        use edit::{CitationTarget, EvidenceFacts, EvidenceIntent, testing};
+        use edit::{CitationTarget, EvidenceFacts, EvidenceIntent, VerdictIntent, testing};
         let text = "Harbour row\n\n“The bridge is safe,” said Ann Roe, a spokeswoman for the council.";
         let by = &mut testing::context();
         let mut project = testing::project(by, "Harbour row", text, extract::extract(text));
@@ -121,7 +121,7 @@ mod tests {
         let statements = vec![id];
         for intent in [
             Intent::Statement(StatementIntent::SetTag { statements: statements.clone(), tag, on: true }),
-            Intent::Statement(StatementIntent::SetVerdict { statements: statements.clone(), rating }),
+            Intent::Verdict(VerdictIntent::Rate { statements: statements.clone(), rating }),
             Intent::Statement(StatementIntent::SetClaim { statements: statements.clone(), claim: true }),
             Intent::Statement(StatementIntent::SetNote { statement: id, note: "seen".to_owned() }),
             Intent::Evidence(EvidenceIntent::Cite {

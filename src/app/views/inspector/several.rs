@@ -6,9 +6,10 @@ use super::parts::{heading, parties, quiet, row, soft};
 use super::statement::{ACTS, acts, fact, modes};
 use crate::app::action::ActionQueue;
 use crate::app::command::Command;
+use crate::app::ratings::rating_choices;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{ComboChoice, combo, command_button};
-use edit::{Intent, StatementIntent};
+use edit::{Intent, StatementIntent, VerdictIntent};
 use model::{ReviewStatus, Statement, StatementId, TagId, counted};
 
 /// The number of statements that are looked at for what they have in common.
@@ -187,12 +188,12 @@ fn verdict(
 ) {
     let rating = |it: &&Statement| it.verdict.as_ref().map(|rated| rated.rating);
     let present = common(statements.iter().map(rating));
-    let ratings = shown.project().scale.ratings.iter();
-    let mut choices = vec![ComboChoice::new(Some(None), "Not rated")];
-    choices.extend(ratings.map(|rating| ComboChoice::new(Some(Some(rating.id)), &rating.name)));
+    let rated = rating_choices(shown, present.flatten()).into_iter();
+    let choices =
+        rated.map(|it| ComboChoice { value: Some(it.value), text: it.text, letters: it.letters }).collect();
     let tip = "Rate all of them on the project’s scale";
     let asked = BulkAction { head: "Verdict", name: "verdict of all", tip, several: "Several" };
     if let Some(rating) = choose(ui, &asked, present, choices) {
-        queue.edit(Intent::Statement(StatementIntent::SetVerdict { statements: ids.to_vec(), rating }));
+        queue.edit(Intent::Verdict(VerdictIntent::Rate { statements: ids.to_vec(), rating }));
     }
 }

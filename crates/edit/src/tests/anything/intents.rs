@@ -2,11 +2,11 @@
 
 use super::super::finding::other_findings;
 use super::super::*;
-use crate::{GalleyIntent, RequestFacts, RequestIntent};
+use crate::{GalleyIntent, RequestFacts, RequestIntent, ScaleIntent, VerdictIntent, WorkIntent};
 use model::{
     Act, Channel, CueClass, DayTime, FactKind, FactResult, FactSource, FoundFact, Mode, PRESETS, PartyChoice,
-    PartyColour, PartyId, Position, ReplyOutcome, RequestAnswer, ReviewStatus, SpeakerId, Stance,
-    StatementPair, Strength, TextPlace,
+    PartyColour, PartyId, Position, Priority, ReplyOutcome, RequestAnswer, ReviewStatus, SCALES, SpeakerId,
+    Stance, StatementPair, Strength, TextPlace, WorkStage,
 };
 /// The number of kinds of intent that [`intent`] makes. The last two extract again and correct the text.
 pub(super) const KINDS: usize = CORRECT + 1;
@@ -19,9 +19,15 @@ const FACTS: usize = 45;
 const CUE: usize = 46;
 /// Tags merged, split, moved and added.
 const RECODE: usize = 47;
+/// Verdicts: written in full, and read by a second person.
+const VERDICT: usize = 48;
+/// The verdict scale.
+const SCALE: usize = 49;
+/// The board and the checklist.
+const WORK: usize = 50;
 /// Requests for replies.
-const REQUEST: usize = 48;
-pub(super) const AGAIN: usize = 49;
+const REQUEST: usize = 51;
+pub(super) const AGAIN: usize = 52;
 const CORRECT: usize = AGAIN + 1;
 
 /// Returns an intent whose records are picked from the project by number.
@@ -111,7 +117,7 @@ pub(super) fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Inte
             speaker: None,
             party: PartyChoice::Given(party),
         }),
-        22 => Intent::Statement(StatementIntent::SetVerdict {
+        22 => Intent::Verdict(VerdictIntent::Rate {
             statements: vec![statement, other],
             rating: project.scale.ratings.get(b % 6).map(|it| it.id),
         }),
@@ -154,6 +160,9 @@ pub(super) fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Inte
             let word = ["insist", " Hit  back", "", "say"][b % 4].to_owned();
             Intent::Cue(CueIntent::SetClass { word, class: CueClass::ALL[a % 6] })
         }
+        VERDICT => about_a_verdict(a, b, statement, project),
+        SCALE => about_the_scale(a, b, project),
+        WORK => about_work(a, b, [statement, other], project),
         RECODE => recoding(a, b, project, [statement, other]),
         REQUEST => asking(a, b, party, [statement, other], project),
         UNDECIDE => Intent::Utterance(UtteranceIntent::Undecide(
@@ -186,6 +195,54 @@ fn asking(a: usize, b: usize, party: PartyId, statements: [StatementId; 2], proj
         0 | 1 => RequestIntent::Log(vec![facts; 1 + b % 2]),
         2 => RequestIntent::Change { request, facts },
         _ => RequestIntent::Remove(vec![request]),
+    })
+}
+
+/// Returns an intent about a verdict.
+fn about_a_verdict(a: usize, b: usize, statement: StatementId, project: &Project) -> Intent {
+    let rating = project.scale.ratings.get(b % 6).map_or(0.into(), |it| it.id);
+    Intent::Verdict(match a % 4 {
+        0 => VerdictIntent::Read { statement, agrees: b.is_multiple_of(2), note: "p. 4 says 3 %".to_owned() },
+        1 => VerdictIntent::Read { statement, agrees: b.is_multiple_of(2), note: String::new() },
+        _ => {
+            let unknown = vec![format!("How many in {b}"), "  ".to_owned()];
+            VerdictIntent::Write { statement, rating, summary: format!("Reason {}", a % 5), unknown }
+        }
+    })
+}
+
+/// Returns a change of the verdict scale.
+fn about_the_scale(a: usize, b: usize, project: &Project) -> Intent {
+    let rating = project.scale.ratings.get(b % 7).map_or(0.into(), |it| it.id);
+    let colour = PartyColour::ALL.get(b % 13).copied();
+    Intent::Scale(match a % 8 {
+        0 => ScaleIntent::Rename(format!("Scale {b}")),
+        1 => ScaleIntent::AddRating(["True", "Unproven", "", "Satire"][b % 4].to_owned()),
+        2 => ScaleIntent::Describe { rating, name: format!("Rating {}", b % 9), colour },
+        3 => ScaleIntent::Move { rating, to: a % 9 },
+        4 => ScaleIntent::Remove(rating),
+        5 => ScaleIntent::Restore(rating),
+        6 => ScaleIntent::SetSteps((!b.is_multiple_of(3)).then_some(b % 9)),
+        _ => ScaleIntent::Take(SCALES[b % SCALES.len()]),
+    })
+}
+
+/// Returns a change of the work on claims, or of the checklist.
+fn about_work(a: usize, b: usize, statements: [StatementId; 2], project: &Project) -> Intent {
+    let statements = statements.to_vec();
+    let item = project.checklist.get(b % 4).map_or(0.into(), |it| it.id);
+    Intent::Work(match a % 9 {
+        0 => WorkIntent::Move { statements, stage: WorkStage::ALL.get(b % 6).copied() },
+        1 => WorkIntent::Assign { statements, who: ["Ann", "", " Bo\nCo "][b % 3].to_owned() },
+        2 => WorkIntent::SetPriority { statements, priority: Priority::ALL[b % 3] },
+        3 => {
+            WorkIntent::SetDue { statements, due: "2026-12-01".parse().ok().filter(|_| b.is_multiple_of(2)) }
+        }
+        4 | 5 => WorkIntent::Tick { statements, item, done: !b.is_multiple_of(3) },
+        6 => WorkIntent::AddItems(vec![format!("Point {}", b % 6), "Read the source".to_owned()]),
+        7 => WorkIntent::MoveItem { item, to: b % 5 },
+        _ if b.is_multiple_of(2) => WorkIntent::RemoveItem(item),
+        _ => WorkIntent::RenameItem { item, text: format!("Other {b}") },
     })
 }
 

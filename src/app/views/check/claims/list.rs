@@ -4,11 +4,12 @@ use std::cmp::Reverse;
 
 use crate::app::view_context::ViewContext;
 use analysis::{CheckWorth, CheckWorths, ReplyState};
-use model::{ReviewStatus, Statement, StatementId};
+use jiff::civil::Date;
+use model::{ClaimWork, Priority, ReviewStatus, Statement, StatementId, WorkStage};
 
 /// The columns of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum ClaimColumn {
+pub(in super::super) enum ClaimColumn {
     /// Its place in the text.
     Claim,
     #[default]
@@ -18,11 +19,20 @@ pub(super) enum ClaimColumn {
     Verdict,
     Sources,
     Reply,
+    Stage,
 }
 
 impl ClaimColumn {
-    pub(super) const ALL: [Self; 7] =
-        [Self::Claim, Self::Worth, Self::Party, Self::Status, Self::Verdict, Self::Sources, Self::Reply];
+    pub(super) const ALL: [Self; 8] = [
+        Self::Claim,
+        Self::Worth,
+        Self::Party,
+        Self::Status,
+        Self::Verdict,
+        Self::Sources,
+        Self::Reply,
+        Self::Stage,
+    ];
 
     pub(super) const fn name(self) -> &'static str {
         match self {
@@ -33,13 +43,14 @@ impl ClaimColumn {
             Self::Verdict => "Verdict",
             Self::Sources => "Sources",
             Self::Reply => "Reply",
+            Self::Stage => "Work",
         }
     }
 }
 
 /// The statements that are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum ClaimScope {
+pub(in super::super) enum ClaimScope {
     /// Those that a person marked as claims.
     Marked,
     /// Those, and those in which something can be looked up.
@@ -51,7 +62,7 @@ pub(super) enum ClaimScope {
 
 /// The choice of lines and their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct ClaimQuery {
+pub(in super::super) struct ClaimQuery {
     pub(super) scope: ClaimScope,
     pub(super) sort: ClaimColumn,
     /// `true` if the order is the other way round.
@@ -60,7 +71,7 @@ pub(super) struct ClaimQuery {
 
 /// The next step that is due to a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum ReplyOfClaim {
+pub(in super::super) enum ReplyOfClaim {
     Missing,
     Explained,
     Answered,
@@ -80,9 +91,15 @@ impl ReplyOfClaim {
 
 /// A line of the table: plain values by which it is sorted.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct ClaimLine {
-    pub(super) id: StatementId,
-    pub(super) worth: CheckWorth,
+pub(in super::super) struct ClaimLine {
+    pub(in super::super) id: StatementId,
+    pub(in super::super) worth: CheckWorth,
+    /// The place in reading order.
+    pub(in super::super) place: usize,
+    /// The column of the board.
+    pub(in super::super) stage: WorkStage,
+    pub(in super::super) priority: Priority,
+    pub(in super::super) due: Option<Date>,
     /// The place of the party in the project; those without one last.
     party: usize,
     status: ReviewStatus,
@@ -92,20 +109,43 @@ pub(super) struct ClaimLine {
     pub(super) reply: ReplyOfClaim,
 }
 
+#[cfg(test)]
+impl ClaimLine {
+    /// A line of which only the claim is known.
+    pub(in super::super) const fn plain(id: StatementId) -> Self {
+        Self {
+            id,
+            worth: CheckWorth::Unclear,
+            place: 0,
+            stage: WorkStage::Unchecked,
+            priority: Priority::Normal,
+            due: None,
+            party: 0,
+            status: ReviewStatus::Suggested,
+            verdict: 0,
+            sources: 0,
+            reply: ReplyOfClaim::NotDue,
+        }
+    }
+}
+
+/// The state of the project, the number of statements that pass the filters, and the choice.
+pub(in super::super) type ListVersion = (u64, usize, ClaimQuery);
+
 /// The lines of one state of the project.
 #[derive(Debug, Default)]
 pub(super) struct ClaimList {
-    of: Option<(u64, usize, ClaimQuery)>,
+    of: Option<ListVersion>,
     pub(super) lines: Vec<ClaimLine>,
     pub(super) worths: CheckWorths,
 }
 
 impl ClaimList {
     /// Brings the lines up to date. Nothing is done while project, filters and choice are the same.
-    pub(super) fn refresh(&mut self, shown: &ViewContext<'_>, query: ClaimQuery) {
+    pub(super) fn refresh(&mut self, shown: &ViewContext<'_>, query: ClaimQuery) -> ListVersion {
         let of = (shown.session.state(), shown.layout().laid.passing, query);
         if self.of == Some(of) {
-            return;
+            return of;
         }
         self.of = Some(of);
         let project = shown.project();
@@ -123,6 +163,7 @@ impl ClaimList {
             let rating = statement.verdict.as_ref().map(|rated| rated.rating);
             project.scale.ratings.iter().position(|it| Some(it.id) == rating).unwrap_or(usize::MAX)
         };
+        let work = |statement: &Statement| project.claim_work.get(&statement.id);
         let order = &shown.layout().laid.order;
         let statements =
             order.iter().filter(|id| shown.layout().passes(**id)).filter_map(|id| shown.statement(*id));
@@ -133,9 +174,14 @@ impl ClaimList {
                 ClaimScope::Checkable => statement.claim || worth.is_checkable(),
                 ClaimScope::All => true,
             })
-            .map(|(statement, worth)| ClaimLine {
+            .enumerate()
+            .map(|(place, (statement, worth))| ClaimLine {
                 id: statement.id,
                 worth,
+                place,
+                priority: work(statement).map(|work| work.priority).unwrap_or_default(),
+                due: work(statement).and_then(|work| work.due),
+                stage: ClaimWork::stage_of(work(statement), statement, sources.contains_key(&statement.id)),
                 party: party(statement),
                 status: statement.status,
                 verdict: verdict(statement),
@@ -144,6 +190,7 @@ impl ClaimList {
             })
             .collect();
         self.sort(query);
+        of
     }
 
     /// Sorts the lines, which are in reading order; equal ones stay in that order.
@@ -156,6 +203,9 @@ impl ClaimList {
             ClaimColumn::Verdict => self.lines.sort_by_key(|line| line.verdict),
             ClaimColumn::Sources => self.lines.sort_by_key(|line| line.sources),
             ClaimColumn::Reply => self.lines.sort_by_key(|line| line.reply),
+            ClaimColumn::Stage => {
+                self.lines.sort_by_key(|line| (line.stage, line.priority, line.due.is_none(), line.due));
+            }
         }
         if query.turned {
             self.lines.reverse();

@@ -7,9 +7,11 @@ use egui::{
     pos2, vec2,
 };
 
-use self::list::{ClaimColumn, ClaimLine, ClaimList, ClaimQuery, ClaimScope};
+use self::list::{ClaimColumn, ClaimList, ClaimQuery, ClaimScope};
+pub(super) use self::list::{ClaimLine, ListVersion};
 use crate::app::action::{Action, ActionQueue};
 use crate::app::command::Command;
+use crate::app::ratings::{rating_colour, rating_sign};
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{column_head, command_button, hint, line, paint_letters, segments};
@@ -19,7 +21,7 @@ use model::{ReviewStatus, StatementId, counted, one_line};
 /// The height of a row, in points.
 const ROW: f32 = 30.0;
 /// The widths of the columns behind the claim.
-const WIDTHS: [f32; 6] = [92.0, 96.0, 84.0, 104.0, 62.0, 78.0];
+const WIDTHS: [f32; 7] = [92.0, 96.0, 84.0, 120.0, 62.0, 78.0, 108.0];
 
 /// The choices of statements, with a word and a tip for each.
 const SCOPES: [(ClaimScope, &str, &str); 3] = [
@@ -50,12 +52,23 @@ impl ClaimsView {
         };
         lines.get(at).map(|line| line.id)
     }
+
+    /// Asks which statements are listed.
+    pub(super) fn scopes(&mut self, ui: &mut Ui) {
+        segments(ui, &SCOPES, &mut self.query.scope);
+    }
+
+    /// Returns the lines, brought up to date, and of what they are.
+    pub(super) fn lines(&mut self, shown: &ViewContext<'_>) -> (&[ClaimLine], ListVersion) {
+        let version = self.list.refresh(shown, self.query);
+        (&self.list.lines, version)
+    }
 }
 
 /// Shows the table.
 pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut ClaimsView, queue: &mut ActionQueue) {
     ui.horizontal_wrapped(|ui| {
-        segments(ui, &SCOPES, &mut view.query.scope);
+        view.scopes(ui);
         for command in [Command::Filter, Command::Claim, Command::Cite, Command::Rate] {
             command_button(ui, command, &shown.commands, queue);
         }
@@ -105,16 +118,16 @@ fn heads(ui: &mut Ui, query: &mut ClaimQuery) {
 }
 
 /// Returns the columns of a row: in little room only the claim, its kind and its verdict.
-fn cells(row: Rect) -> [Rect; 7] {
+fn cells(row: Rect) -> [Rect; 8] {
     let mut widths = WIDTHS;
     if row.width() < 760.0 {
-        for at in [1, 2, 4, 5] {
+        for at in [1, 2, 4, 5, 6] {
             widths[at] = 0.0;
         }
     }
     let mut left = row.right() - widths.iter().sum::<f32>() - 8.0;
     let claim = Rect::from_x_y_ranges(row.left() + 6.0..=left - 8.0, row.y_range());
-    let mut cells = [claim; 7];
+    let mut cells = [claim; 8];
     for (cell, width) in cells[1..].iter_mut().zip(widths) {
         *cell = Rect::from_x_y_ranges(left..=left + (width - 6.0).max(0.0), row.y_range());
         left += width;
@@ -155,14 +168,22 @@ fn row(
         ReviewStatus::Rejected => "rejected",
     };
     let sources = claim.sources.to_string();
-    let texts =
-        [worth_name(claim.worth), shown.party_name(party), status, verdict, &sources, claim.reply.name()];
+    let texts = [
+        worth_name(claim.worth),
+        shown.party_name(party),
+        status,
+        verdict,
+        &sources,
+        claim.reply.name(),
+        claim.stage.words(),
+    ];
     let name = format!(
-        "{words}, {}, worth a check: {}, {status}, verdict {verdict}, {}, reply {}",
+        "{words}, {}, worth a check: {}, {status}, verdict {verdict}, {}, reply {}, work {}",
         shown.party_name(party),
         reason,
         counted(claim.sources, "source", "sources"),
-        claim.reply.name()
+        claim.reply.name(),
+        claim.stage.words()
     );
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, &name));
     ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -184,11 +205,22 @@ fn row(
     paint_letters(ui.painter(), square, shown.party_letters(party), shown.party_colour(party));
     let at = pos2(first.left() + 24.0, rect.center().y);
     line(ui, at, &words, theme::serif(theme::INTERFACE), tokens.ink, first.width() - 24.0);
-    for (cell, text) in cells.into_iter().skip(1).zip(texts) {
-        if cell.width() > 0.0 {
-            let at = pos2(cell.left(), rect.center().y);
-            line(ui, at, text, theme::sans(11.5), tokens.soft_ink, cell.width());
+    for ((cell, text), column) in
+        cells.into_iter().zip(std::iter::once("").chain(texts)).zip(ClaimColumn::ALL)
+    {
+        if cell.width() <= 0.0 || column == ClaimColumn::Claim {
+            continue;
         }
+        let mut at = pos2(cell.left(), rect.center().y);
+        let mut width = cell.width();
+        if let Some(rating) = rating.filter(|_| column == ClaimColumn::Verdict) {
+            let square = Rect::from_center_size(pos2(cell.left() + 6.0, at.y), vec2(13.0, 13.0));
+            let sign = rating_sign(shown.project(), rating.id);
+            paint_letters(ui.painter(), square, sign, rating_colour(shown, rating.id));
+            at.x += 18.0;
+            width -= 18.0;
+        }
+        line(ui, at, text, theme::sans(11.5), tokens.soft_ink, width);
     }
     response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(reason)
 }
