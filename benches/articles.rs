@@ -15,10 +15,14 @@ mod window;
 
 use std::process::ExitCode;
 
-use analysis::Scope;
+use ::export::{ExportOptions, FigureTable};
+use analysis::coders::{agreements, fate_counts, suggestions};
 use analysis::framing::{Axis, FramingFigure, FramingQuery, ReadTexts};
+use analysis::{Actors, AffiliationNetwork, Compared, Concepts, Scope};
 use egui::{Key, Modifiers, pos2};
+use jiff::Timestamp;
 use measure::{lasts, line, one, settle};
+use model::{Coder, CoderId, Nature, NatureKind, Position, Project, StatementId, TagId, Tagging, Why};
 use store::Overwrite;
 use window::{CARDS, Window};
 
@@ -59,28 +63,69 @@ const DEEDS: &[Deed] = &[
     }),
 ];
 
-/// Greatest time of a figure of framing, on a worker, and its greatest growth for ten times as much.
+/// Greatest time of a table, on a worker, and its greatest growth for ten times as much.
 const COUNTED: f64 = 1.0;
 const GROWTH: f64 = 2.0;
 
-/// Counts each figure of framing that needs no parser; returns how many are out of bounds.
-fn framing(whole: &model::Project) -> usize {
-    let part = articles::project(ARTICLES / 10, STATEMENTS);
-    let mut dear = 0;
-    for figure in FramingFigure::ALL.iter().filter(|figure| !figure.reads_texts()) {
-        let [part, whole] = [&part, whole].map(|project| {
-            let order: Vec<_> = project.reading_order().iter().map(|it| it.id).collect();
-            let mut query = FramingQuery::new(*figure, Axis::Speaker);
-            "the, of, council*, mill".clone_into(&mut query.words);
-            let [_, took] =
-                lasts(3, || query.count(&Scope::with_all_links(project, &order), &ReadTexts::new()));
-            took.as_secs_f64()
-        });
-        let growth = whole / (10.0 * part).max(1e-9);
-        println!("framing, {}: {:.0} ms, growth {growth:.2}", figure.title(), whole * 1e3);
-        dear += usize::from(whole > COUNTED || growth > GROWTH && whole > COUNTED / 10.0);
+/// The project, coded: two coders, tags of two groups with positions, claim types and reasons.
+fn coded(mut project: Project) -> Project {
+    let coders: Vec<CoderId> = (1..=2).map(CoderId::from).collect();
+    for id in &coders {
+        project.coders.insert(*id, Coder { id: *id, name: "Coder".to_owned() });
     }
-    dear
+    let tags: Vec<TagId> = project.codebook.tags().map(|(_, tag)| tag.id).take(16).collect();
+    let order: Vec<StatementId> = project.statements.keys().copied().collect();
+    for (at, id) in order.into_iter().enumerate() {
+        let Some(statement) = project.statements.get_mut(&id) else { continue };
+        let why = |name: &str| Why::new(name, &["said"], (at % 101) as u8);
+        statement.why = Some(why(["cue behind", "cue before"][at % 2]));
+        statement.nature = Some(Nature { kind: NatureKind::Figure, why: why("a number") });
+        let given = coders.iter().zip([0, 5]).filter_map(|(by, step)| {
+            let position = Position::ALL.get(at % 3).copied();
+            let tag = *tags.get((at + step) % tags.len().max(1))?;
+            Some(Tagging { position, ..Tagging::new(tag, *by, Timestamp::UNIX_EPOCH) })
+        });
+        statement.tags = given.collect();
+        statement.tags.sort_unstable();
+    }
+    project
+}
+
+/// Counts a table of a tenth of the articles and of all; returns 1 where that is out of bounds.
+fn counted<T>(name: &str, projects: [&Project; 2], count: impl Fn(&Project) -> T) -> usize {
+    let [part, whole] = projects.map(|project| lasts(3, || count(project))[1].as_secs_f64());
+    let growth = whole / (10.0 * part).max(1e-9);
+    println!("{name}: {:.0} ms, growth {growth:.2}", whole * 1e3);
+    usize::from(whole > COUNTED || growth > GROWTH && whole > COUNTED / 10.0)
+}
+
+/// Counts each table of balance, framing, coders and networks that needs no parser; returns how many are out of bounds.
+fn tables(whole: &Project) -> usize {
+    let [part, whole] = [articles::project(ARTICLES / 10, STATEMENTS), whole.clone()].map(coded);
+    let both = [&part, &whole];
+    let options = ExportOptions::default();
+    let mut dear = counted("balance, in every grouping", both, |project| {
+        FigureTable::in_every_grouping(project, &options)
+    });
+    for figure in FramingFigure::ALL.iter().filter(|figure| !figure.reads_texts()) {
+        let mut query = FramingQuery::new(*figure, Axis::Speaker);
+        "the, of, council*, mill".clone_into(&mut query.words);
+        dear += counted(&format!("framing, {}", figure.title()), both, |project| {
+            query.count(&Scope::with_all_links(project, &order(project)), &ReadTexts::new())
+        });
+    }
+    dear += counted("machine and person", both, |project| {
+        (fate_counts(&suggestions(project)), agreements(project))
+    });
+    dear + counted("network of congruence by tag", both, |project| {
+        let order = order(project);
+        let scope = Scope::with_all_links(project, &order);
+        Compared::new(&AffiliationNetwork::new(&scope, Actors::Parties, Concepts::Tags))
+    })
+}
+
+fn order(project: &Project) -> Vec<StatementId> {
+    project.reading_order().iter().map(|it| it.id).collect()
 }
 
 fn main() -> ExitCode {
@@ -102,7 +147,7 @@ fn main() -> ExitCode {
     let project = articles::project(ARTICLES, STATEMENTS);
     let [_, found] = lasts(3, || analysis::utterances(&project));
     println!("utterances of all articles, beside the frame: {:.0} ms", found.as_secs_f64() * 1e3);
-    dear += framing(&project);
+    dear += tables(&project);
     let path = folders[0].path().join("large.rejoinder.ron");
     let saved = store::save(&project, &path, Overwrite::Never);
     assert!(saved.is_ok(), "the project could not be saved: {saved:?}");

@@ -67,7 +67,8 @@ fn open(path: &std::path::Path) -> std::process::ExitCode {
     let Ok(folder) = tempfile::tempdir() else { return std::process::ExitCode::FAILURE };
     let mut surroundings = window::surroundings(folder.path());
     surroundings.file = Some(path.to_owned());
-    let window = window::Window::open(surroundings);
+    let mut window = window::Window::open(surroundings);
+    window.rest_long();
     println!("{}", own("RssAnon"));
     drop(window);
     std::process::ExitCode::SUCCESS

@@ -46,6 +46,8 @@ if [[ $tests == yes ]]; then
   # For the example on Spark and the check of dependencies. Ones that were installed in another way serve as well.
   command -v java >/dev/null || packages+=(default-jre-headless)
   python3 -c 'import ensurepip, venv' 2>/dev/null || packages+=(python3-venv)
+  # What opens painted charts.
+  python3 -c 'import PIL' 2>/dev/null || packages+=(python3-pil)
 fi
 
 missing=()

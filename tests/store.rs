@@ -56,7 +56,7 @@ fn one_changed_tag_is_one_changed_line() {
     let id = *tagged.statements.iter().find(|(_, statement)| !statement.tags.is_empty()).unwrap().0;
     let tag = project.codebook.groups[0].tags[0].id;
     let Tagging { by, at, .. } = tagged.statements[&id].tags[0];
-    tagged.statements.get_mut(&id).unwrap().tags = vec![Tagging { tag, by, at }];
+    tagged.statements.get_mut(&id).unwrap().tags = vec![Tagging::new(tag, by, at)];
     assert_eq!(changed(&text(&project), &text(&tagged)), (1, 1));
     tagged.statements.get_mut(&id).unwrap().tags.clear();
     assert_eq!(changed(&text(&project), &text(&tagged)), (1, 0));

@@ -74,6 +74,7 @@ pub(crate) fn project(articles: usize, statements: usize) -> Project {
                 verdict: None,
                 note: String::new(),
                 coded: None,
+                changed: Vec::new(),
             };
             project.statements.insert(statement.id, statement);
         }

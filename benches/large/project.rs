@@ -52,6 +52,7 @@ pub(crate) fn project(statements: usize) -> Project {
             verdict: None,
             note: String::new(),
             coded: None,
+            changed: Vec::new(),
         };
         project.statements.insert(id, statement);
         if let Some(to) = last.filter(|_| number % 4 == 0) {
@@ -59,7 +60,17 @@ pub(crate) fn project(statements: usize) -> Project {
             let (relation, note, status) = (Relation::Rebuts, String::new(), ReviewStatus::Suggested);
             project.links.insert(
                 link,
-                Link { id: link, from: id, to, relation, note, status, why: None, coded: None },
+                Link {
+                    id: link,
+                    from: id,
+                    to,
+                    relation,
+                    note,
+                    status,
+                    why: None,
+                    coded: None,
+                    changed: false,
+                },
             );
         }
         last = Some(id);

@@ -121,6 +121,15 @@ impl Window {
         MOST
     }
 
+    /// The same, however long the work beside the frames takes.
+    pub(crate) fn rest_long(&mut self) {
+        self.rest();
+        while self.app.is_busy() {
+            std::thread::sleep(Duration::from_millis(2));
+            self.rest();
+        }
+    }
+
     /// Presses a key with modifiers, with the frames that follow.
     pub(crate) fn press(&mut self, key: Key, modifiers: Modifiers) {
         let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };

@@ -1,8 +1,9 @@
 //! The choices for an export.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use ::export::{ExportOptions, FileCount, Format};
+use ::export::{Chart, ExportOptions, FileCount, Format};
 use model::PartyId;
 
 /// A format, with the choices that a person made for it.
@@ -26,11 +27,19 @@ impl ExportRequest {
     pub(crate) fn of_another_project(&mut self) {
         let options = &mut self.options;
         (options.steps, options.dated_by_article, options.letter.to) = (None, false, None);
+        options.chart = None;
     }
 
     /// The same choices for another format.
     pub(crate) fn with(&self, format: Format) -> Self {
         Self { format, ..self.clone() }
+    }
+
+    /// The same choices for one picture.
+    pub(crate) fn picture(&self, format: Format, chart: Chart) -> Self {
+        let mut wish = self.with(format);
+        wish.options.chart = Some(Arc::new(chart));
+        wish
     }
 
     /// The same choices for a letter to a party, or to all that owe a reply.
@@ -42,15 +51,16 @@ impl ExportRequest {
 
     /// Returns true for a format that is written as a folder of files.
     pub(crate) fn is_folder(&self) -> bool {
-        self.format.facts().files == FileCount::Several
+        self.options.chart.is_none() && self.format.facts().files == FileCount::Several
     }
 
     /// Proposes a name for its file or folder, from that of the project.
     pub(crate) fn name(&self, project: &str) -> String {
         let facts = self.format.facts();
-        match facts.files {
-            FileCount::One => format!("{project}.{}", facts.ending),
-            FileCount::Several => format!("{project} {}", facts.name),
+        match &self.options.chart {
+            Some(chart) => format!("{project} {}.{}", chart.name(), facts.ending),
+            None if self.is_folder() => format!("{project} {}", facts.name),
+            None => format!("{project}.{}", facts.ending),
         }
     }
 

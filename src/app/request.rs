@@ -9,7 +9,9 @@ use super::jobs::{CorrectionResult, ProjectVersion};
 use super::path_purpose::PathPurpose;
 use super::reading::DocumentPreview;
 use ::export::Format;
-use model::{ArticleId, CitationId, EvidenceId, FoundFact, PartyId, ReplyOutcome, SpeakerId, StatementId};
+use model::{
+    ArticleId, CitationId, EvidenceId, FoundFact, PartyId, ReplyOutcome, RequestId, SpeakerId, StatementId,
+};
 use settings::WhosWho;
 use store::{Holder, Recovery, Revision};
 
@@ -92,6 +94,8 @@ pub(crate) enum DialogRequest {
     BatchQuestion(Vec<PathBuf>),
     /// The articles that were not taken of many.
     BatchReport(Box<BatchReport>),
+    /// The program as a coder: its suggestions, and its agreement with people.
+    Machine,
     /// The list of all articles.
     Articles,
     /// The utterances that several articles tell.
@@ -106,6 +110,10 @@ pub(crate) enum DialogRequest {
     Recovery(Box<Recovery>),
     /// The reason why a reply is missing: that of a party, or of the first one that owes one.
     MissingReply { statement: StatementId, party: Option<PartyId>, outcome: Option<ReplyOutcome> },
+    /// A new entry in the log of requests for replies: to a party, or to the first one whose reply is missing.
+    LogRequest(Option<PartyId>),
+    /// A request for a reply, to be changed.
+    ReplyRequest(RequestId),
     /// The party that owes a reply to a statement.
     ReplyDue(StatementId),
     /// A page of the settings.

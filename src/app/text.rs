@@ -1,8 +1,9 @@
 //! Numbers, times and parties in words.
 
 use jiff::Timestamp;
+use jiff::civil::Time;
 use jiff::tz::TimeZone;
-use model::Party;
+use model::{DayTime, Party};
 
 /// Returns the time of day by the clock on the wall: "14:02".
 pub(crate) fn time(at: Timestamp) -> String {
@@ -18,6 +19,13 @@ pub(crate) fn since(at: Timestamp, now: Timestamp) -> String {
 /// Returns date and time: "24 November 2026, 14:02".
 pub(crate) fn when(at: Timestamp) -> String {
     at.to_zoned_datetime(TimeZone::system()).strftime("%-d %B %Y, %H:%M").to_string()
+}
+
+/// Returns the day and the minute by the clock on the wall.
+pub(crate) fn day_time(at: Timestamp) -> DayTime {
+    let here = at.to_zoned_datetime(TimeZone::system());
+    let time = Time::new(here.hour(), here.minute(), 0, 0).ok();
+    DayTime { day: here.date(), time }
 }
 
 /// Returns the short name of a party, and says so where it has no panel in sight.

@@ -19,8 +19,8 @@ use super::tour::TourStep;
 use super::view::View;
 use super::visible_parts::{VisibleParts, WindowRoom};
 use model::{
-    Act, ArticleId, Party, PartyId, Project, ReviewStatus, SpeakerKind, Statement, StatementId, is_same_name,
-    one_line, spelled_out,
+    Act, ArticleId, DayTime, Party, PartyId, Project, ReviewStatus, SpeakerKind, Statement, StatementId,
+    is_same_name, one_line, spelled_out,
 };
 use settings::{Arrangement, Settings};
 
@@ -58,6 +58,8 @@ pub(crate) struct ViewContext<'a> {
     pub(crate) tokens: &'static ThemeTokens,
     /// The article in the reading column.
     pub(crate) article: Option<ArticleId>,
+    /// The present moment, by the clock on the wall.
+    pub(crate) now: DayTime,
     /// The message of the status bar about the last event.
     pub(crate) message: &'a str,
 }

@@ -88,7 +88,12 @@ fn options(what: &Export, project: &Project) -> Result<ExportOptions, Failure> {
             Format::Galley => project.articles.iter().map(|it| (it.id, extract::facts(&it.text))).collect(),
             _ => HashMap::new(),
         }),
-        texts: if what.format == Format::Framing { read_texts(project) } else { ReadTexts::new() },
+        chart: None,
+        texts: if matches!(what.format, Format::Framing | Format::Svg | Format::Png) {
+            read_texts(project)
+        } else {
+            ReadTexts::new()
+        },
         enclosed: (what.format == Format::Pack).then(|| enclosed(what, project)).transpose()?.map(Arc::new),
     })
 }

@@ -236,6 +236,7 @@ impl ProjectBuilder {
             verdict: None,
             note: String::new(),
             coded: None,
+            changed: Vec::new(),
         })
     }
 }

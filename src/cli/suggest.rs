@@ -222,6 +222,7 @@ fn linked(project: &Project, found: &LikelyAnswers) -> Project {
             status: ReviewStatus::Suggested,
             why,
             coded: None,
+            changed: false,
         };
         project.links.insert(id, link);
     }

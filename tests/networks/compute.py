@@ -2,7 +2,7 @@
 
 It shares no code with Rejoinder: `tests/networks/sample.csv` holds its figures for the sample project, and a test compares.
 
-    rejoinder export --format csv -o tables SAMPLE && python3 compute.py tables > sample.csv
+    rejoinder export --format csv -o tables SAMPLE && python3 compute.py tables > sample.csv          # positions.csv from positions.rejoinder.ron
     rejoinder export --format graphml -o graphs SAMPLE && python3 compute.py tables graphs    # compares the GraphML too
 """
 
@@ -27,18 +27,18 @@ def matrices(uses):
     actors = sorted({actor for actor, _, _ in uses})
     concepts = sorted({concept for _, concept, _ in uses})
     both = {}
-    for position in (True, False):
+    for position in (True, False, None):
         matrix = numpy.zeros((len(actors), len(concepts)))
         for (actor, concept, taken), count in uses.items():
-            if taken == position:
+            if taken is position:
                 matrix[actors.index(actor), concepts.index(concept)] = count
         both[position] = matrix
-    return actors, concepts, both[True], both[False]
+    return actors, concepts, both[True], both[False], both[None]
 
 
 def two_mode(name, uses, found):
-    actors, concepts, agree, disagree = matrices(uses)
-    weight = agree + disagree
+    actors, concepts, agree, disagree, neither = matrices(uses)
+    weight = agree + disagree + neither
     if not actors:
         return
     activity = weight / weight.sum(axis=1, keepdims=True)
@@ -47,18 +47,16 @@ def two_mode(name, uses, found):
         "weight": weight, "agree": agree, "disagree": disagree, "subtract": agree - disagree,
         "activity": activity, "prominence": prominence,
     }
-    if name.endswith("-tag"):
-        values = {key: values[key] for key in ("weight", "activity", "prominence")}
     for row, column in zip(*numpy.nonzero(weight)):
         found[name][actors[row], concepts[column]] = {key: it[row, column] for key, it in values.items()}
 
 
 def one_mode(names, uses, found):
-    actors, _, agree, disagree = matrices(uses)
+    actors, _, agree, disagree, neither = matrices(uses)
     if not actors:
         return
-    agree, disagree = (agree > 0).astype(float), (disagree > 0).astype(float)
-    positions = numpy.hstack([agree, disagree])
+    agree, disagree, neither = ((matrix > 0).astype(float) for matrix in (agree, disagree, neither))
+    positions = numpy.hstack([agree, disagree, neither])
     congruence = positions @ positions.T
     conflict = agree @ disagree.T + disagree @ agree.T
     taken = positions.sum(axis=1)
@@ -83,21 +81,26 @@ def compute(folder):
     statements = {it["id"]: it for it in table(folder, "statements") if it["status"] != "rejected"}
     links = [it for it in table(folder, "links") if it["status"] != "rejected"]
     links = [it for it in links if it["from"] in statements and it["to"] in statements]
-    taggings = {(it["statement"], it["tag"]) for it in table(folder, "taggings") if it["statement"] in statements}
+    taggings = {}
+    for it in table(folder, "taggings"):
+        if it["statement"] in statements:
+            taggings.setdefault((it["statement"], it["tag"]), set()).add({"agrees": True, "disagrees": False, "": None}[it["position"]])
+    taggings = {(*key, taken) for key, all_taken in taggings.items() for taken in (all_taken - {None} or {None})}
     found = {}
     for kind in ("speaker", "party"):
-        names = [f"{kind}-tag", f"{kind}-claim", f"{kind}-answers", f"{kind}-congruence-by-tag"]
-        names += [f"{kind}-{measure}-by-claim" for measure in ("congruence", "conflict", "subtract")]
+        measures = ("congruence", "conflict", "subtract")
+        names = [f"{kind}-tag", f"{kind}-claim", f"{kind}-answers"]
+        names += [f"{kind}-{measure}-by-{concept}" for measure in measures for concept in ("tag", "claim")]
         found.update({name: {} for name in names})
         actor = {key: it[kind] for key, it in statements.items() if it[kind]}
 
         tags = {}
-        for statement, tag in taggings:
+        for statement, tag, taken in taggings:
             if statement in actor:
-                key = (actor[statement], tag, True)
+                key = (actor[statement], tag, taken)
                 tags[key] = tags.get(key, 0) + 1
         two_mode(f"{kind}-tag", tags, found)
-        one_mode({"congruence": f"{kind}-congruence-by-tag"}, tags, found)
+        one_mode({it: f"{kind}-{it}-by-tag" for it in measures}, tags, found)
 
         taken = set()
         for link in links:
@@ -110,7 +113,6 @@ def compute(folder):
                 key = (actor[statement], claim, position)
                 claims[key] = claims.get(key, 0) + 1
         two_mode(f"{kind}-claim", claims, found)
-        measures = ("congruence", "conflict", "subtract")
         one_mode({it: f"{kind}-{it}-by-claim" for it in measures}, claims, found)
 
         for link in links:

@@ -32,6 +32,7 @@ mod hostile;
 mod images;
 mod keeping;
 mod loops;
+mod machine;
 mod many;
 mod menus;
 mod palette;

@@ -246,6 +246,7 @@ impl AccusationReader<'_> {
                     weight: hundredths(weight),
                     is_likely: by_grammar || weight >= LIKELY,
                     told: None,
+                    requested: None,
                     state: ReplyState::Missing,
                 });
             }

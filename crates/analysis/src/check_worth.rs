@@ -118,7 +118,7 @@ mod tests {
         assert!(ranks[2].is_checkable() && !ranks[3].is_checkable());
         let cause =
             project.codebook.tags().find(|(_, tag)| tag.name == "cause").expect("it is standard").1.id;
-        statement.tags.push(Tagging { tag: cause, by: CoderId::from(1), at: Timestamp::UNIX_EPOCH });
+        statement.tags.push(Tagging::new(cause, CoderId::from(1), Timestamp::UNIX_EPOCH));
         assert_eq!(worths.of(&statement), CheckWorth::Cause);
         assert_eq!(worths.reason(&statement), "cause: tagged so");
     }

@@ -12,6 +12,7 @@ pub mod answers;
 mod balance;
 mod check_worth;
 mod clause_roles;
+pub mod coders;
 mod conduct;
 mod descriptions;
 mod events;

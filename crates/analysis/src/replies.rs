@@ -14,12 +14,14 @@
 //!   reply counts: in forty marked articles it was missing as often where the party answered something further down as where not.
 //! - A link that is only suggested counts like one that is confirmed; a rejected one does not.
 
+use std::collections::HashMap;
+
 use super::accusations::{Accusations, ReplyFeatures};
 use super::non_response::NonResponse;
 use super::reply_context::ReplyContexts;
 use super::reply_graph::ReplyGraph;
 use super::scope::{PartyPositions, Scope, StatementIndex};
-use model::{PartyId, Relation, ReplyId, ReplyOutcome, ReviewStatus, Span};
+use model::{PartyId, Project, Relation, ReplyId, ReplyOutcome, RequestState, ReviewStatus, Span};
 
 /// The parties that the statements of a [`Scope`] accuse, and what became of the replies.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -48,6 +50,8 @@ pub struct ReplyDue {
     pub(super) is_likely: bool,
     /// The article's own words on the reply: declined, could not be reached.
     pub told: Option<NonResponse>,
+    /// The state of the last request for this reply; nothing where nobody wrote one down.
+    pub requested: Option<RequestState>,
     /// The state of the reply.
     pub state: ReplyState,
 }
@@ -114,7 +118,10 @@ impl RightOfReply {
     pub fn to(scope: &Scope<'_>, threads: &ReplyGraph, accusations: &Accusations) -> Self {
         let mut dues = accusations.dues.clone();
         answer(scope, threads, &accusations.turns, &mut dues);
+        let requested = requested(scope.project);
         for due in &mut dues {
+            let id = scope.fact(due.place).map(|fact| ReplyId { statement: fact.id, party: due.party });
+            due.requested = id.and_then(|id| requested.get(&id).copied());
             let article = scope.fact(due.place).map(|fact| fact.article);
             due.told = article.and_then(|article| accusations.silences.get(&(article, due.party)).copied());
             due.state = judged(scope, due);
@@ -366,6 +373,17 @@ impl HeardReplies {
             }
         }
     }
+}
+
+/// The state of the last request for each reply.
+fn requested(project: &Project) -> HashMap<ReplyId, RequestState> {
+    let mut last = HashMap::new();
+    for request in project.requests_in_order() {
+        for statement in &request.statements {
+            last.insert(ReplyId { statement: *statement, party: request.party }, request.state());
+        }
+    }
+    last
 }
 
 /// The state of a reply, with a person's decision on it.

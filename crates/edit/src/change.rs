@@ -11,8 +11,8 @@ use self::replacement::{loses, put, records, replace, replacement};
 use super::EditError;
 use model::{
     Article, Citation, Codebook, Coder, CueDecision, EarlierText, Evidence, FactCheck, Link, Party, Project,
-    RecordRef, Reply, SameUtterance, SourceText, Speaker, Statement, StatementId, Table, VerdictScale,
-    is_same_text,
+    RecordRef, Reply, ReplyRequest, SameUtterance, SourceText, Speaker, Statement, StatementId, Table,
+    VerdictScale, is_same_text,
 };
 
 /// A value before and after a change.
@@ -50,6 +50,7 @@ pub enum Change {
     SourceText(Replacement<Option<SourceText>>),
     Citation(Replacement<Option<Citation>>),
     Reply(Replacement<Option<Reply>>),
+    Request(Box<Replacement<Option<ReplyRequest>>>),
     SameUtterance(Replacement<Option<SameUtterance>>),
     FactCheck(Replacement<Option<FactCheck>>),
     CueClass(Replacement<Option<CueDecision>>),
@@ -99,6 +100,8 @@ impl Edit {
         changes.extend(records(&before.source_texts, &after.source_texts).map(Change::SourceText));
         changes.extend(records(&before.citations, &after.citations).map(Change::Citation));
         changes.extend(records(&before.replies, &after.replies).map(Change::Reply));
+        let requests = records(&before.requests, &after.requests);
+        changes.extend(requests.map(|replacement| Change::Request(Box::new(replacement))));
         let utterances = records(&before.same_utterances, &after.same_utterances);
         changes.extend(utterances.map(Change::SameUtterance));
         changes.extend(records(&before.fact_checks, &after.fact_checks).map(Change::FactCheck));
@@ -221,6 +224,9 @@ impl Change {
             }
             Self::Citation(replacement) => put(&mut project.citations, replacement, |it| it.id, "citation"),
             Self::Reply(replacement) => put(&mut project.replies, replacement, Reply::id, "mark on a reply"),
+            Self::Request(replacement) => {
+                put(&mut project.requests, replacement, |it| it.id, "request for a reply")
+            }
             Self::SameUtterance(replacement) => {
                 put(&mut project.same_utterances, replacement, SameUtterance::id, "decision on an utterance")
             }
@@ -249,6 +255,7 @@ impl Change {
             Self::SourceText(replacement) => Self::SourceText(replacement.inverse()),
             Self::Citation(replacement) => Self::Citation(replacement.inverse()),
             Self::Reply(replacement) => Self::Reply(replacement.inverse()),
+            Self::Request(replacement) => Self::Request(Box::new(replacement.inverse())),
             Self::SameUtterance(replacement) => Self::SameUtterance(replacement.inverse()),
             Self::FactCheck(replacement) => Self::FactCheck(replacement.inverse()),
             Self::CueClass(replacement) => Self::CueClass(replacement.inverse()),
@@ -291,6 +298,7 @@ impl Change {
             | Self::Link(_)
             | Self::Citation(_)
             | Self::Reply(_)
+            | Self::Request(_)
             | Self::SameUtterance(_)
             | Self::FactCheck(_)
             | Self::CueClass(_) => false,
@@ -320,6 +328,7 @@ impl Change {
             Self::SourceText(replacement) => RecordRef::SourceText(replacement.after.as_ref()?.evidence),
             Self::Citation(replacement) => RecordRef::Citation(replacement.after.as_ref()?.id),
             Self::Reply(replacement) => RecordRef::Reply(replacement.after.as_ref()?.id()),
+            Self::Request(replacement) => RecordRef::Request(replacement.after.as_ref()?.id),
             Self::SameUtterance(replacement) => RecordRef::SameUtterance(replacement.after.as_ref()?.id()),
             Self::FactCheck(replacement) => RecordRef::FactCheck(replacement.after.as_ref()?.id),
             _ => return None,
@@ -360,6 +369,7 @@ pub(super) fn added(before: &Project, after: &Project) -> Option<Vec<RecordRef>>
     of(&before.source_texts, &after.source_texts, RecordRef::SourceText, false, &mut all)?;
     of(&before.citations, &after.citations, RecordRef::Citation, false, &mut all)?;
     of(&before.replies, &after.replies, RecordRef::Reply, false, &mut all)?;
+    of(&before.requests, &after.requests, RecordRef::Request, false, &mut all)?;
     let utterances = (&before.same_utterances, &after.same_utterances);
     of(utterances.0, utterances.1, RecordRef::SameUtterance, false, &mut all)?;
     of(&before.fact_checks, &after.fact_checks, RecordRef::FactCheck, false, &mut all)?;

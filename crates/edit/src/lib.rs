@@ -35,7 +35,8 @@ pub use history::{ApplyResult, History, HistoryOperation};
 pub use intent::{
     ArticleFacts, ArticleIntent, CitationTarget, CodebookIntent, CueIntent, EvidenceFacts, EvidenceIntent,
     GalleyIntent, Intent, LinkIntent, MergeKey, PartyIntent, PlannedEdit, ReplyFacts, ReplyIntent,
-    SpeakerFacts, SpeakerIntent, StatementIntent, SuggestedLink, UtteranceIntent,
+    RequestFacts, RequestIntent, SpeakerFacts, SpeakerIntent, StatementIntent, SuggestedLink,
+    UtteranceIntent,
 };
 pub use label::Label;
 pub use prepared::PreparedEdit;

@@ -46,6 +46,7 @@ impl Change {
             Self::SourceText(replacement) => repair(replacement, repaired),
             Self::Citation(replacement) => repair(replacement, repaired),
             Self::Reply(replacement) => repair(replacement, repaired),
+            Self::Request(replacement) => repair(replacement, repaired),
             Self::SameUtterance(replacement) => repair(replacement, repaired),
             Self::FactCheck(replacement) => repair(replacement, repaired),
             Self::CueClass(replacement) => repair(replacement, repaired),

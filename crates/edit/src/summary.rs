@@ -55,7 +55,7 @@ impl RecordChange {
 }
 
 /// The nouns for the kinds of record.
-const KINDS: [(&str, &str); 12] = [
+const KINDS: [(&str, &str); 13] = [
     ("earlier text", "earlier texts"),
     ("speaker", "speakers"),
     ("statement", "statements"),
@@ -68,6 +68,7 @@ const KINDS: [(&str, &str); 12] = [
     ("text of a source", "texts of sources"),
     ("decision about a fact", "decisions about facts"),
     ("class of a reporting word", "classes of reporting words"),
+    ("request for a reply", "requests for replies"),
 ];
 
 /// Returns the kind of a changed record, as an index into [`KINDS`], and its change; `None` for title and lists.
@@ -85,6 +86,7 @@ fn record(change: &Change) -> Option<(usize, RecordChange)> {
         Change::SourceText(replacement) => (9, RecordChange::of(replacement)),
         Change::FactCheck(replacement) => (10, RecordChange::of(replacement)),
         Change::CueClass(replacement) => (11, RecordChange::of(replacement)),
+        Change::Request(replacement) => (12, RecordChange::of(replacement)),
         Change::Title(_)
         | Change::Articles(_)
         | Change::Parties(_)

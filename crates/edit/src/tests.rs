@@ -15,6 +15,7 @@ use model::{
 mod anything;
 mod checking;
 mod deciding;
+mod fates;
 mod finding;
 mod parting;
 mod recoding;

@@ -1,12 +1,16 @@
-//! The codebook for other programs that code: CSV as Taguette has it, and QDC of REFI-QDA.
+//! The codebook for other programs that code: CSV as Taguette has it, and QDC of REFI-QDA; and for other projects, in RON.
 
-use std::fmt::Display;
+use std::fmt::{Display, Write as _};
 
-use super::OutputFile;
+use ron::extensions::Extensions;
+use ron::ser::PrettyConfig;
+
 use super::cell::{Cell, csv as rows};
+use super::document::rgb;
 use super::markup::Markup;
 use super::reading::Reading;
-use model::one_line;
+use super::{ExportError, OutputFile};
+use model::{CodebookFile, NewTagGroup, PartyColour, Tag, one_line};
 
 /// The tags as `path,description,color`; a path is that of the group and the name of the tag.
 pub(super) fn csv(reading: &Reading<'_>) -> Vec<OutputFile> {
@@ -18,11 +22,39 @@ pub(super) fn csv(reading: &Reading<'_>) -> Vec<OutputFile> {
         lines.push([Cell::text(own), Cell::Empty, colour.clone()]);
         for tag in &group.tags {
             let path = path(&[&group.name, &tag.name]);
-            lines.push([Cell::text(path), Cell::text(tag.definition.trim()), colour.clone()]);
+            let own = tag.colour.map_or_else(|| colour.clone(), |own| Cell::text(hex(own)));
+            lines.push([Cell::text(path), Cell::text(described(tag)), own]);
         }
     }
     let text = rows(lines.iter().map(<[Cell; 3]>::as_slice));
     vec![OutputFile::text(format!("{}-codebook.csv", reading.stem()), text)]
+}
+
+/// The definition of a tag with its examples, for programs that have no place for those.
+fn described(tag: &Tag) -> String {
+    let mut words = tag.definition.trim().to_owned();
+    for example in &tag.examples {
+        let parted = if words.is_empty() { "" } else { "\n" };
+        let _ = write!(words, "{parted}Example: {}", one_line(example));
+    }
+    words
+}
+
+fn hex(colour: PartyColour) -> String {
+    let [red, green, blue] = rgb(colour);
+    format!("#{red:02x}{green:02x}{blue:02x}")
+}
+
+/// The tags with everything that is known of them, as Rejoinder reads them again.
+pub(super) fn ron(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportError> {
+    let groups = reading.project.codebook.groups.iter().map(NewTagGroup::of).collect();
+    let file = CodebookFile::RejoinderCodebook { format: CodebookFile::FORMAT, groups };
+    let look = PrettyConfig::new().new_line("\n").indentor(" ").escape_strings(true);
+    let text = ron::Options::default()
+        .with_default_extension(Extensions::IMPLICIT_SOME)
+        .to_string_pretty(&file, look)
+        .map_err(|error| ExportError::Broken { format: "RON", problem: error.to_string() })?;
+    Ok(vec![OutputFile::text(format!("{}-codebook.ron", reading.stem()), text + "\n")])
 }
 
 /// A path in Taguette, in which a dot parts a tag from what it belongs to: one in a name becomes `·`.
@@ -50,9 +82,14 @@ pub(super) fn qdc(reading: &Reading<'_>) -> Vec<OutputFile> {
                 .text(&guid(project.id, tag.id))
                 .raw("\" name=\"")
                 .text(&one_line(&tag.name));
-            page.raw("\" isCodable=\"true\">");
-            if !tag.definition.trim().is_empty() {
-                page.element("<Description>", tag.definition.trim(), "</Description>");
+            page.raw("\" isCodable=\"true\"");
+            if let Some(colour) = tag.colour {
+                page.raw(" color=\"").text(&hex(colour)).raw("\"");
+            }
+            page.raw(">");
+            let words = described(tag);
+            if !words.is_empty() {
+                page.element("<Description>", &words, "</Description>");
             }
             page.raw("</Code>\n");
         }

@@ -2,8 +2,8 @@
 
 use super::reading::Reading;
 use super::{
-    ExportError, OutputFile, balance, claimreview, codebook, dossier, framing, galley, json, networks, pack,
-    report, tables,
+    ExportError, OutputFile, balance, chart, claimreview, codebook, dossier, framing, galley, json, networks,
+    pack, report, tables,
 };
 
 /// A writer: from a project to files in memory.
@@ -185,7 +185,7 @@ formats! {
         ending: "csv",
         files: FileCount::Several,
         is_text: true,
-        carries: "a table each of articles, statements, speakers, parties, links, replies, taggings and citations, one row a thing, for scripts",
+        carries: "a table each of articles, statements, speakers, parties, links, replies, taggings, citations, requests for replies and suggestions with what became of them, one row a thing, and the agreement of coders, for scripts",
         loses: "the full text of the articles, earlier texts, uncited evidence",
         chooses: true,
         notes: true,
@@ -228,6 +228,31 @@ formats! {
         chooses: true,
         notes: false,
         writer: Writer::Tries(framing::files),
+    }
+    Svg {
+        name: "svg",
+        title: "Charts as SVG",
+        ending: "svg",
+        files: FileCount::Several,
+        is_text: true,
+        carries: "the figures of balance and framing as bars with their numbers, a picture each, with a title and all numbers in words for screen \
+                  readers, to print and to edit",
+        loses: "which statements a number counts; rows and columns behind the fortieth row and the twelfth column",
+        chooses: true,
+        notes: false,
+        writer: Writer::Tries(chart::svg),
+    }
+    Png {
+        name: "png",
+        title: "Charts as PNG",
+        ending: "png",
+        files: FileCount::Several,
+        is_text: false,
+        carries: "the same pictures as pixels, for pages and slides",
+        loses: "what SVG loses, and the words for screen readers; letters of other scripts than Latin, Greek and Cyrillic",
+        chooses: true,
+        notes: false,
+        writer: Writer::Tries(chart::png),
     }
     GraphMl {
         name: "graphml",
@@ -301,6 +326,18 @@ formats! {
         chooses: false,
         notes: false,
         writer: Writer::Sure(codebook::qdc),
+    }
+    CodebookRon {
+        name: "codebook-ron",
+        title: "Codebook for other projects",
+        ending: "ron",
+        files: FileCount::One,
+        is_text: true,
+        carries: "the tags with their groups, definitions, examples, colours and order, as Rejoinder reads them again",
+        loses: "which statements are tagged, and the history of the codebook",
+        chooses: false,
+        notes: false,
+        writer: Writer::Tries(codebook::ron),
     }
     Json {
         name: "json",

@@ -5,6 +5,7 @@
 //! - `report` is for people (HTML, Markdown, Word, PDF), `document` a document for paper before it is laid out; `claimreview` for search engines; `tables` and `networks` for scripts,
 //!   spreadsheets and programs for networks; `codebook` for programs that code; `json` is everything.
 //! - `balance` tells who speaks, how much and where; `framing` which tags, reporting words, verbs and names go to whom. `dossier` writes letters that ask for replies.
+//! - `chart` draws their numbers as SVG, and paints that as PNG.
 //! - `galley` is an article with every checkable fact.
 //! - `pack` is an archive that can be verified without this program.
 //! - `markup` and `cell` keep texts that people wrote from being taken for markup or formulas.
@@ -13,6 +14,7 @@
 mod archive;
 mod balance;
 mod cell;
+mod chart;
 mod claimreview;
 mod codebook;
 mod document;
@@ -42,6 +44,7 @@ mod tests;
 mod words;
 
 pub use balance::{FIGURE_PARTS, FigureGroup, FigureRow, FigureTable, Grouping, NOT_FAIR, OTHERS};
+pub use chart::Chart;
 pub use claimreview::{Lack, Missing, missing, reviewed};
 pub use dossier::usual_letter;
 pub use error::ExportError;

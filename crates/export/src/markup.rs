@@ -50,6 +50,12 @@ impl Markup {
         self
     }
 
+    /// Adds a part that was made by itself.
+    pub(super) fn append(&mut self, part: &Self) -> &mut Self {
+        self.0.push_str(&part.0);
+        self
+    }
+
     /// The page.
     pub(super) fn into_string(self) -> String {
         self.0

@@ -4,10 +4,13 @@ use std::sync::Arc;
 
 use edit::{
     CitationTarget, EditContext, EvidenceFacts, EvidenceIntent, Intent, ReplyFacts, ReplyIntent,
-    StatementIntent, testing,
+    RequestFacts, RequestIntent, StatementIntent, testing,
 };
 use model::testing::FindingsBuilder;
-use model::{EvidenceSource, Mode, Project, Relation, ReplyOutcome, ReviewStatus, Stance, StatementId};
+use model::{
+    Channel, DayTime, EvidenceSource, Mode, Project, Relation, ReplyOutcome, ReviewStatus, Stance,
+    StatementId,
+};
 
 /// The bundled sample.
 pub(super) fn sample() -> Project {
@@ -83,6 +86,18 @@ pub(super) fn bridge() -> (Project, EditContext, Vec<StatementId>) {
             party,
             facts: ReplyFacts { outcome: ReplyOutcome::Due, source: None, note: String::new() },
         }),
+        Intent::Request(RequestIntent::Log(vec![RequestFacts {
+            party,
+            statements: vec![order[2]],
+            person: "press office".to_owned(),
+            asked_by: "Al Coe".to_owned(),
+            channel: Channel::Telephone,
+            asked: DayTime::written("5 June 2018, 14:30").unwrap(),
+            deadline: DayTime::written("6 June 2018"),
+            answer: None,
+            relation: Relation::Rebuts,
+            note: "They said to call again.".to_owned(),
+        }])),
     ] {
         testing::make(&mut project, &mut stamp, &intent);
     }

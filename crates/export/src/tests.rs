@@ -1,7 +1,9 @@
 //! Exports seen from outside: every format of the same projects, and texts that are meant for programs.
 
 mod balance;
+mod charts;
 mod claims;
+mod coders;
 mod dossier;
 mod framing;
 mod hostile;

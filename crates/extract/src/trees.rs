@@ -19,8 +19,6 @@ pub(crate) struct TreeWord {
     pub(crate) label: &'static str,
     /// Its head; itself at the root of a sentence.
     pub(crate) head: usize,
-    /// The paragraph that it belongs to, counting only those with words.
-    pub(crate) paragraph: usize,
     /// The sentence that it belongs to.
     pub(crate) sentence: usize,
     /// True if it lies between quotation marks.
@@ -34,7 +32,6 @@ pub(crate) struct TreeWord {
 struct PackedWord {
     start: u32,
     end: u32,
-    paragraph: u32,
     sentence: u32,
     /// The way to its head; 0 at a root.
     head: i16,
@@ -61,7 +58,6 @@ impl LabelTable {
             head: way(at, word.head),
             child: 0,
             sibling: 0,
-            paragraph: narrow(word.paragraph),
             sentence: narrow(word.sentence),
             names: [word.tag, word.part, word.label].map(|name| self.place(name)),
             quoted: word.quoted,
@@ -77,7 +73,6 @@ impl LabelTable {
             part,
             label,
             head: at.saturating_add_signed(word.head.into()),
-            paragraph: word.paragraph as usize,
             sentence: word.sentence as usize,
             quoted: word.quoted,
         }
@@ -109,6 +104,8 @@ pub(crate) struct ParsedText<'a> {
     pub(crate) text: &'a str,
     words: Vec<PackedWord>,
     labels: LabelTable,
+    /// The first word of each paragraph.
+    paragraphs: Vec<u32>,
     pub(crate) names: NamedEntities,
 }
 
@@ -127,8 +124,11 @@ impl<'a> ParsedText<'a> {
         let mut entities: Vec<nlp::Entity> = Vec::new();
         let (mut sentence, mut pair) = (0, 0);
         let paragraphs = paragraphs(text);
+        let mut starts: Vec<u32> = Vec::with_capacity(paragraphs.len());
         nlp::each_paragraph(text, &paragraphs, |paragraph, analysis| {
             let before = words.len();
+            // A paragraph without words begins where the next one does.
+            starts.resize(starts.len().max(paragraph + 1), narrow(before));
             if words.capacity() < before + analysis.tokens.len() {
                 // By what the text so far has needed, and not twice as much: words take more memory than all else.
                 let start = analysis.tokens.first().map_or(0, |token| token.range.start);
@@ -147,7 +147,6 @@ impl<'a> ParsedText<'a> {
                     part: token.part,
                     label: token.label,
                     head: before + token.head,
-                    paragraph,
                     sentence,
                     quoted: pairs.get(pair).is_some_and(|pair| pair.span.start <= span.start),
                 };
@@ -159,7 +158,7 @@ impl<'a> ParsedText<'a> {
                 ..entity
             }));
         });
-        let mut parsed = Self { text, words, labels, names: NamedEntities::default() };
+        let mut parsed = Self { text, words, labels, paragraphs: starts, names: NamedEntities::default() };
         parsed.names = NamedEntities::new(&parsed, &entities);
         (parsed, entities)
     }
@@ -229,8 +228,12 @@ impl<'a> ParsedText<'a> {
         self.get(at).map_or(0, |word| word.sentence)
     }
 
+    /// The paragraph that a word belongs to, counting only those with words.
     pub(crate) fn paragraph(&self, at: usize) -> usize {
-        self.get(at).map_or(0, |word| word.paragraph)
+        if at >= self.words.len() {
+            return 0;
+        }
+        self.paragraphs.partition_point(|first| *first as usize <= at).saturating_sub(1)
     }
 
     pub(crate) fn is_nominal(&self, at: usize) -> bool {

@@ -1,4 +1,4 @@
-//! Codebooks of other programs: QDC of REFI-QDA, and CSV as Taguette, Rejoinder and spreadsheets have it.
+//! Codebooks: QDC of REFI-QDA, CSV as Taguette, Rejoinder and spreadsheets have it, and RON of other projects.
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -8,7 +8,8 @@ use crate::decode;
 use crate::error::{ImportError, ImportProblem, ReadError};
 use crate::options::Limits;
 use files::FileKind;
-use model::{NewTagGroup, one_line};
+use model::{CodebookFile, NewTag, NewTagGroup, one_line};
+use ron::extensions::Extensions;
 
 /// The names of the columns with the tag, and with when to use it.
 const NAMES: [&str; 5] = ["path", "tag", "name", "code", "codename"];
@@ -16,7 +17,21 @@ const DEFINITIONS: [&str; 5] = ["description", "definition", "memo", "comment", 
 /// The group of tags that are in none.
 const LOOSE: &str = "Tags";
 
-/// Reads the groups of tags from a codebook in a file: QDC where it begins as XML does, CSV otherwise.
+/// The words that a codebook in RON begins with.
+const OF_RON: &str = "RejoinderCodebook";
+
+/// Returns whether a file is a codebook in RON, and no project.
+#[must_use]
+pub fn is_codebook_in_ron(path: &Path) -> bool {
+    let bytes = files::read(path, FileKind::Settings).unwrap_or_default();
+    begins(&String::from_utf8_lossy(bytes.get(..200).unwrap_or(&bytes)))
+}
+
+fn begins(text: &str) -> bool {
+    text.trim_start_matches('\u{feff}').trim_start().starts_with(OF_RON)
+}
+
+/// Reads the groups of tags from a codebook in a file: QDC where it begins as XML does, RON where it says so, CSV otherwise.
 ///
 /// # Errors
 /// Says why the file cannot be read, or that it has no tags.
@@ -34,6 +49,8 @@ pub fn codebook(bytes: &[u8]) -> Result<Vec<NewTagGroup>, ReadError> {
     let text = decode::plain(bytes)?.text;
     let groups = if text.trim_start_matches('\u{feff}').trim_start().starts_with('<') {
         of_qdc(text.as_bytes())?
+    } else if begins(&text) {
+        of_ron(&text)?
     } else {
         of_csv(&text)?
     };
@@ -89,6 +106,28 @@ fn of_qdc(bytes: &[u8]) -> Result<Vec<NewTagGroup>, ReadError> {
     } else {
         Err(ReadError::Damaged("it is XML, but no codebook of REFI-QDA (QDC)".to_owned()))
     }
+}
+
+/// The groups of a codebook in RON, without those that have no name.
+fn of_ron(text: &str) -> Result<Vec<NewTagGroup>, ReadError> {
+    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    let read: CodebookFile =
+        options
+            .with_recursion_limit(16)
+            .from_str(text.trim_start_matches('\u{feff}'))
+            .map_err(|error| ReadError::Damaged(format!("it is no codebook of Rejoinder: {error}")))?;
+    let CodebookFile::RejoinderCodebook { format, groups } = read;
+    if format > CodebookFile::FORMAT {
+        let problem = "it was written by a newer Rejoinder: update this one to read it";
+        return Err(ReadError::Damaged(problem.to_owned()));
+    }
+    let tidy = |tag: NewTag| NewTag { name: one_line(&tag.name), ..tag };
+    let groups = groups.into_iter().map(|group| NewTagGroup {
+        name: one_line(&group.name),
+        tags: group.tags.into_iter().map(tidy).filter(|tag| !tag.name.is_empty()).collect(),
+        ..group
+    });
+    Ok(groups.filter(|group| !group.name.is_empty()).collect())
 }
 
 /// The rows of CSV: a dot parts a tag from its group. A row of a group alone is no tag.
@@ -158,7 +197,7 @@ impl TagGroups {
         let group = if group.is_empty() { LOOSE } else { group };
         let at = self.group(group);
         if let Some(group) = self.found.get_mut(at).filter(|_| !name.is_empty()) {
-            group.tags.push((name.to_owned(), definition.to_owned()));
+            group.tags.push(NewTag::new(name, definition));
         }
     }
 }
@@ -170,7 +209,7 @@ mod tests {
 
     fn shown(text: &str) -> Vec<String> {
         let groups = codebook(text.as_bytes()).unwrap();
-        let tag = |(name, definition): &(String, String)| format!("{name}={definition}");
+        let tag = |tag: &model::NewTag| format!("{}={}", tag.name, tag.definition);
         groups
             .iter()
             .map(|group| {
@@ -212,10 +251,23 @@ mod tests {
             ("<html><p>x</p></html>", "no codebook of REFI-QDA"),
             ("<CodeBook><Codes/></CodeBook>", "no tags"),
             ("<CodeBook><Codes>", "ends in the middle"),
+            ("RejoinderCodebook(format: 1, groups: [(name: \"a\", tags: [(", "no codebook of Rejoinder"),
+            ("RejoinderCodebook(format: 2, groups: [])", "newer Rejoinder"),
+            ("RejoinderCodebook(format: 1, groups: [(name: \"a\", tags: [(name: \" \")])])", "no tags"),
         ] {
             let told = codebook(text.as_bytes()).unwrap_err().to_string();
             assert!(told.contains(reason), "{text}: {told}");
         }
+    }
+
+    #[test]
+    fn ron_has_examples_and_colours() {
+        let ron = "RejoinderCodebook(format: 1, groups: [(name: \"Frame\", one_only: true, tags: [\
+                   (name: \"conflict\", definition: \"Sides\", examples: [\"they blame\"], colour: Teal), (name: \"loose\")])])";
+        let [group] = &codebook(ron.as_bytes()).unwrap()[..] else { panic!("one group") };
+        assert!(group.one_only && group.tags[1] == NewTag::new("loose", ""));
+        assert_eq!(group.tags[0].examples, ["they blame"]);
+        assert_eq!(group.tags[0].colour, Some(model::PartyColour::Teal));
     }
 
     proptest! {
@@ -224,7 +276,7 @@ mod tests {
         fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..400), text in "(<Code|<CodeBook|name=\"|>|/>|</Code>|path,|\n|\"|\\.|[a-z]{0,4}){0,40}") {
             for input in [bytes.as_slice(), text.as_bytes()] {
                 if let Ok(groups) = codebook(input) {
-                    prop_assert!(groups.iter().all(|group| !group.name.is_empty() && group.tags.iter().all(|(name, _)| !name.is_empty())));
+                    prop_assert!(groups.iter().all(|group| !group.name.is_empty() && group.tags.iter().all(|tag| !tag.name.is_empty())));
                 }
             }
         }

@@ -24,7 +24,7 @@ mod options;
 mod paragraph;
 mod sniff;
 
-pub use codebook::{codebook, read_codebook};
+pub use codebook::{codebook, is_codebook_in_ron, read_codebook};
 pub use corpus_line::CorpusLine;
 pub use document::{Block, BlockRole, ClaimReview, Document, DocumentKind, Metadata, SpeakerPart, text_of};
 pub use error::{Binary, ImportError, ImportProblem, ReadError};

@@ -2,6 +2,7 @@
 
 mod facts;
 mod references;
+mod requests;
 mod statements;
 mod violations;
 
@@ -16,8 +17,8 @@ use super::repair::{control_in, holds_control};
 use super::text::counted;
 use super::{
     Article, ArticleId, CitationId, CoderId, EarlierText, EvidenceId, FactCheckId, LinkId, PartyId,
-    PassageId, Project, RatingId, ReplyId, Span, Speaker, SpeakerId, StatementId, StatementPair, TagId,
-    TextId, Why,
+    PassageId, Project, RatingId, ReplyId, RequestId, Span, Speaker, SpeakerId, StatementId, StatementPair,
+    TagId, TextId, Why,
 };
 
 /// A reference to one record, for checking only the records that a change has touched.
@@ -41,6 +42,8 @@ pub enum RecordRef {
     Citation(CitationId),
     /// A person's decision about a reply.
     Reply(ReplyId),
+    /// A request for a reply.
+    Request(RequestId),
     /// A person's decision on an utterance of two articles.
     SameUtterance(StatementPair),
     /// A person's decision about a fact.
@@ -68,6 +71,7 @@ impl Project {
                 RecordRef::SourceText(id) => self.source_texts.get(id).map(|it| check.source_text(it)),
                 RecordRef::Citation(id) => self.citations.get(id).map(|it| check.citation(it)),
                 RecordRef::Reply(id) => self.replies.get(id).map(|it| check.reply(it)),
+                RecordRef::Request(id) => self.requests.get(id).map(|it| check.request(it)),
                 RecordRef::SameUtterance(id) => {
                     self.same_utterances.get(id).map(|it| check.same_utterance(it))
                 }
@@ -134,6 +138,10 @@ impl Project {
         for (id, reply) in &self.replies {
             check.key("reply", id, &reply.id());
             check.reply(reply);
+        }
+        for (id, request) in &self.requests {
+            check.key("request", id, &request.id);
+            check.request(request);
         }
         for (id, decision) in &self.same_utterances {
             check.key("utterance", id, &decision.id());

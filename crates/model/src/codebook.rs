@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Coded, CoderId, GroupId, IdGenerator, NatureKind, TagId};
+use super::{Coded, CoderId, GroupId, IdGenerator, NatureKind, PartyColour, TagId};
 
 /// The tags of a project, in groups.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,6 +52,43 @@ pub struct Tag {
     /// Rule for using the tag; empty when the name is enough.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub definition: String,
+    /// Words that it is for, one example each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub examples: Vec<String>,
+    /// Its colour, or `None` where nobody chose one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub colour: Option<PartyColour>,
+}
+
+impl Tag {
+    /// Makes a tag without examples and colour.
+    #[must_use]
+    pub const fn new(id: TagId, name: String, definition: String) -> Self {
+        Self { id, name, definition, examples: Vec::new(), colour: None }
+    }
+}
+
+/// The position that a statement takes on what its tag is about, as discourse network analysis has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Position {
+    /// The speaker is for it.
+    Agrees,
+    /// The speaker is against it.
+    Disagrees,
+}
+
+impl Position {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Agrees, Self::Disagrees];
+
+    /// Returns the word for the screen and for tables.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Agrees => "agrees",
+            Self::Disagrees => "disagrees",
+        }
+    }
 }
 
 /// One tag that one person gave a statement.
@@ -64,6 +101,17 @@ pub struct Tagging {
     pub by: CoderId,
     /// The moment, in UTC.
     pub at: Timestamp,
+    /// The position of the statement on it, or `None` where the coder says neither.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub position: Option<Position>,
+}
+
+impl Tagging {
+    /// Makes a tagging that says neither agrees nor disagrees.
+    #[must_use]
+    pub const fn new(tag: TagId, by: CoderId, at: Timestamp) -> Self {
+        Self { tag, by, at, position: None }
+    }
 }
 
 impl Codebook {
@@ -103,11 +151,7 @@ impl Codebook {
             one_only,
             tags: tags
                 .iter()
-                .map(|(name, definition)| Tag {
-                    id: ids.draw(),
-                    name: (*name).to_owned(),
-                    definition: (*definition).to_owned(),
-                })
+                .map(|(name, definition)| Tag::new(ids.draw(), (*name).to_owned(), (*definition).to_owned()))
                 .collect(),
         };
         Self {

@@ -132,6 +132,7 @@ impl FoundStatement {
             verdict: None,
             note: String::new(),
             coded: None,
+            changed: Vec::new(),
         }
     }
 }
@@ -163,6 +164,7 @@ impl FoundLink {
             status: ReviewStatus::Suggested,
             why: Some(self.why.clone()),
             coded: None,
+            changed: false,
         })
     }
 }

@@ -154,6 +154,8 @@ ids! {
     CoderId, 'h', "a coder";
     /// The id of a decision about a fact.
     FactCheckId, 'f', "a decision about a fact";
+    /// The id of a request for a reply.
+    RequestId, 'n', "a request for a reply";
 }
 
 #[cfg(test)]

@@ -27,6 +27,9 @@ pub struct Link {
     /// The person who last decided on it, and the moment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub coded: Option<Coded>,
+    /// True if it was suggested, and a person turned it round or changed its relation.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub changed: bool,
 }
 
 /// The relation of an answer to the statement that it answers.

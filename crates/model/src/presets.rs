@@ -1,6 +1,9 @@
 //! Groups of tags that others have defined, to begin a codebook with.
 
+use serde::{Deserialize, Serialize};
+
 use super::codebook::{CLAIM_TYPE, CLAIM_TYPES, FRAMES, TONES};
+use super::{PartyColour, Tag, TagGroup};
 
 /// A group of tags with its source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,21 +19,85 @@ pub struct Preset {
 }
 
 /// A group of tags that is to be added to a codebook, from a preset or another program.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct NewTagGroup {
     /// The name of the group.
     pub name: String,
     /// `true` if a coder gives a statement at most one of its tags.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub one_only: bool,
-    /// The names and definitions of the tags.
-    pub tags: Vec<(String, String)>,
+    /// Its tags.
+    pub tags: Vec<NewTag>,
+}
+
+/// A tag that is to be added to a codebook.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewTag {
+    /// The name.
+    pub name: String,
+    /// When to use it; empty when the name is enough.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub definition: String,
+    /// Words that it is for, one example each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub examples: Vec<String>,
+    /// Its colour, or `None` where nobody chose one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub colour: Option<PartyColour>,
+}
+
+impl NewTag {
+    /// Makes a tag without examples and colour.
+    #[must_use]
+    pub fn new(name: &str, definition: &str) -> Self {
+        Self { name: name.to_owned(), definition: definition.to_owned(), ..Self::default() }
+    }
+
+    /// Returns a tag of a codebook, to be added to another.
+    #[must_use]
+    pub fn of(tag: &Tag) -> Self {
+        Self {
+            name: tag.name.clone(),
+            definition: tag.definition.clone(),
+            examples: tag.examples.clone(),
+            colour: tag.colour,
+        }
+    }
+}
+
+impl NewTagGroup {
+    /// Returns a group of a codebook, to be added to another.
+    #[must_use]
+    pub fn of(group: &TagGroup) -> Self {
+        let tags = group.tags.iter().map(NewTag::of).collect();
+        Self { name: group.name.clone(), one_only: group.one_only, tags }
+    }
+}
+
+/// A codebook in a file of its own, in RON.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CodebookFile {
+    /// The name that every such file begins with.
+    RejoinderCodebook {
+        /// The version of the layout.
+        format: u32,
+        /// The groups, in the order in which they are shown.
+        groups: Vec<NewTagGroup>,
+    },
+}
+
+impl CodebookFile {
+    /// The version of the layout that is written.
+    pub const FORMAT: u32 = 1;
 }
 
 impl Preset {
     /// Returns the group that the preset adds.
     #[must_use]
     pub fn group(&self) -> NewTagGroup {
-        let tag = |(name, definition): &(&str, &str)| ((*name).to_owned(), (*definition).to_owned());
+        let tag = |(name, definition): &(&str, &str)| NewTag::new(name, definition);
         NewTagGroup {
             name: self.name.to_owned(),
             one_only: self.one_only,

@@ -8,8 +8,9 @@ use jiff::Timestamp;
 use super::{
     Article, ArticleId, Citation, CitationId, Codebook, Coder, CoderId, CueDecision, EarlierPlace,
     EarlierText, Evidence, EvidenceId, FactCheck, FactCheckId, IdGenerator, Link, LinkId, Party, PartyChoice,
-    PartyId, ProjectId, Reply, ReplyId, SameUtterance, SourceText, Span, Speaker, SpeakerId, Statement,
-    StatementId, StatementPair, TextId, TextRef, UnknownFields, VerdictScale, repaired, span_words,
+    PartyId, ProjectId, Reply, ReplyId, ReplyRequest, RequestId, SameUtterance, SourceText, Span, Speaker,
+    SpeakerId, Statement, StatementId, StatementPair, TextId, TextRef, UnknownFields, VerdictScale, repaired,
+    span_words,
 };
 
 /// Records by id, in a persistent map: a copy for a worker thread costs next to nothing, however many records
@@ -42,6 +43,8 @@ pub struct Project {
     pub links: Table<LinkId, Link>,
     /// People's decisions about replies that are due or missing.
     pub replies: Table<ReplyId, Reply>,
+    /// The log of whom people asked for replies.
+    pub requests: Table<RequestId, ReplyRequest>,
     /// People's decisions on statements of several articles that may tell one utterance.
     pub same_utterances: Table<StatementPair, SameUtterance>,
     /// People's decisions about facts of articles.
@@ -81,6 +84,7 @@ impl Project {
             statements: Table::new(),
             links: Table::new(),
             replies: Table::new(),
+            requests: Table::new(),
             same_utterances: Table::new(),
             fact_checks: Table::new(),
             evidence: Table::new(),
@@ -200,6 +204,21 @@ impl Project {
     pub fn replies_to(&self, statement: StatementId) -> impl Iterator<Item = &Reply> {
         let first = ReplyId { statement, party: PartyId::from(0) };
         self.replies.range(first..).map(|(_, reply)| reply).take_while(move |it| it.statement == statement)
+    }
+
+    /// Returns the last request for the reply of a party to a statement, by the moment at which it was made.
+    #[must_use]
+    pub fn last_request(&self, statement: StatementId, party: PartyId) -> Option<&ReplyRequest> {
+        let of = |it: &&ReplyRequest| it.party == party && it.is_about(statement);
+        self.requests.values().filter(of).max_by_key(|it| (it.asked, it.id))
+    }
+
+    /// Returns the requests in the order in which they were made.
+    #[must_use]
+    pub fn requests_in_order(&self) -> Vec<&ReplyRequest> {
+        let mut all: Vec<&ReplyRequest> = self.requests.values().collect();
+        all.sort_by_key(|it| (it.asked, it.id));
+        all
     }
 
     /// Returns the statements in reading order: by article, then by position; an outer statement comes before

@@ -36,6 +36,7 @@ impl Project {
             statements,
             links,
             replies,
+            requests,
             same_utterances,
             fact_checks,
             evidence,
@@ -72,6 +73,7 @@ impl Project {
         repair_table(&mut found, "statement", statements);
         repair_table(&mut found, "link", links);
         repair_table(&mut found, "reply", replies);
+        repair_table(&mut found, "request", requests);
         repair_table(&mut found, "utterance", same_utterances);
         repair_table(&mut found, "decision about a fact", fact_checks);
         let before = found.len();

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Act, ArticleId, Coded, EarlierPlace, Nature, PartyId, Rated, ReviewStatus, Span, SpeakerId, StatementId,
-    Tagging, Why,
+    Act, ArticleId, Coded, EarlierPlace, Nature, PartyId, Position, Rated, ReviewStatus, Span, SpeakerId,
+    StatementId, TagId, Tagging, Why,
 };
 
 /// One or more spans of an article in which a speaker says something.
@@ -69,6 +69,57 @@ pub struct Statement {
     /// The person who last decided on it, and the moment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub coded: Option<Coded>,
+    /// The parts of a suggestion that people changed, each once, in the order of [`ChangedPart::ALL`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changed: Vec<ChangedPart>,
+}
+
+/// A part of a suggested statement that a person can change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum ChangedPart {
+    /// Its words: the place where it begins and ends.
+    Words,
+    /// Direct, mixed or indirect.
+    Mode,
+    /// Speech or attitude.
+    Act,
+    /// Its speaker.
+    Speaker,
+    /// The party whose panel shows it.
+    Party,
+    /// The statement in which it is told.
+    ToldIn,
+}
+
+impl ChangedPart {
+    /// Every part, in the order in which they are listed.
+    pub const ALL: [Self; 6] = [Self::Words, Self::Mode, Self::Act, Self::Speaker, Self::Party, Self::ToldIn];
+
+    /// Returns the word for the screen and for tables.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Words => "words",
+            Self::Mode => "mode",
+            Self::Act => "act",
+            Self::Speaker => "speaker",
+            Self::Party => "party",
+            Self::ToldIn => "told in",
+        }
+    }
+
+    /// Returns whether two states of a statement differ in this part.
+    #[must_use]
+    pub fn differs(self, before: &Statement, after: &Statement) -> bool {
+        match self {
+            Self::Words => before.spans != after.spans,
+            Self::Mode => before.mode != after.mode,
+            Self::Act => before.act != after.act,
+            Self::Speaker => before.speaker != after.speaker,
+            Self::Party => before.party != after.party,
+            Self::ToldIn => before.via != after.via,
+        }
+    }
 }
 
 /// The mode of a statement: quoted or reported.
@@ -129,6 +180,19 @@ impl Statement {
         let near = self.lost.unwrap_or_default();
         let first = self.spans.first().copied().unwrap_or(Span::new(near, near));
         self.spans.iter().fold(first, |all, span| all.cover(*span))
+    }
+
+    /// Returns the sign of the positions that coders say it takes on what a tag is about, before the name of that tag: `+ ` where it
+    /// agrees, `− ` where it disagrees, `± ` where they say both, and nothing where none says either.
+    #[must_use]
+    pub fn position_sign(&self, tag: TagId) -> &'static str {
+        let takes = |position| self.tags.iter().any(|it| it.tag == tag && it.position == Some(position));
+        match (takes(Position::Agrees), takes(Position::Disagrees)) {
+            (true, true) => "± ",
+            (true, false) => "+ ",
+            (false, true) => "− ",
+            (false, false) => "",
+        }
     }
 
     /// Returns whether it overlaps a span of its article.

@@ -85,6 +85,7 @@ pub fn statement(ids: &mut IdGenerator, article: ArticleId, span: Span) -> State
         verdict: None,
         note: String::new(),
         coded: None,
+        changed: Vec::new(),
     }
 }
 
@@ -92,7 +93,7 @@ pub fn statement(ids: &mut IdGenerator, article: ArticleId, span: Span) -> State
 #[must_use]
 pub fn link(ids: &mut IdGenerator, from: StatementId, to: StatementId, relation: Relation) -> Link {
     let (id, note, status) = (ids.draw(), String::new(), ReviewStatus::Suggested);
-    Link { id, from, to, relation, note, status, why: None, coded: None }
+    Link { id, from, to, relation, note, status, why: None, coded: None, changed: false }
 }
 
 /// A builder of findings that takes spans as words.

@@ -21,8 +21,8 @@ use super::FORMAT;
 use super::altered::{AlteredText, Checksums};
 use model::{
     Article, ArticleId, Citation, Codebook, CodebookStep, Coder, CueDecision, EarlierText, Evidence,
-    FactCheck, Link, Party, Project, ProjectId, Reply, SameUtterance, SourceText, Speaker, Statement,
-    StatementId, Table, TagGroup, TextRef, VerdictScale, Violation, Violations,
+    FactCheck, Link, Party, Project, ProjectId, Reply, ReplyRequest, SameUtterance, SourceText, Speaker,
+    Statement, StatementId, Table, TagGroup, TextRef, VerdictScale, Violation, Violations,
 };
 
 /// The depth down to which values get lines of their own: a statement's fields do, its spans do not.
@@ -62,6 +62,8 @@ struct WrittenAnnotations<'a> {
     citations: Vec<&'a Citation>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     replies: Vec<&'a Reply>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    requests: Vec<&'a ReplyRequest>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     same_utterances: Vec<&'a SameUtterance>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -111,6 +113,8 @@ pub(super) struct ParsedAnnotations {
     citations: Vec<Citation>,
     #[serde(default)]
     replies: Vec<Reply>,
+    #[serde(default)]
+    requests: Vec<ReplyRequest>,
     #[serde(default)]
     same_utterances: Vec<SameUtterance>,
     #[serde(default)]
@@ -176,6 +180,7 @@ impl<'a> WrittenFile<'a> {
                 links: links(project, &statements),
                 citations: citations(project, &statements),
                 replies: replies(project, &statements),
+                requests: project.requests_in_order(),
                 same_utterances: same_utterances(project, &statements),
                 fact_checks: fact_checks(project),
                 cue_classes: project.cue_classes.values().collect(),
@@ -275,6 +280,7 @@ impl ParsedFile {
                     links,
                     citations,
                     replies,
+                    requests,
                     same_utterances,
                     fact_checks,
                     cue_classes,
@@ -308,6 +314,7 @@ impl ParsedFile {
             source_texts: table("source text", source_texts, |text| text.evidence, &mut twice),
             citations: table("citation", citations, |citation| citation.id, &mut twice),
             replies: table("reply", replies, Reply::id, &mut twice),
+            requests: table("request", requests, |it| it.id, &mut twice),
             same_utterances: table("utterance", same_utterances, SameUtterance::id, &mut twice),
             fact_checks: table("decision about a fact", fact_checks, |it| it.id, &mut twice),
             codebook: Codebook { groups: codebook, history: codebook_history },

@@ -45,6 +45,8 @@ struct ProjectDiff<'a> {
     links: bool,
     /// True if what people say of replies is, and of which statements.
     replies: Vec<StatementIndex>,
+    /// True if the log of requests for replies is.
+    requests: bool,
 }
 
 impl AnalysesMemo {
@@ -153,6 +155,7 @@ impl<'a> ProjectDiff<'a> {
             DiffItem::Update { old: (_, old), new: (_, new) } => ties_others(old, new),
             DiffItem::Add(..) | DiffItem::Remove(..) => true,
         });
+        news.requests = before.requests != project.requests;
         for change in before.replies.diff(&project.replies) {
             let (DiffItem::Add(id, _) | DiffItem::Remove(id, _) | DiffItem::Update { new: (id, _), .. }) =
                 change;
@@ -189,7 +192,8 @@ impl AnalysesState {
     }
 
     fn follow(&mut self, scope: &Scope<'_>, words: &WordStarts, news: &ProjectDiff<'_>) {
-        if news.statements.is_empty() && news.replies.is_empty() && !news.links {
+        let same_replies = news.replies.is_empty() && !news.requests;
+        if news.statements.is_empty() && same_replies && !news.links {
             return;
         }
         let mut now = Analyses::clone(&self.analyses);

@@ -86,9 +86,13 @@ macro_rules! command_table {
                     FindAgain: "Find statements again", "Read the article again: suggestions are replaced, what you decided stays",
                         [ctrl_shift(Key::F)], [Article], |app, _| app.find_statements_again();
                 }
-                {
+                "Coding" {
                     Codebook: "Codebook…", "Edit the tags and their groups",
                         [ctrl(Key::B)], [Project], |app, _| app.ask(DialogRequest::Codebook);
+                    Machine: "Machine and person…", "See what became of each suggestion of the program, and how far it and people agree",
+                        [alt(Key::M)], [Project], |app, _| app.ask(DialogRequest::Machine);
+                }
+                {
                     Articles: "Articles…", "List the articles by outlet, date, statements or missing replies, and go to one",
                         [ctrl_shift(Key::I)], [Project], |app, _| app.ask(DialogRequest::Articles);
                     Utterances: "Utterances in several papers…", "Compare what each paper tells of the same words, and what its readers did not hear",
@@ -179,6 +183,8 @@ macro_rules! command_table {
                         });
                     AskForReply: "Letter asking for a reply…", "Write to the party whose reply is missing: each allegation once, and by when to answer",
                         [ctrl_shift(Key::A)], [MissingReply], |app, _| app.ask_for_reply();
+                    LogRequest: "Log a request for a reply…", "Write down whom you asked for a reply, when, how and by when, and what came back",
+                        [ctrl_shift(Key::R)], [Panel(PanelNumber::FIRST)], |app, _| app.log_request();
                     ReplyDue: "A reply is due from…", "Say which party should be heard on the statement",
                         [shift(Key::D)], [OneStatement, Panel(PanelNumber::FIRST)], |app, _| app.ask_about_statement(DialogRequest::ReplyDue);
                 }

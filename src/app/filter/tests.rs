@@ -69,8 +69,7 @@ fn statement(project: &Project, id: StatementId, seed: u64) -> Statement {
     let by = IdGenerator::seeded(1).draw();
     let mut tagged = [tags[pick(20, tags.len() as u64)], tags[pick(26, tags.len() as u64)]];
     tagged.sort_unstable();
-    let tagged =
-        tagged.iter().take(pick(32, 3)).map(|tag| Tagging { tag: *tag, by, at: Timestamp::default() });
+    let tagged = tagged.iter().take(pick(32, 3)).map(|tag| Tagging::new(*tag, by, Timestamp::default()));
     let article = &project.articles[0];
     let at = |shift: u32| {
         let mut at = pick(shift, article.text.len() as u64);
@@ -107,6 +106,7 @@ fn statement(project: &Project, id: StatementId, seed: u64) -> Statement {
         verdict: None,
         note: String::new(),
         coded: None,
+        changed: Vec::new(),
     }
 }
 
@@ -135,7 +135,17 @@ fn tie(project: &mut Project, ties: &[(usize, usize, usize)]) {
             let id = ids.draw();
             let status = if kind % 5 == 0 { ReviewStatus::Rejected } else { ReviewStatus::Suggested };
             let (relation, note) = (Relation::ALL[kind % 7], String::new());
-            let link = Link { id, from: *from, to: *to, relation, note, status, why: None, coded: None };
+            let link = Link {
+                id,
+                from: *from,
+                to: *to,
+                relation,
+                note,
+                status,
+                why: None,
+                coded: None,
+                changed: false,
+            };
             project.links.insert(id, link);
         }
     }

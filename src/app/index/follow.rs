@@ -48,6 +48,7 @@ impl Index {
             statements: _,
             links: _,
             replies: _,
+            requests: _,
             same_utterances: _,
             fact_checks: _,
             evidence: _,
@@ -78,6 +79,7 @@ impl Index {
         let evidence = before.evidence != project.evidence || before.source_texts != project.source_texts;
         note(evidence, ChangedAspects::EVIDENCE);
         note(before.replies != project.replies, ChangedAspects::LINKS);
+        note(before.requests != project.requests, ChangedAspects::LINKS);
         note(before.same_utterances != project.same_utterances, ChangedAspects::LINKS);
         touched |= self.follow_voices(before, project);
         let speakers = touched.intersects(ChangedAspects::SPEAKERS);

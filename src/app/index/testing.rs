@@ -4,14 +4,16 @@ use jiff::Timestamp;
 
 use edit::{
     CitationTarget, CodebookIntent, EditContext, EvidenceFacts, EvidenceIntent, Intent, LinkIntent,
-    PartyIntent, ReplyFacts, ReplyIntent, SpeakerFacts, SpeakerIntent, StatementIntent,
+    PartyIntent, ReplyFacts, ReplyIntent, RequestFacts, RequestIntent, SpeakerFacts, SpeakerIntent,
+    StatementIntent,
 };
 use model::{
-    Act, Coder, IdGenerator, Mode, PartyChoice, Project, Relation, ReplyOutcome, ReviewStatus, Span, Stance,
+    Act, Channel, Coder, DayTime, IdGenerator, Mode, PartyChoice, Project, Relation, ReplyOutcome,
+    RequestAnswer, ReviewStatus, Span, Stance,
 };
 
 /// The number of kinds of change.
-pub(crate) const KINDS: u8 = 35;
+pub(crate) const KINDS: u8 = 36;
 
 /// A change of some kind to some records; nothing where the project has none.
 #[expect(clippy::too_many_lines, reason = "a kind a line")]
@@ -28,6 +30,18 @@ pub(crate) fn intent(kind: u8, at: usize, other: usize, project: &Project) -> Op
     let status = [ReviewStatus::Suggested, ReviewStatus::Confirmed, ReviewStatus::Rejected][other % 3];
     let article = project.statements.get(&one)?.article;
     Some(match kind {
+        35 => Intent::Request(RequestIntent::Log(vec![RequestFacts {
+            party: party?,
+            statements,
+            person: String::new(),
+            asked_by: String::new(),
+            channel: Channel::Email,
+            asked: DayTime::written("5 June 2018")?,
+            deadline: None,
+            answer: (!even).then_some(RequestAnswer { at: None, declined: false, included: None }),
+            relation: Relation::Denies,
+            note: String::new(),
+        }])),
         0 => Intent::Statement(StatementIntent::SetNote { statement: one, note: format!("note {other}") }),
         1 => Intent::Statement(StatementIntent::SetVerdict {
             statements: vec![one],

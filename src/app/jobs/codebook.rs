@@ -19,14 +19,9 @@ impl Jobs {
 /// The groups of a codebook of another program, or of another project.
 fn groups(path: &Path) -> Result<Vec<NewTagGroup>, String> {
     let is_project = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
-    if !is_project {
+    if !is_project || import::is_codebook_in_ron(path) {
         return import::read_codebook(path).map_err(|error| error.to_string());
     }
     let project = store::load_contents(path).map_err(|error| error.to_string())?.project;
-    let group = |group: &model::TagGroup| NewTagGroup {
-        name: group.name.clone(),
-        one_only: group.one_only,
-        tags: group.tags.iter().map(|tag| (tag.name.clone(), tag.definition.clone())).collect(),
-    };
-    Ok(project.codebook.groups.iter().map(group).collect())
+    Ok(project.codebook.groups.iter().map(NewTagGroup::of).collect())
 }

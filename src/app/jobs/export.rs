@@ -40,7 +40,9 @@ impl Jobs {
                     Arc::make_mut(&mut wish.options.facts).insert(article.id, extract::facts(&article.text));
                 }
             }
-            if wish.format == Format::Framing {
+            if matches!(wish.format, Format::Framing | Format::Svg | Format::Png)
+                && wish.options.chart.is_none()
+            {
                 let articles = project.articles.iter();
                 let read = articles.map(|it| (it.id, Arc::new(extract::framing(&it.text))));
                 wish.options.texts = read.collect();

@@ -21,7 +21,9 @@ pub(super) const fn synonyms(command: Command) -> &'static str {
             "frames tags verbs cues agency passive labels names words quotes heat map statistics chi-square"
         }
         Command::Balance => "figures words share fair chart table evenness statistics",
+        Command::Machine => "reliability kappa alpha agreement coders precision suggestions rules confidence",
         Command::AskForReply => "right of reply dossier mail",
+        Command::LogRequest => "asked right of reply contact declined answered journal deadline",
         Command::ThemeDark => "dark mode night appearance",
         Command::ThemeLight => "light mode day appearance",
         Command::ThemeSystem => "automatic mode appearance",

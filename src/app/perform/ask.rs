@@ -4,17 +4,18 @@ use crate::app::dialogs::{
     AlteredTexts, ArticleForm, ArticlesDialog, BatchQuestion, BesideForm, CheckedDialog, CitationForm,
     CiteForm, CodebookForm, ConflictDialog, CorrectText, CorrectionPreview, Dialog, EarlierTexts,
     EarlierVersions, EvidenceForm, ExportForm, FactForm, FilterForm, HistoryDialog, LibraryDialog,
-    LockedDialog, MessageDialog, OpenAddressDialog, OpenPath, Palette, PartyForm, PasswordForm, PasteDialog,
-    PreviewForm, RatingPicker, ReadingDialog, RecoveryForm, ReferencesForm, ReplaceExport, ReplyForm,
-    ReportForm, SettingsForm, SidesForm, SourceTextForm, SpeakerForm, SpeakersForm, SplitForm, TagPicker,
-    ToldByDialog, UnsavedDialog, UtterancesDialog,
+    LockedDialog, MachineDialog, MessageDialog, OpenAddressDialog, OpenPath, Palette, PartyForm,
+    PasswordForm, PasteDialog, PreviewForm, RatingPicker, ReadingDialog, RecoveryForm, ReferencesForm,
+    ReplaceExport, ReplyForm, ReportForm, RequestForm, SettingsForm, SidesForm, SourceTextForm, SpeakerForm,
+    SpeakersForm, SplitForm, TagPicker, ToldByDialog, UnsavedDialog, UtterancesDialog,
 };
 use crate::app::path_purpose::PathPurpose;
 use crate::app::request::DialogRequest;
+use crate::app::text::day_time;
 use crate::app::window::Rejoinder;
 use analysis::ReplyState;
 use edit::EditContext;
-use model::{ArticleId, FoundFact};
+use model::{ArticleId, DayTime, FoundFact, PartyId};
 
 impl Rejoinder {
     /// Shows a dialog in place of any other, but after one in which a person has typed; does nothing where its
@@ -62,6 +63,10 @@ impl Rejoinder {
             | DialogRequest::EvidenceLibrary(_)
             | DialogRequest::References
             | DialogRequest::CheckedBefore) => return self.build_for_evidence(request),
+            request @ (DialogRequest::MissingReply { .. }
+            | DialogRequest::LogRequest(_)
+            | DialogRequest::ReplyRequest(_)
+            | DialogRequest::ReplyDue(_)) => return self.build_for_replies(request),
             DialogRequest::Codebook => Box::new(CodebookForm::new()),
             DialogRequest::Conflict(theirs) => Box::new(ConflictDialog::new(theirs)),
             DialogRequest::CorrectText { article, text } => {
@@ -104,6 +109,7 @@ impl Rejoinder {
             DialogRequest::BatchQuestion(paths) => Box::new(BatchQuestion::new(paths)),
             DialogRequest::BatchReport(report) => report,
             DialogRequest::Articles => Box::new(ArticlesDialog::new(self.article)),
+            DialogRequest::Machine => Box::new(MachineDialog::new()),
             DialogRequest::Utterances => Box::new(UtterancesDialog::new(self.article)),
             DialogRequest::Preview(document) => {
                 Box::new(PreviewForm::new(*document, &self.dialogs.drafts, project))
@@ -113,10 +119,6 @@ impl Rejoinder {
                 Box::new(RecoveryForm::new(*recovery, (self.environment.clock)()))
             }
             DialogRequest::ReplaceExport { wish, to } => Box::new(ReplaceExport::new(wish, to)),
-            DialogRequest::MissingReply { statement, party, outcome } => {
-                Box::new(ReplyForm::missing(statement, party).saying(outcome))
-            }
-            DialogRequest::ReplyDue(statement) => Box::new(ReplyForm::due(statement)),
             DialogRequest::Settings(page) => {
                 Box::new(SettingsForm::new(page, self.edit_context.coder.name.clone()))
             }
@@ -150,6 +152,25 @@ impl Rejoinder {
         })
     }
 
+    /// Builds the dialogs about replies that are due, and the log of requests for them.
+    fn build_for_replies(&self, request: DialogRequest) -> Option<Box<dyn Dialog>> {
+        Some(match request {
+            DialogRequest::MissingReply { statement, party, outcome } => {
+                Box::new(ReplyForm::missing(statement, party).saying(outcome))
+            }
+            DialogRequest::LogRequest(party) => {
+                let by = self.edit_context.coder.name.clone();
+                let deadline = &self.dialogs.exported.options.letter.deadline;
+                Box::new(RequestForm::log(party, by, self.now(), deadline))
+            }
+            DialogRequest::ReplyRequest(request) => {
+                Box::new(RequestForm::change(self.session.project().requests.get(&request)?, self.now()))
+            }
+            DialogRequest::ReplyDue(statement) => Box::new(ReplyForm::due(statement)),
+            _ => return None,
+        })
+    }
+
     /// The form of a fact, on the day of today.
     fn fact_form(&self, article: ArticleId, fact: FoundFact) -> Option<FactForm> {
         let today = (self.environment.clock)().strftime("%-d %B %Y").to_string();
@@ -178,15 +199,29 @@ impl Rejoinder {
         self.ask(request(self.selection.statements.clone()));
     }
 
+    /// Asks for the facts of a request that was made: to the party whose reply to the selected statement is missing, or to any.
+    pub(super) fn log_request(&mut self) {
+        let to = self.silent_party();
+        self.ask(DialogRequest::LogRequest(to));
+    }
+
+    /// The present moment, by the clock on the wall.
+    fn now(&self) -> DayTime {
+        day_time((self.environment.clock)())
+    }
+
     /// Asks for the facts of a letter to the party whose reply to the selected statement is missing, or to all.
     pub(super) fn ask_for_reply(&mut self) {
-        let analyses = self.session.analyses();
-        let index = self.session.index();
-        let missing = |id| {
-            analyses.dues(index, id).iter().find(|due| due.state == ReplyState::Missing).map(|due| due.party)
-        };
-        let to = self.selection.statement().and_then(missing);
+        let to = self.silent_party();
         self.ask(DialogRequest::Letter(to));
+    }
+
+    /// The party whose reply to the selected statement is missing.
+    fn silent_party(&self) -> Option<PartyId> {
+        let statement = self.selection.statement()?;
+        let analyses = self.session.analyses();
+        let mut dues = analyses.dues(self.session.index(), statement).iter();
+        dues.find(|due| due.state == ReplyState::Missing).map(|due| due.party)
     }
 
     pub(super) fn list_speakers(&mut self) {

@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use egui::Context;
 
+use ::export::{Chart, Format};
+
 use crate::app::dialogs::{Dialog, OpenPath, ReplaceExport};
 use crate::app::export::ExportRequest;
 use crate::app::picker::FileRequest;
@@ -13,7 +15,9 @@ use crate::app::window::Rejoinder;
 impl Rejoinder {
     /// Asks for a place to export to; the dialog that wants it stays, or comes back where the path has to be typed.
     pub(super) fn pick_export(&mut self, wish: ExportRequest, context: &Context) {
-        self.dialogs.exported = wish.clone();
+        if wish.options.chart.is_none() {
+            self.dialogs.exported = wish.clone();
+        }
         let name = wish.name(&self.plain_name());
         let wanted = FileRequest::Export(Box::new(wish), name);
         if self.environment.picker.is_available() {
@@ -22,6 +26,11 @@ impl Rejoinder {
             let below = self.take_export_form();
             self.dialogs.open = Some(Box::new(OpenPath::new(purpose, path).above(below)));
         }
+    }
+
+    /// Asks for a place for one chart.
+    pub(super) fn pick_picture(&mut self, format: Format, chart: Chart, context: &Context) {
+        self.pick_export(self.dialogs.exported.picture(format, chart), context);
     }
 
     /// Exports to the answer of the system's file dialog. That has asked about a file that it replaces; of a folder it
@@ -45,13 +54,16 @@ impl Rejoinder {
 
     /// Names the place of the export, and puts the dialog away that has waited for it.
     pub(in crate::app) fn take_exported(&mut self, to: &Path, certain: bool) {
-        drop(self.take_export_form());
+        let letters = self.take_export_form().is_some() && self.dialogs.exported.format == Format::Dossier;
         let to = std::path::absolute(to).unwrap_or_else(|_| to.to_owned());
         self.message = if certain {
             format!("Exported to {}", to.display())
         } else {
             format!("Exported to {}, but the drive has not confirmed it yet", to.display())
         };
+        if letters {
+            self.message.push_str(". Once they are sent, log whom you asked");
+        }
     }
 
     /// Asks for leave to replace the file or folder that is there: above the dialog that waits for the export, and after any other.

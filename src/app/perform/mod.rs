@@ -93,6 +93,7 @@ impl Rejoinder {
                 }
             }
             Action::SaveAs(path) => self.save_as(path),
+            Action::PickPicture(format, chart) => self.pick_picture(format, *chart, context),
             Action::PickExport(wish) => self.pick_export(*wish, context),
             Action::Export { wish, to, replace } => self.export(*wish, to, replace),
             Action::SaveThen(departure) => {

@@ -13,6 +13,7 @@ mod menus;
 pub(crate) mod notices;
 pub(crate) mod panels;
 pub(crate) mod part_strip;
+pub(crate) mod picture;
 pub(crate) mod sides;
 pub(crate) mod status;
 pub(crate) mod strip;

@@ -22,6 +22,7 @@ use crate::app::picker::FileChoice;
 use crate::app::search::TextSearch;
 use crate::app::selection::Selection;
 use crate::app::session::Session;
+use crate::app::text::day_time;
 use crate::app::theme::{self, FontSearch};
 use crate::app::view_context::{ViewContext, window_room};
 use crate::app::views::{self, ViewStates};
@@ -217,6 +218,7 @@ impl Rejoinder {
             desk: &self.desk,
             tokens: theme::of(&context),
             article: self.article,
+            now: day_time((self.environment.clock)()),
             message: &self.message,
         };
         let queue = &mut self.queue;

@@ -35,7 +35,7 @@ fn pier() -> (TestProject, [StatementId; 4]) {
 fn tag(made: &mut TestProject, statement: StatementId, name: &str, coder: u64) {
     let by = IdGenerator::seeded(coder).draw();
     let tag = made.project.codebook.tags().find(|(_, tag)| tag.name == name).unwrap().1.id;
-    let tagging = Tagging { tag, by, at: jiff::Timestamp::UNIX_EPOCH };
+    let tagging = Tagging::new(tag, by, jiff::Timestamp::UNIX_EPOCH);
     made.change(statement, |it| it.tags.push(tagging));
 }
 

@@ -53,7 +53,10 @@ fn what_is_suggested_comes_first_and_what_is_linked_already_last() {
         let id = nth.into();
         let (from, to) = (order[from], order[to]);
         let (relation, note) = (Relation::Concedes, String::new());
-        project.links.insert(id, Link { id, from, to, relation, note, status, why: None, coded: None });
+        project.links.insert(
+            id,
+            Link { id, from, to, relation, note, status, why: None, coded: None, changed: false },
+        );
     };
     link(3, 2, ReviewStatus::Suggested, 1);
     link(3, 0, ReviewStatus::Confirmed, 2);

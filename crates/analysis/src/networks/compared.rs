@@ -114,7 +114,7 @@ impl Compared {
         let mut by_concept: Vec<Vec<(usize, ConceptUses)>> = vec![Vec::new(); affiliation.concepts.len()];
         for ((actor, concept), uses) in &affiliation.uses {
             if let (Some(sum), Some(list)) = (activity.get_mut(*actor), by_concept.get_mut(*concept)) {
-                *sum += u32::from(uses.agree > 0) + u32::from(uses.disagree > 0);
+                *sum += uses.positions();
                 list.push((*actor, *uses));
             }
         }
@@ -125,7 +125,9 @@ impl Compared {
                 for (other, others) in users.get(at + 1..).unwrap_or_default() {
                     let both = |a: u32, b: u32| u32::from(a > 0 && b > 0);
                     let pair = pairs.entry((*one, *other)).or_default();
-                    pair.congruence += both(uses.agree, others.agree) + both(uses.disagree, others.disagree);
+                    pair.congruence += both(uses.agree, others.agree)
+                        + both(uses.disagree, others.disagree)
+                        + both(uses.neither, others.neither);
                     pair.conflict += both(uses.agree, others.disagree) + both(uses.disagree, others.agree);
                 }
             }

@@ -2,8 +2,8 @@
 //!
 //! An **actor** is a speaker or a party. A **concept** is what an actor takes a position on:
 //!
-//! - a **tag**: every statement that is coded with it is one use of it. A tagging says neither yes nor no, so that no two actors
-//!   disagree on a tag.
+//! - a **tag**: every statement that is coded with it is one use of it. A tagging may say that the statement agrees or disagrees with
+//!   what the tag is about; one that says neither is a position of its own, which is opposed to none.
 //! - a **claim**: a statement that another one rebuts, denies, undercuts, concedes, supports or repeats. Whoever makes the claim, and
 //!   whoever concedes, supports or repeats it, agrees with it; whoever rebuts, denies or undercuts it disagrees. To deflect is to take no
 //!   position.
@@ -30,7 +30,7 @@ mod tests;
 use std::collections::{BTreeMap, HashMap};
 
 use super::scope::{Scope, StatementIndex};
-use model::{PartyId, Relation, SpeakerId, StatementId, TagId};
+use model::{PartyId, Position, Relation, SpeakerId, StatementId, TagId};
 
 pub use answers::{AnswerCounts, AnswerNetwork};
 pub use compared::{ActorPair, Compared, Measure, Normalisation};
@@ -100,17 +100,25 @@ pub enum Concept {
 /// The number of statements of one actor that agree with one concept, and of those that disagree.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ConceptUses {
-    /// Those that agree; of a tag, those that are coded with it.
+    /// Those that agree.
     pub agree: u32,
-    /// Those that disagree; of a tag none.
+    /// Those that disagree.
     pub disagree: u32,
+    /// Those that say neither; of a claim none.
+    pub neither: u32,
 }
 
 impl ConceptUses {
     /// All of them.
     #[must_use]
     pub const fn all(self) -> u32 {
-        self.agree + self.disagree
+        self.agree + self.disagree + self.neither
+    }
+
+    /// The number of the three positions that are taken.
+    #[must_use]
+    pub fn positions(self) -> u32 {
+        [self.agree, self.disagree, self.neither].map(|uses| u32::from(uses > 0)).iter().sum()
     }
 
     /// Those that agree, less those that disagree.
@@ -220,12 +228,18 @@ fn of_tags(scope: &Scope<'_>, actors: Actors) -> BTreeMap<(Actor, Concept), Conc
         let Some((actor, statement)) = actor(scope, place, actors).zip(scope.statement(place)) else {
             continue;
         };
-        let mut tags: Vec<TagId> = statement.tags.iter().map(|tagging| tagging.tag).collect();
-        // Two coders who agree are no second use.
-        tags.sort_unstable();
-        tags.dedup();
-        for tag in tags {
-            uses.entry((actor, Concept::Tag(tag))).or_default().agree += 1;
+        // Two coders who say the same are no second use.
+        let mut taken: BTreeMap<TagId, [bool; 2]> = BTreeMap::new();
+        for tagging in &statement.tags {
+            let [agrees, disagrees] = taken.entry(tagging.tag).or_default();
+            *agrees |= tagging.position == Some(Position::Agrees);
+            *disagrees |= tagging.position == Some(Position::Disagrees);
+        }
+        for (tag, [agrees, disagrees]) in taken {
+            let uses = uses.entry((actor, Concept::Tag(tag))).or_default();
+            uses.agree += u32::from(agrees);
+            uses.disagree += u32::from(disagrees);
+            uses.neither += u32::from(!agrees && !disagrees);
         }
     }
     uses

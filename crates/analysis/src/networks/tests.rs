@@ -4,7 +4,7 @@ use super::{
 };
 use crate::scope::Scope;
 use crate::testing::TestProject;
-use model::{Coder, CoderId, Relation, ReviewStatus, StatementId, TagId, Tagging};
+use model::{Coder, CoderId, Position, Relation, ReviewStatus, StatementId, TagId, Tagging};
 
 const TEXT: &str = "One. Two. Three. Four. Five. Six.";
 
@@ -32,7 +32,7 @@ fn with_scope<T>(world: &TestProject, look: impl FnOnce(&Scope<'_>) -> T) -> T {
 fn tag(world: &mut TestProject, statement: StatementId, tag: TagId, by: u64) {
     let by = CoderId::from(by);
     world.project.coders.insert(by, Coder { id: by, name: "Coder".to_owned() });
-    world.change(statement, |it| it.tags.push(Tagging { tag, by, at: jiff::Timestamp::UNIX_EPOCH }));
+    world.change(statement, |it| it.tags.push(Tagging::new(tag, by, jiff::Timestamp::UNIX_EPOCH)));
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn positions_on_claims_are_read_off_the_links() {
     let (world, _) = world();
     let both = with_scope(&world, |scope| AffiliationNetwork::new(scope, Actors::Parties, Concepts::Claims));
     assert_eq!((both.actors.len(), both.concepts.len()), (3, 2));
-    let uses = |agree, disagree| ConceptUses { agree, disagree };
+    let uses = |agree, disagree| ConceptUses { agree, disagree, neither: 0 };
     // Rebutting and denying in one breath is one position.
     assert_eq!([both.of(0, 0), both.of(1, 0), both.of(2, 0)], [uses(1, 0), uses(0, 1), uses(1, 1)]);
     assert_eq!([both.of(0, 1), both.of(1, 1), both.of(2, 1)], [uses(0, 1), uses(1, 0), uses(0, 0)]);
@@ -68,9 +68,28 @@ fn tags_are_used_once_a_statement_whoever_gave_them() {
     world.change(said[4], |it| it.status = ReviewStatus::Rejected);
     let both = with_scope(&world, |scope| AffiliationNetwork::new(scope, Actors::Parties, Concepts::Tags));
     assert_eq!((both.actors.len(), both.concepts.len()), (2, 2), "a rejected statement uses no tag");
-    assert_eq!([both.of(0, 1).agree, both.of(1, 1).agree, both.of(1, 0).agree], [2, 1, 1]);
+    assert_eq!([both.of(0, 1), both.of(1, 1), both.of(1, 0)].map(|uses| uses.neither), [2, 1, 1]);
     let compared = Compared::new(&both);
     assert_eq!(compared.pairs[&(0, 1)], ActorPair { congruence: 1, conflict: 0, activity: [1, 2] });
+}
+
+#[test]
+fn positions_on_tags_agree_and_conflict() {
+    let (mut world, said) = world();
+    let name = world.project.codebook.tags().next().unwrap().1.id;
+    let taken =
+        [(0, 1, Some(Position::Agrees)), (1, 1, Some(Position::Disagrees)), (1, 2, None), (2, 1, None)];
+    for (statement, by, position) in taken {
+        tag(&mut world, said[statement], name, by);
+        world.change(said[statement], |it| it.tags.last_mut().unwrap().position = position);
+    }
+    let both = with_scope(&world, |scope| AffiliationNetwork::new(scope, Actors::Parties, Concepts::Tags));
+    let uses = |agree, disagree, neither| ConceptUses { agree, disagree, neither };
+    // A coder who says neither takes nothing from one who says that it disagrees.
+    assert_eq!([0, 1, 2].map(|at| both.of(at, 0)), [uses(1, 0, 0), uses(0, 1, 0), uses(0, 0, 1)]);
+    let pairs = Compared::new(&both).pairs;
+    let pair = |congruence, conflict| ActorPair { congruence, conflict, activity: [1, 1] };
+    assert_eq!([pairs[&(0, 1)], pairs[&(0, 2)], pairs[&(1, 2)]], [pair(0, 1), pair(0, 0), pair(0, 0)]);
 }
 
 #[test]

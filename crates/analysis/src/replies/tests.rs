@@ -157,12 +157,12 @@ fn tags_decide_over_what_it_seems_to_be_and_mentions_name_too() {
     let coder = Coder { id: CoderId::from(7), name: "R".into() };
     world.project.coders.insert(coder.id, coder.clone());
     let tag = |world: &TestProject, kind| world.project.codebook.claim_type(kind).unwrap();
-    let figure = Tagging { tag: tag(&world, NatureKind::Figure), by: coder.id, at };
+    let figure = Tagging::new(tag(&world, NatureKind::Figure), coder.id, at);
     world.change(accusation, |it| it.tags = vec![figure]);
     assert_eq!(states(&world), []);
     world.mention(firm, "They");
     let demand = world.say(world.project.parties[2].id, "They must resign");
-    let asked = Tagging { tag: tag(&world, NatureKind::Demand), by: coder.id, at };
+    let asked = Tagging::new(tag(&world, NatureKind::Demand), coder.id, at);
     world.change(demand, |it| it.tags = vec![asked]);
     assert_eq!(states(&world), [], "a pronoun is a guess");
     world.project.parties[1].waiting = true;

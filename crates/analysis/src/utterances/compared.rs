@@ -47,87 +47,94 @@ pub(super) struct Pair {
 
 /// Finds the pairs, best first.
 pub(super) fn pairs(passages: &Passages, goes_on: &dyn Fn() -> ControlFlow<()>) -> Option<Vec<Pair>> {
-    let candidates = candidates(&passages.all);
-    // Looked at now and then, because one pair takes no time worth the question.
-    let goes_on = |at: usize| !at.is_multiple_of(1024) || goes_on().is_continue();
-    let mut stopped = false;
-    let mut found: Vec<Pair> = candidates
-        .into_iter()
-        .enumerate()
-        .take_while(|(at, _)| {
-            stopped |= !goes_on(*at);
-            !stopped
-        })
-        .map(|(_, pair)| pair)
-        .filter_map(|(one, other)| {
+    let candidates = Candidates::new(&passages.all);
+    let mut found: Vec<Pair> = Vec::new();
+    for one in 0..passages.all.len() {
+        if goes_on().is_break() {
+            return None;
+        }
+        found.extend(candidates.of(one).into_iter().filter_map(|other| {
             let (a, b) = (passages.all.get(one)?, passages.all.get(other)?);
             let weights =
                 Weights { one: passages.counts.get(a.article)?, other: passages.counts.get(b.article)? };
             let score = score(a, b, weights);
             (score > 0.0).then_some(Pair { one, other, score })
-        })
-        .collect();
-    if stopped {
-        return None;
+        }));
     }
     keep_best(&mut found, &passages.all);
     found.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.one, a.other).cmp(&(b.one, b.other))));
     Some(found)
 }
 
-/// The pairs of passages of different articles that share a concept which few have: two of them, or one where a passage is
-/// short, or that share a run of words.
-fn candidates(all: &[UtterancePassage]) -> Vec<(usize, usize)> {
-    let mut having: HashMap<u32, Vec<usize>, RandomState> = HashMap::default();
-    for (at, passage) in all.iter().enumerate() {
-        for concept in concepts(&passage.words) {
-            having.entry(concept).or_default().push(at);
+/// The passages that are worth comparing with each other. They are looked up for one passage at a time: a large project has
+/// millions of pairs.
+struct Candidates<'a> {
+    all: &'a [UtterancePassage],
+    /// The passages that have a concept.
+    concepts: HashMap<u32, Vec<usize>, RandomState>,
+    /// The runs of words, each as a number, with the passages that have it; sorted.
+    runs: Vec<(u64, u32)>,
+}
+
+impl<'a> Candidates<'a> {
+    fn new(all: &'a [UtterancePassage]) -> Self {
+        let mut having: HashMap<u32, Vec<usize>, RandomState> = HashMap::default();
+        let mut runs: Vec<(u64, u32)> = Vec::new();
+        for (at, passage) in all.iter().enumerate() {
+            for concept in concepts(&passage.words) {
+                having.entry(concept).or_default().push(at);
+            }
+            runs.extend(runs_of(passage).zip(std::iter::repeat(at as u32)));
         }
+        runs.sort_unstable();
+        runs.dedup();
+        Self { all, concepts: having, runs }
     }
-    let mut found = Vec::new();
-    for (at, passage) in all.iter().enumerate() {
+
+    /// The later passages of other articles that share with one a concept which few have: two of them, or one where a passage
+    /// is short; or that share a run of words with it.
+    fn of(&self, at: usize) -> Vec<usize> {
+        let Some(passage) = self.all.get(at) else { return Vec::new() };
         let mut shared: HashMap<usize, usize, RandomState> = HashMap::default();
         for concept in concepts(&passage.words) {
-            let others = having.get(&concept).filter(|others| others.len() <= MOST_PASSAGES);
+            let others = self.concepts.get(&concept).filter(|others| others.len() <= MOST_PASSAGES);
             for other in others.into_iter().flatten().copied().filter(|other| *other > at) {
                 *shared.entry(other).or_insert(0) += 1;
             }
         }
-        let fits = |(other, shared): &(usize, usize)| {
-            all.get(*other).is_some_and(|other| {
-                let short = passage.is_short() || other.is_short();
-                other.article != passage.article && (*shared > 1 || short)
-            })
-        };
-        found.extend(shared.into_iter().filter(fits).map(|(other, _)| (at, other)));
+        let is_short = |other: &usize| self.all.get(*other).is_some_and(UtterancePassage::is_short);
+        let by_concepts = shared
+            .into_iter()
+            .filter(|(other, shared)| *shared > 1 || passage.is_short() || is_short(other))
+            .map(|(other, _)| other);
+        let by_runs = runs_of(passage).flat_map(|run| self.having_run(run)).filter(|other| *other > at);
+        let elsewhere =
+            |other: &usize| self.all.get(*other).is_some_and(|other| other.article != passage.article);
+        let mut found: Vec<usize> = by_concepts.chain(by_runs).filter(elsewhere).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
     }
-    found.extend(sharing_a_run(all));
-    found.sort_unstable();
-    found.dedup();
-    found
+
+    /// The passages that have a run of words, if they are few.
+    fn having_run(&self, run: u64) -> impl Iterator<Item = usize> {
+        let first = self.runs.partition_point(|(known, _)| *known < run);
+        let rest = self.runs.get(first..).unwrap_or_default();
+        let places = rest.get(..rest.partition_point(|(known, _)| *known == run)).unwrap_or_default();
+        let few = if places.len() <= MOST_PASSAGES { places } else { &[] };
+        few.iter().map(|(_, place)| *place as usize)
+    }
 }
 
-/// The pairs of passages of different articles that have a run of words in common.
-fn sharing_a_run(all: &[UtterancePassage]) -> Vec<(usize, usize)> {
-    let mut having: HashMap<Vec<u32>, Vec<usize>, RandomState> = HashMap::default();
-    for (at, passage) in all.iter().enumerate() {
-        for run in passage.words.windows(RUN).filter(|run| run.iter().any(|word| !word.is_stop)) {
-            let places = having.entry(run.iter().map(|word| word.form).collect()).or_default();
-            if places.last() != Some(&at) {
-                places.push(at);
-            }
-        }
-    }
-    let mut found = Vec::new();
-    for places in having.values().filter(|places| places.len() <= MOST_PASSAGES) {
-        for (at, one) in places.iter().enumerate() {
-            let article = all.get(*one).map(|passage| passage.article);
-            let others =
-                places.iter().skip(at + 1).filter(|other| all.get(**other).map(|it| it.article) != article);
-            found.extend(others.map(|other| (*one, *other)));
-        }
-    }
-    found
+/// The runs of words of a passage that say something, each as a number: the hash of Fowler, Noll and Vo (FNV-1a). Two runs with
+/// one number only lead to a comparison more.
+fn runs_of(passage: &UtterancePassage) -> impl Iterator<Item = u64> {
+    let telling = passage.words.windows(RUN).filter(|run| run.iter().any(|word| !word.is_stop));
+    telling.map(|run| {
+        run.iter().fold(0xcbf2_9ce4_8422_2325, |hash, word| {
+            (hash ^ u64::from(word.form)).wrapping_mul(0x0100_0000_01b3)
+        })
+    })
 }
 
 fn concepts(words: &[Word]) -> Vec<u32> {

@@ -1,8 +1,8 @@
 //! The values that a person fills in for records.
 
 use model::{
-    Evidence, EvidenceId, EvidenceKind, EvidenceSource, FileFingerprint, PartyId, PassageId, ReplyOutcome,
-    Span, SpeakerKind,
+    Channel, DayTime, Evidence, EvidenceId, EvidenceKind, EvidenceSource, FileFingerprint, PartyId,
+    PassageId, Relation, ReplyOutcome, ReplyRequest, RequestAnswer, Span, SpeakerKind, StatementId,
 };
 
 /// The facts about an article, other than its text.
@@ -64,6 +64,42 @@ impl EvidenceFacts {
             fingerprint: evidence.fingerprint.clone(),
             passage: String::new(),
             place: String::new(),
+        }
+    }
+}
+
+/// The facts about a request for a reply.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the same words as in `model::ReplyRequest`")]
+pub struct RequestFacts {
+    pub party: PartyId,
+    pub statements: Vec<StatementId>,
+    pub person: String,
+    pub asked_by: String,
+    pub channel: Channel,
+    pub asked: DayTime,
+    pub deadline: Option<DayTime>,
+    pub answer: Option<RequestAnswer>,
+    /// The relation of the statement with the answer to those it was asked about, for the links that are still missing.
+    pub relation: Relation,
+    pub note: String,
+}
+
+impl RequestFacts {
+    /// Returns the facts about a request that the project has.
+    #[must_use]
+    pub fn of(request: &ReplyRequest) -> Self {
+        Self {
+            party: request.party,
+            statements: request.statements.clone(),
+            person: request.person.clone(),
+            asked_by: request.asked_by.clone(),
+            channel: request.channel,
+            asked: request.asked,
+            deadline: request.deadline,
+            answer: request.answer,
+            relation: Relation::Rebuts,
+            note: request.note.clone(),
         }
     }
 }

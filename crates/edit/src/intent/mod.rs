@@ -3,10 +3,10 @@
 mod facts;
 mod subjects;
 
-pub use self::facts::{ArticleFacts, CitationTarget, EvidenceFacts, ReplyFacts, SpeakerFacts};
+pub use self::facts::{ArticleFacts, CitationTarget, EvidenceFacts, ReplyFacts, RequestFacts, SpeakerFacts};
 pub use self::subjects::{
     ArticleIntent, CodebookIntent, CueIntent, EvidenceIntent, GalleyIntent, LinkIntent, PartyIntent,
-    ReplyIntent, SpeakerIntent, StatementIntent, SuggestedLink, UtteranceIntent,
+    ReplyIntent, RequestIntent, SpeakerIntent, StatementIntent, SuggestedLink, UtteranceIntent,
 };
 
 use super::change::added;
@@ -31,6 +31,8 @@ pub enum Intent {
     Link(LinkIntent),
     /// Change decisions about replies.
     Reply(ReplyIntent),
+    /// Change the log of requests for replies.
+    Request(RequestIntent),
     /// Change decisions on utterances that several articles tell.
     Utterance(UtteranceIntent),
     /// Change decisions about facts of articles.

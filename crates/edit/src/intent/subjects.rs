@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{ArticleFacts, CitationTarget, EvidenceFacts, ReplyFacts, SpeakerFacts};
+use super::{ArticleFacts, CitationTarget, EvidenceFacts, ReplyFacts, RequestFacts, SpeakerFacts};
 use crate::{Correction, SourceCorrection};
 use model::{
     Act, Article, ArticleId, CitationId, CueClass, EvidenceId, FactCheckId, FactResult, Findings, FoundFact,
-    GroupId, LinkId, Mention, Mode, NewTagGroup, PartyChoice, PartyColour, PartyId, PartyLetters, RatingId,
-    Relation, ReviewStatus, Span, SpeakerId, Stance, StatementId, StatementPair, Strength, TagId, TextRef,
-    Why,
+    GroupId, LinkId, Mention, Mode, NewTagGroup, PartyChoice, PartyColour, PartyId, PartyLetters, Position,
+    RatingId, Relation, RequestId, ReviewStatus, Span, SpeakerId, Stance, StatementId, StatementPair,
+    Strength, TagId, TextRef, Why,
 };
 
 /// A change of articles.
@@ -66,6 +66,8 @@ pub enum StatementIntent {
     SetVerdict { statements: Vec<StatementId>, rating: Option<RatingId> },
     /// Tag statements, or remove a tag: the person's own, or if there is none that of others.
     SetTag { statements: Vec<StatementId>, tag: TagId, on: bool },
+    /// Say that statements agree or disagree with what a tag is about, or neither. A position gives the tag to those without it.
+    SetPosition { statements: Vec<StatementId>, tag: TagId, position: Option<Position> },
     /// Remove statements with their links and citations. Nested statements stay, without an outer one.
     Remove(Vec<StatementId>),
 }
@@ -157,6 +159,19 @@ pub enum ReplyIntent {
     Unmark { statements: Vec<StatementId>, party: PartyId },
 }
 
+/// A change of the log of requests for replies. An answer that a statement has is linked with those it was asked about, and a
+/// party that declined is marked so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each variant says what its fields are for")]
+pub enum RequestIntent {
+    /// Add requests to the log.
+    Log(Vec<RequestFacts>),
+    /// Change a request, or write down its answer.
+    Change { request: RequestId, facts: RequestFacts },
+    /// Remove requests from the log. Links and marks stay.
+    Remove(Vec<RequestId>),
+}
+
 /// A change of people's decisions on utterances that several articles tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each variant says what its fields are for")]
@@ -224,6 +239,10 @@ pub enum CodebookIntent {
     AddTag { group: GroupId, name: String, definition: String },
     /// Set the name and the definition of a tag.
     DescribeTag { tag: TagId, name: String, definition: String },
+    /// Set the examples of a tag.
+    SetExamples { tag: TagId, examples: Vec<String> },
+    /// Set the colour of a tag, or take it back.
+    ColourTag { tag: TagId, colour: Option<PartyColour> },
     /// Remove a tag, from the statements too.
     RemoveTag(TagId),
     /// Merge a tag into another: every tagging with the first becomes one with the second.

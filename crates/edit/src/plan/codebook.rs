@@ -54,7 +54,7 @@ fn change(intent: &CodebookIntent, draft: &mut Draft<'_>) -> Result<Label, EditE
         CodebookIntent::AddTag { group, name, definition } => {
             let name = named(name, "tag")?;
             let definition = definition.trim().to_owned();
-            let tag = Tag { id: draft.context.ids.draw(), name: name.clone(), definition };
+            let tag = Tag::new(draft.context.ids.draw(), name.clone(), definition);
             find_group(draft, *group)?.tags.push(tag);
             Ok(Label::new("Add", "Added", format_args!("the tag “{name}”")))
         }
@@ -64,6 +64,16 @@ fn change(intent: &CodebookIntent, draft: &mut Draft<'_>) -> Result<Label, EditE
             record.name.clone_from(&name);
             definition.trim().clone_into(&mut record.definition);
             Ok(Label::new("Describe", "Described", format_args!("the tag “{name}”")))
+        }
+        CodebookIntent::SetExamples { tag, examples } => {
+            let record = find_tag(draft, *tag)?;
+            record.examples = recode::examples(examples);
+            Ok(Label::new("Change", "Changed", format_args!("the examples of the tag “{}”", record.name)))
+        }
+        CodebookIntent::ColourTag { tag, colour } => {
+            let record = find_tag(draft, *tag)?;
+            record.colour = *colour;
+            Ok(Label::new("Recolour", "Recoloured", format_args!("the tag “{}”", record.name)))
         }
         CodebookIntent::RemoveTag(tag) => {
             let label =

@@ -13,7 +13,7 @@ use super::articles::{adopt_parties, adopt_speaker};
 use super::known_speakers::{SpeakersByName, SpeakersByPlace};
 use model::{
     ArticleId, Findings, FoundLink, FoundSpeaker, FoundStatement, Link, Mention, PartyChoice, PartyId,
-    Project, Relation, ReviewStatus, Span, SpeakerId, Statement, StatementId,
+    Project, Relation, ReplyRequest, ReviewStatus, Span, SpeakerId, Statement, StatementId,
 };
 
 pub(super) fn plan(draft: &mut Draft<'_>, id: ArticleId, findings: &Findings) -> Result<Label, EditError> {
@@ -53,6 +53,11 @@ impl KeptStatements {
         }
         ids.extend(project.citations.values().map(|citation| citation.statement));
         ids.extend(project.replies.values().map(|reply| reply.statement));
+        let asked = |it: &ReplyRequest| {
+            let included = it.answer.and_then(|answer| answer.included);
+            it.statements.iter().copied().chain(included).collect::<Vec<_>>()
+        };
+        ids.extend(project.requests.values().flat_map(asked));
         ids.extend(project.same_utterances.keys().flat_map(|pair| [pair.first, pair.second]));
         // The outer statements of kept ones are kept too.
         let mut open: Vec<StatementId> = ids.iter().copied().collect();
@@ -237,6 +242,7 @@ fn links(draft: &mut Draft<'_>, findings: &Findings, ids: &[StatementId], articl
             status: ReviewStatus::Suggested,
             why: Some(found.why.clone()),
             coded: None,
+            changed: false,
         };
         draft.project.links.insert(link.id, link);
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::draft::{Draft, take_out};
 use super::super::{EditError, Label};
-use super::{replies, utterances};
+use super::{replies, requests, utterances};
 use model::{LinkId, Mode, PartyChoice, Project, ReviewStatus, Span, Statement, StatementId, TagId};
 
 /// Joins consecutive statements of one panel. The first stays and takes over everything from the others,
@@ -184,6 +184,7 @@ fn reassign(draft: &mut Draft<'_>, first: StatementId, second: StatementId) -> R
     }
     reassign_links(project, first, second);
     replies::reassign(project, first, second);
+    requests::reassign(project, first, second);
     utterances::reassign(project, first, second);
     let mut kept = BTreeMap::new();
     for citation in project.citations.values().filter(|it| it.statement == first) {

@@ -66,7 +66,9 @@ fn suggest(draft: &mut Draft<'_>, replaced: &[LinkId], links: &[SuggestedLink]) 
         let SuggestedLink { from, to, relation, ref why } = *link;
         let (note, why) = (String::new(), Some(why.clone()));
         let status = ReviewStatus::Suggested;
-        project.links.insert(id, Link { id, from, to, relation, note, status, why, coded: None });
+        project
+            .links
+            .insert(id, Link { id, from, to, relation, note, status, why, coded: None, changed: false });
     }
 }
 
@@ -74,7 +76,10 @@ fn suggest(draft: &mut Draft<'_>, replaced: &[LinkId], links: &[SuggestedLink]) 
 fn decide(draft: &mut Draft<'_>, id: LinkId, change: impl FnOnce(&mut Link)) -> Result<(), EditError> {
     let mut link = draft.link(id)?.clone();
     change(&mut link);
-    if link != *draft.link(id)? {
+    let before = draft.link(id)?.clone();
+    if link != before {
+        let said = |link: &Link| (link.from, link.to, link.relation);
+        link.changed |= link.why.is_some() && said(&link) != said(&before);
         link.status = ReviewStatus::Confirmed;
         link.coded = Some(draft.coded());
         refuse_twin(draft, &link)?;
@@ -122,6 +127,20 @@ fn add_all(
     })
 }
 
+/// Links an answer by hand, unless a link that nobody rejected says already that it answers.
+pub(super) fn affirm(
+    draft: &mut Draft<'_>,
+    from: StatementId,
+    to: StatementId,
+    relation: Relation,
+) -> Result<(), EditError> {
+    let said = |link: &Link| (link.from, link.to) == (from, to) && link.status != ReviewStatus::Rejected;
+    if draft.project.links.values().any(said) {
+        return Ok(());
+    }
+    add(draft, from, to, relation, "")
+}
+
 fn add(
     draft: &mut Draft<'_>,
     from: StatementId,
@@ -153,7 +172,17 @@ fn add(
         let id = draft.context.ids.draw();
         let coded = Some(draft.coded());
         let note = note.to_owned();
-        let link = Link { id, from, to, relation, note, status: ReviewStatus::Confirmed, why: None, coded };
+        let link = Link {
+            id,
+            from,
+            to,
+            relation,
+            note,
+            status: ReviewStatus::Confirmed,
+            why: None,
+            coded,
+            changed: false,
+        };
         refuse_twin(draft, &link)?;
         draft.project.links.insert(id, link);
     }

@@ -6,6 +6,7 @@ mod correct;
 mod cues;
 mod evidence;
 mod extract_again;
+mod fates;
 mod galley;
 mod join;
 mod known_speakers;
@@ -13,6 +14,7 @@ mod links;
 mod parties;
 mod recode;
 mod replies;
+mod requests;
 mod restore;
 mod speakers;
 mod split;
@@ -30,11 +32,17 @@ pub(super) fn plan(intent: &Intent, draft: &mut Draft<'_>) -> Result<Label, Edit
             Ok(Label::new("Rename", "Renamed", "the project"))
         }
         Intent::Article(intent) => articles::plan(intent, draft),
-        Intent::Statement(intent) => statements::plan(intent, draft),
+        Intent::Statement(intent) => {
+            let before = draft.project.statements.clone();
+            let label = statements::plan(intent, draft)?;
+            fates::note(&before, draft);
+            Ok(label)
+        }
         Intent::Party(intent) => parties::plan(intent, draft),
         Intent::Speaker(intent) => speakers::plan(intent, draft),
         Intent::Link(intent) => links::plan(intent, draft),
         Intent::Reply(intent) => replies::plan(intent, draft),
+        Intent::Request(intent) => requests::plan(intent, draft),
         Intent::Utterance(intent) => utterances::plan(intent, draft),
         Intent::Galley(intent) => galley::plan(intent, draft),
         Intent::Evidence(intent) => evidence::plan(intent, draft),

@@ -2,7 +2,7 @@
 
 use super::super::draft::{Draft, named};
 use super::super::{EditError, Label, PartyIntent};
-use super::replies;
+use super::{replies, requests};
 use model::{Party, PartyChoice, PartyColour, PartyId, PartyLetters, SpeakerId};
 
 pub(super) fn plan(intent: &PartyIntent, draft: &mut Draft<'_>) -> Result<Label, EditError> {
@@ -151,6 +151,7 @@ fn take_out(draft: &mut Draft<'_>, id: PartyId, heir: Option<PartyId>) -> Result
     let place = project.parties.iter().position(|party| party.id == id).ok_or(EditError::Gone("party"))?;
     project.parties.remove(place);
     replies::inherit(draft, id, heir);
+    requests::inherit(draft, id, heir);
     let project = &mut draft.project;
     let speakers: Vec<_> =
         project.speakers.values().filter(|it| it.party == Some(id)).map(|it| it.id).collect();

@@ -3,7 +3,9 @@
 use super::super::draft::{Draft, named};
 use super::super::{EditError, Label};
 use super::codebook::{find_group, find_tag};
-use model::{GroupId, NewTagGroup, StatementId, Tag, TagGroup, TagId, Tagging, comparable_name, counted};
+use model::{
+    GroupId, NewTagGroup, StatementId, Tag, TagGroup, TagId, Tagging, comparable_name, counted, one_line,
+};
 
 /// Merges a tag into another: whoever gave the first has given the second, and the first is gone.
 pub(super) fn merge(draft: &mut Draft<'_>, from: TagId, into: TagId) -> Result<Label, EditError> {
@@ -40,7 +42,7 @@ pub(super) fn split(
         return Err(EditError::Refused(problem));
     }
     let id = draft.context.ids.draw();
-    let new = Tag { id, name: name.clone(), definition: String::new() };
+    let new = Tag::new(id, name.clone(), String::new());
     for group in &mut draft.project.codebook.groups {
         if let Some(at) = group.tags.iter().position(|it| it.id == tag) {
             group.tags.insert(at + 1, new.clone());
@@ -106,22 +108,20 @@ pub(super) fn add_groups(
             added += 1;
             id
         });
-        for (name, definition) in &facts.tags {
-            let name = named(name, "tag")?;
-            let tag = Tag { id: draft.context.ids.draw(), name, definition: definition.trim().to_owned() };
+        for facts in &facts.tags {
+            let name = named(&facts.name, "tag")?;
+            let id_of_tag = draft.context.ids.draw();
+            let mut tag = Tag::new(id_of_tag, name, facts.definition.trim().to_owned());
+            tag.examples = examples(&facts.examples);
+            tag.colour = facts.colour;
             let group = find_group(draft, id)?;
             let known =
                 group.tags.iter_mut().find(|it| comparable_name(&it.name) == comparable_name(&tag.name));
-            match known {
-                Some(known) if known.definition.is_empty() && !tag.definition.is_empty() => {
-                    known.definition = tag.definition;
-                    added += 1;
-                }
-                Some(_) => {}
-                None => {
-                    group.tags.push(tag);
-                    added += 1;
-                }
+            if let Some(known) = known {
+                added += usize::from(fill(known, tag));
+            } else {
+                group.tags.push(tag);
+                added += 1;
             }
         }
     }
@@ -129,6 +129,30 @@ pub(super) fn add_groups(
         return Err(EditError::Refused(format!("The codebook has everything of {from} already.")));
     }
     Ok(Label::new("Add", "Added", format_args!("{from} to the codebook")))
+}
+
+/// Gives a tag what it lacks of another. Returns whether it lacked anything.
+fn fill(known: &mut Tag, tag: Tag) -> bool {
+    let before = known.clone();
+    if known.definition.is_empty() {
+        known.definition = tag.definition;
+    }
+    if known.examples.is_empty() {
+        known.examples = tag.examples;
+    }
+    known.colour = known.colour.or(tag.colour);
+    *known != before
+}
+
+/// Returns examples without those that have no words or come twice.
+pub(super) fn examples(words: &[String]) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::new();
+    for words in words.iter().map(|words| one_line(words)) {
+        if !words.is_empty() && !kept.contains(&words) {
+            kept.push(words);
+        }
+    }
+    kept
 }
 
 /// Makes taggings with one tag such with another, in these statements or in all. Returns in how many it did.

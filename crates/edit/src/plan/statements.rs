@@ -3,10 +3,10 @@
 use super::super::draft::{Draft, take_out};
 use super::super::reanchor::nearby;
 use super::super::{EditError, Label, StatementIntent};
-use super::{join, replies, split, utterances};
+use super::{join, replies, requests, split, utterances};
 use model::{
-    Act, Article, ArticleId, EarlierPlace, Mode, NatureKind, PartyChoice, PartyId, Project, Rated, RatingId,
-    ReviewStatus, Span, SpeakerId, Statement, StatementId, TagId, Tagging,
+    Act, Article, ArticleId, EarlierPlace, Mode, NatureKind, PartyChoice, PartyId, Position, Project, Rated,
+    RatingId, ReviewStatus, Span, SpeakerId, Statement, StatementId, TagId, Tagging,
 };
 
 pub(super) fn plan(intent: &StatementIntent, draft: &mut Draft<'_>) -> Result<Label, EditError> {
@@ -73,6 +73,9 @@ pub(super) fn plan(intent: &StatementIntent, draft: &mut Draft<'_>) -> Result<La
         }
         StatementIntent::SetVerdict { statements, rating } => set_verdict(draft, statements, *rating),
         StatementIntent::SetTag { statements, tag, on } => set_tag(draft, statements, *tag, *on),
+        StatementIntent::SetPosition { statements, tag, position } => {
+            set_position(draft, statements, *tag, *position)
+        }
         StatementIntent::Remove(statements) => {
             let label = Label::new("Remove", "Removed", draft.statements_name(statements));
             remove(draft, statements)?;
@@ -116,6 +119,7 @@ fn add(
         verdict: None,
         note: String::new(),
         coded,
+        changed: Vec::new(),
     };
     draft.project.statements.insert(id, statement);
     Ok(Label::new("Make", "Made", format_args!("a statement of {}", draft.statements_name(&[id]))))
@@ -302,7 +306,7 @@ fn set_tag(draft: &mut Draft<'_>, ids: &[StatementId], tag: TagId, on: bool) -> 
             let own = |tagging: &Tagging| tagging.tag == tag && tagging.by == coded.by;
             if on && !statement.tags.iter().any(own) {
                 statement.tags.retain(|it| it.by != coded.by || !rivals.contains(&it.tag));
-                statement.tags.push(Tagging { tag, by: coded.by, at: coded.at });
+                statement.tags.push(Tagging::new(tag, coded.by, coded.at));
                 statement.tags.sort_unstable();
             } else if !on && statement.tags.iter().any(own) {
                 statement.tags.retain(|tagging| !own(tagging));
@@ -319,6 +323,36 @@ fn set_tag(draft: &mut Draft<'_>, ids: &[StatementId], tag: TagId, on: bool) -> 
     })
 }
 
+/// Sets the position of the person's own taggings with a tag.
+fn set_position(
+    draft: &mut Draft<'_>,
+    ids: &[StatementId],
+    tag: TagId,
+    position: Option<Position>,
+) -> Result<Label, EditError> {
+    if position.is_some() {
+        set_tag(draft, ids, tag, true)?;
+    }
+    let by = draft.coded().by;
+    let name = draft.project.codebook.tag(tag).ok_or(EditError::Gone("tag"))?.1.name.clone();
+    for id in ids {
+        draft.code(*id, |statement| {
+            let own = statement.tags.iter_mut().find(|it| it.tag == tag && it.by == by);
+            if let Some(tagging) = own {
+                tagging.position = position;
+            }
+        })?;
+    }
+    let statements = draft.statements_name(ids);
+    Ok(match position {
+        Some(position) => {
+            let word = position.name();
+            Label::new("Say", "Said", format_args!("“{word}” on “{name}” of {statements}"))
+        }
+        None => Label::new("Take", "Took", format_args!("back the position of {statements} on “{name}”")),
+    })
+}
+
 /// Removes statements with everything that refers to them.
 pub(super) fn remove(draft: &mut Draft<'_>, ids: &[StatementId]) -> Result<(), EditError> {
     for id in ids {
@@ -326,6 +360,7 @@ pub(super) fn remove(draft: &mut Draft<'_>, ids: &[StatementId]) -> Result<(), E
     }
     let gone: std::collections::HashSet<StatementId> = ids.iter().copied().collect();
     replies::forget(draft, |statement| gone.contains(&statement));
+    requests::forget(draft, |statement| gone.contains(&statement));
     utterances::forget(draft, |statement| gone.contains(&statement));
     let project = &mut draft.project;
     take_out(&mut project.links, |link| gone.contains(&link.from) || gone.contains(&link.to));

@@ -1,7 +1,11 @@
 //! A person's decisions on statements: party, kind, reply.
 
 use super::*;
-use model::{Act, PartyChoice, ReplyOutcome, ReviewStatus, StatementPair};
+use crate::{RequestFacts, RequestIntent};
+use model::{
+    Act, DayTime, PartyChoice, Relation, ReplyId, ReplyOutcome, RequestAnswer, RequestState, ReviewStatus,
+    StatementPair,
+};
 
 #[test]
 fn moving_cards_says_how_many_and_where_to() {
@@ -244,4 +248,90 @@ fn a_decision_on_an_utterance_follows_its_statements_and_is_taken_back() {
     run(&mut project, &mut context, Intent::Statement(StatementIntent::Remove(vec![other])));
     assert!(project.same_utterances.is_empty());
     assert_eq!(project.check(), []);
+}
+
+/// Returns the facts of a request to the second party about the first statement.
+fn request(project: &Project, answer: Option<RequestAnswer>) -> RequestFacts {
+    RequestFacts {
+        party: project.parties[1].id,
+        statements: vec![first(project).id],
+        person: " press \n office ".to_owned(),
+        asked_by: "Al".to_owned(),
+        channel: model::Channel::Email,
+        asked: DayTime::written("5 June 2018, 14:30").unwrap(),
+        deadline: DayTime::written("6 June 2018"),
+        answer,
+        relation: Relation::Denies,
+        note: String::new(),
+    }
+}
+
+#[test]
+fn an_answer_in_the_article_is_linked_and_taken_back_by_undo() {
+    let mut context = context();
+    let mut project = sample(&mut context);
+    let firm = project.parties[1].id;
+    let asked = first(&project).id;
+    let log = RequestIntent::Log(vec![request(&project, None)]);
+    assert_eq!(
+        run(&mut project, &mut context, Intent::Request(log)).label,
+        "Log a request for a reply to Firm"
+    );
+    let logged = project.last_request(asked, firm).unwrap().clone();
+    assert_eq!((logged.person.as_str(), logged.state()), ("press office", RequestState::Waiting));
+    let answer = statements(&project)
+        .into_iter()
+        .find(|id| project.party_of(&project.statements[id]) == Some(firm))
+        .unwrap();
+    for link in
+        project.links.values().filter(|link| link.from == answer).map(|link| link.id).collect::<Vec<_>>()
+    {
+        run(&mut project, &mut context, Intent::Link(LinkIntent::Remove(link)));
+    }
+    let before = project.clone();
+    let with = |included, declined| {
+        let answer = RequestAnswer { at: None, declined, included };
+        let facts = request(&before, Some(answer));
+        Intent::Request(RequestIntent::Change { request: logged.id, facts })
+    };
+    assert!(matches!(
+        with(Some(asked), false).plan(&project, &mut context),
+        Err(EditError::Refused(told)) if told.contains("statement of theirs")
+    ));
+    assert!(with(Some(answer), true).plan(&project, &mut context).is_err());
+    let edit = run(&mut project, &mut context, with(Some(answer), false));
+    let linked = project.links.values().any(|link| {
+        (link.from, link.to, link.relation, link.status)
+            == (answer, asked, Relation::Denies, ReviewStatus::Confirmed)
+    });
+    assert!(linked);
+    assert_eq!(project.last_request(asked, firm).unwrap().state(), RequestState::Included);
+    edit.inverse().apply(&mut project).unwrap();
+    assert_eq!(project, before);
+}
+
+#[test]
+fn whoever_declined_is_marked_and_a_request_follows_its_statements_and_its_party() {
+    let mut context = context();
+    let mut project = sample(&mut context);
+    let (union, firm) = (project.parties[0].id, project.parties[1].id);
+    let asked = first(&project).id;
+    let declined = Some(RequestAnswer { at: None, declined: true, included: None });
+    let log = RequestIntent::Log(vec![request(&project, declined)]);
+    run(&mut project, &mut context, Intent::Request(log));
+    let id = ReplyId { statement: asked, party: firm };
+    assert_eq!(project.replies[&id].outcome, ReplyOutcome::Declined);
+    let logged = *project.requests.keys().next().unwrap();
+    let facts = request(&project, None);
+    run(&mut project, &mut context, Intent::Request(RequestIntent::Change { request: logged, facts }));
+    assert!(!project.replies.contains_key(&id), "the mark goes with the answer that made it");
+    let mut other = project.clone();
+    run(&mut other, &mut context, Intent::Party(PartyIntent::Merge { from: firm, into: union }));
+    assert_eq!(other.requests[&logged].party, union);
+    let gone = StatementIntent::Remove(vec![asked]);
+    run(&mut project, &mut context, Intent::Statement(gone));
+    assert_eq!(project.requests[&logged].statements, []);
+    assert_eq!(project.check(), []);
+    run(&mut project, &mut context, Intent::Request(RequestIntent::Remove(vec![logged])));
+    assert!(project.requests.is_empty());
 }

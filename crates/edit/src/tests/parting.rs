@@ -65,6 +65,7 @@ fn links_and_citations_go_with_the_half_they_rest_on() {
             status: ReviewStatus::Suggested,
             why: Some(on(word)),
             coded: None,
+            changed: false,
         };
         project.links.insert(link, record);
     }

@@ -3,7 +3,7 @@
 use super::super::testing::{context, make};
 use super::anything::intents::two_articles;
 use super::*;
-use model::{Coder, PRESETS, StatementId, TagId, Tagging};
+use model::{Coder, NewTagGroup, PRESETS, PartyColour, Position, StatementId, TagId, Tagging};
 
 /// The id of a tag by its name.
 fn tag(project: &Project, name: &str) -> TagId {
@@ -121,4 +121,44 @@ fn what_is_there_is_not_added_again() {
     let again = Intent::Codebook(add(2)).plan(&changed, &mut context);
     assert!(matches!(again, Err(EditError::Refused(why)) if why.contains("already")));
     assert!(matches!(Intent::Codebook(add(1)).plan(&project, &mut context), Err(EditError::Refused(_))));
+}
+
+#[test]
+fn a_position_gives_the_tag_and_is_taken_back_without_it() {
+    let mut context = context();
+    let mut project = sample(&mut context);
+    let (card, tag) = (first(&project).id, project.codebook.groups[0].tags[0].id);
+    let set =
+        |position| Intent::Statement(StatementIntent::SetPosition { statements: vec![card], tag, position });
+    let position = |project: &Project| first(project).tags.iter().map(|it| it.position).collect::<Vec<_>>();
+    let before = project.clone();
+    let edit = run(&mut project, &mut context, set(Some(Position::Disagrees)));
+    assert_eq!(position(&project), [Some(Position::Disagrees)]);
+    assert!(edit.label.starts_with("Say “disagrees” on “"), "{}", edit.label);
+    run(&mut project, &mut context, set(Some(Position::Agrees)));
+    run(&mut project, &mut context, set(None));
+    assert_eq!(position(&project), [None], "the tag stays");
+    project = before;
+    run(&mut project, &mut context, set(None));
+    assert_eq!(position(&project), [], "to say neither gives no tag");
+}
+
+#[test]
+fn examples_are_kept_once_each_and_fill_what_another_codebook_lacks() {
+    let mut context = context();
+    let mut project = sample(&mut context);
+    let tag = project.codebook.groups[0].tags[0].clone();
+    let examples = vec![" one \n line ".to_owned(), String::new(), "one line".to_owned()];
+    let set = CodebookIntent::SetExamples { tag: tag.id, examples };
+    run(&mut project, &mut context, Intent::Codebook(set));
+    let colour = Some(PartyColour::Teal);
+    run(&mut project, &mut context, Intent::Codebook(CodebookIntent::ColourTag { tag: tag.id, colour }));
+    assert_eq!(project.codebook.groups[0].tags[0].examples, ["one line"]);
+    let groups: Vec<NewTagGroup> = project.codebook.groups.iter().map(NewTagGroup::of).collect();
+    let mut other = sample(&mut context);
+    let add = CodebookIntent::AddGroups { groups, from: "a file".to_owned() };
+    run(&mut other, &mut context, Intent::Codebook(add.clone()));
+    let filled = &other.codebook.groups[0].tags[0];
+    assert_eq!((filled.examples.as_slice(), filled.colour), (&["one line".to_owned()][..], colour));
+    assert!(Intent::Codebook(add).plan(&other, &mut context).is_err(), "it has everything then");
 }

@@ -71,7 +71,7 @@ impl FigureTable {
         Self::of_reading(&Reading::new(project, options))
     }
 
-    fn of_reading(reading: &Reading<'_>) -> [Self; 4] {
+    pub(super) fn of_reading(reading: &Reading<'_>) -> [Self; 4] {
         let counted = counted([reading]);
         Grouping::ALL.map(|by| Self::grouped(&counted, by))
     }
@@ -101,6 +101,12 @@ impl FigureTable {
             }
             group.rows.append(&mut known);
         }
+    }
+
+    /// The groups that its rows are of.
+    #[must_use]
+    pub const fn grouping(&self) -> Grouping {
+        self.grouping
     }
 
     /// The groups: by name, what is not known last; articles in the order of the project.
@@ -292,11 +298,11 @@ fn fraction(value: Option<f64>) -> Cell {
 }
 
 /// A number to read; a dash where it is not defined.
-fn number(value: Option<f64>) -> String {
+pub(super) fn number(value: Option<f64>) -> String {
     value.map_or_else(|| "–".to_owned(), |value| value.to_string())
 }
 
 /// A share to read, in whole percent.
-fn percent(share: Option<f64>) -> String {
+pub(super) fn percent(share: Option<f64>) -> String {
     share.map_or_else(|| "–".to_owned(), |share| format!("{:.0} %", share * 100.0))
 }

@@ -33,10 +33,15 @@ impl FramingTable {
         Self::of(&Reading::new(project, options).scope, query, texts)
     }
 
-    fn of(scope: &Scope<'_>, query: &FramingQuery, texts: &ReadTexts) -> Self {
+    pub(super) fn of(scope: &Scope<'_>, query: &FramingQuery, texts: &ReadTexts) -> Self {
         let table = query.count(scope, texts);
         let tests = (0..table.rows.len()).map(|row| independence(&table, row)).collect();
         Self { query: query.clone(), table, tests }
+    }
+
+    /// The numbers.
+    pub(super) const fn counts(&self) -> &CountTable {
+        &self.table
     }
 
     /// Returns true if it counts nothing.

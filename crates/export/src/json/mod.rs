@@ -16,7 +16,7 @@ use super::tables::status_name;
 use super::{ExportError, OutputFile};
 use records::{
     CitationRecord, CueClassRecord, EvidenceRecord, GroupRecord, LinkRecord, NatureRecord, PartyRecord,
-    ReplyRecord,
+    ReplyRecord, RequestRecord, UtteranceRecord,
 };
 
 /// The version of this layout. Fields may be added; whatever else changes raises it.
@@ -35,6 +35,8 @@ struct Whole<'a> {
     statements: Vec<SaidRecord<'a>>,
     links: Vec<LinkRecord<'a>>,
     replies: Vec<ReplyRecord<'a>>,
+    requests: Vec<RequestRecord<'a>>,
+    same_utterances: Vec<UtteranceRecord<'a>>,
     evidence: Vec<EvidenceRecord<'a>>,
     citations: Vec<CitationRecord<'a>>,
     codebook: Vec<GroupRecord<'a>>,
@@ -102,6 +104,7 @@ struct SaidRecord<'a> {
     nature: Option<NatureRecord<'a>>,
     claim: bool,
     tags: &'a [model::Tagging],
+    changed: Vec<&'static str>,
     verdict: Option<&'a model::Rated>,
     note: &'a str,
     coded: Option<Coded>,
@@ -162,6 +165,8 @@ pub(super) fn project(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportEr
         statements: project.reading_order().into_iter().map(|it| said(project, it, &points)).collect(),
         links: project.links.values().map(LinkRecord::of).collect(),
         replies: project.replies.values().map(ReplyRecord::of).collect(),
+        requests: project.requests_in_order().into_iter().map(RequestRecord::of).collect(),
+        same_utterances: project.same_utterances.values().map(UtteranceRecord::of).collect(),
         evidence: project
             .evidence
             .values()
@@ -235,6 +240,7 @@ fn said<'a>(project: &'a Project, it: &'a Statement, points: &TextPoints<'_>) ->
         nature: it.nature.as_ref().map(NatureRecord::of),
         claim: it.claim,
         tags: &it.tags,
+        changed: it.changed.iter().map(|part| part.name()).collect(),
         verdict: it.verdict.as_ref(),
         note: &it.note,
         coded: it.coded,

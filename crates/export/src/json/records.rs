@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use model::{
-    CitationId, CodePoints, Coded, EvidenceId, EvidenceSource, GroupId, LinkId, PartyId, PartyLetters,
-    PassageId, StatementId, TagId, Why,
+    CitationId, CodePoints, Coded, DayTime, EvidenceId, EvidenceSource, GroupId, LinkId, PartyId,
+    PartyLetters, PassageId, RequestId, StatementId, TagId, Why,
 };
 
-use crate::tables::status_name;
+use crate::tables::{channel, status_name};
 
 #[derive(Serialize)]
 pub(super) struct NatureRecord<'a> {
@@ -31,6 +31,7 @@ pub(super) struct LinkRecord<'a> {
     why: Option<&'a Why>,
     note: &'a str,
     coded: Option<Coded>,
+    changed: bool,
 }
 
 impl<'a> LinkRecord<'a> {
@@ -44,7 +45,24 @@ impl<'a> LinkRecord<'a> {
             why: it.why.as_ref(),
             note: &it.note,
             coded: it.coded,
+            changed: it.changed,
         }
+    }
+}
+
+/// A person's decision on two statements that may tell one utterance.
+#[derive(Serialize)]
+pub(super) struct UtteranceRecord<'a> {
+    first: StatementId,
+    second: StatementId,
+    same: bool,
+    why: Option<&'a Why>,
+    coded: Option<Coded>,
+}
+
+impl<'a> UtteranceRecord<'a> {
+    pub(super) fn of(it: &'a model::SameUtterance) -> Self {
+        Self { first: it.first, second: it.second, same: it.same, why: it.why.as_ref(), coded: it.coded }
     }
 }
 
@@ -67,6 +85,43 @@ impl<'a> ReplyRecord<'a> {
             outcome: it.outcome.name(),
             evidence: it.evidence,
             passage: it.passage,
+            note: &it.note,
+            coded: it.coded,
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct RequestRecord<'a> {
+    id: RequestId,
+    party: PartyId,
+    statements: &'a [StatementId],
+    person: &'a str,
+    asked_by: &'a str,
+    channel: &'static str,
+    asked: DayTime,
+    deadline: Option<DayTime>,
+    state: &'static str,
+    answered: Option<DayTime>,
+    included: Option<StatementId>,
+    note: &'a str,
+    coded: Coded,
+}
+
+impl<'a> RequestRecord<'a> {
+    pub(super) fn of(it: &'a model::ReplyRequest) -> Self {
+        Self {
+            id: it.id,
+            party: it.party,
+            statements: &it.statements,
+            person: &it.person,
+            asked_by: &it.asked_by,
+            channel: channel(it.channel),
+            asked: it.asked,
+            deadline: it.deadline,
+            state: it.state().name(),
+            answered: it.answer.and_then(|answer| answer.at),
+            included: it.answer.and_then(|answer| answer.included),
             note: &it.note,
             coded: it.coded,
         }
@@ -203,11 +258,19 @@ struct TagRecord<'a> {
     id: TagId,
     name: &'a str,
     definition: &'a str,
+    examples: &'a [String],
+    colour: Option<model::PartyColour>,
 }
 
 impl<'a> GroupRecord<'a> {
     pub(super) fn of(it: &'a model::TagGroup) -> Self {
-        let tag = |it: &'a model::Tag| TagRecord { id: it.id, name: &it.name, definition: &it.definition };
+        let tag = |it: &'a model::Tag| TagRecord {
+            id: it.id,
+            name: &it.name,
+            definition: &it.definition,
+            examples: &it.examples,
+            colour: it.colour,
+        };
         Self { id: it.id, name: &it.name, one_only: it.one_only, tags: it.tags.iter().map(tag).collect() }
     }
 }

@@ -64,8 +64,7 @@ pub(super) const ATTRIBUTES: [Attribute; 4] = [
     ("words", |node| &node.words),
 ];
 
-const TAGS: [&str; 3] = ["weight", "activity", "prominence"];
-const CLAIMS: [&str; 6] = ["weight", "agree", "disagree", "subtract", "activity", "prominence"];
+const AFFILIATED: [&str; 6] = ["weight", "agree", "disagree", "subtract", "activity", "prominence"];
 const COMPARED: [&str; 4] = ["weight", "average_activity", "jaccard", "cosine"];
 const ANSWERS: [&str; 8] =
     ["weight", "rebuts", "denies", "undercuts", "concedes", "deflects", "supports", "repeats"];
@@ -109,10 +108,7 @@ pub(super) fn all(reading: &Reading<'_>) -> Vec<Net> {
             let compared = Compared::new(&affiliation);
             nets.push(two_mode(reading, (actors, concepts), &affiliation));
             for measure in Measure::ALL {
-                // Nobody disagrees on a tag: the other two would say nothing.
-                if concepts == Concepts::Claims || measure == Measure::Congruence {
-                    nets.push(one_mode(reading, (actors, concepts), &compared, measure));
-                }
+                nets.push(one_mode(reading, (actors, concepts), &compared, measure));
             }
         }
         nets.push(answers(reading, actors));
@@ -126,19 +122,15 @@ fn two_mode(reading: &Reading<'_>, (actors, concepts): (Actors, Concepts), net: 
     let nodes = nodes.chain(net.concepts.iter().map(|it| of_concept(reading, *it)));
     let tie = |((actor, concept), uses): (&(usize, usize), &analysis::ConceptUses)| {
         let shares = [net.activity(*actor, *concept), net.prominence(*actor, *concept)];
-        let mut values = vec![f64::from(uses.all())];
-        // To use a tag is no position.
-        if concepts == Concepts::Claims {
-            values.extend([f64::from(uses.agree), f64::from(uses.disagree), uses.subtract() as f64]);
-        }
-        values.extend(shares);
+        let counts = [f64::from(uses.all()), f64::from(uses.agree), f64::from(uses.disagree)];
+        let values = counts.into_iter().chain([uses.subtract() as f64]).chain(shares).collect();
         NetworkTie { from: *actor, to: rows + *concept, values }
     };
     Net {
         name: format!("{}-{}", actors.name(), concepts.name()),
         shape: NodeShape::TwoMode { rows },
         nodes: distinct(nodes.collect()),
-        values: if concepts == Concepts::Claims { &CLAIMS } else { &TAGS },
+        values: &AFFILIATED,
         ties: net.uses.iter().map(tie).collect(),
     }
 }

@@ -11,6 +11,8 @@ use super::method::Method;
 use super::replies::{self, ReplyRow};
 use super::sources::{Source, Sources};
 use super::verdicts::{self, Verdict};
+use crate::chart;
+use crate::markup::Markup;
 use crate::reading::{Debate, Reading};
 use model::one_line;
 
@@ -24,6 +26,8 @@ pub(super) struct ReportContent {
     pub(super) others: Vec<(String, Vec<ReportCard>)>,
     pub(super) verdicts: Vec<Verdict>,
     pub(super) dues: Vec<ReplyRow>,
+    /// The words of each party as bars; nothing where nobody says anything.
+    pub(super) chart: Option<Markup>,
     pub(super) method: Method,
     pub(super) sources: Vec<Source>,
 }
@@ -103,6 +107,7 @@ impl ReportContent {
             title: reading.title(),
             articles: articles(reading),
             parties: figures::all(reading, &debate),
+            chart: chart::words(reading),
             exchanges,
             others,
             verdicts,

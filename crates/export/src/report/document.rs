@@ -284,7 +284,11 @@ fn dues(page: &mut OutputDocument, dues: &[ReplyRow]) {
     }
     let heads = [("Statement", 11), ("By", 18), ("Whom", 18), ("How", 17), ("Answer in the article", 36)];
     let rows = dues.iter().map(|due| {
-        let mut answer = vec![small(answered(&due.state))];
+        let mut state = answered(&due.state);
+        if let Some(requested) = &due.requested {
+            state.push(format!("; {requested}").as_str().into());
+        }
+        let mut answer = vec![small(state)];
         answer.extend(note(due.note.as_deref()));
         vec![
             vec![small(vec![statement(due.statement)])],

@@ -29,7 +29,7 @@ pub(super) fn page(content: &ReportContent) -> String {
     articles(&mut page, &content.articles);
     contents(&mut page, content);
     page.raw("</header>\n<main>\n");
-    parties(&mut page, &content.parties);
+    parties(&mut page, &content.parties, content.chart.as_ref());
     exchanges(&mut page, content);
     others(&mut page, content);
     verdicts(&mut page, &content.verdicts);
@@ -72,7 +72,7 @@ fn contents(page: &mut Markup, content: &ReportContent) {
     page.raw("</ul></nav>\n");
 }
 
-fn parties(page: &mut Markup, parties: &[ReportFigures]) {
+fn parties(page: &mut Markup, parties: &[ReportFigures], chart: Option<&Markup>) {
     if parties.is_empty() {
         return;
     }
@@ -99,11 +99,11 @@ fn parties(page: &mut Markup, parties: &[ReportFigures]) {
         }
         page.raw("</tr>\n");
     }
-    page.raw("</tbody>\n</table>\n</div>\n")
-        .raw("<p class=\"aside\">")
-        .raw(NOT_FAIR)
-        .raw(EXPLAINED)
-        .raw("</p>\n</section>\n");
+    page.raw("</tbody>\n</table>\n</div>\n");
+    if let Some(chart) = chart {
+        page.raw("<figure class=\"chart\">").append(chart).raw("</figure>\n");
+    }
+    page.raw("<p class=\"aside\">").raw(NOT_FAIR).raw(EXPLAINED).raw("</p>\n</section>\n");
 }
 
 fn number(page: &mut Markup, number: usize) {
@@ -227,6 +227,9 @@ fn dues(page: &mut Markup, dues: &[ReplyRow]) {
             Answered::Missing => {
                 page.raw("<strong class=\"missing\">missing</strong>");
             }
+        }
+        if let Some(requested) = &due.requested {
+            page.element("; ", requested, "");
         }
         page::note(page, due.note.as_deref());
         page.raw("</td></tr>\n");

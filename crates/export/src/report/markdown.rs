@@ -216,6 +216,9 @@ fn dues(page: &mut Md, dues: &[ReplyRow]) {
             Answered::Settled(why) => page.raw(why),
             Answered::Missing => page.raw("**missing**"),
         };
+        if let Some(requested) = &due.requested {
+            page.raw("; ").text(requested);
+        }
         if let Some(note) = &due.note {
             page.raw(". Note: ").text(note);
         }

@@ -63,7 +63,8 @@ impl Method {
             .chain(statements().filter_map(|it| it.verdict.as_ref()).map(|rated| rated.coded))
             .chain(project.links.values().filter_map(|it| it.coded))
             .chain(project.citations.values().filter_map(|it| it.coded))
-            .chain(project.replies.values().filter_map(|it| it.coded));
+            .chain(project.replies.values().filter_map(|it| it.coded))
+            .chain(project.requests.values().map(|it| it.coded));
         Self {
             statements: Count::of(statements().map(|it| (it.status, it.why.is_some()))),
             links: Count::of(project.links.values().map(|it| (it.status, it.why.is_some()))),

@@ -1,7 +1,7 @@
 //! The parties that were accused, and those whose answer is missing.
 
 use analysis::{ReplyDue, ReplyReason, ReplyState};
-use model::{ReplyId, ReplyOutcome};
+use model::{PartyId, ReplyId, ReplyOutcome, StatementId};
 
 use super::content::{Item, ReportSide};
 use super::sources::Sources;
@@ -18,6 +18,8 @@ pub(super) struct ReplyRow {
     /// "accused", "asked to act", "said by a person".
     pub(super) reason: &'static str,
     pub(super) state: Answered,
+    /// The last request for it, where one is written down and the article does not have the answer.
+    pub(super) requested: Option<String>,
     pub(super) note: Option<String>,
 }
 
@@ -65,9 +67,23 @@ fn row(reading: &Reading<'_>, sources: &Sources<'_>, due: &ReplyDue) -> Option<R
             ReplyReason::Asked => "asked to act",
             ReplyReason::ByHand => "may reply, says the editor",
         },
+        requested: (!matches!(state, Answered::By(_)))
+            .then(|| requested(reading, statement.id, due.party))
+            .flatten(),
         state,
         note: note.filter(|note| reading.options.notes && !note.is_empty()),
     })
+}
+
+/// "asked by e-mail on 5 June 2018, to answer by 6 June 2018: no answer".
+fn requested(reading: &Reading<'_>, statement: StatementId, party: PartyId) -> Option<String> {
+    let request = reading.project.last_request(statement, party)?;
+    let by = request.deadline.map_or_else(String::new, |day| format!(", to answer by {}", day.words()));
+    let state = match request.answer.and_then(|answer| answer.at) {
+        Some(at) => format!("{} on {}", request.state().name(), at.words()),
+        None => request.state().name().to_owned(),
+    };
+    Some(format!("asked {} on {}{by}: {state}", request.channel.name(), request.asked.words()))
 }
 
 fn short(reading: &Reading<'_>, due: &ReplyDue) -> Option<String> {

@@ -2,7 +2,9 @@
 //!
 //! Places are Unicode code points of the article's text, the end exclusive; moments are UTC.
 
+mod coders;
 mod people;
+mod requests;
 mod sayings;
 mod sheet;
 mod ties;
@@ -14,6 +16,7 @@ use model::{ArticleId, CodePoints, Coded, Why};
 use super::cell::{Cell, csv as rows};
 use super::reading::Reading;
 use super::{ExportError, OutputFile};
+pub(super) use requests::channel;
 pub(super) use sheet::book;
 
 /// A table.
@@ -29,6 +32,7 @@ pub(super) fn all(reading: &Reading<'_>) -> Vec<DataTable> {
     for article in &reading.project.articles {
         points.entry(article.id).or_insert_with(|| CodePoints::new(&article.text));
     }
+    let suggested = analysis::coders::suggestions(reading.project);
     vec![
         people::articles(reading, &points),
         sayings::statements(reading, &points),
@@ -38,6 +42,10 @@ pub(super) fn all(reading: &Reading<'_>) -> Vec<DataTable> {
         ties::replies(reading),
         sayings::taggings(reading),
         ties::citations(reading),
+        requests::requests(reading),
+        coders::suggestions(reading, &suggested),
+        coders::counts(&suggested),
+        coders::agreement(reading),
     ]
 }
 

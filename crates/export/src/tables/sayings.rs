@@ -107,12 +107,13 @@ pub(super) fn taggings(reading: &Reading<'_>) -> DataTable {
                 Cell::text(tagging.by.to_string()),
                 Cell::maybe(coder),
                 Cell::text(tagging.at.to_string()),
+                Cell::maybe(tagging.position.map(model::Position::name)),
             ]);
         }
     }
     DataTable {
         name: "taggings",
-        columns: &["statement", "tag", "tag_name", "group", "coder", "coder_name", "at"],
+        columns: &["statement", "tag", "tag_name", "group", "coder", "coder_name", "at", "position"],
         rows,
     }
 }

@@ -2,6 +2,7 @@ use insta::assert_snapshot;
 
 use super::{bridge, desk, sample, text};
 use crate::{Format, write};
+use model::Project;
 
 #[test]
 fn the_networks_of_a_small_project_have_not_changed() {
@@ -15,13 +16,22 @@ fn the_networks_of_a_small_project_have_not_changed() {
     }
 }
 
-/// The edge lists of the sample are those that an independent program works out from its tables: see
-/// `tests/networks/compute.py`.
+/// The edge lists of the sample, and of a project with positions on tags, are those that an independent program works out from their
+/// tables: see `tests/networks/compute.py`.
 #[test]
-fn the_networks_of_the_sample_are_those_of_an_independent_program() {
-    let golden = include_str!("../../../../tests/networks/sample.csv");
+fn the_networks_are_those_of_an_independent_program() {
+    let positions =
+        store::from_text(include_str!("../../../../tests/networks/positions.rejoinder.ron")).unwrap();
+    let opposed = |line: &&str| line.starts_with("party-conflict-by-tag,");
+    let golden = include_str!("../../../../tests/networks/positions.csv");
+    assert!(golden.lines().filter(opposed).count() > 3, "parties are opposed on tags");
+    agree(&positions, golden);
+    agree(&sample(), include_str!("../../../../tests/networks/sample.csv"));
+}
+
+fn agree(project: &Project, golden: &str) {
     let mut lines: Vec<String> = Vec::new();
-    for file in write(&sample(), Format::Edges, &desk()).unwrap() {
+    for file in write(project, Format::Edges, &desk()).unwrap() {
         let name = file.name.trim_end_matches(".csv");
         let mut rows = text(&file).lines();
         let columns: Vec<&str> = rows.next().unwrap().split(',').skip(4).collect();

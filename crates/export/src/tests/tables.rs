@@ -12,8 +12,20 @@ fn table(project: &Project, name: &str) -> String {
 #[test]
 fn the_tables_are_tidy() {
     let (project, ..) = bridge();
-    for name in ["articles", "statements", "speakers", "parties", "links", "replies", "taggings", "citations"]
-    {
+    for name in [
+        "articles",
+        "statements",
+        "speakers",
+        "parties",
+        "links",
+        "replies",
+        "taggings",
+        "citations",
+        "requests",
+        "suggestions",
+        "suggestion_counts",
+        "agreement",
+    ] {
         assert_snapshot!(format!("table_{name}"), table(&project, name));
     }
 }

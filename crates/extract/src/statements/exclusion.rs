@@ -137,7 +137,7 @@ fn is_title(parsed: &ParsedText, draft: &StatementDraft) -> bool {
         (first..last).filter(|at| parsed.word(*at).starts_with(char::is_alphabetic)).take(12).collect();
     let upper = |at: &usize| parsed.word(*at).chars().all(|letter| !letter.is_lowercase());
     let alone = first == 0 || parsed.paragraph(first - 1) != parsed.paragraph(first);
-    let ends = parsed.get(last).is_none_or(|next| next.paragraph != parsed.paragraph(first));
+    let ends = last >= parsed.len() || parsed.paragraph(last) != parsed.paragraph(first);
     if alone && ends && words.len() > 1 && words.iter().all(upper) {
         return true;
     }
@@ -152,7 +152,7 @@ fn is_title(parsed: &ParsedText, draft: &StatementDraft) -> bool {
 fn is_heading(parsed: &ParsedText, draft: &StatementDraft) -> bool {
     let [span] = draft.spans.as_slice() else { return false };
     let (first, last) = parsed.range(*span);
-    let line = |at: usize| parsed.get(at).map(|word| word.paragraph);
+    let line = |at: usize| (at < parsed.len()).then(|| parsed.paragraph(at));
     let alone = first.checked_sub(1).is_none_or(|at| line(at) != line(first)) && line(last) != line(first);
     let ended = (first..last).any(|at| parsed.is(at, &[".", "!", "?", ",", "…", ";", ":"]));
     matches!(draft.rule, Rule::GoesOn | Rule::Unattributed)

@@ -185,7 +185,7 @@ fn whole(
     let sentence = parsed.get(cue)?.sentence;
     let paragraph = parsed.paragraph(cue);
     let same = |at: &usize| {
-        parsed.get(*at).is_some_and(|word| word.sentence == sentence && word.paragraph == paragraph)
+        parsed.get(*at).is_some_and(|word| word.sentence == sentence) && parsed.paragraph(*at) == paragraph
     };
     let comma =
         begin.checked_sub(1).filter(|at| parsed.is(*at, &[","]) || parsed.is(at.wrapping_sub(1), &[","]))?;

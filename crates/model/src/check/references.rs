@@ -34,7 +34,7 @@ impl Checker<'_> {
         }
     }
 
-    fn has_statement(&self, id: StatementId) -> bool {
+    pub(super) fn has_statement(&self, id: StatementId) -> bool {
         match self.statements.as_slice() {
             [] => self.project.statements.contains_key(&id),
             all => all.binary_search(&id).is_ok(),

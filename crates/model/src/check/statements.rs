@@ -33,6 +33,8 @@ impl Checker<'_> {
             self.require(known, place, format_args!("is given to the party {party}, which does not exist"));
         }
         self.via(place, statement);
+        let in_order = statement.changed.is_sorted_by(|one, next| one < next);
+        self.require(in_order, place, "does not have the parts that were changed once each, in their order");
         self.coding(place, statement);
         self.no_control_characters(place, statement);
     }

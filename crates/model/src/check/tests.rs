@@ -93,7 +93,7 @@ fn references_must_exist() {
     assert!(broken(|it, _| it.speaker = Some(speaker)).contains("not among the speakers"));
     assert!(broken(|it, _| it.party = PartyChoice::Given(party)).contains("does not exist"));
     assert!(broken(|it, _| it.coded = Some(coded)).contains("not among the coders"));
-    assert!(broken(|it, _| it.tags = vec![Tagging { tag, by, at: coded.at }]).contains("the tag"));
+    assert!(broken(|it, _| it.tags = vec![Tagging::new(tag, by, coded.at)]).contains("the tag"));
     assert!(broken(|it, _| it.verdict = Some(Rated { rating: ids.draw(), coded })).contains("the rating"));
     assert!(broken(|it, _| it.via = Some(ids.draw())).contains("is told in"));
 }
@@ -234,6 +234,7 @@ fn links_have_two_ends_and_are_said_once() {
         status: ReviewStatus::Confirmed,
         why: None,
         coded: None,
+        changed: false,
     };
     let links = [link(ends[0], ends[1]), link(ends[0], ends[1]), link(ends[1], ends[1])];
     for link in links {

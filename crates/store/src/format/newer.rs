@@ -76,6 +76,7 @@ pub(crate) fn understood(text: &str, format: FormatVersion) -> Option<(Project, 
         source_texts: file.table("source_texts", |it: &model::SourceText| it.evidence),
         citations: annotations.table("citations", |it: &model::Citation| it.id),
         replies: annotations.table("replies", Reply::id),
+        requests: annotations.table("requests", |it: &model::ReplyRequest| it.id),
         same_utterances: annotations.table("same_utterances", SameUtterance::id),
         fact_checks: annotations.table("fact_checks", |it: &model::FactCheck| it.id),
         codebook: Codebook { groups: file.list("codebook"), history: file.list("codebook_history") },
@@ -97,6 +98,7 @@ pub(crate) fn understood(text: &str, format: FormatVersion) -> Option<(Project, 
         ("source_texts", &file, project.source_texts.len()),
         ("citations", &annotations, project.citations.len()),
         ("replies", &annotations, project.replies.len()),
+        ("requests", &annotations, project.requests.len()),
         ("same_utterances", &annotations, project.same_utterances.len()),
         ("fact_checks", &annotations, project.fact_checks.len()),
         ("cue_classes", &annotations, project.cue_classes.len()),
@@ -118,6 +120,7 @@ fn left_out(name: &str, record: &RawRecord<'_>, shown: usize) -> Option<String> 
         "codebook" => "groups of tags",
         "earlier_texts" => "earlier texts",
         "source_texts" => "texts of sources",
+        "requests" => "requests for replies",
         "same_utterances" => "decisions on utterances",
         "codebook_history" => "steps of the codebook’s history",
         "fact_checks" => "decisions about facts",
@@ -128,6 +131,7 @@ fn left_out(name: &str, record: &RawRecord<'_>, shown: usize) -> Option<String> 
         // A list that may be missing in any version is not reported.
         None if [
             "replies",
+            "requests",
             "same_utterances",
             "fact_checks",
             "cue_classes",
@@ -344,4 +348,5 @@ fn remove(project: &mut Project, ids: &HashSet<&str>) {
     take_out(&mut project.source_texts, ids);
     take_out(&mut project.citations, ids);
     take_out(&mut project.fact_checks, ids);
+    take_out(&mut project.requests, ids);
 }

@@ -8,13 +8,14 @@ use fastrand::Rng;
 use jiff::Timestamp;
 
 use model::{
-    Act, Article, ArticleId, CodebookStep, Coded, Coder, CoderId, CueClass, CueDecision, EarlierPlace,
-    EarlierText, IdGenerator, Link, LinkId, Mention, Mode, Nature, NatureKind, Party, PartyChoice,
-    PartyColour, PartyLetters, Project, Rated, Relation, ReviewStatus, SameUtterance, Span, Speaker,
-    SpeakerKind, Statement, StatementId, StatementPair, TagId, Tagging, Why,
+    Act, Article, ArticleId, ChangedPart, CodebookStep, Coded, Coder, CoderId, CueClass, CueDecision,
+    EarlierPlace, EarlierText, IdGenerator, Link, LinkId, Mention, Mode, Nature, NatureKind, Party,
+    PartyChoice, PartyColour, PartyLetters, Position, Project, Rated, Relation, ReviewStatus, SameUtterance,
+    Span, Speaker, SpeakerKind, Statement, StatementId, StatementPair, TagId, Tagging, Why,
 };
 
 mod facts;
+mod requests;
 mod sources;
 
 const WORDS: &[&str] = &[
@@ -90,6 +91,8 @@ impl Maker {
         self.evidence(&mut project, statements / 10);
         self.fact_checks(&mut project, statements / 2);
         self.cue_classes(&mut project, statements / 4);
+        self.requests(&mut project, statements / 4);
+        self.tags(&mut project);
         project
     }
 
@@ -230,6 +233,10 @@ impl Maker {
             _ => PartyChoice::OfSpeaker,
         };
         let at = self.rng.usize(..project.speakers.len().max(1));
+        // This draws no random number, so that old seeds still give the same projects.
+        let start = first.map_or(0, |span| span.start);
+        let parts = ChangedPart::ALL.into_iter().zip(3..);
+        let changed = parts.filter(|(_, number)| start % number == 1).map(|(part, _)| part).collect();
         Statement {
             id: self.ids.draw(),
             article,
@@ -251,6 +258,7 @@ impl Maker {
             verdict: None,
             note: self.maybe_words(),
             coded: None,
+            changed,
         }
     }
 
@@ -290,7 +298,10 @@ impl Maker {
         let mut all = Vec::new();
         for _ in 0..self.rng.usize(..4) {
             let (tag, coded) = (self.rng.choice(tags).copied(), self.coded(coders));
-            all.extend(tag.zip(coded).map(|(tag, coded)| Tagging { tag, by: coded.by, at: coded.at }));
+            all.extend(tag.zip(coded).map(|(tag, coded)| Tagging {
+                position: Position::ALL.get(coded.at.as_second().rem_euclid(3) as usize).copied(),
+                ..Tagging::new(tag, coded.by, coded.at)
+            }));
         }
         all.sort_unstable_by_key(|tagging| (tagging.tag, tagging.by));
         all.dedup_by_key(|tagging| (tagging.tag, tagging.by));
@@ -305,7 +316,17 @@ impl Maker {
             let relation = self.rng.choice(Relation::ALL).unwrap_or(Relation::Rebuts);
             let (note, status, why) = (self.maybe_words(), self.status(), self.maybe(Self::why));
             let coded = self.coded(&coders).filter(|_| self.rng.bool());
-            let link = Link { id, from: pair[0], to: pair[1], relation, note, status, why, coded };
+            let link = Link {
+                id,
+                from: pair[0],
+                to: pair[1],
+                relation,
+                note,
+                status,
+                why,
+                coded,
+                changed: project.links.len().is_multiple_of(2),
+            };
             project.links.insert(id, link);
         }
     }
@@ -320,6 +341,16 @@ impl Maker {
             let (same, why, coded) = (self.rng.bool(), self.maybe(Self::why), self.coded(&coders));
             let decision = SameUtterance { first, second, same, why, coded };
             project.same_utterances.insert(decision.id(), decision);
+        }
+    }
+
+    /// Examples and colours of some tags.
+    fn tags(&mut self, project: &mut Project) {
+        for tag in project.codebook.groups.iter_mut().flat_map(|group| &mut group.tags) {
+            tag.colour = self.maybe(|maker| maker.rng.choice(PartyColour::ALL)).flatten();
+            if self.rng.u8(..4) == 0 {
+                tag.examples = vec![self.words(5), self.words(2)];
+            }
         }
     }
 

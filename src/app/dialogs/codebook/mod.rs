@@ -1,5 +1,7 @@
 //! The tags and their groups.
 
+mod details;
+mod order;
 mod recode;
 
 use std::collections::HashMap;
@@ -27,6 +29,8 @@ enum CodebookField {
     Group(GroupId),
     Tag(TagId),
     Definition(TagId),
+    LongDefinition(TagId),
+    Examples(TagId),
     NewTag(GroupId),
     NewGroup,
 }
@@ -37,13 +41,17 @@ pub(crate) struct CodebookForm {
     written: HashMap<CodebookField, String>,
     /// The field to which the focus goes back after something was added.
     again: Option<CodebookField>,
+    /// The field whose record the keys move, and whether up.
+    moved: Option<(CodebookField, bool)>,
+    /// The tag whose details are shown.
+    detailed: Option<TagId>,
     fresh: bool,
 }
 
 impl CodebookForm {
     /// Shows the codebook.
     pub(crate) fn new() -> Self {
-        Self { written: HashMap::new(), again: None, fresh: true }
+        Self { written: HashMap::new(), again: None, moved: None, detailed: None, fresh: true }
     }
 
     /// A field that is written into the project when a person leaves it. Gives back what it says then.
@@ -84,6 +92,10 @@ impl CodebookForm {
         if response.changed() {
             self.written.insert(field, text.clone());
         }
+        if let Some(up) = order::moved_by_keys(ui, &response) {
+            self.moved = Some((field, up));
+            self.again = Some(field);
+        }
         if !response.lost_focus() {
             return None;
         }
@@ -103,7 +115,9 @@ impl CodebookForm {
     ) {
         let first = at == 0;
         let mut one_only = group.one_only;
-        ui.horizontal(|ui| {
+        let groups = &shown.project().codebook.groups;
+        let head = ui.horizontal(|ui| {
+            order::group_handle(ui, group);
             let name = format!("Name of the group {}", group.name);
             let look = FieldStyle { name: &name, hint: "Name", width: 170.0, strong: true, first };
             let renamed = self.edit(ui, CodebookField::Group(group.id), &group.name, &look);
@@ -130,10 +144,18 @@ impl CodebookForm {
             if button.on_hover_text(tip).clicked() {
                 queue.edit(Intent::Codebook(CodebookIntent::RemoveGroup(group.id)));
             }
-            recode::group_menu(ui, at, group, shown.project().codebook.groups.len(), queue);
+            recode::group_menu(ui, at, group, groups.len(), queue);
         });
-        for tag in &group.tags {
-            self.tag(ui, group, tag, shown, queue);
+        order::drop_on_group(ui, &head.response, group, at, groups, queue);
+        let own = |(field, _): &mut (CodebookField, bool)| *field == CodebookField::Group(group.id);
+        if let Some((_, up)) = self.moved.take_if(own) {
+            let to = if up { at.checked_sub(1) } else { Some(at + 1).filter(|to| *to < groups.len()) };
+            if let Some(at) = to {
+                queue.edit(Intent::Codebook(CodebookIntent::MoveGroup { group: group.id, at }));
+            }
+        }
+        for (place, tag) in group.tags.iter().enumerate() {
+            self.tag(ui, (at, place), (group, tag), shown, queue);
         }
         self.new_tag(ui, group, queue);
         ui.add_space(10.0);
@@ -142,15 +164,15 @@ impl CodebookForm {
     fn tag(
         &mut self,
         ui: &mut Ui,
-        group: &TagGroup,
-        tag: &Tag,
+        (at, place): (usize, usize),
+        (group, tag): (&TagGroup, &Tag),
         shown: &ViewContext<'_>,
         queue: &mut ActionQueue,
     ) {
         // Where there is little room the definition has a line of its own.
         let narrow = ui.available_width() < NARROW;
-        ui.horizontal(|ui| {
-            ui.add_space(14.0);
+        let row = ui.horizontal(|ui| {
+            order::tag_handle(ui, tag, shown);
             let name = format!("Name of the tag {}", tag.name);
             let look = FieldStyle { name: &name, hint: "Name", width: NAME, strong: false, first: false };
             let renamed = self.edit(ui, CodebookField::Tag(tag.id), &tag.name, &look);
@@ -175,14 +197,25 @@ impl CodebookForm {
             if button.on_hover_text(tip).clicked() {
                 queue.edit(Intent::Codebook(CodebookIntent::RemoveTag(tag.id)));
             }
-            recode::tag_menu(ui, group, tag, shown, queue);
+            let mut detailed = self.detailed == Some(tag.id);
+            if recode::tag_menu(ui, group, tag, shown, &mut detailed, queue) {
+                self.detailed = detailed.then_some(tag.id);
+            }
         });
+        order::drop_on_tag(ui, &row.response, group, place, queue);
+        let own = |(field, _): &mut (CodebookField, bool)| *field == CodebookField::Tag(tag.id);
+        if let Some((_, up)) = self.moved.take_if(own) {
+            order::shift_tag(tag.id, place, at, &shown.project().codebook.groups, up, queue);
+        }
         if narrow {
             ui.horizontal(|ui| {
-                ui.add_space(14.0);
+                ui.add_space(order::indent(ui));
                 let width = ui.available_width();
                 self.definition(ui, tag, width, queue);
             });
+        }
+        if self.detailed == Some(tag.id) {
+            self.details(ui, tag, shown, queue);
         }
     }
 
@@ -200,7 +233,7 @@ impl CodebookForm {
 
     fn new_tag(&mut self, ui: &mut Ui, group: &TagGroup, queue: &mut ActionQueue) {
         ui.horizontal(|ui| {
-            ui.add_space(14.0);
+            ui.add_space(order::indent(ui));
             let field = CodebookField::NewTag(group.id);
             let name = format!("New tag in {}", group.name);
             let look = FieldStyle { name: &name, hint: "New tag", width: NAME, strong: false, first: false };
@@ -274,7 +307,8 @@ impl Dialog for CodebookForm {
 
     fn ui(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
         Self::undo(ui, queue);
-        let text = format!("Every change holds at once. {}.", undo_hint(ui));
+        let text =
+            format!("Every change holds at once. {}. Drag tags by the dots before them.", undo_hint(ui));
         let leaves = ui.horizontal_wrapped(|ui| {
             hint(ui, &text);
             recode::add(ui, queue)

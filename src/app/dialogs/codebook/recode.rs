@@ -8,19 +8,26 @@ use crate::app::widgets::{hint, submenu};
 use edit::{CodebookIntent, Intent};
 use model::{PRESETS, StatementId, Tag, TagGroup, counted, is_same_name};
 
-/// The menu of a tag.
+/// The menu of a tag. Returns `true` if the details of the tag are to be shown or put away.
 pub(super) fn tag_menu(
     ui: &mut Ui,
     group: &TagGroup,
     tag: &Tag,
     shown: &ViewContext<'_>,
+    detailed: &mut bool,
     queue: &mut ActionQueue,
-) {
+) -> bool {
+    let mut turned = false;
     let button = ui.add(Button::new("⋮").frame_when_inactive(false));
     let button =
         button.accessible_name(format!("Move, merge or split the tag {}", tag.name)).on_hover_text("More");
     Popup::menu(&button).show(|ui| {
         ui.set_min_width(190.0);
+        let words = if *detailed { "Hide the details" } else { "Definition, examples and colour" };
+        if entry(ui, true, words) {
+            *detailed = !*detailed;
+            turned = true;
+        }
         let at = group.tags.iter().position(|it| it.id == tag.id).unwrap_or_default();
         let mut change = |intent: CodebookIntent| queue.edit(Intent::Codebook(intent));
         if entry(ui, at > 0, "Move up") {
@@ -63,6 +70,7 @@ pub(super) fn tag_menu(
             ui.close();
         }
     });
+    turned
 }
 
 /// The menu of a group.
@@ -96,7 +104,7 @@ pub(super) fn add(ui: &mut Ui, queue: &mut ActionQueue) -> bool {
             }
         }
     });
-    let tip = "Add the tags of a codebook that another program or project has: REFI-QDA (QDC), CSV, or a Rejoinder project";
+    let tip = "Add the tags of a codebook that another program or project has: REFI-QDA (QDC), CSV, RON, or a Rejoinder project";
     let picks = ui.button("Add from a file…").on_hover_text(tip).clicked();
     if picks {
         queue.push(Action::PickCodebook);

@@ -13,9 +13,11 @@ const fn purpose(format: Format) -> &'static str {
         Format::ClaimReview | Format::Feed => "Fact-check data",
         Format::Balance => "Was each side heard?",
         Format::Framing => "How is each side framed?",
+        Format::Svg | Format::Png => "Pictures",
         Format::Csv | Format::Xlsx => "For spreadsheets and scripts",
         Format::GraphMl | Format::Dl | Format::Matrix | Format::Edges => "For network analysis",
         Format::CodebookCsv | Format::CodebookQdc => "For coding in other programs",
+        Format::CodebookRon => "For coding in other projects",
         Format::Pack => "To be verified by others",
         Format::Json => "For other programs",
     }

@@ -20,7 +20,7 @@ use crate::app::index::ChangedAspects;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use edit::{Intent, StatementIntent};
-use model::{StatementId, Tag, TagGroup, TagId};
+use model::{Position, StatementId, Tag, TagGroup, TagId};
 
 /// The height of a row, and how many are seen at once.
 const ROW: f32 = 26.0;
@@ -60,6 +60,12 @@ impl TagPicker {
 
     /// Gives a tag to all of the statements; takes it away where all of them have it.
     fn toggle(&self, shown: &ViewContext<'_>, tag: TagId, queue: &mut ActionQueue) {
+        if let (Some(position), _) = parted(&self.words) {
+            let statements = self.statements.clone();
+            let position = Some(position);
+            queue.edit(Intent::Statement(StatementIntent::SetPosition { statements, tag, position }));
+            return;
+        }
         let on = share(shown, &self.statements, tag) != TagShare::All;
         queue.edit(Intent::Statement(StatementIntent::SetTag {
             statements: self.statements.clone(),
@@ -76,7 +82,7 @@ impl TagPicker {
         }
         let typed = self.of.as_ref().is_none_or(|(_, words)| *words != self.words);
         let has = |tag| share(shown, &self.statements, tag) == TagShare::All;
-        self.found = found(shown.project(), &self.words, &has);
+        self.found = found(shown.project(), parted(&self.words).1, &has);
         self.of = Some(of);
         self.cursor.refill(self.found.len(), Vec::new());
         if typed {
@@ -164,6 +170,18 @@ impl Dialog for TagPicker {
     }
 }
 
+/// The position that a sign before the words says, and the words behind it: "+conf" agrees, "-conf" disagrees.
+fn parted(words: &str) -> (Option<Position>, &str) {
+    let words = words.trim_start();
+    match words.strip_prefix('+') {
+        Some(rest) => (Some(Position::Agrees), rest),
+        None => match words.strip_prefix(['-', '−']) {
+            Some(rest) => (Some(Position::Disagrees), rest),
+            None => (None, words),
+        },
+    }
+}
+
 fn share(shown: &ViewContext<'_>, statements: &[StatementId], tag: TagId) -> TagShare {
     let has = |id: &&StatementId| {
         shown.statement(**id).is_some_and(|statement| statement.tags.iter().any(|it| it.tag == tag))
@@ -179,7 +197,7 @@ fn share(shown: &ViewContext<'_>, statements: &[StatementId], tag: TagId) -> Tag
 fn foot(ui: &mut Ui, queue: &mut ActionQueue) -> DialogOutcome {
     let mut outcome = DialogOutcome::Stay;
     ui.horizontal(|ui| {
-        hint(ui, "Enter gives it, a comma gives it and goes on");
+        hint(ui, "Enter gives it, a comma goes on; + or - first: agrees or disagrees");
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let tip = Command::Codebook.tooltip(ui.ctx());
             if ui.add(Button::new("Codebook…").small()).on_hover_text(tip).clicked() {

@@ -1,6 +1,7 @@
 //! Balance: who speaks, how much, where and how, and who was accused and heard. Every figure opens the statements that it counts.
 
 mod chart;
+mod requests;
 mod table;
 
 use egui::{Frame, Margin, Response, RichText, ScrollArea, Ui};
@@ -9,8 +10,9 @@ use crate::app::action::{Action, ActionQueue};
 use crate::app::command::Command;
 use crate::app::request::DialogRequest;
 use crate::app::view_context::ViewContext;
+use crate::app::views::picture::save_picture;
 use crate::app::widgets::{ComboChoice, choose, hint, segments};
-use ::export::{FIGURE_PARTS, FigureGroup, Format, Grouping, NOT_FAIR};
+use ::export::{Chart, FIGURE_PARTS, FigureGroup, Format, Grouping, NOT_FAIR};
 use analysis::Figure;
 use model::counted;
 
@@ -27,8 +29,15 @@ const PARTS: [(usize, &str, &str); 4] = [
     (0, "Words", "How much each party says, and how: quoted, reported, told by others"),
     (1, "Place", "Who has the first and the last word, the headline and the first paragraphs"),
     (2, "Speakers", "Named, in a group, unnamed, a document"),
-    (3, "Replies", "Who was accused or asked to act, and what became of the reply"),
+    (
+        REPLIES,
+        "Replies",
+        "Who was accused or asked to act, what became of the reply, and whom you asked for one",
+    ),
 ];
+
+/// The part about replies, which has the log of requests below it.
+const REPLIES: usize = 3;
 
 /// The choices of a person: which figures of which articles are shown.
 pub(crate) struct BalanceView {
@@ -54,7 +63,7 @@ pub(crate) fn show(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut BalanceView,
         ui.set_width(ui.available_width());
         let groups = shown.session.balance.tables().map(|tables| tables.of(view.by).groups());
         let groups = groups.unwrap_or_default();
-        view.head(ui, groups, queue);
+        view.head(ui, shown, groups, queue);
         ui.add_space(8.0);
         ScrollArea::both().id_salt("balance").auto_shrink(false).show(ui, |ui| {
             match groups.get(view.group).or(groups.first()) {
@@ -72,7 +81,13 @@ const NOTHING: &str =
 
 impl BalanceView {
     /// The choice of articles and figures.
-    fn head(&mut self, ui: &mut Ui, groups: &[FigureGroup], queue: &mut ActionQueue) {
+    fn head(
+        &mut self,
+        ui: &mut Ui,
+        shown: &ViewContext<'_>,
+        groups: &[FigureGroup],
+        queue: &mut ActionQueue,
+    ) {
         ui.horizontal_wrapped(|ui| {
             if segments(ui, &GROUPINGS, &mut self.by) {
                 self.group = 0;
@@ -80,6 +95,11 @@ impl BalanceView {
             if ui.button("Export…").on_hover_text("Take the figures away as tables and a web page").clicked()
             {
                 queue.ask(DialogRequest::ExportAs(Format::Balance));
+            }
+            let group = groups.get(self.group).or(groups.first());
+            let table = shown.session.balance.tables().map(|tables| tables.of(self.by));
+            if let (Some(group), Some(table)) = (group, table) {
+                save_picture(ui, queue, || Chart::of_figure(shown.project(), table, group, self.charted));
             }
         });
         if groups.len() > 1 || self.by != Grouping::Party {
@@ -112,6 +132,9 @@ impl BalanceView {
         queue: &mut ActionQueue,
     ) -> Response {
         let figures = FIGURE_PARTS.get(self.part).map(|(_, figures)| *figures).unwrap_or_default();
+        if self.part == REPLIES {
+            requests::show(ui, shown, queue);
+        }
         chart::show(ui, shown, group, self.charted);
         ui.add_space(8.0);
         if let Some(statements) = table::show(ui, shown, group, figures, &mut self.charted) {

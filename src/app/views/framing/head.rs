@@ -3,8 +3,11 @@
 use egui::{Checkbox, TextEdit, Ui};
 
 use super::FramingView;
+use crate::app::action::ActionQueue;
 use crate::app::view_context::ViewContext;
+use crate::app::views::picture::save_picture;
 use crate::app::widgets::{ComboChoice, combo, hint, segments};
+use ::export::Chart;
 use analysis::framing::{Axis, FramingFigure, Within};
 
 /// Width of the list of figures, in points.
@@ -23,7 +26,7 @@ const WAYS: [(bool, &str, &str); 2] = [
     (true, "Bars", "The row of the number that you look at, as bars"),
 ];
 
-pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut FramingView) {
+pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut FramingView, queue: &mut ActionQueue) {
     let before = view.query();
     ui.horizontal_wrapped(|ui| {
         let choices: Vec<ComboChoice<FramingFigure>> =
@@ -39,6 +42,12 @@ pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut FramingView)
         }
         ui.add_space(8.0);
         segments(ui, &WAYS, &mut view.bars);
+        let query = view.query();
+        if let Ok(Some(counted)) = shown.session.framing.counted(&query)
+            && !counted.table.is_empty()
+        {
+            save_picture(ui, queue, || Chart::of_counts(shown.project(), &query, &counted.table));
+        }
     });
     let axes = axes(view.figure);
     if !axes.is_empty() {

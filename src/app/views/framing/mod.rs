@@ -68,7 +68,7 @@ pub(crate) fn show(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut FramingView,
     views::filters::show(ui, shown, queue);
     Frame::NONE.inner_margin(Margin::symmetric(16, 10)).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        head::show(ui, shown, view);
+        head::show(ui, shown, view, queue);
         ui.add_space(6.0);
         let query = view.query();
         match shown.session.framing.counted(&query) {

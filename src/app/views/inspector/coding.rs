@@ -1,6 +1,6 @@
 //! The coding of a statement: claim, tags, verdict.
 
-use egui::{Atom, Button, Checkbox, CornerRadius, Response, RichText, Stroke, Ui, vec2};
+use egui::{Atom, Button, Checkbox, CornerRadius, Popup, Response, RichText, Stroke, Ui, vec2};
 
 use super::nature;
 use super::parts::{heading, quiet, row, small_row};
@@ -10,7 +10,7 @@ use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{ComboChoice, combo};
 use edit::{Intent, StatementIntent};
-use model::{Statement, TagId};
+use model::{Position, Statement, Tag, TagId};
 
 /// Shows what a statement is coded with.
 pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, queue: &mut ActionQueue) {
@@ -41,6 +41,7 @@ fn tags(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, queue: &mut
                 .filter_map(|it| Some(shown.project().coders.get(&it.by)?.name.as_str()))
                 .collect();
             let tip = format!("{}: {}\nGiven by {}. Click to remove it", group.name, tag.name, by.join(", "));
+            position(ui, shown, statement, tag, queue);
             let response = chip(ui, &tag.name, true).accessible_name(format!("Remove tag {}", tag.name));
             if response.on_hover_text(tip).clicked() {
                 queue.edit(Intent::Statement(StatementIntent::SetTag {
@@ -53,6 +54,39 @@ fn tags(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, queue: &mut
         let response = chip(ui, "+ add", false).accessible_name("Add tags");
         if response.on_hover_text(Command::Tag.tooltip(ui.ctx())).clicked() {
             queue.run(Command::Tag);
+        }
+    });
+}
+
+/// The position that the statement takes on what a tag is about, in the colour of the tag; a menu to change it.
+fn position(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, tag: &Tag, queue: &mut ActionQueue) {
+    let sign = statement.position_sign(tag.id).trim();
+    let (sign, said) = match sign {
+        "+" => ("+", "agrees"),
+        "−" => ("−", "disagrees"),
+        "±" => ("±", "agrees and disagrees, say different coders"),
+        _ => ("○", "says neither"),
+    };
+    let ink = tag.colour.map_or(shown.tokens.soft_ink, |colour| shown.tokens.party(colour));
+    let text = RichText::new(sign).size(theme::META).color(ink);
+    let button = ui.add(Button::new(text).frame_when_inactive(false).min_size(vec2(16.0, 0.0)));
+    let button = button.accessible_name(format!("Position on {}: {said}", tag.name));
+    let button = button.on_hover_text(format!(
+        "The statement {said} on “{}”: networks of congruence and conflict count that. Click to change it",
+        tag.name
+    ));
+    Popup::menu(&button).show(|ui| {
+        let choices = Position::ALL.map(|position| (Some(position), position.name()));
+        for (position, name) in choices.into_iter().chain([(None, "says neither")]) {
+            if ui.button(name).clicked() {
+                let statements = vec![statement.id];
+                queue.edit(Intent::Statement(StatementIntent::SetPosition {
+                    statements,
+                    tag: tag.id,
+                    position,
+                }));
+                ui.close();
+            }
         }
     });
 }

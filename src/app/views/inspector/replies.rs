@@ -11,7 +11,7 @@ use crate::app::view_context::ViewContext;
 use crate::app::widgets::letters_atom;
 use analysis::{ReplyDue, ReplyReason, ReplyState};
 use edit::{Intent, ReplyIntent};
-use model::{Reply, ReplyId, Statement};
+use model::{Reply, ReplyId, RequestState, Statement};
 
 /// Shows the parties whose reply a statement calls for; nothing where it calls for none.
 pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, queue: &mut ActionQueue) {
@@ -73,7 +73,7 @@ fn said(
         }
     }
     let name = shown.party_name(Some(due.party));
-    small_row(ui, 5, |ui| {
+    small_row(ui, 6, |ui| {
         let text = if reply.is_some() { "Change…" } else { "Mark…" };
         let what = format!("{text} The reply of {name}");
         let tip = "Asked and declined, could not be reached, replied elsewhere, not needed, not accused";
@@ -85,6 +85,16 @@ fn said(
                 small(ui, "Letter…").accessible_name(format!("Letter… to {name}, asking for a reply"));
             if response.on_hover_text("Each point that the party has not answered, in one letter").clicked() {
                 queue.ask(DialogRequest::Letter(Some(due.party)));
+            }
+            let asked = shown.project().last_request(statement.id, due.party);
+            let text = if asked.is_some() { "Answer…" } else { "Asked…" };
+            let tip = "Write down when and how you asked the party, and what came back";
+            let response = small(ui, text).accessible_name(format!("{text} {name}: the log of requests"));
+            if response.on_hover_text(tip).clicked() {
+                queue.ask(match asked {
+                    Some(request) => DialogRequest::ReplyRequest(request.id),
+                    None => DialogRequest::LogRequest(Some(due.party)),
+                });
             }
         }
         if reply.is_some() {
@@ -126,7 +136,11 @@ fn sentence(shown: &ViewContext<'_>, due: &ReplyDue) -> String {
             let perhaps = if matches!(due.state, ReplyState::Heard(_)) { "perhaps " } else { "" };
             format!("{perhaps}answered by “{}”", words.trim_matches(['“', '”', '"']))
         }
-        ReplyState::Missing => "no reply in the article".to_owned(),
+        ReplyState::Missing => match due.requested {
+            Some(RequestState::Waiting) => "no reply in the article, asked and no answer yet".to_owned(),
+            Some(RequestState::Answered) => "they answered, and the article does not have it".to_owned(),
+            _ => "no reply in the article".to_owned(),
+        },
         ReplyState::Explained(outcome) => outcome.name().to_owned(),
         ReplyState::NotAccused => return format!("{name}: not accused here"),
     };

@@ -304,7 +304,8 @@ fn chips(shown: &ViewContext<'_>, statement: &Statement, width: f32) -> Vec<(Chi
         }
         seen.push(tagging.tag);
         if let Some((_, tag)) = project.codebook.tag(tagging.tag) {
-            chips.push((ChipKind::Tag, tag.name.clone()));
+            let sign = statement.position_sign(tag.id);
+            chips.push((ChipKind::Tag, format!("{sign}{}", tag.name)));
         }
     }
     chips.extend(perhaps_answered(shown, statement).map(|words| (ChipKind::Perhaps, words)));

@@ -24,7 +24,7 @@ use crate::app::view_context::ViewContext;
 use crate::app::widgets::{cut, dashed_rect};
 use analysis::{ReplyDue, ReplyReason, ReplyState};
 use edit::{Intent, ReplyFacts, ReplyIntent};
-use model::{PartyId, ReplyId, ReplyOutcome, Statement, StatementId};
+use model::{PartyId, ReplyId, ReplyOutcome, RequestState, Statement, StatementId};
 
 /// A missing reply that is laid out.
 pub(super) struct MissingReply {
@@ -58,10 +58,21 @@ fn format(font: FontId, ink: Color32) -> TextFormat {
     TextFormat { line_height: Some(HOLE_ROW), ..TextFormat::simple(font, ink) }
 }
 
+/// "Asked by e-mail on 5 June 2018: no answer.", where somebody wrote it down.
+fn asked(shown: &ViewContext<'_>, claim: StatementId, party: PartyId) -> Option<String> {
+    let request = shown.project().last_request(claim, party)?;
+    let state = request.state().name();
+    Some(format!("Asked {} on {}: {state}.", request.channel.name(), request.asked.words()))
+}
+
 /// The outcome of the reply, if a person recorded one, and the ink of the box.
 fn state(shown: &ViewContext<'_>, due: &ReplyDue) -> (Option<String>, Color32) {
-    match due.state {
-        ReplyState::Explained(outcome) => (Some(sentence(outcome)), shown.tokens.ink),
+    match (due.state, due.requested) {
+        (ReplyState::Explained(outcome), _) => (Some(sentence(outcome)), shown.tokens.ink),
+        (_, Some(RequestState::Waiting)) => (Some("Asked, no answer yet".to_owned()), shown.tokens.warning),
+        (_, Some(RequestState::Answered)) => {
+            (Some("Answered, but not in the article".to_owned()), shown.tokens.warning)
+        }
         _ => (None, shown.tokens.warning),
     }
 }
@@ -175,9 +186,12 @@ pub(super) fn show(
     response.context_menu(|ui| menu(ui, claim, party, shown, queue));
     let keys = Command::MissingReply.shortcut_text(ui.ctx()).unwrap_or_default();
     let note = shown.project().replies.get(&ReplyId { statement: claim, party }).map(|it| it.note.as_str());
+    let asked = asked(shown, claim, party).map_or_else(String::new, |asked| format!("{asked}\n"));
     let note =
         note.filter(|note| !note.is_empty()).map_or_else(String::new, |note| format!("Note: {note}\n"));
-    response.on_hover_text(format!("{spoken}\n{note}Say what became of the reply ({keys} at the statement)"));
+    response.on_hover_text(format!(
+        "{spoken}\n{asked}{note}Say what became of the reply ({keys} at the statement)"
+    ));
 }
 
 /// The ground of a missing reply, ringed in ink where what it belongs to is selected.
@@ -208,6 +222,11 @@ fn menu(ui: &mut Ui, claim: StatementId, party: PartyId, shown: &ViewContext<'_>
             queue.ask(DialogRequest::Letter(Some(party)));
             ui.close();
         }
+    }
+    let log = ui.button("Log that they were asked…");
+    if log.on_hover_text("Write down when and how you asked this party, and what came back").clicked() {
+        queue.ask(DialogRequest::LogRequest(Some(party)));
+        ui.close();
     }
     ui.separator();
     let marked = shown.project().replies.get(&ReplyId { statement: claim, party });

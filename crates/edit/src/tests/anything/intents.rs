@@ -2,10 +2,11 @@
 
 use super::super::finding::other_findings;
 use super::super::*;
-use crate::GalleyIntent;
+use crate::{GalleyIntent, RequestFacts, RequestIntent};
 use model::{
-    Act, CueClass, FactKind, FactResult, FactSource, FoundFact, Mode, PRESETS, PartyChoice, PartyColour,
-    PartyId, ReplyOutcome, ReviewStatus, SpeakerId, Stance, StatementPair, Strength, TextPlace,
+    Act, Channel, CueClass, DayTime, FactKind, FactResult, FactSource, FoundFact, Mode, PRESETS, PartyChoice,
+    PartyColour, PartyId, Position, ReplyOutcome, RequestAnswer, ReviewStatus, SpeakerId, Stance,
+    StatementPair, Strength, TextPlace,
 };
 /// The number of kinds of intent that [`intent`] makes. The last two extract again and correct the text.
 pub(super) const KINDS: usize = CORRECT + 1;
@@ -18,7 +19,9 @@ const FACTS: usize = 45;
 const CUE: usize = 46;
 /// Tags merged, split, moved and added.
 const RECODE: usize = 47;
-pub(super) const AGAIN: usize = 48;
+/// Requests for replies.
+const REQUEST: usize = 48;
+pub(super) const AGAIN: usize = 49;
 const CORRECT: usize = AGAIN + 1;
 
 /// Returns an intent whose records are picked from the project by number.
@@ -152,11 +155,38 @@ pub(super) fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Inte
             Intent::Cue(CueIntent::SetClass { word, class: CueClass::ALL[a % 6] })
         }
         RECODE => recoding(a, b, project, [statement, other]),
+        REQUEST => asking(a, b, party, [statement, other], project),
         UNDECIDE => Intent::Utterance(UtteranceIntent::Undecide(
             project.same_utterances.keys().copied().take(1 + a % 2).collect(),
         )),
         _ => about_a_speaker(kind, a, (speaker, party), [statement, other], project),
     }
+}
+
+/// Returns a change of the log of requests.
+fn asking(a: usize, b: usize, party: PartyId, statements: [StatementId; 2], project: &Project) -> Intent {
+    let known = project.requests.keys().nth(b % project.requests.len().max(1)).copied();
+    let request = known.unwrap_or(0.into());
+    let day: DayTime = ["2018-06-05", "2018-06-05 14:30", "2018-06-06"][b % 3].parse().unwrap();
+    let included = statements.iter().copied().rfind(|_| b.is_multiple_of(2));
+    let answer = RequestAnswer { at: Some(day), declined: a.is_multiple_of(5), included };
+    let facts = RequestFacts {
+        party,
+        statements: statements[..a % 3].to_vec(),
+        person: format!("Jo {b}\u{7}"),
+        asked_by: "Al".to_owned(),
+        channel: Channel::ALL[b % 5],
+        asked: day,
+        deadline: a.is_multiple_of(2).then_some(day),
+        answer: Some(answer).filter(|_| !a.is_multiple_of(3)),
+        relation: Relation::ALL[b % 7],
+        note: String::new(),
+    };
+    Intent::Request(match a % 4 {
+        0 | 1 => RequestIntent::Log(vec![facts; 1 + b % 2]),
+        2 => RequestIntent::Change { request, facts },
+        _ => RequestIntent::Remove(vec![request]),
+    })
 }
 
 /// Returns a change of the codebook that recodes.
@@ -165,7 +195,12 @@ fn recoding(a: usize, b: usize, project: &Project, statements: [StatementId; 2])
     let tag = |at: usize| tags.get(at % tags.len().max(1)).copied().unwrap_or(0.into());
     let groups = &project.codebook.groups;
     let group = groups.get(b % groups.len().max(1)).map_or(0.into(), |group| group.id);
-    Intent::Codebook(match a % 5 {
+    if a.is_multiple_of(11) {
+        let position = Position::ALL.get(b % 3).copied();
+        let statements = statements.to_vec();
+        return Intent::Statement(StatementIntent::SetPosition { statements, tag: tag(b), position });
+    }
+    Intent::Codebook(match a % 7 {
         0 => CodebookIntent::MergeTags { from: tag(a / 5), into: tag(b) },
         1 => CodebookIntent::SplitTag {
             tag: tag(b),
@@ -174,6 +209,11 @@ fn recoding(a: usize, b: usize, project: &Project, statements: [StatementId; 2])
         },
         2 => CodebookIntent::MoveTag { tag: tag(a / 5), group, at: b % 7 },
         3 => CodebookIntent::MoveGroup { group, at: a % 4 },
+        4 => {
+            let examples = vec![format!("“word {b}”"), " \n".to_owned(), format!("“word {b}”")];
+            CodebookIntent::SetExamples { tag: tag(b), examples }
+        }
+        5 => CodebookIntent::ColourTag { tag: tag(b), colour: PartyColour::ALL.get(b % 13).copied() },
         _ => {
             let groups = PRESETS.iter().take(1 + b % 5).map(model::Preset::group).collect();
             CodebookIntent::AddGroups { groups, from: "a preset".to_owned() }

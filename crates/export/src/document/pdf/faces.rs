@@ -11,7 +11,7 @@ use crate::ExportError;
 
 /// A face of the letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum LetterShapes {
+pub(crate) enum LetterShapes {
     Serif,
     SerifItalic,
     Sans,
@@ -33,9 +33,9 @@ impl LetterShapes {
 
 /// A word that is shaped. Lengths are in parts of the size of the letters.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Shaped {
+pub(crate) struct Shaped {
     pub(super) glyphs: Vec<ShapedGlyph>,
-    pub(super) width: f32,
+    pub(crate) width: f32,
     /// The part of `width` that is space behind the last letter.
     pub(super) space: f32,
 }
@@ -52,7 +52,7 @@ pub(super) struct ShapedGlyph {
 }
 
 /// All faces, and the words that were shaped already.
-pub(super) struct Faces {
+pub(crate) struct Faces {
     faces: HashMap<LetterShapes, FaceData>,
     words: HashMap<(LetterShapes, String), Rc<Shaped>>,
 }
@@ -68,7 +68,7 @@ struct FaceData {
 }
 
 impl Faces {
-    pub(super) fn new() -> Result<Self, ExportError> {
+    pub(crate) fn new() -> Result<Self, ExportError> {
         let mut faces = HashMap::new();
         for letters in LetterShapes::ALL {
             faces.insert(letters, FaceData::new(letters)?);
@@ -82,7 +82,7 @@ impl Faces {
     }
 
     /// Shapes a word, with the space behind it.
-    pub(super) fn shape(&mut self, letters: LetterShapes, word: &str) -> Rc<Shaped> {
+    pub(crate) fn shape(&mut self, letters: LetterShapes, word: &str) -> Rc<Shaped> {
         if let Some(known) = self.words.get(&(letters, word.to_owned())) {
             return known.clone();
         }

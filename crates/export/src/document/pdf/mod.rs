@@ -11,6 +11,8 @@ mod lines;
 mod style;
 mod table;
 
+pub(crate) use faces::{Faces, LetterShapes};
+
 use super::OutputDocument;
 use crate::ExportError;
 
