@@ -295,9 +295,9 @@ fn an_outlet_is_named_as_its_newsroom_prints_it() {
         document(&page).metadata.outlet
     };
     let home = "<a href='https://lind.example/'>The Lind</a>";
-    assert_eq!(outlet("Bridge to close | Lind News", "Lind", "").as_deref(), Some("Lind News"));
+    assert_eq!(outlet("Bridge to close | The Lind", "Lind", "").as_deref(), Some("The Lind"));
     assert_eq!(outlet("Bridge to close", "Lind", home).as_deref(), Some("The Lind"));
-    assert_eq!(outlet("Bridge to close | Sport", "Lind", "").as_deref(), Some("Lind"));
+    assert_eq!(outlet("Bridge to close | Lind News", "Lind", "").as_deref(), Some("Lind"));
 }
 
 #[test]

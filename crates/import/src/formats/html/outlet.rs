@@ -69,10 +69,9 @@ fn with_house(account: &Account<'_>, name: String, url: Option<&str>) -> String 
     named.map(|named| format!("{named} {name}")).unwrap_or(name)
 }
 
-/// Returns a name as its own newsroom prints it, where it is fuller: "Example News" for "Example" at the end of the window's title, "The
-/// Example" for "Example" in a link to the front page.
+/// Returns a name with its article, "The Example" for "Example", where the window's title or a link to the front page prints that.
 fn in_full(account: &Account<'_>, name: String, url: Option<&str>) -> String {
-    let fuller = [format!("{name} News"), format!("The {name}")];
+    let fuller = format!("The {name}");
     let end = account.title_tag.as_deref().and_then(|title| title.rsplit(['|', '–', '—', '-']).next());
     let root = url.and_then(|url| {
         let (scheme, rest) = url.split_once("://")?;
@@ -85,7 +84,7 @@ fn in_full(account: &Account<'_>, name: String, url: Option<&str>) -> String {
     };
     let links = dom.descendants(DOCUMENT).filter(leads_home).map(|id| one_line(&dom.words(id)));
     let printed = end.map(one_line).into_iter().chain(links);
-    let found = printed.into_iter().find(|printed| fuller.contains(printed));
+    let found = printed.into_iter().find(|printed| *printed == fuller);
     found.unwrap_or(name)
 }
 
