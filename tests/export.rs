@@ -83,7 +83,7 @@ fn several_files_need_a_folder_that_is_new() {
     let told = complaint(&desk.export(&["--format", "csv"]), 1);
     assert!(told.contains("csv is several files: name a folder for them with -o"), "{told}");
     out(&desk.export(&["--format", "csv", "-o", "tables"]));
-    assert_eq!(desk.names("tables").len(), 8);
+    assert_eq!(desk.names("tables").len(), 12);
     fs::write(desk.path("tables/own.txt"), "kept").unwrap();
     let told = complaint(&desk.export(&["--format", "csv", "-o", "tables"]), 1);
     assert!(told.contains("tables: exists already"), "{told}");

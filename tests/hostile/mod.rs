@@ -102,7 +102,9 @@ pub(crate) fn everywhere(text: &str) -> String {
             spoilt += &written(&letters.next().unwrap().to_string(), true);
         } else {
             spoilt += own;
-            let is_moment = own.ends_with('Z') && own.starts_with(|c: char| c.is_ascii_digit());
+            let digits = own.starts_with(|c: char| c.is_ascii_digit()) && own.len() >= 10;
+            // A day, with the time of it or not, has one form.
+            let is_moment = digits && own.chars().all(|c| c.is_ascii_digit() || "-: .TZ".contains(c));
             let is_id = own.len() == 11 && own.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
             if literal.is_line() && last {
                 spoilt += &written(&words().replace('\0', ""), true);

@@ -21,6 +21,7 @@ use super::non_response::NonResponse;
 use super::reply_context::ReplyContexts;
 use super::reply_graph::ReplyGraph;
 use super::scope::{PartyPositions, Scope, StatementIndex};
+use super::shared_content::{SharedKind, shared_content};
 use model::{PartyId, Project, Relation, ReplyId, ReplyOutcome, RequestState, ReviewStatus, Span};
 
 /// The parties that the statements of a [`Scope`] accuse, and what became of the replies.
@@ -68,7 +69,7 @@ impl ReplyDue {
 }
 
 /// With less weight than this a missing reply is not told of.
-const LEAST: i16 = -88;
+const LEAST: i16 = -83;
 
 /// From this weight on only a plain reply counts as one: what a party says elsewhere in the article has its share in the
 /// weight already.
@@ -217,7 +218,7 @@ fn answer(scope: &Scope<'_>, threads: &ReplyGraph, turns: &[ReplyFeatures], dues
             due.weight = due.weight.saturating_add(hundredths(contexts.weight(due, own)));
             if due.weight >= DESPITE {
                 let denial = || before(turns, last, due).filter(|place| is_plain(turns, *place));
-                let reply = plain_reply(turns, ahead, due).or_else(denial);
+                let reply = plain_reply(scope, turns, ahead, due).or_else(denial);
                 due.state = reply.map_or(ReplyState::Missing, ReplyState::Heard);
                 continue;
             }
@@ -268,18 +269,38 @@ fn reply_behind(
     behind.iter().take(AHEAD).find(answers).copied()
 }
 
-/// The first that a party says behind what accuses it and that is plainly a reply: right behind, or a denial in answer to
-/// something.
-fn plain_reply(turns: &[ReplyFeatures], behind: &[StatementIndex], due: &ReplyDue) -> Option<StatementIndex> {
+/// The first that a party says behind what accuses it and that is plainly a reply: right behind, a denial in answer to
+/// something, or soon a denial in words of the charge.
+fn plain_reply(
+    scope: &Scope<'_>,
+    turns: &[ReplyFeatures],
+    behind: &[StatementIndex],
+    due: &ReplyDue,
+) -> Option<StatementIndex> {
     let article = turns.get(due.place.number())?.article;
     let replies = |place: &&StatementIndex| {
         turns.get(place.number()).is_some_and(|turn| {
             let next = place.number() - due.place.number() <= 2 && turn.paragraph <= due.paragraph + 1;
             let shows = turn.answers || turn.denies || turn.disputes;
-            turn.article == article && (next && shows || is_plain(turns, **place))
+            let soon = turn.denies && turn.paragraph <= due.paragraph + DENIED;
+            turn.article == article
+                && (next && shows
+                    || is_plain(turns, **place)
+                    || soon && share_words(scope, due.place, **place))
         })
     };
     behind.iter().take(AHEAD).find(replies).copied()
+}
+
+/// Returns true if two statements share a word that says something and is no name.
+fn share_words(scope: &Scope<'_>, one: StatementIndex, other: StatementIndex) -> bool {
+    let pair = scope.statement(one).zip(scope.statement(other));
+    pair.is_some_and(|(one, other)| {
+        let shared = shared_content(scope.project, one, other);
+        let text = scope.project.text_of(one);
+        let is_small = |span: Span| span.of(text).starts_with(char::is_lowercase);
+        shared.claim.iter().any(|it| it.shared == SharedKind::Word && is_small(it.span))
+    })
 }
 
 /// The first that a party says behind what accuses it, where that is near enough to be a reply.

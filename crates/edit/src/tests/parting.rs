@@ -267,8 +267,9 @@ proptest! {
             let mut project = project.clone();
             let all: Vec<Statement> = project.statements.values().cloned().collect();
             for statement in all {
-                let (status, coded) = (ReviewStatus::Confirmed, None);
-                project.statements.insert(statement.id, Statement { status, coded, ..statement });
+                // The fate of a suggestion tells that a person parted it, also when it is whole again.
+                let (status, coded, changed) = (ReviewStatus::Confirmed, None, Default::default());
+                project.statements.insert(statement.id, Statement { status, coded, changed, ..statement });
             }
             project.coders.clear();
             project

@@ -17,7 +17,7 @@ use crate::speakers::by_words::{
 };
 use crate::statements::reader::StatementDraft;
 use english::states::state_of;
-use model::{FoundParty, SpeakerKind};
+use model::{FoundParty, Span, SpeakerKind};
 
 /// More parties than this are not proposed; whoever is left belongs to none.
 const MOST: usize = 40;
@@ -299,7 +299,7 @@ fn resolve(
     };
     let role =
         affiliation.as_ref().map(|affiliation| affiliation.words.trim().to_owned()).unwrap_or_default();
-    let name = written(it);
+    let name = written(speakers, it);
     let affiliation = affiliation.or_else(owned);
     ResolvedSpeaker {
         role,
@@ -310,14 +310,19 @@ fn resolve(
 }
 
 /// Returns the name of an entity as running text has it. An organisation of one word in capitals is an acronym: "NATO".
-fn written(entity: &SpeakerEntity) -> String {
-    let acronym = entity.what == EntityKind::Organisation && !entity.name.contains(' ');
+/// The label of a transcript is not.
+fn written(speakers: &SpeakerEntities, entity: &SpeakerEntity) -> String {
+    let text = speakers.parsed.text;
+    let is_label = |mention: &Span| text.get(mention.end..).is_some_and(|behind| behind.starts_with(':'));
+    let acronym = entity.what == EntityKind::Organisation
+        && !entity.name.contains(' ')
+        && !entity.mentions.iter().any(is_label);
     if acronym { entity.name.clone() } else { natural(&entity.name) }
 }
 
 fn party(speakers: &SpeakerEntities, side: &PanelCandidate, waits: bool) -> FoundParty {
     let entity = speakers.entities.get(side.top);
-    let name = entity.map(|entity| capital(&written(entity))).unwrap_or_default();
+    let name = entity.map(|entity| capital(&written(speakers, entity))).unwrap_or_default();
     let person = matches!(entity.map(|entity| entity.what), Some(EntityKind::Person(_)));
     let names: Vec<&str> = side
         .speakers

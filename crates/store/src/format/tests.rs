@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::{OpenProblem, from_text, testing, to_text};
 use edit::Edit;
-use model::{Project, Span, StatementId, UnknownFieldTree, UnknownFields, ValuePathStep};
+use model::{Project, ReplyRequest, Span, StatementId, UnknownFieldTree, UnknownFields, ValuePathStep};
 
 const NEWER: &str = "minor: 3";
 
@@ -83,6 +83,14 @@ fn they_stay_with_their_records_whatever_else_is_changed() {
     after.links = after.links.into_iter().filter(|(_, it)| it.from != gone && it.to != gone).collect();
     after.citations = after.citations.into_iter().filter(|(_, it)| it.statement != gone).collect();
     after.replies = after.replies.into_iter().filter(|(_, it)| it.statement != gone).collect();
+    for request in after.requests.clone().into_iter().map(|(_, it)| it) {
+        let statements = request.statements.iter().copied().filter(|id| *id != gone).collect();
+        let mut kept = ReplyRequest { statements, ..request };
+        if let Some(answer) = &mut kept.answer {
+            answer.included = answer.included.filter(|id| *id != gone);
+        }
+        after.requests.insert(kept.id, kept);
+    }
     let inner: Vec<_> = after.statements.values().filter(|it| it.via == Some(gone)).map(|it| it.id).collect();
     for id in inner {
         after.statements.get_mut(&id).unwrap().via = None;

@@ -65,7 +65,7 @@ fn position(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, tag: &T
         "+" => ("+", "agrees"),
         "−" => ("−", "disagrees"),
         "±" => ("±", "agrees and disagrees, say different coders"),
-        _ => ("○", "says neither"),
+        _ => ("·", "says neither"),
     };
     let ink = tag.colour.map_or(shown.tokens.soft_ink, |colour| shown.tokens.party(colour));
     let text = RichText::new(sign).size(theme::META).color(ink);
