@@ -52,6 +52,7 @@ impl Rejoinder {
         self.dialogs.open = Some(Box::new(path.above(below)));
     }
 
+    #[expect(clippy::too_many_lines, reason = "one arm for each dialog")]
     fn build(&mut self, request: DialogRequest) -> Option<Box<dyn Dialog>> {
         let project = self.session.project();
         Some(match request {

@@ -268,7 +268,7 @@ proptest! {
             let all: Vec<Statement> = project.statements.values().cloned().collect();
             for statement in all {
                 // The fate of a suggestion tells that a person parted it, also when it is whole again.
-                let (status, coded, changed) = (ReviewStatus::Confirmed, None, Default::default());
+                let (status, coded, changed) = (ReviewStatus::Confirmed, None, Vec::new());
                 project.statements.insert(statement.id, Statement { status, coded, changed, ..statement });
             }
             project.coders.clear();
