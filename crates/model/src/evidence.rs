@@ -108,7 +108,7 @@ impl FileFingerprint {
 pub enum EvidenceSource {
     /// On the web: an address that begins with `http://` or `https://`.
     Address(String),
-    /// A file, as a path relative to the project's folder ([`is_inside_folder`]). It is shown and never
+    /// A file, as a path relative to the project's folder ([`crate::is_inside_folder`]). It is shown and never
     /// opened.
     File(String),
     /// Nothing that the app could open: a book, a call, a document on paper.
