@@ -258,15 +258,23 @@ fn reply_behind(
     behind: &[StatementIndex],
     due: &ReplyDue,
 ) -> Option<StatementIndex> {
+    first_behind(turns, behind, due, |place, turn| {
+        turn.answers || turn.denies && is_soon(turn, due) || turn.disputes && is_next(place, turn, due)
+    })
+}
+
+/// The first of the statements behind a charge, in its article, that a rule takes for a reply.
+fn first_behind(
+    turns: &[ReplyFeatures],
+    behind: &[StatementIndex],
+    due: &ReplyDue,
+    is_reply: impl Fn(StatementIndex, &ReplyFeatures) -> bool,
+) -> Option<StatementIndex> {
     let article = turns.get(due.place.number())?.article;
-    let answers = |place: &&StatementIndex| {
-        turns.get(place.number()).is_some_and(|turn| {
-            let next = place.number() - due.place.number() <= 2 && turn.paragraph <= due.paragraph + 1;
-            let soon = turn.paragraph <= due.paragraph + DENIED;
-            turn.article == article && (turn.answers || soon && turn.denies || next && turn.disputes)
-        })
+    let replies = |place: &&StatementIndex| {
+        turns.get(place.number()).is_some_and(|turn| turn.article == article && is_reply(**place, turn))
     };
-    behind.iter().take(AHEAD).find(answers).copied()
+    behind.iter().take(AHEAD).find(replies).copied()
 }
 
 /// The first that a party says behind what accuses it and that is plainly a reply: right behind, a denial in answer to
@@ -277,19 +285,22 @@ fn plain_reply(
     behind: &[StatementIndex],
     due: &ReplyDue,
 ) -> Option<StatementIndex> {
-    let article = turns.get(due.place.number())?.article;
-    let replies = |place: &&StatementIndex| {
-        turns.get(place.number()).is_some_and(|turn| {
-            let next = place.number() - due.place.number() <= 2 && turn.paragraph <= due.paragraph + 1;
-            let shows = turn.answers || turn.denies || turn.disputes;
-            let soon = turn.denies && turn.paragraph <= due.paragraph + DENIED;
-            turn.article == article
-                && (next && shows
-                    || is_plain(turns, **place)
-                    || soon && share_words(scope, due.place, **place))
-        })
-    };
-    behind.iter().take(AHEAD).find(replies).copied()
+    first_behind(turns, behind, due, |place, turn| {
+        let shows = turn.answers || turn.denies || turn.disputes;
+        shows && is_next(place, turn, due)
+            || is_plain(turns, place)
+            || turn.denies && is_soon(turn, due) && share_words(scope, due.place, place)
+    })
+}
+
+/// Returns true if a statement is one of the next two behind a charge, in its paragraph or the next.
+fn is_next(place: StatementIndex, turn: &ReplyFeatures, due: &ReplyDue) -> bool {
+    place.number() - due.place.number() <= 2 && turn.paragraph <= due.paragraph + 1
+}
+
+/// Returns true if a statement is so near behind a charge that a denial is taken to answer it.
+fn is_soon(turn: &ReplyFeatures, due: &ReplyDue) -> bool {
+    turn.paragraph <= due.paragraph + DENIED
 }
 
 /// Returns true if two statements share a word that says something and is no name.
