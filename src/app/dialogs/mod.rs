@@ -64,7 +64,8 @@ mod word_diff;
 mod work;
 
 use egui::{
-    Align, Align2, Area, Context, Id, Key, Layout, Modal, Modifiers, Order, Rect, Sense, Ui, UiKind, pos2,
+    Align, Align2, Area, Button, Context, Id, Key, Layout, Modal, Modifiers, Order, Rect, Sense, Ui, UiKind,
+    pos2,
 };
 
 use super::action::{Action, ActionQueue};
@@ -321,6 +322,19 @@ fn undo_keys(ui: &Ui, queue: &mut ActionQueue) {
     } else if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Z)) {
         queue.run(Command::Undo);
     }
+}
+
+/// The buttons of a dialog in which every change holds at once: one closes it, the other undoes the last change.
+fn done_or_undo(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
+    if main_button(ui, "Done", true) {
+        return DialogOutcome::Close;
+    }
+    let undo = shown.session.history().undo_label();
+    let button = ui.add_enabled(shown.commands.undo.is_some(), Button::new("Undo"));
+    if button.on_hover_text(undo.unwrap_or_default()).clicked() {
+        queue.run(Command::Undo);
+    }
+    DialogOutcome::Stay
 }
 
 /// A field of several lines with its label.

@@ -5,9 +5,8 @@ use std::collections::HashMap;
 use egui::{Align2, Button, RichText, TextEdit, Ui};
 
 use super::parts::{body, choose, hint, undo_hint};
-use super::{Dialog, DialogOutcome, buttons, main_button, pressed_enter, undo_keys};
+use super::{Dialog, DialogOutcome, buttons, done_or_undo, pressed_enter, undo_keys};
 use crate::app::action::ActionQueue;
-use crate::app::command::Command;
 use crate::app::ratings::{rating_colour, rating_sign};
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
@@ -239,16 +238,9 @@ impl Dialog for ScaleForm {
             retired(ui, shown, queue);
         });
         buttons(ui, |ui| {
-            if main_button(ui, "Done", true) {
-                return DialogOutcome::Close;
-            }
-            let undo = shown.session.history().undo_label();
-            let button = ui.add_enabled(shown.commands.undo.is_some(), Button::new("Undo"));
-            if button.on_hover_text(undo.unwrap_or_default()).clicked() {
-                queue.run(Command::Undo);
-            }
+            let outcome = done_or_undo(ui, shown, queue);
             ui.label(RichText::new(&shown.project().scale.name).font(theme::sans(theme::META)));
-            DialogOutcome::Stay
+            outcome
         })
     }
 }

@@ -9,9 +9,8 @@ use std::collections::HashMap;
 use egui::{Align2, Button, Checkbox, Response, RichText, TextEdit, Ui};
 
 use super::parts::{body, hint, undo_hint};
-use super::{Dialog, DialogOutcome, buttons, main_button, pressed_enter, undo_keys};
+use super::{Dialog, DialogOutcome, buttons, done_or_undo, pressed_enter, undo_keys};
 use crate::app::action::ActionQueue;
-use crate::app::command::Command;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use edit::{CodebookIntent, Intent};
@@ -325,16 +324,6 @@ impl Dialog for CodebookForm {
             });
             recode::history(ui, shown);
         });
-        buttons(ui, |ui| {
-            if main_button(ui, "Done", true) {
-                return DialogOutcome::Close;
-            }
-            let undo = shown.session.history().undo_label();
-            let button = ui.add_enabled(shown.commands.undo.is_some(), Button::new("Undo"));
-            if button.on_hover_text(undo.unwrap_or_default()).clicked() {
-                queue.run(Command::Undo);
-            }
-            DialogOutcome::Stay
-        })
+        buttons(ui, |ui| done_or_undo(ui, shown, queue))
     }
 }
