@@ -17,11 +17,6 @@ fn window(world: &World) -> (Window, StatementId) {
     (window, id)
 }
 
-fn shift(window: &mut Window, key: Key) {
-    window.harness.key_press_modifiers(Modifiers::SHIFT, key);
-    window.rest();
-}
-
 fn stage(window: &Window, id: StatementId) -> WorkStage {
     let project = window.app().project();
     let cited = project.citations.values().any(|it| it.statement == id);
@@ -34,11 +29,11 @@ fn a_claim_is_moved_by_keys_and_by_dragging() {
     let (mut window, id) = window(&world);
     assert_eq!(stage(&window, id), WorkStage::Unchecked);
     assert!(window.shows("Unchecked, ") && window.shows("Done, 0 claims"));
-    shift(&mut window, Key::N);
+    window.shift(Key::N);
     assert_eq!(stage(&window, id), WorkStage::InProgress);
     assert!(window.shows("In progress, 1 claim"));
-    shift(&mut window, Key::P);
-    shift(&mut window, Key::P);
+    window.shift(Key::P);
+    window.shift(Key::P);
     assert_eq!(stage(&window, id), WorkStage::Unchecked, "there is no column before");
     let rect = |window: &Window, words: &str| {
         let mut nodes = window.harness.query_all_by_label_contains(words);
@@ -93,7 +88,7 @@ fn the_work_on_a_claim_is_planned_and_its_checklist_ticked() {
     window.click_in_dialog("Done");
     let points: Vec<String> = window.app().project().checklist.iter().map(|it| it.text.clone()).collect();
     assert_eq!((points.len(), points[5].as_str()), (7, "Called the mill"));
-    shift(&mut window, Key::T);
+    window.shift(Key::T);
     window.click_in_dialog("Give it to Robin");
     window.click_in_dialog("High");
     window.focus("Due on");

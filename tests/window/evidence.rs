@@ -14,16 +14,6 @@ fn window(world: &World) -> Window {
     window
 }
 
-fn shift(window: &mut Window, key: Key) {
-    window.harness.key_press_modifiers(Modifiers::SHIFT, key);
-    window.rest();
-}
-
-fn alt(window: &mut Window, key: Key) {
-    window.harness.key_press_modifiers(Modifiers::ALT, key);
-    window.rest();
-}
-
 /// Cites an address as a whole, and gives the project its text.
 fn with_text(window: &mut Window) {
     window.key(Key::E);
@@ -31,7 +21,7 @@ fn with_text(window: &mut Window) {
     window.write("https://example.org/log");
     window.ctrl(Key::Num1);
     window.ctrl(Key::Enter);
-    shift(window, Key::E);
+    window.shift(Key::E);
     assert!(window.shows("does not have the text"));
     window.ctrl(Key::Enter);
     window.write(LOG);
@@ -47,7 +37,7 @@ fn a_passage_is_cited_beside_the_words_and_follows_the_text() {
     let world = World::new();
     let mut window = window(&world);
     with_text(&mut window);
-    shift(&mut window, Key::E);
+    window.shift(Key::E);
     window.key(Key::F3);
     assert!(window.shows("1 of 1 likely"));
     window.ctrl(Key::Enter);
@@ -63,7 +53,7 @@ fn a_passage_is_cited_beside_the_words_and_follows_the_text() {
 
     // The text is corrected before the passage.
     let id = evidence(&window).id;
-    shift(&mut window, Key::E);
+    window.shift(Key::E);
     window.click_in_dialog("Correct the text…");
     window.harness.key_press_modifiers(Modifiers::CTRL, Key::Home);
     window.rest();
@@ -86,7 +76,7 @@ fn words_selected_in_the_source_by_keys_are_cited() {
     let world = World::new();
     let mut window = window(&world);
     with_text(&mut window);
-    shift(&mut window, Key::E);
+    window.shift(Key::E);
     let text = |node: &egui_kittest::Node<'_>| {
         node.accesskit_node().label().as_deref() == Some("Text of the source")
     };
@@ -94,7 +84,7 @@ fn words_selected_in_the_source_by_keys_are_cited() {
     assert!(has, "the text is a field that screen readers read");
     window.harness.key_press_modifiers(Modifiers::CTRL, Key::Home);
     window.rest();
-    shift(&mut window, Key::End);
+    window.shift(Key::End);
     window.ctrl(Key::Num3);
     window.ctrl(Key::Enter);
     let evidence = window.app().project().evidence.values().next().unwrap();
@@ -109,7 +99,7 @@ fn a_claim_that_was_checked_before_becomes_evidence_with_one_key() {
         r#"{"@type":"ClaimReview","claimReviewed":"The paper mill tests the water each day","url":"https://desk.example/7","author":{"name":"The desk"},"reviewRating":{"alternateName":"Half true"}}"#,
     );
     let mut window = window(&world);
-    shift(&mut window, Key::C);
+    window.shift(Key::C);
     world.answer(archive);
     window.click_in_dialog("Choose a file…");
     assert!(window.shows("1 fact-check of"));
@@ -128,7 +118,7 @@ fn a_claim_that_was_checked_before_becomes_evidence_with_one_key() {
     window.ctrl(Key::Z);
     assert_eq!(kept(&window), []);
     // Without the dialog, one key keeps the best.
-    alt(&mut window, Key::C);
+    window.alt(Key::C);
     assert_eq!(kept(&window).len(), 1);
 }
 

@@ -1,6 +1,6 @@
 //! Missing replies: found, marked, taken back; and statements copied as quotations.
 
-use egui::{Key, Modifiers, OutputCommand};
+use egui::{Key, OutputCommand};
 use model::ReplyOutcome;
 
 use super::support::{ARTICLE, Window, World};
@@ -9,15 +9,10 @@ fn window(world: &World) -> Window {
     world.window(Some(world.write("river.txt", ARTICLE)))
 }
 
-fn shift(window: &mut Window, key: Key) {
-    window.harness.key_press_modifiers(Modifiers::SHIFT, key);
-    window.rest();
-}
-
 /// Asks by the keyboard for a reply to what the mill says.
 fn ask(window: &mut Window) {
     window.click_card("We test the water");
-    shift(window, Key::D);
+    window.shift(Key::D);
     assert!(window.shows("Whose reply"));
     window.ctrl(Key::Enter);
 }

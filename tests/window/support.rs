@@ -208,6 +208,18 @@ impl Window {
         self.rest();
     }
 
+    /// Presses a key with Shift.
+    pub(crate) fn shift(&mut self, key: Key) {
+        self.harness.key_press_modifiers(Modifiers::SHIFT, key);
+        self.rest();
+    }
+
+    /// Presses a key with Alt.
+    pub(crate) fn alt(&mut self, key: Key) {
+        self.harness.key_press_modifiers(Modifiers::ALT, key);
+        self.rest();
+    }
+
     /// Presses a key with Ctrl and Shift.
     pub(crate) fn ctrl_shift(&mut self, key: Key) {
         self.harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, key);

@@ -1,6 +1,6 @@
 //! Verdicts in full, the second reader, and the scale.
 
-use egui::{Key, Modifiers, Role, Vec2};
+use egui::{Key, Role, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use model::IdGenerator;
@@ -12,16 +12,6 @@ fn window(world: &World) -> Window {
     let mut window = world.window(Some(world.write("river.txt", ARTICLE)));
     window.click_card("We test the water");
     window
-}
-
-fn shift(window: &mut Window, key: Key) {
-    window.harness.key_press_modifiers(Modifiers::SHIFT, key);
-    window.rest();
-}
-
-fn alt(window: &mut Window, key: Key) {
-    window.harness.key_press_modifiers(Modifiers::ALT, key);
-    window.rest();
 }
 
 /// Writes into a field of several lines.
@@ -37,7 +27,7 @@ fn a_verdict_is_written_read_by_another_person_and_kept_when_it_changes() {
     let mut window = window(&world);
     window.key(Key::Q);
     window.key(Key::Num2);
-    shift(&mut window, Key::Q);
+    window.shift(Key::Q);
     assert!(
         window.shows("You gave this verdict: a second person opens the project and agrees or returns it.")
     );
@@ -63,11 +53,11 @@ fn a_verdict_is_written_read_by_another_person_and_kept_when_it_changes() {
     };
     let mut window = Window::new(surroundings, Harness::builder().with_size(Vec2::new(1600.0, 1000.0)));
     window.click_card("We test the water");
-    shift(&mut window, Key::Q);
+    window.shift(Key::Q);
     field(&mut window, "Your note as second reader (needed to return it)", "May has 4 such days.");
     window.click_in_dialog("Return");
     assert!(window.shows("Returned by Sam Loo"));
-    shift(&mut window, Key::Q);
+    window.shift(Key::Q);
     field(&mut window, "Summary: why", " Or on 4.");
     window.ctrl(Key::Enter);
     assert!(verdict(&window).readings.is_empty());
@@ -86,7 +76,7 @@ fn the_scale_is_chosen_and_edited_in_the_window() {
     let mut window = window(&world);
     window.key(Key::Q);
     window.key(Key::Num3);
-    alt(&mut window, Key::Q);
+    window.alt(Key::Q);
     window.click_in_dialog("AVeriTeC’s four labels");
     let names = |window: &Window| -> Vec<String> {
         window.app().project().scale.ratings.iter().map(|it| it.name.clone()).collect()
