@@ -45,10 +45,10 @@ pub struct Verdict {
     /// The reasons in a few sentences; empty where nobody wrote any.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub summary: String,
-    /// What is not known, a gap each.
+    /// Gaps in what is known, one each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unknown: Vec<String>,
-    /// What second persons said of it, the oldest first.
+    /// Readings of it by second persons, the oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub readings: Vec<SecondReading>,
 }

@@ -253,7 +253,7 @@ impl WidePass for Encoding<'_> {
         let rounded: Vec<QuantisedVector<WIDTH>> = embedded.iter().map(QuantisedVector::new).collect();
         let before = known.products.len();
         if before == 0 {
-            // What is not used takes no memory, and what is there is not copied when more comes.
+            // Unused room takes no memory, and earlier rows are not copied when more come.
             known.products.reserve_exact(NEIGHBOURS * 2 * KINDS);
         }
         known.products.resize(before + NEIGHBOURS * embedded.len(), NOTHING);

@@ -91,7 +91,7 @@ fn read(draft: &mut Draft<'_>, id: StatementId, agrees: bool, note: &str) -> Res
     let coded = draft.coded();
     let mut verdict = *verdict;
     verdict.readings.push(SecondReading { agrees, note, coded });
-    // The statement itself was not decided anew, so who coded it stays.
+    // No decision on the statement itself was made, so its coder stays.
     draft.statement(id)?.verdict = Some(Box::new(verdict));
     claim_work::change(draft, id, |work| work.stage = None);
     let name = draft.statements_name(&[id]);

@@ -18,9 +18,9 @@ pub(super) struct Verdict {
     pub(super) by: Option<(String, String)>,
     /// The reasons for the rating.
     pub(super) summary: Option<String>,
-    /// What is not known, a gap each.
+    /// Gaps in what is known, one each.
     pub(super) unknown: Vec<String>,
-    /// What a second person said of the verdict last.
+    /// The last reading of the verdict by a second person.
     pub(super) second: Option<Second>,
     pub(super) note: Option<String>,
     pub(super) evidence: Vec<Cited>,

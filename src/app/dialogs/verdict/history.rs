@@ -1,4 +1,4 @@
-//! What second persons said of a verdict, and the verdicts before it.
+//! Readings of a verdict by second persons, and the verdicts before it.
 
 use egui::{Label, RichText, Role, Ui, WidgetInfo};
 

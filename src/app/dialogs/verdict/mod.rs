@@ -23,7 +23,7 @@ pub(crate) struct VerdictForm {
     person: CoderId,
     rating: Option<RatingId>,
     summary: String,
-    /// What is not known, a gap a line.
+    /// Gaps in what is known, one a line.
     unknown: String,
     /// The note of the second reader.
     note: String,
