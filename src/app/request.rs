@@ -112,6 +112,8 @@ pub(crate) enum DialogRequest {
     Work(Vec<StatementId>),
     /// The checklist of every claim.
     Checklist,
+    /// The traits of speakers that the desk counts.
+    Traits,
     /// The choice between replacing what an export would, and another place.
     ReplaceExport { wish: Box<ExportRequest>, to: PathBuf },
     /// Work that was not saved.

@@ -1,11 +1,11 @@
-//! `rejoinder figures`: who speaks, how much, where and how, and who is accused and answers.
+//! `rejoinder figures`: who speaks, how much, where and how, who is accused and answers, and which traits speakers have.
 
 use std::path::Path;
 
 use unicode_width::UnicodeWidthStr;
 
-use ::export::{ExportOptions, FigureTable, Grouping};
-use model::{CleanText, spelled_out};
+use ::export::{AuditTable, ExportOptions, FigureTable, Grouping};
+use model::{CleanText, Project, spelled_out};
 
 use super::args::{FiguresArgs, FiguresBy, FiguresFormat};
 use super::reader::ArticleReader;
@@ -19,16 +19,35 @@ pub(super) fn run(what: &FiguresArgs) -> Result<(), Failure> {
         projects.push(project::open(path, &reader)?);
     }
     let options = ExportOptions { suggestions: !what.confirmed, ..ExportOptions::default() };
-    let table = FigureTable::new(&projects, &options, grouping(what.by));
+    let text =
+        if what.sources { audit(what, &projects, &options)? } else { figures(what, &projects, &options)? };
+    deliver(&text, what.output.as_deref())
+}
+
+/// The figures of the parties.
+fn figures(what: &FiguresArgs, projects: &[Project], options: &ExportOptions) -> Result<String, Failure> {
+    let table = FigureTable::new(projects, options, grouping(what.by));
     if table.is_empty() {
         complain("there is no statement to count");
     }
-    let text = match what.format {
-        FiguresFormat::Table => aligned(&table.to_rows()),
+    Ok(match what.format {
+        FiguresFormat::Table => aligned(&table.to_rows(), 2),
         FiguresFormat::Json => table.to_json().map_err(Failure::of)?,
         FiguresFormat::Csv => table.to_csv(),
-    };
-    deliver(&text, what.output.as_deref())
+    })
+}
+
+/// The audit of sources.
+fn audit(what: &FiguresArgs, projects: &[Project], options: &ExportOptions) -> Result<String, Failure> {
+    let table = AuditTable::new(projects, options, grouping(what.by));
+    if table.is_empty() {
+        complain("there are no traits to count: choose them in the window, under Balance and Sources");
+    }
+    Ok(match what.format {
+        FiguresFormat::Table => aligned(&table.to_rows(), 3),
+        FiguresFormat::Json => table.to_json().map_err(Failure::of)?,
+        FiguresFormat::Csv => table.to_csv(),
+    })
 }
 
 /// Writes figures to a file, or to standard output where none is named.
@@ -51,8 +70,8 @@ const fn grouping(by: FiguresBy) -> Grouping {
 /// The widest that a column is, in columns of a terminal: longer names are cut.
 const MOST: usize = 36;
 
-/// Rows in columns: names on the left, figures on the right.
-pub(super) fn aligned(rows: &[Vec<String>]) -> String {
+/// Rows in columns: so many names on the left, figures on the right.
+pub(super) fn aligned(rows: &[Vec<String>], names: usize) -> String {
     let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| cut(cell)).collect()).collect();
     let count = rows.iter().map(Vec::len).max().unwrap_or_default();
     let width = |column: usize| {
@@ -67,7 +86,7 @@ pub(super) fn aligned(rows: &[Vec<String>]) -> String {
             if column > 0 {
                 line.push_str("  ");
             }
-            if column < 2 {
+            if column < names {
                 line.push_str(cell);
                 line.push_str(&room);
             } else {
@@ -104,7 +123,7 @@ mod tests {
     fn names_are_on_the_left_and_figures_on_the_right() {
         let row = |cells: [&str; 4]| cells.map(str::to_owned).to_vec();
         let long = "x".repeat(50);
-        let text = aligned(&[row(["A", "Party", "Words", "Open"]), row([&long, "中", "5", "12"])]);
+        let text = aligned(&[row(["A", "Party", "Words", "Open"]), row([&long, "中", "5", "12"])], 2);
         let lines: Vec<&str> = text.lines().collect();
         assert_eq!(lines[0], format!("A{}  Party  Words  Open", " ".repeat(35)));
         assert_eq!(lines[1], format!("{}…  中         5    12", "x".repeat(35)));

@@ -22,7 +22,7 @@ pub(super) fn run(what: &FramingArgs) -> Result<(), Failure> {
         complain("there is nothing of this kind to count");
     }
     let text = match what.format {
-        FiguresFormat::Table => aligned(&table.to_rows()),
+        FiguresFormat::Table => aligned(&table.to_rows(), 2),
         FiguresFormat::Json => table.to_json().map_err(Failure::of)?,
         FiguresFormat::Csv => table.to_csv(),
     };

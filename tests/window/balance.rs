@@ -52,7 +52,7 @@ fn articles_are_taken_together_as_one_likes_and_leave_as_files() {
 fn everything_in_it_has_a_name() {
     let world = World::new();
     let mut window = balance(&world);
-    for part in ["Words", "Place", "Speakers", "Replies"] {
+    for part in ["Words", "Place", "Speakers", "Replies", "Sources"] {
         let parts = window.harness.query_all_by_role(Role::RadioButton);
         let here = parts.into_iter().find(|node| node.accesskit_node().label().as_deref() == Some(part));
         here.expect("the part is there").click();

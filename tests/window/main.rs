@@ -46,6 +46,7 @@ mod room;
 mod screen_reader;
 mod several;
 mod shortcuts;
+mod sources;
 mod speakers;
 mod start;
 mod suggestions;

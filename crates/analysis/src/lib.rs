@@ -33,6 +33,7 @@ mod reply_context;
 mod reply_graph;
 mod scope;
 mod shared_content;
+mod source_audit;
 mod split_points;
 #[cfg(test)]
 mod testing;
@@ -59,6 +60,7 @@ pub use replies::{ReplyDue, ReplyReason, ReplyState, RightOfReply};
 pub use reply_graph::ReplyGraph;
 pub use scope::{LinkEdge, PartyIndex, Scope, StatementFact, StatementFacts, StatementIndex};
 pub use shared_content::{SharedContent, SharedKind, SharedSpan, shared_content, shared_words};
+pub use source_audit::{Source, sources};
 pub use split_points::{SplitPoint, SplitPointKind, split_points};
 pub use utterances::{
     SharedUtterance, SharedUtterances, SpeakerProposal, Telling, Utterance, UtteranceMember,

@@ -12,7 +12,7 @@ use super::EditError;
 use model::{
     Article, ChecklistItem, Citation, ClaimWork, Codebook, Coder, CueDecision, EarlierText, Evidence,
     FactCheck, Link, Party, Project, RecordRef, Reply, ReplyRequest, SameUtterance, SourceText, Speaker,
-    Statement, StatementId, Table, VerdictScale, is_same_text,
+    SpeakerAudit, SpeakerTrait, Statement, StatementId, Table, VerdictScale, is_same_text,
 };
 
 /// A value before and after a change.
@@ -56,6 +56,8 @@ pub enum Change {
     CueClass(Replacement<Option<CueDecision>>),
     Checklist(Replacement<Vec<ChecklistItem>>),
     ClaimWork(Box<Replacement<Option<ClaimWork>>>),
+    Traits(Replacement<Vec<SpeakerTrait>>),
+    SpeakerAudit(Replacement<Option<SpeakerAudit>>),
 }
 
 /// A change of a project, applied as a whole or not at all, and undone by its inverse.
@@ -95,6 +97,9 @@ impl Edit {
         if before.checklist != after.checklist {
             changes.push(Change::Checklist(replacement(&before.checklist, &after.checklist)));
         }
+        if before.traits != after.traits {
+            changes.push(Change::Traits(replacement(&before.traits, &after.traits)));
+        }
         changes.extend(records(&before.coders, &after.coders).map(Change::Coder));
         changes.extend(records(&before.speakers, &after.speakers).map(Change::Speaker));
         let statements = records(&before.statements, &after.statements);
@@ -113,6 +118,7 @@ impl Edit {
         let work = records(&before.claim_work, &after.claim_work);
         changes.extend(work.map(|replacement| Change::ClaimWork(Box::new(replacement))));
         changes.extend(records(&before.cue_classes, &after.cue_classes).map(Change::CueClass));
+        changes.extend(records(&before.speaker_audits, &after.speaker_audits).map(Change::SpeakerAudit));
         Self { label, changes }
     }
 
@@ -247,6 +253,10 @@ impl Change {
             Self::ClaimWork(replacement) => {
                 put(&mut project.claim_work, replacement, |it| it.statement, "work on a claim")
             }
+            Self::Traits(replacement) => replace(&mut project.traits, replacement, "list of traits"),
+            Self::SpeakerAudit(replacement) => {
+                put(&mut project.speaker_audits, replacement, |it| it.speaker, "answers about a speaker")
+            }
         }
     }
 
@@ -272,6 +282,8 @@ impl Change {
             Self::CueClass(replacement) => Self::CueClass(replacement.inverse()),
             Self::Checklist(replacement) => Self::Checklist(replacement.inverse()),
             Self::ClaimWork(replacement) => Self::ClaimWork(Box::new(replacement.inverse())),
+            Self::Traits(replacement) => Self::Traits(replacement.inverse()),
+            Self::SpeakerAudit(replacement) => Self::SpeakerAudit(replacement.inverse()),
         }
     }
 
@@ -290,6 +302,12 @@ impl Change {
                 loses(replacement, |scale| scale.ratings.iter().map(|rating| rating.id))
             }
             Self::Checklist(replacement) => loses(replacement, |list| list.iter().map(|item| item.id)),
+            Self::Traits(replacement) => {
+                loses(replacement, |traits| traits.iter().map(|it| it.id))
+                    || loses(replacement, |traits| {
+                        traits.iter().flat_map(|it| it.values.iter().map(|value| (it.id, value.id)))
+                    })
+            }
             // A citation may refer to a removed passage.
             Self::Evidence(replacement) => {
                 let evidence = replacement.after.is_none() && replacement.before.is_some();
@@ -316,7 +334,8 @@ impl Change {
             | Self::SameUtterance(_)
             | Self::FactCheck(_)
             | Self::CueClass(_)
-            | Self::ClaimWork(_) => false,
+            | Self::ClaimWork(_)
+            | Self::SpeakerAudit(_) => false,
         }
     }
 
@@ -347,6 +366,7 @@ impl Change {
             Self::SameUtterance(replacement) => RecordRef::SameUtterance(replacement.after.as_ref()?.id()),
             Self::FactCheck(replacement) => RecordRef::FactCheck(replacement.after.as_ref()?.id),
             Self::ClaimWork(replacement) => RecordRef::ClaimWork(replacement.after.as_ref()?.statement),
+            Self::SpeakerAudit(replacement) => RecordRef::SpeakerAudit(replacement.after.as_ref()?.speaker),
             _ => return None,
         })
     }
@@ -373,8 +393,21 @@ pub(super) fn added(before: &Project, after: &Project) -> Option<Vec<RecordRef>>
     }
     let lists = after.articles.starts_with(&before.articles)
         && after.parties.starts_with(&before.parties)
-        && (&after.codebook, &after.cue_classes, &after.scale, &after.checklist, &after.coders)
-            == (&before.codebook, &before.cue_classes, &before.scale, &before.checklist, &before.coders);
+        && (
+            &after.codebook,
+            &after.cue_classes,
+            &after.scale,
+            &after.checklist,
+            &after.traits,
+            &after.coders,
+        ) == (
+            &before.codebook,
+            &before.cue_classes,
+            &before.scale,
+            &before.checklist,
+            &before.traits,
+            &before.coders,
+        );
     lists.then_some(())?;
     let mut all = Vec::new();
     of(&before.earlier_texts, &after.earlier_texts, RecordRef::EarlierText, false, &mut all)?;
@@ -390,5 +423,6 @@ pub(super) fn added(before: &Project, after: &Project) -> Option<Vec<RecordRef>>
     of(utterances.0, utterances.1, RecordRef::SameUtterance, false, &mut all)?;
     of(&before.claim_work, &after.claim_work, RecordRef::ClaimWork, false, &mut all)?;
     of(&before.fact_checks, &after.fact_checks, RecordRef::FactCheck, false, &mut all)?;
+    of(&before.speaker_audits, &after.speaker_audits, RecordRef::SpeakerAudit, false, &mut all)?;
     Some(all)
 }

@@ -33,10 +33,10 @@ pub use draft::EditContext;
 pub use error::EditError;
 pub use history::{ApplyResult, History, HistoryOperation};
 pub use intent::{
-    ArticleFacts, ArticleIntent, CitationTarget, CodebookIntent, CueIntent, EvidenceFacts, EvidenceIntent,
-    GalleyIntent, Intent, LinkIntent, MergeKey, PartyIntent, PlannedEdit, ReplyFacts, ReplyIntent,
-    RequestFacts, RequestIntent, ScaleIntent, SpeakerFacts, SpeakerIntent, StatementIntent, SuggestedLink,
-    UtteranceIntent, VerdictIntent, WorkIntent,
+    ArticleFacts, ArticleIntent, AuditIntent, CitationTarget, CodebookIntent, CueIntent, EvidenceFacts,
+    EvidenceIntent, GalleyIntent, Intent, LinkIntent, MergeKey, NewTrait, PartyIntent, PlannedEdit,
+    ReplyFacts, ReplyIntent, RequestFacts, RequestIntent, ScaleIntent, SpeakerFacts, SpeakerIntent,
+    StatementIntent, SuggestedLink, UtteranceIntent, VerdictIntent, WorkIntent,
 };
 pub use label::Label;
 pub use prepared::PreparedEdit;

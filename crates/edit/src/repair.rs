@@ -52,6 +52,8 @@ impl Change {
             Self::CueClass(replacement) => repair(replacement, repaired),
             Self::Checklist(replacement) => repair(replacement, repaired),
             Self::ClaimWork(replacement) => repair(replacement, repaired),
+            Self::Traits(replacement) => repair(replacement, repaired),
+            Self::SpeakerAudit(replacement) => repair(replacement, repaired),
         }
     }
 }

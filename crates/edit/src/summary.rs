@@ -15,6 +15,7 @@ pub fn summary(edit: &Edit) -> Vec<String> {
             Change::Codebook(_) => Some("the codebook differs".to_owned()),
             Change::Scale(_) => Some("the verdict scale differs".to_owned()),
             Change::Checklist(_) => Some("the checklist differs".to_owned()),
+            Change::Traits(_) => Some("the traits of speakers differ".to_owned()),
             _ => None,
         });
     }
@@ -56,7 +57,7 @@ impl RecordChange {
 }
 
 /// The nouns for the kinds of record.
-const KINDS: [(&str, &str); 14] = [
+const KINDS: [(&str, &str); 15] = [
     ("earlier text", "earlier texts"),
     ("speaker", "speakers"),
     ("statement", "statements"),
@@ -71,6 +72,7 @@ const KINDS: [(&str, &str); 14] = [
     ("class of a reporting word", "classes of reporting words"),
     ("request for a reply", "requests for replies"),
     ("claim with other work", "claims with other work"),
+    ("speaker with other traits", "speakers with other traits"),
 ];
 
 /// Returns the kind of a changed record, as an index into [`KINDS`], and its change; `None` for title and lists.
@@ -90,12 +92,14 @@ fn record(change: &Change) -> Option<(usize, RecordChange)> {
         Change::CueClass(replacement) => (11, RecordChange::of(replacement)),
         Change::Request(replacement) => (12, RecordChange::of(replacement)),
         Change::ClaimWork(replacement) => (13, RecordChange::of(replacement)),
+        Change::SpeakerAudit(replacement) => (14, RecordChange::of(replacement)),
         Change::Title(_)
         | Change::Articles(_)
         | Change::Parties(_)
         | Change::Codebook(_)
         | Change::Scale(_)
-        | Change::Checklist(_) => return None,
+        | Change::Checklist(_)
+        | Change::Traits(_) => return None,
     })
 }
 

@@ -13,6 +13,7 @@ use model::{
 };
 
 mod anything;
+mod auditing;
 mod checking;
 mod claims;
 mod deciding;

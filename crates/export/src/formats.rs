@@ -185,7 +185,7 @@ formats! {
         ending: "csv",
         files: FileCount::Several,
         is_text: true,
-        carries: "a table each of articles, statements, speakers, parties, links, replies, taggings, citations, requests for replies and suggestions with what became of them, one row a thing, and the agreement of coders, for scripts",
+        carries: "a table each of articles, statements, speakers, parties, links, replies, taggings, citations, requests for replies, sources, traits of speakers and suggestions with what became of them, one row a thing, and the agreement of coders, for scripts",
         loses: "the full text of the articles, earlier texts, uncited evidence",
         chooses: true,
         notes: true,
@@ -209,8 +209,8 @@ formats! {
         ending: "csv",
         files: FileCount::Several,
         is_text: false,
-        carries: "who speaks, how much, where and how, and who is accused and answers, by party, outlet, month and article: tables as CSV, a \
-                  workbook, and a web page with what each figure counts",
+        carries: "who speaks, how much, where and how, who is accused and answers, and which traits speakers have, by party, outlet, month and \
+                  article: tables as CSV, a workbook, and a web page with what each figure counts",
         loses: "the words of statements, and which statements a figure counts",
         chooses: true,
         notes: false,

@@ -4,7 +4,7 @@
 //! - `reading` is a project as the writers see it: what goes in, numbered.
 //! - `report` is for people (HTML, Markdown, Word, PDF), `document` a document for paper before it is laid out; `claimreview` for search engines; `tables` and `networks` for scripts,
 //!   spreadsheets and programs for networks; `codebook` for programs that code; `json` is everything.
-//! - `balance` tells who speaks, how much and where; `framing` which tags, reporting words, verbs and names go to whom. `dossier` writes letters that ask for replies.
+//! - `balance` tells who speaks, how much and where; `audit` which traits speakers have; `framing` which tags, reporting words, verbs and names go to whom. `dossier` writes letters that ask for replies.
 //! - `chart` draws their numbers as SVG, and paints that as PNG.
 //! - `galley` is an article with every checkable fact.
 //! - `pack` is an archive that can be verified without this program.
@@ -12,6 +12,7 @@
 //! - `quotation` and `exchange` are for the clipboard; `marks` and `words` set the words of people.
 
 mod archive;
+mod audit;
 mod balance;
 mod cell;
 mod chart;
@@ -43,6 +44,10 @@ mod testing;
 mod tests;
 mod words;
 
+pub use audit::{
+    AUDIT_LIMITS, Among, AnswerRow, AuditCount, AuditGroup, AuditTable, AuditedSource, AuditedTrait,
+    SOURCE_DEFINITION,
+};
 pub use balance::{FIGURE_PARTS, FigureGroup, FigureRow, FigureTable, Grouping, NOT_FAIR, OTHERS};
 pub use chart::Chart;
 pub use claimreview::{Lack, Missing, missing, returned, reviewed};

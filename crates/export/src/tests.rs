@@ -1,5 +1,6 @@
 //! Exports seen from outside: every format of the same projects, and texts that are meant for programs.
 
+mod audit;
 mod balance;
 mod charts;
 mod claims;

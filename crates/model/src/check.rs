@@ -4,6 +4,7 @@ mod claim_work;
 mod facts;
 mod references;
 mod requests;
+mod source_audit;
 mod statements;
 mod violations;
 
@@ -51,6 +52,8 @@ pub enum RecordRef {
     FactCheck(FactCheckId),
     /// The work on a claim.
     ClaimWork(StatementId),
+    /// The knowledge about a speaker.
+    SpeakerAudit(SpeakerId),
 }
 
 impl Project {
@@ -80,6 +83,7 @@ impl Project {
                 }
                 RecordRef::FactCheck(id) => self.fact_checks.get(id).map(|it| check.fact_check(it)),
                 RecordRef::ClaimWork(id) => self.claim_work.get(id).map(|it| check.claim_work(it)),
+                RecordRef::SpeakerAudit(id) => self.speaker_audits.get(id).map(|it| check.speaker_audit(it)),
                 RecordRef::Link(id) => self.links.get(id).map(|it| check.link(it)),
             };
         }
@@ -158,6 +162,10 @@ impl Project {
         for (id, work) in &self.claim_work {
             check.key("work on the claim", id, &work.statement);
             check.claim_work(work);
+        }
+        for (id, audit) in &self.speaker_audits {
+            check.key("answers about the speaker", id, &audit.speaker);
+            check.speaker_audit(audit);
         }
         check.found
     }
@@ -260,6 +268,7 @@ impl<'a> Checker<'a> {
         self.cue_classes();
         self.scale();
         self.checklist();
+        self.traits();
     }
 
     fn articles(&mut self) {

@@ -158,6 +158,10 @@ ids! {
     RequestId, 'n', "a request for a reply";
     /// The id of a point of the checklist.
     ChecklistItemId, 'l', "a point of the checklist";
+    /// The id of a trait of speakers.
+    TraitId, 'b', "a trait";
+    /// The id of a value of a trait.
+    TraitValueId, 'v', "a value of a trait";
 }
 
 #[cfg(test)]

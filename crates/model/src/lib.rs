@@ -27,6 +27,7 @@ mod repair;
 mod reply;
 mod request;
 mod same_utterance;
+mod source_audit;
 mod source_location;
 mod source_text;
 mod span;
@@ -61,7 +62,7 @@ pub use findings::{Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement
 pub use id::{
     ArticleId, ChecklistItemId, CitationId, CoderId, EvidenceId, FactCheckId, GroupId, IdGenerator,
     InvalidId, LinkId, PartyId, PassageId, ProjectId, RatingId, RequestId, SpeakerId, StatementId, TagId,
-    TextId,
+    TextId, TraitId, TraitValueId,
 };
 pub use link::{Link, Relation};
 pub use list_index::ListIndex;
@@ -74,6 +75,10 @@ pub use repair::{repair_letters, repaired, repaired_article};
 pub use reply::{Reply, ReplyId, ReplyOutcome};
 pub use request::{Channel, ReplyRequest, RequestAnswer, RequestState};
 pub use same_utterance::{SameUtterance, StatementPair};
+pub use source_audit::{
+    ANSWER_NOT_KNOWN, DECLINED_TO_SAY, GivenAnswer, SourceChoice, SourceReason, SpeakerAudit, SpeakerTrait,
+    TRAIT_PRESETS, TraitAnswer, TraitPreset, TraitValue,
+};
 pub use source_location::{
     host_of, is_inside_folder, is_web_address, path_inside, path_problem, web_address,
 };

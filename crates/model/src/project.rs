@@ -9,8 +9,8 @@ use super::{
     Article, ArticleId, ChecklistItem, Citation, CitationId, ClaimWork, Codebook, Coder, CoderId,
     CueDecision, EarlierPlace, EarlierText, Evidence, EvidenceId, FactCheck, FactCheckId, IdGenerator, Link,
     LinkId, Party, PartyChoice, PartyId, ProjectId, Reply, ReplyId, ReplyRequest, RequestId, SameUtterance,
-    SourceText, Span, Speaker, SpeakerId, Statement, StatementId, StatementPair, TextId, TextRef,
-    UnknownFields, VerdictScale, repaired, span_words,
+    SourceText, Span, Speaker, SpeakerAudit, SpeakerId, SpeakerTrait, Statement, StatementId, StatementPair,
+    TextId, TextRef, UnknownFields, VerdictScale, repaired, span_words,
 };
 
 /// Records by id, in a persistent map: a copy for a worker thread costs next to nothing, however many records
@@ -65,6 +65,10 @@ pub struct Project {
     pub scale: VerdictScale,
     /// The checklist of every claim.
     pub checklist: Vec<ChecklistItem>,
+    /// The traits of speakers that the desk counts, in the order of their columns.
+    pub traits: Vec<SpeakerTrait>,
+    /// The knowledge of the desk about speakers.
+    pub speaker_audits: Table<SpeakerId, SpeakerAudit>,
     /// The people who work on it.
     pub coders: Table<CoderId, Coder>,
     /// The fields of a newer version of the program, or `None` if no such file was read.
@@ -99,6 +103,8 @@ impl Project {
             cue_classes: Table::new(),
             scale: VerdictScale::standard(ids),
             checklist: Vec::new(),
+            traits: Vec::new(),
+            speaker_audits: Table::new(),
             coders: Table::new(),
             kept: None,
         }

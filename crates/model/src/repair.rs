@@ -47,6 +47,8 @@ impl Project {
             cue_classes,
             scale,
             checklist,
+            traits,
+            speaker_audits,
             coders,
             kept: _,
         } = self;
@@ -73,6 +75,9 @@ impl Project {
         for item in checklist {
             repair_record(&mut found, "point of the checklist", &item.id.clone(), item);
         }
+        for of in traits {
+            repair_record(&mut found, "trait", &of.id.clone(), of);
+        }
         repair_table(&mut found, "earlier text", earlier_texts);
         repair_table(&mut found, "speaker", speakers);
         repair_table(&mut found, "statement", statements);
@@ -81,6 +86,7 @@ impl Project {
         repair_table(&mut found, "request", requests);
         repair_table(&mut found, "utterance", same_utterances);
         repair_table(&mut found, "work on a claim", claim_work);
+        repair_table(&mut found, "answers about the speaker", speaker_audits);
         repair_table(&mut found, "decision about a fact", fact_checks);
         let before = found.len();
         repair_table(&mut found, "reporting word", cue_classes);

@@ -22,8 +22,8 @@ use super::altered::{AlteredText, Checksums};
 use model::{
     Article, ArticleId, ChecklistItem, Citation, ClaimWork, Codebook, CodebookStep, Coder, CueDecision,
     EarlierText, Evidence, FactCheck, Link, Party, Project, ProjectId, Reply, ReplyRequest, SameUtterance,
-    SourceText, Speaker, Statement, StatementId, Table, TagGroup, TextRef, VerdictScale, Violation,
-    Violations,
+    SourceText, Speaker, SpeakerAudit, SpeakerTrait, Statement, StatementId, Table, TagGroup, TextRef,
+    VerdictScale, Violation, Violations,
 };
 
 /// The depth down to which values get lines of their own: a statement's fields do, its spans do not.
@@ -48,6 +48,8 @@ enum WrittenFile<'a> {
         scale: &'a VerdictScale,
         #[serde(skip_serializing_if = "<[_]>::is_empty")]
         checklist: &'a [ChecklistItem],
+        #[serde(skip_serializing_if = "<[_]>::is_empty")]
+        traits: &'a [SpeakerTrait],
         coders: Vec<&'a Coder>,
         evidence: Vec<&'a Evidence>,
         #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -75,6 +77,8 @@ struct WrittenAnnotations<'a> {
     cue_classes: Vec<&'a CueDecision>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     claim_work: Vec<&'a ClaimWork>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    speaker_audits: Vec<&'a SpeakerAudit>,
 }
 
 /// A file that was parsed. The fields are those of [`WrittenFile`].
@@ -102,6 +106,8 @@ pub(super) enum ParsedFile {
         scale: VerdictScale,
         #[serde(default)]
         checklist: Vec<ChecklistItem>,
+        #[serde(default)]
+        traits: Vec<SpeakerTrait>,
         coders: Vec<Coder>,
         evidence: Vec<Evidence>,
         #[serde(default)]
@@ -130,6 +136,8 @@ pub(super) struct ParsedAnnotations {
     cue_classes: Vec<CueDecision>,
     #[serde(default)]
     claim_work: Vec<ClaimWork>,
+    #[serde(default)]
+    speaker_audits: Vec<SpeakerAudit>,
 }
 
 /// Returns the layout of all files: the same on every system, and readable by any other reader of RON.
@@ -181,6 +189,7 @@ impl<'a> WrittenFile<'a> {
             codebook_history: &project.codebook.history,
             scale: &project.scale,
             checklist: &project.checklist,
+            traits: &project.traits,
             coders: project.coders.values().collect(),
             evidence: project.evidence.values().collect(),
             source_texts: project.source_texts.values().collect(),
@@ -195,6 +204,7 @@ impl<'a> WrittenFile<'a> {
                 fact_checks: fact_checks(project),
                 cue_classes: project.cue_classes.values().collect(),
                 claim_work: project.claim_work.values().collect(),
+                speaker_audits: project.speaker_audits.values().collect(),
                 statements,
             },
         }
@@ -281,6 +291,7 @@ impl ParsedFile {
             codebook_history,
             scale,
             checklist,
+            traits,
             coders,
             evidence,
             source_texts,
@@ -297,6 +308,7 @@ impl ParsedFile {
                     fact_checks,
                     cue_classes,
                     claim_work,
+                    speaker_audits,
                 },
             ..
         } = self;
@@ -335,6 +347,8 @@ impl ParsedFile {
             claim_work: table("work on the claim", claim_work, |it| it.statement, &mut twice),
             scale,
             checklist,
+            traits,
+            speaker_audits: table("answers about the speaker", speaker_audits, |it| it.speaker, &mut twice),
             coders: table("coder", coders, |coder| coder.id, &mut twice),
             kept: None,
         };

@@ -245,6 +245,8 @@ macro_rules! command_table {
                         [alt(Key::S)], [Project], |app, _| app.ask(DialogRequest::Sides);
                     WhosWho: "Who’s who…", "See, change, read in and give away what you keep of parties and of who speaks for them",
                         [alt(Key::W)], [], |app, _| app.jobs.whos_who(WhosWhoTask::Show);
+                    Traits: "Traits of speakers…", "Choose what the desk wants to know of speakers: official or not, expert, affected, gender; Balance counts them under Sources",
+                        [alt(Key::T)], [Project], |app, _| app.ask(DialogRequest::Traits);
                     EvidenceLibrary: "Evidence…", "See all sources: what serves which statements, what is cited nowhere, and which files are missing or have changed",
                         [ctrl_shift(Key::K)], [Project], |app, _| app.ask(DialogRequest::EvidenceLibrary(None));
                     AddParty: "Add a party…", "Add a panel for another side",

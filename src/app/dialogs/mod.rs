@@ -55,6 +55,7 @@ mod tags;
 #[cfg(test)]
 mod tests;
 mod told_by;
+mod traits;
 mod typed;
 mod unsaved;
 mod utterances;
@@ -124,6 +125,7 @@ pub(crate) use speakers::SpeakersForm;
 pub(crate) use split::SplitForm;
 pub(crate) use tags::TagPicker;
 pub(crate) use told_by::ToldByDialog;
+pub(crate) use traits::TraitsForm;
 pub(crate) use unsaved::UnsavedDialog;
 pub(crate) use utterances::UtterancesDialog;
 pub(crate) use verdict::VerdictForm;

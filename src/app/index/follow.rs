@@ -59,6 +59,8 @@ impl Index {
             cue_classes: _,
             scale: _,
             checklist: _,
+            traits: _,
+            speaker_audits: _,
             coders: _,
             kept: _,
         } = project;

@@ -3,19 +3,65 @@
 use std::sync::{Arc, OnceLock};
 
 use super::{JobKind, JobOutcome, Jobs};
-use ::export::{ExportOptions, FigureTable, Grouping};
+use ::export::{Among, AuditTable, ExportOptions, FigureTable, Grouping};
+use analysis::framing::CountTable;
 use model::Project;
+
+use super::framing::MOST_COLUMNS;
 
 /// The figures of a project in every grouping.
 #[derive(Debug)]
 pub(crate) struct BalanceTables {
     tables: [FigureTable; 4],
+    audits: [CountedAudit; 4],
+}
+
+/// The sources in one grouping, with the counts of each trait.
+#[derive(Debug)]
+pub(crate) struct CountedAudit {
+    /// The sources.
+    pub(crate) table: AuditTable,
+    /// For each trait its counts among each kind of source, in the order of [`Among::ALL`], each with its largest share.
+    counts: Vec<[(CountTable, f64); 4]>,
+}
+
+impl CountedAudit {
+    fn new(table: AuditTable) -> Self {
+        let of = |at: usize| {
+            Among::ALL.map(|among| {
+                let counts = table.counts(at, among).with_columns(MOST_COLUMNS);
+                let largest = counts.largest_share();
+                (counts, largest)
+            })
+        };
+        let counts = (0..table.traits().len()).map(of).collect();
+        Self { table, counts }
+    }
+
+    /// The counts of a trait, which is told by its place, with the largest share.
+    pub(crate) fn counts(&self, of: usize, among: Among) -> Option<&(CountTable, f64)> {
+        let at = Among::ALL.iter().position(|it| *it == among)?;
+        self.counts.get(of)?.get(at)
+    }
 }
 
 impl BalanceTables {
     /// Counts everything that is not rejected.
     fn new(project: &Project) -> Self {
-        Self { tables: FigureTable::in_every_grouping(project, &ExportOptions::default()) }
+        let options = ExportOptions::default();
+        let audits = AuditTable::in_every_grouping(project, &options).map(CountedAudit::new);
+        Self { tables: FigureTable::in_every_grouping(project, &options), audits }
+    }
+
+    /// The sources in one grouping.
+    pub(crate) fn audit(&self, by: Grouping) -> &CountedAudit {
+        let [party, outlet, month, article] = &self.audits;
+        match by {
+            Grouping::Party => party,
+            Grouping::Outlet => outlet,
+            Grouping::Month => month,
+            Grouping::Article => article,
+        }
     }
 
     /// The figures in one grouping.

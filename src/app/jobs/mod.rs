@@ -37,7 +37,7 @@ use settings::{WhosWho, WhosWhoFile};
 use store::backups::Backup;
 use store::{CompletedSave, Contents, Opened, Recovery, Revision, SavedText};
 
-pub(crate) use balance::BalanceCache;
+pub(crate) use balance::{BalanceCache, CountedAudit};
 pub(crate) use batch::{BatchRequest, BatchResult, is_batch};
 pub(crate) use correction::CorrectionResult;
 pub(crate) use facts::FactCache;

@@ -7,8 +7,12 @@ use crate::app::command::{Command, CommandContext, CommandSpec};
 
 /// The commands whose shortcuts were pressed since the last frame. A shortcut with more modifiers wins
 /// over one with fewer; keys without Ctrl belong to the text field while one is being written in, or was
-/// until this key was pressed.
-pub(crate) fn pressed(ctx: &egui::Context, context: &CommandContext<'_>, was_writing: bool) -> Vec<Command> {
+/// until this key was pressed. A form that is filled in by letters and digits has all keys without Ctrl and Alt.
+pub(crate) fn pressed(
+    ctx: &egui::Context,
+    context: &CommandContext<'_>,
+    (was_writing, fills_in): (bool, bool),
+) -> Vec<Command> {
     let writing = was_writing || ctx.text_edit_focused();
     // egui lets an arrow's shortcut match with Shift held as well; those select words in the article.
     let extending = ctx.input(|input| input.modifiers.shift);
@@ -19,6 +23,7 @@ pub(crate) fn pressed(ctx: &egui::Context, context: &CommandContext<'_>, was_wri
         .filter(|(shortcut, _)| {
             !writing || shortcut.modifiers.command || is_function_key(shortcut.logical_key)
         })
+        .filter(|(shortcut, _)| !fills_in || !belongs_to_form(*shortcut))
         .filter(|(shortcut, spec)| !writing || !belongs_to_text(*shortcut, spec.command))
         .filter(|(shortcut, _)| !extending || !is_arrow(shortcut.logical_key))
         .collect();
@@ -40,6 +45,11 @@ pub(crate) fn pressed(ctx: &egui::Context, context: &CommandContext<'_>, was_wri
 /// The keys that write nothing and mean nothing to a text field.
 fn is_function_key(key: Key) -> bool {
     (Key::F1..=Key::F35).contains(&key)
+}
+
+/// Keys without Ctrl and Alt fill in a form, but for those that write nothing.
+fn belongs_to_form(shortcut: KeyboardShortcut) -> bool {
+    !shortcut.modifiers.command && !shortcut.modifiers.alt && !is_function_key(shortcut.logical_key)
 }
 
 fn is_arrow(key: Key) -> bool {

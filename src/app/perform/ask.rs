@@ -7,7 +7,7 @@ use crate::app::dialogs::{
     LibraryDialog, LockedDialog, MachineDialog, MessageDialog, OpenAddressDialog, OpenPath, Palette,
     PartyForm, PasswordForm, PasteDialog, PreviewForm, RatingPicker, ReadingDialog, RecoveryForm,
     ReferencesForm, ReplaceExport, ReplyForm, ReportForm, RequestForm, ScaleForm, SettingsForm, SidesForm,
-    SourceTextForm, SpeakerForm, SpeakersForm, SplitForm, TagPicker, ToldByDialog, UnsavedDialog,
+    SourceTextForm, SpeakerForm, SpeakersForm, SplitForm, TagPicker, ToldByDialog, TraitsForm, UnsavedDialog,
     UtterancesDialog, VerdictForm, WorkForm,
 };
 use crate::app::path_purpose::PathPurpose;
@@ -73,7 +73,8 @@ impl Rejoinder {
             | DialogRequest::Verdict(_)
             | DialogRequest::Scale
             | DialogRequest::Work(_)
-            | DialogRequest::Checklist) => return self.build_for_claims(request),
+            | DialogRequest::Checklist
+            | DialogRequest::Traits) => return self.build_for_claims(request),
             DialogRequest::Codebook => Box::new(CodebookForm::new()),
             DialogRequest::Conflict(theirs) => Box::new(ConflictDialog::new(theirs)),
             DialogRequest::CorrectText { article, text } => {
@@ -177,7 +178,7 @@ impl Rejoinder {
         })
     }
 
-    /// Builds the dialogs about verdicts and the work on claims.
+    /// Builds the dialogs about verdicts, the work on claims, and the audit of sources.
     fn build_for_claims(&self, request: DialogRequest) -> Option<Box<dyn Dialog>> {
         let project = self.session.project();
         Some(match request {
@@ -190,6 +191,7 @@ impl Rejoinder {
                 Box::new(WorkForm::new(statements, self.edit_context.coder.name.clone()))
             }
             DialogRequest::Checklist => Box::new(ChecklistForm::default()),
+            DialogRequest::Traits => Box::new(TraitsForm::default()),
             _ => return None,
         })
     }

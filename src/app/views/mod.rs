@@ -4,6 +4,7 @@
 pub(crate) mod article;
 pub(crate) mod balance;
 pub(crate) mod check;
+pub(crate) mod counts;
 pub(crate) mod filters;
 pub(crate) mod framing;
 pub(crate) mod inspector;
@@ -39,6 +40,9 @@ pub(crate) struct ViewStates {
 impl ViewStates {
     /// Returns whether a field is to get the focus that was not shown since.
     pub(crate) const fn await_focus(&self) -> bool {
-        self.inspector.focus_note || self.linking.focus || self.toolbar.focus_search
+        self.inspector.focus_note
+            || self.linking.focus
+            || self.toolbar.focus_search
+            || self.balance.sources.awaits_focus()
     }
 }

@@ -16,6 +16,9 @@ pub(in crate::cli) struct FiguresArgs {
     /// Which articles are taken together
     #[arg(long, value_enum, default_value = "party")]
     pub(in crate::cli) by: FiguresBy,
+    /// Count the traits of speakers instead of the parties' words: how many speakers have which, chosen and integral ones apart
+    #[arg(long)]
+    pub(in crate::cli) sources: bool,
     /// table to read, json or csv for scripts
     #[arg(long, value_enum, default_value = "table")]
     pub(in crate::cli) format: FiguresFormat,

@@ -89,6 +89,17 @@ impl CountTable {
         }
     }
 
+    /// Makes a table of what is counted already, by the places of its rows and columns. No row and no column is left out.
+    #[must_use]
+    pub fn of_cells(
+        rows: Vec<Heading>,
+        columns: Vec<Heading>,
+        bases: Vec<usize>,
+        cells: BTreeMap<(usize, usize), Vec<CountedPlace>>,
+    ) -> Self {
+        Self { rows, columns, bases, share_of: ShareOf::Column, cells }
+    }
+
     /// Returns true if it counts nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {

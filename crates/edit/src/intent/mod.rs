@@ -1,9 +1,11 @@
 //! The changes that a person can ask for.
 
+mod audit;
 mod claims;
 mod facts;
 mod subjects;
 
+pub use self::audit::{AuditIntent, NewTrait};
 pub use self::claims::{ScaleIntent, VerdictIntent, WorkIntent};
 pub use self::facts::{ArticleFacts, CitationTarget, EvidenceFacts, ReplyFacts, RequestFacts, SpeakerFacts};
 pub use self::subjects::{
@@ -51,6 +53,8 @@ pub enum Intent {
     Codebook(CodebookIntent),
     /// Change the classes of reporting words.
     Cue(CueIntent),
+    /// Change the traits of speakers, or what is known of them.
+    Audit(AuditIntent),
 }
 
 /// The edit for an intent in one project, with its label before and after it is applied.

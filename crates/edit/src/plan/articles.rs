@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::super::draft::{Draft, named, take_out};
 use super::super::{ArticleFacts, ArticleIntent, EditError, Label};
 use super::known_speakers::SpeakersByName;
-use super::{correct, extract_again, galley, parties, restore, statements};
+use super::{audit, correct, extract_again, galley, parties, restore, statements};
 use model::{
     Article, ArticleId, Findings, FoundParty, FoundSpeaker, Mention, Party, PartyId, Speaker, SpeakerId,
     StatementId, comparable_name, is_same_name,
@@ -154,6 +154,7 @@ fn remove(draft: &mut Draft<'_>, id: ArticleId) -> Result<Label, EditError> {
     statements::remove(draft, &gone)?;
     draft.project.articles.retain(|article| article.id != id);
     galley::remove_article(draft, id);
+    audit::remove_article(draft, id);
     take_out(&mut draft.project.earlier_texts, |earlier| earlier.article == id);
     let speakers: Vec<SpeakerId> = draft.project.speakers.keys().copied().collect();
     for speaker in speakers {

@@ -257,13 +257,15 @@ fn ends(found: &FoundLink, ids: &[StatementId], project: &Project) -> Option<(St
 }
 
 /// Drops speakers to whom nothing refers any more: mentioned in this article alone, not found again, without
-/// a statement, and without a party given by a person.
+/// a statement, without a party given by a person, and without a trait that a person knows.
 fn forget(draft: &mut Draft<'_>, article: ArticleId, known: &HashSet<SpeakerId>, found: &[SpeakerId]) {
     let found: HashSet<SpeakerId> = found.iter().copied().collect();
     let speaking: HashSet<SpeakerId> =
         draft.project.statements.values().filter_map(|statement| statement.speaker).collect();
+    let audited: HashSet<SpeakerId> = draft.project.speaker_audits.keys().copied().collect();
     take_out(&mut draft.project.speakers, |speaker| {
         known.contains(&speaker.id)
+            && !audited.contains(&speaker.id)
             && !found.contains(&speaker.id)
             && !speaking.contains(&speaker.id)
             && speaker.mentions.iter().all(|mention| mention.article == article)

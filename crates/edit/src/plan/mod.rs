@@ -1,6 +1,7 @@
 //! The planners: one file for each subject.
 
 mod articles;
+mod audit;
 mod claim_work;
 mod codebook;
 mod correct;
@@ -54,5 +55,6 @@ pub(super) fn plan(intent: &Intent, draft: &mut Draft<'_>) -> Result<Label, Edit
         Intent::Evidence(intent) => evidence::plan(intent, draft),
         Intent::Codebook(intent) => codebook::plan(intent, draft),
         Intent::Cue(intent) => cues::plan(intent, draft),
+        Intent::Audit(intent) => audit::plan(intent, draft),
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::draft::{Draft, named};
 use super::super::{EditError, Label, SpeakerFacts, SpeakerIntent};
+use super::audit;
 use model::{Mention, PartyChoice, PartyId, Speaker, SpeakerId, Statement, StatementId};
 
 pub(super) fn plan(intent: &SpeakerIntent, draft: &mut Draft<'_>) -> Result<Label, EditError> {
@@ -75,6 +76,7 @@ fn merge(draft: &mut Draft<'_>, from: &[SpeakerId], into: SpeakerId) -> Result<L
     heir.mentions.sort_unstable();
     heir.mentions.dedup();
     let heir = heir.name.clone();
+    audit::merge(&mut draft.project, from, into);
     for statement in statements_of(draft, |speaker| from.contains(&speaker)) {
         draft.statement(statement)?.speaker = Some(into);
     }

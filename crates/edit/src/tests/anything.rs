@@ -7,6 +7,7 @@ use super::*;
 use intents::{AGAIN, KINDS, intent, two_articles};
 use model::Coder;
 
+mod audit;
 pub(super) mod intents;
 
 proptest! {

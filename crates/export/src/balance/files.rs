@@ -3,6 +3,7 @@
 use analysis::Figure;
 
 use super::{FigureTable, Grouping, OTHERS, number, percent};
+use crate::audit::AuditTable;
 use crate::markup::Markup;
 use crate::reading::Reading;
 use crate::report::{NOT_FAIR, STYLE};
@@ -19,6 +20,11 @@ pub(in super::super) fn files(reading: &Reading<'_>) -> Result<Vec<OutputFile>, 
     let mut sheets = Vec::new();
     for table in &tables {
         let name = format!("by-{}", table.grouping.name());
+        files.push(OutputFile::text(format!("{name}.csv"), table.to_csv()));
+        sheets.push((name, table.cells()));
+    }
+    for table in AuditTable::of_reading(reading).iter().filter(|it| !it.is_empty()) {
+        let name = format!("sources-by-{}", table.grouping().name());
         files.push(OutputFile::text(format!("{name}.csv"), table.to_csv()));
         sheets.push((name, table.cells()));
     }

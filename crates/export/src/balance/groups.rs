@@ -17,7 +17,7 @@ pub enum Grouping {
 }
 
 /// Key by which groups are sorted: the unknown comes last.
-pub(super) type Key = (bool, String, usize, usize);
+pub(in super::super) type Key = (bool, String, usize, usize);
 
 impl Grouping {
     /// Every grouping, in the order of a menu.
@@ -46,7 +46,7 @@ impl Grouping {
     }
 
     /// The group of an article: where it is among the others, and its name. Project and article are told by their numbers.
-    pub(super) fn of(self, article: &Article, project: usize, number: usize) -> (Key, String) {
+    pub(in super::super) fn of(self, article: &Article, project: usize, number: usize) -> (Key, String) {
         let named = |name: String| {
             if name.is_empty() {
                 ((true, String::new(), 0, 0), "not known".to_owned())

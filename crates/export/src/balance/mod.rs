@@ -18,6 +18,7 @@ pub use files::FIGURE_PARTS;
 pub use groups::Grouping;
 
 pub(super) use files::files;
+pub(super) use groups::Key as GroupKey;
 
 /// The figures of some projects, one row a group of articles and a party.
 #[derive(Debug, Clone, Default)]
@@ -293,7 +294,8 @@ fn add(
     }
 }
 
-fn fraction(value: Option<f64>) -> Cell {
+/// A share as a cell; empty where it is not defined.
+pub(super) fn fraction(value: Option<f64>) -> Cell {
     value.map_or(Cell::Empty, Cell::Fraction)
 }
 

@@ -3,6 +3,7 @@
 //! [`Chart`] holds the words and the lengths, and knows no drawing; `svg` writes it as SVG, and `png` paints that. Nothing is told by
 //! colour alone: every bar has its number, its row and its column in words, and the whole table is in the description of the picture.
 
+mod of_audit;
 mod of_balance;
 mod of_framing;
 mod png;
@@ -11,7 +12,7 @@ mod svg;
 use analysis::framing::{Axis, FramingFigure, FramingQuery};
 
 use super::reading::Reading;
-use super::{ExportError, FigureTable, FramingTable, Grouping, OutputFile};
+use super::{AuditTable, ExportError, FigureTable, FramingTable, Grouping, OutputFile};
 use crate::balance::FIGURE_PARTS;
 use crate::document::rgb;
 use crate::markup::Markup;
@@ -129,7 +130,8 @@ fn chosen(reading: &Reading<'_>) -> Result<Vec<Chart>, ExportError> {
     Ok(charts)
 }
 
-/// All charts of a project: the parts of the balance, its words by outlet and month, and the figures of framing by party.
+/// All charts of a project: the parts of the balance, its words by outlet and month, the traits of speakers, and the figures of framing by
+/// party.
 fn all(reading: &Reading<'_>) -> Vec<Chart> {
     let project = reading.project;
     let mut charts = Vec::new();
@@ -147,6 +149,11 @@ fn all(reading: &Reading<'_>) -> Vec<Chart> {
                 charts.push(Chart::of_groups(project, table, analysis::Figure::Words));
             }
             Grouping::Outlet | Grouping::Month | Grouping::Article => {}
+        }
+    }
+    for table in AuditTable::of_reading(reading).iter().filter(|it| it.grouping() != Grouping::Article) {
+        if table.grouping() == Grouping::Party || table.groups().len() > 1 {
+            charts.extend(Chart::of_audits(project, table));
         }
     }
     for figure in FramingFigure::ALL.iter().filter(|figure| **figure != FramingFigure::Words) {

@@ -9,10 +9,35 @@ use super::{Chart, ChartBar, ChartHeading, ChartMark, ChartRow};
 const ROWS: usize = 40;
 const COLUMNS: usize = 12;
 
+/// The words around the bars of a table.
+pub(super) struct ChartWords {
+    /// The name of its file, without the ending.
+    pub(super) name: String,
+    /// The title.
+    pub(super) title: String,
+    /// A sentence below the title.
+    pub(super) subtitle: String,
+    /// A sentence below the bars, on what they do not mean.
+    pub(super) limits: String,
+}
+
 impl Chart {
     /// A figure of framing: its rows and columns as in the table, all shares on one scale.
     #[must_use]
     pub fn of_counts(project: &Project, query: &FramingQuery, table: &CountTable) -> Self {
+        let figure = query.figure;
+        let by = if figure.axes().is_empty() { "" } else { query.axis.name() };
+        let [name, title] = if by.is_empty() {
+            [format!("framing-{}", figure.name()), figure.title().to_owned()]
+        } else {
+            [format!("framing-{}-by-{by}", figure.name()), format!("{} by {by}", figure.title())]
+        };
+        let (subtitle, limits) = (figure.definition().to_owned(), figure.limits().to_owned());
+        Self::of_table(project, ChartWords { name, title, subtitle, limits }, table)
+    }
+
+    /// A table of counts: its rows and columns, all shares on one scale.
+    pub(super) fn of_table(project: &Project, words: ChartWords, table: &CountTable) -> Self {
         let columns = 0..table.columns.len().min(COLUMNS);
         let mut rows: Vec<usize> = (0..table.rows.len()).collect();
         if rows.len() > ROWS {
@@ -29,11 +54,8 @@ impl Chart {
             let number = if count > 0 { format!("{count}, {:.0} %", share * 100.0) } else { "0".to_owned() };
             ChartBar::new(share, largest, number)
         };
-        let figure = query.figure;
-        let by = if figure.axes().is_empty() { "" } else { query.axis.name() };
-        let of =
-            if by.is_empty() { figure.title().to_owned() } else { format!("{} by {by}", figure.title()) };
-        let mut notes = vec![figure.limits().to_owned()];
+        let ChartWords { name, title, subtitle, limits } = words;
+        let mut notes = vec![limits];
         notes.extend(left_out(table.rows.len(), rows.len(), "row", "rows"));
         notes.extend(left_out(table.columns.len(), columns.len(), "column", "columns"));
         let heads = columns.clone().filter_map(|at| {
@@ -44,13 +66,9 @@ impl Chart {
             })
         });
         Self {
-            name: format!(
-                "framing-{}{}",
-                figure.name(),
-                if by.is_empty() { String::new() } else { format!("-by-{by}") }
-            ),
-            title: of,
-            subtitle: figure.definition().to_owned(),
+            name,
+            title,
+            subtitle,
             notes,
             columns: heads.collect(),
             rows: rows

@@ -45,6 +45,8 @@ struct Whole<'a> {
     scale: &'a VerdictScale,
     checklist: &'a [model::ChecklistItem],
     claim_work: Vec<ClaimWorkRecord<'a>>,
+    traits: &'a [model::SpeakerTrait],
+    speaker_audits: Vec<&'a model::SpeakerAudit>,
     coders: Vec<&'a Coder>,
 }
 
@@ -181,6 +183,8 @@ pub(super) fn project(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportEr
         scale: &project.scale,
         checklist: &project.checklist,
         claim_work: project.claim_work.values().filter_map(|it| ClaimWorkRecord::of(reading, it)).collect(),
+        traits: &project.traits,
+        speaker_audits: project.speaker_audits.values().collect(),
         coders: project.coders.values().collect(),
     };
     let text = serde_json::to_string_pretty(&whole)

@@ -8,6 +8,7 @@ mod requests;
 mod sayings;
 mod sheet;
 mod ties;
+mod traits;
 
 use std::collections::HashMap;
 
@@ -46,6 +47,9 @@ pub(super) fn all(reading: &Reading<'_>) -> Vec<DataTable> {
         coders::suggestions(reading, &suggested),
         coders::counts(&suggested),
         coders::agreement(reading),
+        traits::sources(reading),
+        traits::traits(reading),
+        traits::speaker_traits(reading),
     ]
 }
 

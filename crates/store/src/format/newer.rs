@@ -16,7 +16,8 @@ use super::scan::Scanner;
 use super::{FORMAT, FormatVersion, unknown_fields, without_fields};
 use model::{
     ArticleId, ChecklistItemId, Codebook, CoderId, EarlierPlace, GroupId, PartyChoice, PartyId, Project,
-    RatingId, Reply, SameUtterance, Statement, StatementId, Table, TagId, Verdict, VerdictScale, Violation,
+    RatingId, Reply, SameUtterance, Statement, StatementId, Table, TagId, TraitId, TraitValueId, Verdict,
+    VerdictScale, Violation,
 };
 
 /// A file of a newer version, of which only a part is understood.
@@ -84,6 +85,8 @@ pub(crate) fn understood(text: &str, format: FormatVersion) -> Option<(Project, 
         claim_work: annotations.table("claim_work", |it: &model::ClaimWork| it.statement),
         scale: file.value("scale").unwrap_or_default(),
         checklist: file.list("checklist"),
+        traits: file.list("traits"),
+        speaker_audits: annotations.table("speaker_audits", |it: &model::SpeakerAudit| it.speaker),
         coders: file.table("coders", |it: &model::Coder| it.id),
         kept: None,
     };
@@ -106,6 +109,8 @@ pub(crate) fn understood(text: &str, format: FormatVersion) -> Option<(Project, 
         ("cue_classes", &annotations, project.cue_classes.len()),
         ("claim_work", &annotations, project.claim_work.len()),
         ("checklist", &file, project.checklist.len()),
+        ("traits", &file, project.traits.len()),
+        ("speaker_audits", &annotations, project.speaker_audits.len()),
         ("codebook", &file, project.codebook.groups.len()),
         ("codebook_history", &file, project.codebook.history.len()),
         ("coders", &file, project.coders.len()),
@@ -131,6 +136,8 @@ fn left_out(name: &str, record: &RawRecord<'_>, shown: usize) -> Option<String> 
         "cue_classes" => "classes of reporting words",
         "claim_work" => "claims with work",
         "checklist" => "points of the checklist",
+        "traits" => "traits of speakers",
+        "speaker_audits" => "speakers with traits",
         name => name,
     };
     match all {
@@ -143,6 +150,8 @@ fn left_out(name: &str, record: &RawRecord<'_>, shown: usize) -> Option<String> 
             "cue_classes",
             "claim_work",
             "checklist",
+            "traits",
+            "speaker_audits",
             "codebook_history",
             "earlier_texts",
             "source_texts",
@@ -257,7 +266,7 @@ fn make_fit(project: &mut Project) -> Option<()> {
             return Some(());
         }
         let (mut ids, mut replied, mut told) = (HashSet::new(), HashSet::new(), HashSet::new());
-        let mut worked = HashSet::new();
+        let (mut worked, mut audited) = (HashSet::new(), HashSet::new());
         for violation in &*broken {
             let id = violation.place.rsplit(' ').next().unwrap_or_default();
             if violation.place.starts_with("reply ") {
@@ -269,6 +278,8 @@ fn make_fit(project: &mut Project) -> Option<()> {
                 project.codebook.history = Vec::new();
             } else if violation.place.starts_with("work on the claim ") {
                 worked.extend(id.parse::<StatementId>());
+            } else if violation.place.starts_with("answers about the speaker ") {
+                audited.extend(id.parse::<model::SpeakerId>());
             } else if violation.place.starts_with("reporting word ") {
                 // They are few, and a word may have spaces: none is kept where one is broken.
                 project.cue_classes = Table::new();
@@ -281,6 +292,8 @@ fn make_fit(project: &mut Project) -> Option<()> {
         project.replies = replies.into_iter().filter(|(_, it)| !replied.contains(&it.statement)).collect();
         let work = std::mem::take(&mut project.claim_work);
         project.claim_work = work.into_iter().filter(|(id, _)| !worked.contains(id)).collect();
+        let audits = std::mem::take(&mut project.speaker_audits);
+        project.speaker_audits = audits.into_iter().filter(|(id, _)| !audited.contains(id)).collect();
         let utterances = std::mem::take(&mut project.same_utterances);
         project.same_utterances =
             utterances.into_iter().filter(|(_, it)| !told.contains(&it.second)).collect();
@@ -357,6 +370,12 @@ fn remove(project: &mut Project, ids: &HashSet<&str>) {
     project.scale.ratings.retain(|it| !gone.contains(&it.id));
     let gone = of::<ChecklistItemId>(ids);
     project.checklist.retain(|it| !gone.contains(&it.id));
+    let gone = of::<TraitId>(ids);
+    project.traits.retain(|it| !gone.contains(&it.id));
+    let gone = of::<TraitValueId>(ids);
+    for of in &mut project.traits {
+        of.values.retain(|it| !gone.contains(&it.id));
+    }
     take_out(&mut project.earlier_texts, ids);
     take_out(&mut project.coders, ids);
     take_out(&mut project.speakers, ids);

@@ -18,6 +18,7 @@ mod claims;
 mod facts;
 mod requests;
 mod sources;
+mod traits;
 
 const WORDS: &[&str] = &[
     "the",
@@ -95,6 +96,7 @@ impl Maker {
         self.requests(&mut project, statements / 4);
         self.tags(&mut project);
         self.claims(&mut project, statements / 3);
+        self.traits(&mut project);
         project
     }
 

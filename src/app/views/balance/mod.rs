@@ -2,10 +2,12 @@
 
 mod chart;
 mod requests;
+mod sources;
 mod table;
 
 use egui::{Frame, Margin, Response, RichText, ScrollArea, Ui};
 
+use self::sources::SourcesView;
 use crate::app::action::{Action, ActionQueue};
 use crate::app::command::Command;
 use crate::app::request::DialogRequest;
@@ -25,7 +27,7 @@ const GROUPINGS: [(Grouping, &str, &str); 4] = [
 ];
 
 /// The parts of the figures, with a word and a tip for each.
-const PARTS: [(usize, &str, &str); 4] = [
+const PARTS: [(usize, &str, &str); 5] = [
     (0, "Words", "How much each party says, and how: quoted, reported, told by others"),
     (1, "Place", "Who has the first and the last word, the headline and the first paragraphs"),
     (2, "Speakers", "Named, in a group, unnamed, a document"),
@@ -34,10 +36,13 @@ const PARTS: [(usize, &str, &str); 4] = [
         "Replies",
         "Who was accused or asked to act, what became of the reply, and whom you asked for one",
     ),
+    (SOURCES, "Sources", "Which traits the speakers have: a form to fill in, and how many have which"),
 ];
 
 /// The part about replies, which has the log of requests below it.
 const REPLIES: usize = 3;
+/// The audit of sources, which has a form and figures of its own.
+const SOURCES: usize = 4;
 
 /// The choices of a person: which figures of which articles are shown.
 pub(crate) struct BalanceView {
@@ -48,12 +53,20 @@ pub(crate) struct BalanceView {
     part: usize,
     /// The figure in the chart.
     charted: Figure,
+    /// The audit of sources.
+    pub(crate) sources: SourcesView,
 }
 
 /// Begins with the words in all articles.
 impl Default for BalanceView {
     fn default() -> Self {
-        Self { by: Grouping::Party, group: 0, part: 0, charted: Figure::Words }
+        Self {
+            by: Grouping::Party,
+            group: 0,
+            part: 0,
+            charted: Figure::Words,
+            sources: SourcesView::default(),
+        }
     }
 }
 
@@ -65,6 +78,15 @@ pub(crate) fn show(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut BalanceView,
         let groups = groups.unwrap_or_default();
         view.head(ui, shown, groups, queue);
         ui.add_space(8.0);
+        if view.part == SOURCES {
+            match shown.session.balance.tables() {
+                Some(tables) => {
+                    sources::show(ui, shown, &mut view.sources, tables.audit(view.by), view.group, queue);
+                }
+                None => drop(hint(ui, "Counting who speaks…")),
+            }
+            return;
+        }
         ScrollArea::both().id_salt("balance").auto_shrink(false).show(ui, |ui| {
             match groups.get(view.group).or(groups.first()) {
                 Some(group) => view.figures(ui, shown, group, queue),
@@ -98,7 +120,9 @@ impl BalanceView {
             }
             let group = groups.get(self.group).or(groups.first());
             let table = shown.session.balance.tables().map(|tables| tables.of(self.by));
-            if let (Some(group), Some(table)) = (group, table) {
+            if let (Some(group), Some(table)) = (group, table)
+                && self.part != SOURCES
+            {
                 save_picture(ui, queue, || Chart::of_figure(shown.project(), table, group, self.charted));
             }
         });

@@ -1,9 +1,7 @@
 //! Framing: which tags, reporting words, verbs and names go to whom. Every number opens the places that it counts.
 
-mod bars;
 mod head;
 mod places;
-mod table;
 mod tested;
 
 use egui::{Frame, Margin, RichText, Ui};
@@ -13,6 +11,8 @@ use crate::app::jobs::CountedFraming;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::views;
+use crate::app::views::counts::places::title;
+use crate::app::views::counts::{bars, table};
 use crate::app::widgets::hint;
 use analysis::framing::{Axis, FramingFigure, FramingQuery, Within};
 
@@ -129,9 +129,10 @@ fn figure(
     let most = (room * 0.58).max(96.0);
     ui.scope(|ui| {
         if view.bars {
-            bars::show(ui, shown, counted, cell, most, &mut view.chosen);
+            bars::show(ui, shown, &counted.table, cell, most, &mut view.chosen);
         } else {
-            table::show(ui, shown, counted, cell, most, &mut view.chosen);
+            let figures = (&counted.table, counted.largest);
+            table::show(ui, shown, figures, cell, most, &mut view.chosen);
         }
     });
     ui.add_space(4.0);
@@ -142,7 +143,7 @@ fn figure(
     }
     let Some((row, column)) = view.chosen.filter(|_| cell == view.chosen).or(cell) else { return };
     ui.add_space(6.0);
-    let name = places::title(counted, row, column);
+    let name = title(&counted.table, row, column);
     ui.label(RichText::new(name).font(theme::bold(theme::INTERFACE)));
     places::show(ui, shown, counted, (row, column), queue);
 }

@@ -27,7 +27,9 @@ const SCALE: usize = 49;
 const WORK: usize = 50;
 /// Requests for replies.
 const REQUEST: usize = 51;
-pub(super) const AGAIN: usize = 52;
+/// The traits of speakers, and what is known of them.
+const AUDIT: usize = 52;
+pub(super) const AGAIN: usize = 53;
 const CORRECT: usize = AGAIN + 1;
 
 /// Returns an intent whose records are picked from the project by number.
@@ -164,6 +166,7 @@ pub(super) fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Inte
         SCALE => about_the_scale(a, b, project),
         WORK => about_work(a, b, [statement, other], project),
         RECODE => recoding(a, b, project, [statement, other]),
+        AUDIT => super::audit::auditing(a, b, speaker, project),
         REQUEST => asking(a, b, party, [statement, other], project),
         UNDECIDE => Intent::Utterance(UtteranceIntent::Undecide(
             project.same_utterances.keys().copied().take(1 + a % 2).collect(),

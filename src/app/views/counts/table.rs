@@ -5,7 +5,6 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use crate::app::jobs::CountedFraming;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{line, paint_letters};
@@ -19,19 +18,17 @@ const COLUMN: f32 = 104.0;
 /// Strength of the colour behind the largest share. Words on it stay readable.
 const STRONGEST: f32 = 0.34;
 
-/// Shows the table. A number that is pressed becomes the one that is looked at.
-pub(super) fn show(
+/// Shows the table, with the largest share in it. A number that is pressed becomes the one that is looked at.
+pub(crate) fn show(
     ui: &mut Ui,
     shown: &ViewContext<'_>,
-    counted: &CountedFraming,
+    (table, strongest): (&CountTable, f64),
     here: Option<(usize, usize)>,
     most: f32,
     chosen: &mut Option<(usize, usize)>,
 ) {
-    let table = &counted.table;
     let wide = NAMES + COLUMN * table.columns.len() as f32;
     let (head, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::hover());
-    let strongest = counted.largest;
     ui.spacing_mut().item_spacing.y = 0.0;
     let scrolled = ScrollArea::both()
         .id_salt("framing table")
@@ -46,7 +43,7 @@ pub(super) fn show(
                 for column in 0..table.columns.len() {
                     let left = rect.left() + NAMES + COLUMN * column as f32;
                     let rect = Rect::from_min_size(pos2(left, rect.top()), vec2(COLUMN, ROW)).shrink(1.0);
-                    if cell(ui, shown, counted, (row, column), rect, strongest, here == Some((row, column))) {
+                    if cell(ui, shown, table, (row, column), rect, strongest, here == Some((row, column))) {
                         *chosen = Some((row, column));
                     }
                 }
@@ -135,13 +132,13 @@ fn told(heading: &Heading, count: usize) -> String {
 fn cell(
     ui: &Ui,
     shown: &ViewContext<'_>,
-    counted: &CountedFraming,
+    table: &CountTable,
     (row, column): (usize, usize),
     rect: Rect,
     strongest: f64,
     here: bool,
 ) -> bool {
-    let (table, tokens) = (&counted.table, shown.tokens);
+    let tokens = shown.tokens;
     let count = table.count(row, column);
     let share = table.share(row, column);
     let sense = if count > 0 { Sense::click() } else { Sense::hover() };
@@ -149,7 +146,7 @@ fn cell(
     if !ui.is_rect_visible(rect) && !response.has_focus() {
         return false;
     }
-    let spoken = super::places::title(counted, row, column);
+    let spoken = super::places::title(table, row, column);
     let role = if count > 0 { Role::Button } else { Role::Label };
     response.widget_info(|| WidgetInfo::labeled(role, true, &spoken));
     let painter = ui.painter();

@@ -3,10 +3,10 @@
 use egui::{CornerRadius, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::places::title;
-use crate::app::jobs::CountedFraming;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{ComboChoice, choose, line, paint_letters};
+use analysis::framing::CountTable;
 
 /// The height of a bar with the room around it, the width of the names before it, and of the number behind.
 const ROW: f32 = 26.0;
@@ -14,15 +14,14 @@ const NAMES: f32 = 190.0;
 const NUMBER: f32 = 110.0;
 
 /// Shows the row of the number that is looked at. A bar that is pressed becomes that number.
-pub(super) fn show(
+pub(crate) fn show(
     ui: &mut Ui,
     shown: &ViewContext<'_>,
-    counted: &CountedFraming,
+    table: &CountTable,
     here: Option<(usize, usize)>,
     most: f32,
     chosen: &mut Option<(usize, usize)>,
 ) {
-    let table = &counted.table;
     let mut row = here.map_or(0, |(row, _)| row);
     let rows = table.rows.iter().enumerate();
     let choices: Vec<ComboChoice<usize>> = rows
@@ -37,7 +36,7 @@ pub(super) fn show(
         ui,
         |ui| {
             for column in 0..table.columns.len() {
-                if bar(ui, shown, counted, (row, column), largest, here == Some((row, column))) {
+                if bar(ui, shown, table, (row, column), largest, here == Some((row, column))) {
                     *chosen = Some((row, column));
                 }
             }
@@ -48,18 +47,18 @@ pub(super) fn show(
 fn bar(
     ui: &mut Ui,
     shown: &ViewContext<'_>,
-    counted: &CountedFraming,
+    table: &CountTable,
     (row, column): (usize, usize),
     largest: f64,
     here: bool,
 ) -> bool {
-    let (table, tokens) = (&counted.table, shown.tokens);
+    let tokens = shown.tokens;
     let Some(heading) = table.columns.get(column) else { return false };
     let count = table.count(row, column);
     let width = ui.available_width().clamp(NAMES + NUMBER + 60.0, 820.0);
     let sense = if count > 0 { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), sense);
-    let spoken = title(counted, row, column);
+    let spoken = title(table, row, column);
     let role = if count > 0 { Role::Button } else { Role::Image };
     response.widget_info(|| WidgetInfo::labeled(role, true, &spoken));
     let colour = if heading.party.is_some() { shown.party_colour(heading.party) } else { tokens.accent };
