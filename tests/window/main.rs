@@ -46,7 +46,6 @@ mod room;
 mod screen_reader;
 mod several;
 mod shortcuts;
-mod sources;
 mod speakers;
 mod start;
 mod suggestions;
