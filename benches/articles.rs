@@ -15,14 +15,17 @@ mod window;
 
 use std::process::ExitCode;
 
-use ::export::{ExportOptions, FigureTable};
+use ::export::{Among, AuditTable, ExportOptions, FigureTable, Network};
 use analysis::coders::{agreements, fate_counts, suggestions};
 use analysis::framing::{Axis, FramingFigure, FramingQuery, ReadTexts};
 use analysis::{Actors, AffiliationNetwork, Compared, Concepts, Scope};
 use egui::{Key, Modifiers, pos2};
 use jiff::Timestamp;
 use measure::{lasts, line, one, settle};
-use model::{Coder, CoderId, Nature, NatureKind, Position, Project, StatementId, TagId, Tagging, Why};
+use model::{
+    Coder, CoderId, GivenAnswer, Nature, NatureKind, Position, Project, SpeakerAudit, SpeakerId,
+    SpeakerTrait, StatementId, TRAIT_PRESETS, TagId, Tagging, TraitId, TraitValue, TraitValueId, Why,
+};
 use store::Overwrite;
 use window::{CARDS, Window};
 
@@ -88,7 +91,30 @@ fn coded(mut project: Project) -> Project {
         statement.tags = given.collect();
         statement.tags.sort_unstable();
     }
+    audited(&mut project);
     project
+}
+
+/// Gives the project traits, and every speaker an answer on each.
+fn audited(project: &mut Project) {
+    for (at, preset) in (0u64..).zip(&TRAIT_PRESETS) {
+        let values = (0u64..).zip(preset.values);
+        let values = values
+            .map(|(n, name)| TraitValue { id: TraitValueId::from(at * 10 + n), name: (*name).to_owned() });
+        let (name, help) = (preset.name.to_owned(), String::new());
+        let values = values.collect();
+        project.traits.push(SpeakerTrait { id: TraitId::from(at), name, help, asked_of: Vec::new(), values });
+    }
+    let coded = model::Coded { by: CoderId::from(1), at: Timestamp::UNIX_EPOCH };
+    let speakers: Vec<SpeakerId> = project.speakers.keys().copied().collect();
+    for (at, speaker) in speakers.into_iter().enumerate() {
+        let mut audit = SpeakerAudit::new(speaker, coded);
+        for of in &project.traits {
+            let value = of.values.get(at % (of.values.len() + 1)).map(|value| GivenAnswer::Value(value.id));
+            audit.set_answer(of.id, value);
+        }
+        project.speaker_audits.insert(speaker, audit);
+    }
 }
 
 /// Counts a table of a tenth of the articles and of all; returns 1 where that is out of bounds.
@@ -107,6 +133,15 @@ fn tables(whole: &Project) -> usize {
     let mut dear = counted("balance, in every grouping", both, |project| {
         FigureTable::in_every_grouping(project, &options)
     });
+    dear += counted("traits of speakers, in every grouping", both, |project| {
+        let tables = AuditTable::in_every_grouping(project, &options);
+        let traits = 0..tables.first().map_or(0, |table| table.traits().len());
+        traits
+            .flat_map(|of| {
+                tables.iter().map(move |table| table.counts(of, Among::Everybody)).collect::<Vec<_>>()
+            })
+            .collect::<Vec<_>>()
+    });
     for figure in FramingFigure::ALL.iter().filter(|figure| !figure.reads_texts()) {
         let mut query = FramingQuery::new(*figure, Axis::Speaker);
         "the, of, council*, mill".clone_into(&mut query.words);
@@ -116,6 +151,10 @@ fn tables(whole: &Project) -> usize {
     }
     dear += counted("machine and person", both, |project| {
         (fate_counts(&suggestions(project)), agreements(project))
+    });
+    dear += counted("networks with the places of their nodes", both, |project| {
+        let all = Network::of_project(project, &options);
+        all.iter().map(Network::layout).collect::<Vec<_>>()
     });
     dear + counted("network of congruence by tag", both, |project| {
         let order = order(project);

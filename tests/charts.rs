@@ -56,7 +56,7 @@ fn an_xml_parser_reads_every_picture_and_its_words() {
                   texts = [t.text for t in root.iter(s + 'text')]\n\
                   assert root.find(s + 'title').text and len(texts) > 4\n\
                   words = root.find(s + 'desc').text\n\
-                  assert all(t in words for t in texts if t and t[0].isdigit()), texts\n\
+                  assert all(t in words for t in texts if t and t[0].isdigit() and t[-1] != '…'), texts\n\
                   print(len(texts))";
     for name in &names {
         let file = folder.path().join("svg").join(name);

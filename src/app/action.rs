@@ -17,7 +17,7 @@ use super::path_purpose::PathPurpose;
 use super::reading::ChosenArticle;
 use super::request::DialogRequest;
 use super::tour::TourStep;
-use ::export::{Chart, Format};
+use ::export::{ChosenPicture, Format};
 use edit::{Edit, Intent};
 use model::{ArticleId, FactResult, FactSource, FoundFact, LinkId, Span, StatementId, TextRef};
 use settings::{Alignment, PanelSetting, Panes, ThemeChoice, WhosWho};
@@ -94,7 +94,7 @@ pub(crate) enum Action {
     /// Write the project to a file.
     SaveAs(PathBuf),
     /// Ask for a place for a chart.
-    PickPicture(Format, Box<Chart>),
+    PickPicture(Format, Box<ChosenPicture>),
     /// Ask for a place to export to.
     PickExport(Box<ExportRequest>),
     /// Export to a place; in the place of what is there only if a person has agreed.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use ::export::{Chart, ExportOptions, FileCount, Format};
+use ::export::{ChosenPicture, ExportOptions, FileCount, Format};
 use model::PartyId;
 
 /// A format, with the choices that a person made for it.
@@ -27,7 +27,7 @@ impl ExportRequest {
     pub(crate) fn of_another_project(&mut self) {
         let options = &mut self.options;
         (options.steps, options.dated_by_article, options.letter.to) = (None, false, None);
-        options.chart = None;
+        options.picture = None;
     }
 
     /// The same choices for another format.
@@ -36,9 +36,9 @@ impl ExportRequest {
     }
 
     /// The same choices for one picture.
-    pub(crate) fn picture(&self, format: Format, chart: Chart) -> Self {
+    pub(crate) fn picture(&self, format: Format, picture: ChosenPicture) -> Self {
         let mut wish = self.with(format);
-        wish.options.chart = Some(Arc::new(chart));
+        wish.options.picture = Some(Arc::new(picture));
         wish
     }
 
@@ -51,14 +51,14 @@ impl ExportRequest {
 
     /// Returns true for a format that is written as a folder of files.
     pub(crate) fn is_folder(&self) -> bool {
-        self.options.chart.is_none() && self.format.facts().files == FileCount::Several
+        self.options.picture.is_none() && self.format.facts().files == FileCount::Several
     }
 
     /// Proposes a name for its file or folder, from that of the project.
     pub(crate) fn name(&self, project: &str) -> String {
         let facts = self.format.facts();
-        match &self.options.chart {
-            Some(chart) => format!("{project} {}.{}", chart.name(), facts.ending),
+        match &self.options.picture {
+            Some(picture) => format!("{project} {}.{}", picture.name(), facts.ending),
             None if self.is_folder() => format!("{project} {}", facts.name),
             None => format!("{project}.{}", facts.ending),
         }

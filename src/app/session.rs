@@ -12,7 +12,7 @@ pub(crate) use self::editing::Applied;
 use super::analyses::{Analyses, AnalysesCache};
 use super::filter::{FilterChange, Visibility};
 use super::index::{ChangedAspects, Index, Memo};
-use super::jobs::{BalanceCache, FactCache, FramingCache, FramingRequest};
+use super::jobs::{BalanceCache, FactCache, FramingCache, FramingRequest, NetworkCache};
 use super::layout::{ArticleFigures, Layout};
 use super::prepared_views::PreparedViews;
 use super::utterances::{FoundUtterances, ToldElsewhere, UtteranceCache, UtteranceSearch};
@@ -39,6 +39,7 @@ pub(crate) struct Session {
     article_figures: RefCell<Option<ArticleFigures>>,
     /// The figures of who speaks.
     pub(crate) balance: BalanceCache,
+    pub(crate) networks: NetworkCache,
     /// The facts of articles.
     pub(crate) facts: FactCache,
     /// The figure of framing.
@@ -96,6 +97,7 @@ impl Session {
             utterances: UtteranceCache::default(),
             article_figures: RefCell::default(),
             balance: BalanceCache::default(),
+            networks: NetworkCache::default(),
             facts: FactCache::default(),
             framing: FramingCache::default(),
             settled: 0,

@@ -52,7 +52,7 @@ pub use likely_passages::{LikelyPassage, likely_passages};
 pub use link_candidates::{Direction, LinkCandidate, likely_relation, link_candidates};
 pub use networks::{
     Actor, ActorPair, Actors, AffiliationNetwork, AnswerCounts, AnswerNetwork, Compared, Concept,
-    ConceptUses, Concepts, Measure, Normalisation,
+    ConceptUses, Concepts, Measure, Normalisation, WeightedTie, network_places, spread,
 };
 pub use non_response::NonResponse;
 pub use party_names::likely_kind;

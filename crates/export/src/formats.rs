@@ -231,20 +231,20 @@ formats! {
     }
     Svg {
         name: "svg",
-        title: "Charts as SVG",
+        title: "Charts and networks as SVG",
         ending: "svg",
         files: FileCount::Several,
         is_text: true,
-        carries: "the figures of balance and framing as bars with their numbers, a picture each, with a title and all numbers in words for screen \
-                  readers, to print and to edit",
-        loses: "which statements a number counts; rows and columns behind the fortieth row and the twelfth column",
+        carries: "the figures of balance, sources and framing as bars with their numbers, and the networks as nodes and lines, a picture each, with a \
+                  title and all numbers in words for screen readers, to print and to edit",
+        loses: "which statements a number counts; rows behind the fortieth, columns behind the twelfth, nodes of a network behind the fortieth",
         chooses: true,
         notes: false,
         writer: Writer::Tries(chart::svg),
     }
     Png {
         name: "png",
-        title: "Charts as PNG",
+        title: "Charts and networks as PNG",
         ending: "png",
         files: FileCount::Several,
         is_text: false,

@@ -5,7 +5,7 @@
 //! - `report` is for people (HTML, Markdown, Word, PDF), `document` a document for paper before it is laid out; `claimreview` for search engines; `tables` and `networks` for scripts,
 //!   spreadsheets and programs for networks; `codebook` for programs that code; `json` is everything.
 //! - `balance` tells who speaks, how much and where; `audit` which traits speakers have; `framing` which tags, reporting words, verbs and names go to whom. `dossier` writes letters that ask for replies.
-//! - `chart` draws their numbers as SVG, and paints that as PNG.
+//! - `chart` draws their numbers; `picture` is a drawing, as SVG and painted as PNG.
 //! - `galley` is an article with every checkable fact.
 //! - `pack` is an archive that can be verified without this program.
 //! - `markup` and `cell` keep texts that people wrote from being taken for markup or formulas.
@@ -32,6 +32,7 @@ mod markup;
 mod networks;
 mod options;
 mod pack;
+mod picture;
 #[cfg(test)]
 mod projects;
 mod quotation;
@@ -49,13 +50,16 @@ pub use audit::{
     SOURCE_DEFINITION,
 };
 pub use balance::{FIGURE_PARTS, FigureGroup, FigureRow, FigureTable, Grouping, NOT_FAIR, OTHERS};
-pub use chart::Chart;
+pub use chart::{Chart, ChosenPicture};
 pub use claimreview::{Lack, Missing, missing, returned, reviewed};
 pub use dossier::usual_letter;
 pub use error::ExportError;
 pub use exchange::exchange;
 pub use formats::{Facts, FileCount, Format};
 pub use framing::FramingTable;
+pub use networks::{
+    MOST_NODES, Network, NetworkKind, NetworkLayout, NetworkNode, NetworkTie, NodeOf, NodeShape,
+};
 pub use options::{ExportOptions, LetterOptions};
 pub use pack::{Enclosed, EnclosedFile};
 pub use quotation::quotation;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use analysis::framing::ReadTexts;
 use model::{ArticleId, FoundFact, PartyId};
 
-use super::{Chart, Enclosed};
+use super::{ChosenPicture, Enclosed};
 
 /// The content to export, and the facts that only the desk can give. An empty field is unknown, and never made up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,8 +34,8 @@ pub struct ExportOptions {
     pub enclosed: Option<Arc<Enclosed>>,
     /// The checkable facts of articles, from whoever can find them. Without them a galley has people's own decisions alone.
     pub facts: Arc<HashMap<ArticleId, Vec<FoundFact>>>,
-    /// The one chart that is drawn, in place of all those of a project.
-    pub chart: Option<Arc<Chart>>,
+    /// The one picture that is drawn, in place of all those of a project.
+    pub picture: Option<Arc<ChosenPicture>>,
     /// The texts as a parser reads them, from whoever has one: for the figures of framing that need them.
     pub texts: ReadTexts,
 }
@@ -71,7 +71,7 @@ impl Default for ExportOptions {
             dated_by_article: false,
             letter: LetterOptions::default(),
             enclosed: None,
-            chart: None,
+            picture: None,
             facts: Arc::default(),
             texts: ReadTexts::new(),
         }

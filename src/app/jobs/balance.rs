@@ -1,7 +1,6 @@
 //! Counting who speaks, how much and where.
 
-use std::sync::{Arc, OnceLock};
-
+use super::count_cache::{CountCache, CountSlot};
 use super::{JobKind, JobOutcome, Jobs};
 use ::export::{Among, AuditTable, ExportOptions, FigureTable, Grouping};
 use analysis::framing::CountTable;
@@ -76,67 +75,16 @@ impl BalanceTables {
     }
 }
 
-/// The figures of one state of a project, as soon as they are counted.
-pub(crate) type CountedBalance = Arc<OnceLock<BalanceTables>>;
-
-/// The figures of the open project. Until those of its present state are counted, the ones before are shown.
-#[derive(Debug, Default)]
-pub(crate) struct BalanceCache {
-    shown: CountedBalance,
-    /// The state that was counted last, with its figures.
-    last: Option<(u64, CountedBalance)>,
-}
-
-impl BalanceCache {
-    /// Begins to count a state: returns where its figures are to be put, unless they are counted; nothing while others are being
-    /// counted.
-    pub(crate) fn begin_count(&mut self, state: u64) -> Option<CountedBalance> {
-        if let Some((of, counted)) = &self.last {
-            counted.get()?;
-            self.shown = counted.clone();
-            if *of == state {
-                return None;
-            }
-        }
-        let counted = CountedBalance::default();
-        self.last = Some((state, counted.clone()));
-        Some(counted)
-    }
-
-    /// The figures that were counted last.
-    pub(crate) fn tables(&self) -> Option<&BalanceTables> {
-        self.shown.get()
-    }
-}
+/// The figures of the open project.
+pub(crate) type BalanceCache = CountCache<BalanceTables>;
 
 impl Jobs {
     /// Counts the figures of a project in every grouping.
-    pub(crate) fn count_balance(&mut self, project: Project, counted: CountedBalance) {
+    pub(crate) fn count_balance(&mut self, project: Project, counted: CountSlot<BalanceTables>) {
         self.start("Counting who speaks".to_owned(), JobKind::Other, move |_| {
             // Nobody else sets it.
             let _ = counted.set(BalanceTables::new(&project));
             JobOutcome::Nothing
         });
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_state_is_counted_once_and_the_figures_before_it_stay_until_then() {
-        let project = sample();
-        let mut cache = BalanceCache::default();
-        let first = cache.begin_count(1).expect("nothing is counted yet");
-        assert!(cache.begin_count(1).is_none() && cache.tables().is_none());
-        assert!(first.set(BalanceTables::new(&project)).is_ok());
-        assert!(cache.begin_count(1).is_none() && cache.tables().is_some());
-        assert!(cache.begin_count(2).is_some() && cache.tables().is_some());
-        assert!(cache.begin_count(3).is_none(), "one is counted after the other");
-    }
-
-    fn sample() -> Project {
-        store::from_text(crate::SAMPLE).expect("the sample is a project")
     }
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use egui::Context;
 
-use ::export::{Chart, Format};
+use ::export::{ChosenPicture, Format};
 
 use crate::app::dialogs::{Dialog, OpenPath, ReplaceExport};
 use crate::app::export::ExportRequest;
@@ -15,7 +15,7 @@ use crate::app::window::Rejoinder;
 impl Rejoinder {
     /// Asks for a place to export to; the dialog that wants it stays, or comes back where the path has to be typed.
     pub(super) fn pick_export(&mut self, wish: ExportRequest, context: &Context) {
-        if wish.options.chart.is_none() {
+        if wish.options.picture.is_none() {
             self.dialogs.exported = wish.clone();
         }
         let name = wish.name(&self.plain_name());
@@ -28,9 +28,9 @@ impl Rejoinder {
         }
     }
 
-    /// Asks for a place for one chart.
-    pub(super) fn pick_picture(&mut self, format: Format, chart: Chart, context: &Context) {
-        self.pick_export(self.dialogs.exported.picture(format, chart), context);
+    /// Asks for a place for one picture.
+    pub(super) fn pick_picture(&mut self, format: Format, picture: ChosenPicture, context: &Context) {
+        self.pick_export(self.dialogs.exported.picture(format, picture), context);
     }
 
     /// Exports to the answer of the system's file dialog. That has asked about a file that it replaces; of a folder it

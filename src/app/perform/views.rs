@@ -18,6 +18,11 @@ impl Rejoinder {
                 }
             }
             View::Check => self.find_facts(),
+            View::Framing if self.views.framing.shows_networks() => {
+                if let Some(slot) = self.session.networks.begin_count(self.session.state()) {
+                    self.jobs.count_networks(self.session.project().clone(), slot);
+                }
+            }
             View::Framing => self.count_framing(),
             View::Panels => {}
         }

@@ -1,9 +1,9 @@
-//! The menu that saves a chart as a picture.
+//! The menu that saves a chart or a network as a picture.
 
 use egui::Ui;
 
 use crate::app::action::{Action, ActionQueue};
-use ::export::{Chart, Format};
+use ::export::{ChosenPicture, Format};
 
 /// The kinds of picture, with a tip for each.
 const KINDS: [(Format, &str, &str); 2] = [
@@ -11,8 +11,12 @@ const KINDS: [(Format, &str, &str); 2] = [
     (Format::Svg, "As SVG…", "Lines and words, to print and to edit, with all numbers for screen readers"),
 ];
 
-/// Shows the menu; the chart is made when a kind is chosen.
-pub(crate) fn save_picture(ui: &mut Ui, queue: &mut ActionQueue, chart: impl FnOnce() -> Chart) {
+/// Shows the menu; the picture is made when a kind is chosen.
+pub(crate) fn save_picture<P: Into<ChosenPicture>>(
+    ui: &mut Ui,
+    queue: &mut ActionQueue,
+    picture: impl FnOnce() -> P,
+) {
     let mut chosen = None;
     let menu = ui.menu_button("Save picture", |ui| {
         for (format, name, tip) in KINDS {
@@ -24,6 +28,6 @@ pub(crate) fn save_picture(ui: &mut Ui, queue: &mut ActionQueue, chart: impl FnO
     });
     menu.response.on_hover_text("Save what is shown as a chart");
     if let Some(format) = chosen {
-        queue.push(Action::PickPicture(format, Box::new(chart())));
+        queue.push(Action::PickPicture(format, Box::new(picture().into())));
     }
 }

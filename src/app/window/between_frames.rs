@@ -54,7 +54,8 @@ impl Rejoinder {
         let writing = self.fields.writing || self.selection.linking.is_some();
         let reading = self.views.article.has_focus(context);
         let commands = CommandContext { reading, ..self.command_context(context) };
-        let form = self.views.balance.sources.has_keys(context);
+        let form =
+            self.views.balance.sources.has_keys(context) || self.views.framing.networks.has_keys(context);
         for command in keys::pressed(context, &commands, (writing, form)) {
             self.queue.run(command);
         }

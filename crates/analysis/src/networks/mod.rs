@@ -24,6 +24,7 @@
 
 mod answers;
 mod compared;
+mod placed;
 #[cfg(test)]
 mod tests;
 
@@ -34,6 +35,7 @@ use model::{PartyId, Position, Relation, SpeakerId, StatementId, TagId};
 
 pub use answers::{AnswerCounts, AnswerNetwork};
 pub use compared::{ActorPair, Compared, Measure, Normalisation};
+pub use placed::{WeightedTie, network_places, spread};
 
 /// Kind of the actors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

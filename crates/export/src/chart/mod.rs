@@ -1,22 +1,24 @@
 //! Charts as pictures: the numbers of a table, each as a bar with its number beside it.
 //!
-//! [`Chart`] holds the words and the lengths, and knows no drawing; `svg` writes it as SVG, and `png` paints that. Nothing is told by
+//! [`Chart`] holds the words and the lengths, and knows no drawing; `drawing` makes a picture of it. Nothing is told by
 //! colour alone: every bar has its number, its row and its column in words, and the whole table is in the description of the picture.
 
+mod drawing;
 mod of_audit;
 mod of_balance;
 mod of_framing;
-mod png;
-mod svg;
 
 use analysis::framing::{Axis, FramingFigure, FramingQuery};
 
 use super::reading::Reading;
-use super::{AuditTable, ExportError, FigureTable, FramingTable, Grouping, OutputFile};
+use super::{
+    AuditTable, ExportError, FigureTable, FramingTable, Grouping, Network, NetworkLayout, OutputFile,
+    networks,
+};
 use crate::balance::FIGURE_PARTS;
 use crate::document::rgb;
-use crate::markup::Markup;
-use model::{Party, PartyLetters, one_line};
+use crate::picture::{self, Picture};
+use model::{Party, PartyLetters, Project, one_line};
 
 /// A table of numbers to be drawn as bars.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +72,11 @@ impl Chart {
     pub fn name(&self) -> &str {
         &self.name
     }
+
+    /// Draws it. Fails where the letters cannot be read: an error of the program.
+    pub(super) fn picture(&self) -> Result<Picture, ExportError> {
+        drawing::draw(self)
+    }
 }
 
 impl ChartHeading {
@@ -92,42 +99,94 @@ impl ChartBar {
     }
 }
 
-/// Writes the charts as SVG: the one that was chosen, or all of a project.
-pub(super) fn svg(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportError> {
-    let mut files = Vec::new();
-    for chart in chosen(reading)? {
-        files.push(OutputFile::text(format!("{}.svg", chart.name), svg::write(&chart)?));
-    }
-    Ok(files)
+/// One picture that somebody chose: a chart, or a network as it was moved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChosenPicture {
+    name: String,
+    drawn: Drawn,
 }
 
-/// Writes the same charts as PNG.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Drawn {
+    Chart(Chart),
+    /// SVG.
+    Network(String),
+    /// Nothing, because the letters could not be read.
+    Failed,
+}
+
+impl From<Chart> for ChosenPicture {
+    fn from(chart: Chart) -> Self {
+        Self { name: chart.name.clone(), drawn: Drawn::Chart(chart) }
+    }
+}
+
+impl ChosenPicture {
+    /// A network with its nodes in these places.
+    #[must_use]
+    pub fn network(project: &Project, network: &Network, layout: NetworkLayout) -> Self {
+        let drawn = networks::picture(project, network, layout);
+        let drawn = drawn.map_or(Drawn::Failed, |it| Drawn::Network(picture::write(&it)));
+        Self { name: format!("network-{}", network.name), drawn }
+    }
+
+    /// The name of its file, without the ending: letters, digits and `-`.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn svg(&self) -> Result<String, ExportError> {
+        match &self.drawn {
+            Drawn::Chart(chart) => chart.picture().map(|it| picture::write(&it)),
+            Drawn::Network(svg) => Ok(svg.clone()),
+            Drawn::Failed => {
+                let problem = "the letters cannot be read".to_owned();
+                Err(ExportError::Broken { format: "picture", problem })
+            }
+        }
+    }
+}
+
+/// Writes the pictures as SVG: the one that was chosen, or all charts and networks of a project.
+pub(super) fn svg(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportError> {
+    let files = chosen(reading)?.into_iter();
+    Ok(files.map(|(name, it)| OutputFile::text(format!("{name}.svg"), it)).collect())
+}
+
+/// Writes the same pictures as PNG.
 pub(super) fn png(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportError> {
     let mut files = Vec::new();
-    for chart in chosen(reading)? {
-        files.push(OutputFile::bytes_of(format!("{}.png", chart.name), png::paint(&svg::write(&chart)?)?));
+    for (name, it) in chosen(reading)? {
+        files.push(OutputFile::bytes_of(format!("{name}.png"), picture::paint(&it)?));
     }
     Ok(files)
 }
 
-/// The chart of the words of each party, to go into a page as an SVG element; nothing where nobody says anything.
-pub(super) fn words(reading: &Reading<'_>) -> Option<Markup> {
+/// The chart of the words of each party; nothing where nobody says anything.
+pub(super) fn words(reading: &Reading<'_>) -> Option<Chart> {
     let tables = FigureTable::of_reading(reading);
     let [table, ..] = &tables;
     let group = table.groups().first();
-    let chart = Chart::of_figure(reading.project, table, group?, analysis::Figure::Words);
-    svg::draw(&chart).ok()
+    Some(Chart::of_figure(reading.project, table, group?, analysis::Figure::Words))
 }
 
-fn chosen(reading: &Reading<'_>) -> Result<Vec<Chart>, ExportError> {
-    if let Some(chart) = &reading.options.chart {
-        return Ok(vec![Chart::clone(chart)]);
+/// The pictures to write as SVG, each with its name.
+fn chosen(reading: &Reading<'_>) -> Result<Vec<(String, String)>, ExportError> {
+    if let Some(chosen) = &reading.options.picture {
+        return Ok(vec![(chosen.name.clone(), chosen.svg()?)]);
     }
-    let charts = all(reading);
-    if charts.is_empty() {
+    let mut pictures = Vec::new();
+    for chart in all(reading) {
+        pictures.push((chart.name.clone(), picture::write(&chart.picture()?)));
+    }
+    for (name, drawn) in networks::pictures(reading)? {
+        pictures.push((name, picture::write(&drawn)));
+    }
+    if pictures.is_empty() {
         return Err(ExportError::Nothing("there is nothing to draw: find or mark statements first"));
     }
-    Ok(charts)
+    Ok(pictures)
 }
 
 /// All charts of a project: the parts of the balance, its words by outlet and month, the traits of speakers, and the figures of framing by

@@ -23,6 +23,10 @@ pub(crate) fn write(document: &OutputDocument) -> String {
                 runs(&mut page, text);
             }
             OutputBlock::Paragraph(paragraph) => self::paragraph(&mut page, paragraph),
+            // Letters have none.
+            OutputBlock::Picture(picture) => {
+                page.text(&picture.title);
+            }
             OutputBlock::Table(table) => {
                 for cells in &table.rows {
                     page.bullet(0);

@@ -8,6 +8,7 @@ pub(super) mod markdown;
 pub(super) mod pdf;
 pub(super) mod text;
 
+use crate::picture::Picture;
 use model::{PartyColour, one_line, spelled_out};
 
 /// A document.
@@ -26,6 +27,7 @@ pub(super) enum OutputBlock {
     Heading(u8, Vec<Run>),
     Paragraph(OutputParagraph),
     Table(OutputTable),
+    Picture(Picture),
 }
 
 /// A paragraph, or an entry of a list.

@@ -23,6 +23,7 @@ pub(crate) fn write(document: &OutputDocument) -> String {
                 }
                 text.push_str(&words(&paragraph.runs));
             }
+            OutputBlock::Picture(picture) => text.push_str(&picture.title),
             OutputBlock::Table(table) => {
                 let row = |cells: &Vec<Vec<OutputParagraph>>| {
                     let cells = cells.iter().flatten().map(|paragraph| words(&paragraph.runs));

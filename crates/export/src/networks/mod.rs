@@ -1,20 +1,60 @@
 //! Networks for other programs: `GraphML`, DL of UCINET, matrices and edge lists as CSV. What each counts is worked out, and defined, in
 //! `analysis`.
 
+mod drawing;
 mod net;
+mod opened;
 
-use model::spelled_out;
+use std::collections::HashMap;
+
+use model::{PartyId, Project, spelled_out};
 
 use super::cell::{Cell, csv, fraction};
 use super::markup::Markup;
 use super::reading::Reading;
-use super::{ExportError, OutputFile};
-use net::{Net, NodeShape};
+use super::{ExportError, ExportOptions, OutputFile};
+use crate::document::rgb;
+use crate::picture::{Picture, Rgb};
+
+pub use drawing::{MOST_NODES, NetworkLayout};
+pub use net::{Network, NetworkKind, NetworkNode, NetworkTie, NodeOf, NodeShape};
+
+impl Network {
+    /// Works out all networks of a project, speakers first.
+    #[must_use]
+    pub fn of_project(project: &Project, options: &ExportOptions) -> Vec<Self> {
+        net::all(&Reading::new(project, options))
+    }
+}
+
+/// The pictures of all networks that have a tie, each with the name of its file.
+pub(super) fn pictures(reading: &Reading<'_>) -> Result<Vec<(String, Picture)>, ExportError> {
+    let colours = colours(reading.project);
+    let nets = net::all(reading).into_iter().filter(|net| !net.ties.is_empty());
+    nets.map(|net| Ok((format!("network-{}", net.name), net.picture(net.layout(), &colours)?))).collect()
+}
+
+/// The picture of one network.
+pub(super) fn picture(
+    project: &Project,
+    net: &Network,
+    layout: NetworkLayout,
+) -> Result<Picture, ExportError> {
+    net.picture(layout, &colours(project))
+}
+
+/// The colours of the parties, and of the speakers of each, by their ids.
+fn colours(project: &Project) -> HashMap<String, Rgb> {
+    let shown = |id: PartyId| project.party(id).filter(|it| !it.waiting).map(|it| rgb(it.colour));
+    let parties = project.parties.iter().filter_map(|it| Some((it.id.to_string(), shown(it.id)?)));
+    let speakers = project.speakers.values().filter_map(|it| Some((it.id.to_string(), shown(it.party?)?)));
+    parties.chain(speakers).collect()
+}
 
 /// Makes a file of each network.
 fn each(
     reading: &Reading<'_>,
-    file: impl Fn(&Net) -> Vec<OutputFile>,
+    file: impl Fn(&Network) -> Vec<OutputFile>,
 ) -> Result<Vec<OutputFile>, ExportError> {
     let nets = net::all(reading);
     if nets.iter().all(|net| net.ties.is_empty()) {
@@ -30,7 +70,7 @@ pub(super) fn graphml(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportEr
     each(reading, |net| vec![OutputFile::text(format!("{}.graphml", net.name), xml(net))])
 }
 
-fn xml(net: &Net) -> String {
+fn xml(net: &Network) -> String {
     let mut page = Markup::default();
     page.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
     for (name, _) in net::ATTRIBUTES {
@@ -79,7 +119,7 @@ pub(super) fn dl(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportError> 
     each(reading, |net| vec![OutputFile::text(format!("{}.dl", net.name), full_matrix(net))])
 }
 
-fn full_matrix(net: &Net) -> String {
+fn full_matrix(net: &Network) -> String {
     let (rows, columns) = net.sides();
     let labels = |nodes: &[net::NetworkNode]| {
         // A label ends with its quotation mark, whatever is in it.
@@ -111,7 +151,7 @@ pub(super) fn matrices(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportE
     })
 }
 
-fn matrix(net: &Net, value: usize) -> String {
+fn matrix(net: &Network, value: usize) -> String {
     let (rows, columns) = net.sides();
     let label = |node: &net::NetworkNode| Cell::text(node.label.as_str());
     let head = std::iter::once(Cell::Empty).chain(columns.iter().map(label)).collect();
@@ -127,7 +167,7 @@ pub(super) fn edges(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportErro
     each(reading, |net| vec![OutputFile::text(format!("{}.csv", net.name), list(net))])
 }
 
-fn list(net: &Net) -> String {
+fn list(net: &Network) -> String {
     let names = ["source", "target", "source_name", "target_name"].iter().chain(net.values);
     let mut lines: Vec<Vec<Cell>> = vec![names.map(|name| Cell::text(*name)).collect()];
     for tie in &net.ties {

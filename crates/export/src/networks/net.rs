@@ -12,21 +12,65 @@ use crate::words::{said, shortened};
 use model::{is_same_name, one_line};
 
 /// One network.
-pub(super) struct Net {
+#[derive(Debug, Clone)]
+pub struct Network {
     /// The name of its files, without their ending.
-    pub(super) name: String,
-    pub(super) shape: NodeShape,
+    pub name: String,
+    /// The title, for people.
+    pub title: String,
+    /// A sentence on what a tie counts.
+    pub meaning: String,
+    /// What is tied to what.
+    pub shape: NodeShape,
+    /// What a tie counts.
+    pub kind: NetworkKind,
     /// Of a two-mode network first the actors, then the concepts.
-    pub(super) nodes: Vec<NetworkNode>,
+    pub nodes: Vec<NetworkNode>,
     /// The names of what each tie has: first the count.
-    pub(super) values: &'static [&'static str],
-    pub(super) ties: Vec<NetworkTie>,
+    pub values: &'static [&'static str],
+    /// The ties.
+    pub ties: Vec<NetworkTie>,
 }
 
+/// What the ties of a network count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum NodeShape {
+pub enum NetworkKind {
+    /// Statements of an actor on a concept.
+    Uses,
+    /// Concepts that two actors have in common: claims, or else tags.
+    Compared {
+        /// True for claims.
+        claims: bool,
+    },
+    /// Answers of one actor to another.
+    Answers,
+}
+
+/// The record of a node.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NodeOf {
+    /// Somebody.
+    Actor(Actor),
+    /// What somebody takes a position on.
+    Concept(Concept),
+}
+
+impl NetworkTie {
+    /// Returns its count.
+    #[must_use]
+    pub fn weight(&self) -> f64 {
+        self.values.first().copied().unwrap_or_default()
+    }
+}
+
+/// What is tied to what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NodeShape {
     /// From actors, of which there are so many, to concepts.
-    TwoMode { rows: usize },
+    TwoMode {
+        /// The number of actors.
+        rows: usize,
+    },
     /// Between actors, both ways alike.
     Undirected,
     /// From actors to actors.
@@ -34,23 +78,31 @@ pub(super) enum NodeShape {
 }
 
 /// A tie, from one place among the nodes to another.
-pub(super) struct NetworkTie {
-    pub(super) from: usize,
-    pub(super) to: usize,
-    pub(super) values: Vec<f64>,
+#[derive(Debug, Clone)]
+pub struct NetworkTie {
+    /// The place of the node at its beginning.
+    pub from: usize,
+    /// The place of the node at its end.
+    pub to: usize,
+    /// Its values, named by the network: first the count.
+    pub values: Vec<f64>,
 }
 
 /// A node.
-#[derive(Debug, Clone, Default)]
-pub(super) struct NetworkNode {
-    pub(super) id: String,
+#[derive(Debug, Clone)]
+pub struct NetworkNode {
+    /// Its record.
+    pub of: NodeOf,
+    /// The id of that.
+    pub id: String,
     /// A name that no other node of the network has.
-    pub(super) label: String,
-    pub(super) kind: &'static str,
+    pub label: String,
+    /// speaker, party, tag or claim.
+    pub kind: &'static str,
     /// The party of a speaker, the group of a tag, the party that makes a claim.
-    pub(super) group: String,
+    pub group: String,
     /// All words of a claim; the role of a speaker; the full name of a party; the definition of a tag.
-    pub(super) words: String,
+    pub words: String,
 }
 
 /// The name of an attribute, and how it is read off a node.
@@ -69,7 +121,7 @@ const COMPARED: [&str; 4] = ["weight", "average_activity", "jaccard", "cosine"];
 const ANSWERS: [&str; 8] =
     ["weight", "rebuts", "denies", "undercuts", "concedes", "deflects", "supports", "repeats"];
 
-impl Net {
+impl Network {
     /// The nodes of the rows and those of the columns.
     pub(super) fn sides(&self) -> (&[NetworkNode], &[NetworkNode]) {
         match self.shape {
@@ -100,7 +152,7 @@ impl Net {
 }
 
 /// All networks of a project, speakers first.
-pub(super) fn all(reading: &Reading<'_>) -> Vec<Net> {
+pub(super) fn all(reading: &Reading<'_>) -> Vec<Network> {
     let mut nets = Vec::new();
     for actors in Actors::ALL {
         for concepts in Concepts::ALL {
@@ -116,7 +168,11 @@ pub(super) fn all(reading: &Reading<'_>) -> Vec<Net> {
     nets
 }
 
-fn two_mode(reading: &Reading<'_>, (actors, concepts): (Actors, Concepts), net: &AffiliationNetwork) -> Net {
+fn two_mode(
+    reading: &Reading<'_>,
+    (actors, concepts): (Actors, Concepts),
+    net: &AffiliationNetwork,
+) -> Network {
     let rows = net.actors.len();
     let nodes = net.actors.iter().map(|it| of_actor(reading, *it));
     let nodes = nodes.chain(net.concepts.iter().map(|it| of_concept(reading, *it)));
@@ -126,8 +182,18 @@ fn two_mode(reading: &Reading<'_>, (actors, concepts): (Actors, Concepts), net: 
         let values = counts.into_iter().chain([uses.subtract() as f64]).chain(shares).collect();
         NetworkTie { from: *actor, to: rows + *concept, values }
     };
-    Net {
+    Network {
         name: format!("{}-{}", actors.name(), concepts.name()),
+        title: format!("{} and {}", plural(actors), of(concepts)),
+        meaning: format!(
+            "A line counts the statements of a {} {}. It does not tell how important they are.",
+            actors.name(),
+            match concepts {
+                Concepts::Tags => "that are coded with a tag",
+                Concepts::Claims => "that make, answer, support or concede a claim",
+            }
+        ),
+        kind: NetworkKind::Uses,
         shape: NodeShape::TwoMode { rows },
         nodes: distinct(nodes.collect()),
         values: &AFFILIATED,
@@ -140,15 +206,27 @@ fn one_mode(
     (actors, concepts): (Actors, Concepts),
     net: &Compared,
     measure: Measure,
-) -> Net {
+) -> Network {
     let tied = |pair: &analysis::ActorPair| measure == Measure::Subtract || pair.count(measure) != 0;
     let ties = net.pairs.iter().filter(|(_, pair)| tied(pair)).map(|((from, to), pair)| NetworkTie {
         from: *from,
         to: *to,
         values: Normalisation::ALL.iter().map(|by| pair.value(measure, *by)).collect(),
     });
-    Net {
+    Network {
         name: format!("{}-{}-by-{}", actors.name(), measure.name(), concepts.name()),
+        title: format!("{} by {}: {}", plural(actors), of(concepts), measure.name()),
+        meaning: format!(
+            "A line counts the {} {}. It tells of no agreement between people beyond that.",
+            of(concepts),
+            match measure {
+                Measure::Congruence => "on which both take the same position",
+                Measure::Conflict => "on which the two take opposite positions",
+                Measure::Subtract =>
+                    "on which both take the same position, less those on which they take opposite ones; dashed where these are more",
+            }
+        ),
+        kind: NetworkKind::Compared { claims: concepts == Concepts::Claims },
         shape: NodeShape::Undirected,
         nodes: distinct(net.actors.iter().map(|it| of_actor(reading, *it)).collect()),
         values: &COMPARED,
@@ -156,19 +234,37 @@ fn one_mode(
     }
 }
 
-fn answers(reading: &Reading<'_>, actors: Actors) -> Net {
+fn answers(reading: &Reading<'_>, actors: Actors) -> Network {
     let net = AnswerNetwork::new(&reading.scope, actors);
     let ties = net.ties.iter().map(|((from, to), answer)| {
         let each = Relation::ALL.iter().map(|relation| answer.of(*relation));
         let values = std::iter::once(answer.all()).chain(each).map(f64::from);
         NetworkTie { from: *from, to: *to, values: values.collect() }
     });
-    Net {
+    Network {
         name: format!("{}-answers", actors.name()),
+        title: format!("{}: who answers whom", plural(actors)),
+        meaning: "A line counts the links from statements of one to statements of the other, in the direction of its arrow; answers to oneself are in the table alone.".to_owned(),
+        kind: NetworkKind::Answers,
         shape: NodeShape::Directed,
         nodes: distinct(net.actors.iter().map(|it| of_actor(reading, *it)).collect()),
         values: &ANSWERS,
         ties: ties.collect(),
+    }
+}
+
+/// "Speakers", at the beginning of a title.
+const fn plural(actors: Actors) -> &'static str {
+    match actors {
+        Actors::Speakers => "Speakers",
+        Actors::Parties => "Parties",
+    }
+}
+
+const fn of(concepts: Concepts) -> &'static str {
+    match concepts {
+        Concepts::Tags => "tags",
+        Concepts::Claims => "claims",
     }
 }
 
@@ -179,6 +275,7 @@ fn of_actor(reading: &Reading<'_>, actor: Actor) -> NetworkNode {
             let speaker = project.speakers.get(&id);
             let party = speaker.and_then(|it| project.party(it.party?));
             NetworkNode {
+                of: NodeOf::Actor(actor),
                 id: id.to_string(),
                 label: speaker.map(|it| one_line(&it.name)).unwrap_or_default(),
                 kind: "speaker",
@@ -190,6 +287,7 @@ fn of_actor(reading: &Reading<'_>, actor: Actor) -> NetworkNode {
             let party = project.party(id);
             let full = party.filter(|it| !is_same_name(&it.name, &it.short)).map(|it| one_line(&it.name));
             NetworkNode {
+                of: NodeOf::Actor(actor),
                 id: id.to_string(),
                 label: party.map(|it| one_line(&it.short)).unwrap_or_default(),
                 kind: "party",
@@ -206,6 +304,7 @@ fn of_concept(reading: &Reading<'_>, concept: Concept) -> NetworkNode {
         Concept::Tag(id) => {
             let known = project.codebook.tag(id);
             NetworkNode {
+                of: NodeOf::Concept(concept),
                 id: id.to_string(),
                 label: known.map(|(_, tag)| one_line(&tag.name)).unwrap_or_default(),
                 kind: "tag",
@@ -219,6 +318,7 @@ fn of_concept(reading: &Reading<'_>, concept: Concept) -> NetworkNode {
             let number = reading.number(id).unwrap_or_default();
             let party = statement.and_then(|it| reading.party(it));
             NetworkNode {
+                of: NodeOf::Concept(concept),
                 id: id.to_string(),
                 label: format!("{number}: {}", shortened(&words, 60)),
                 kind: "claim",
@@ -257,9 +357,12 @@ mod tests {
     #[test]
     fn no_two_nodes_share_a_name() {
         let node = |id: &str, label: &str| NetworkNode {
+            of: NodeOf::Actor(Actor::Party(0.into())),
             id: id.into(),
             label: label.into(),
-            ..NetworkNode::default()
+            kind: "party",
+            group: String::new(),
+            words: String::new(),
         };
         let nodes = distinct(vec![node("w1", "Ann"), node("w2", "Ann"), node("w3", "Bob"), node("w4", "")]);
         let labels: Vec<&str> = nodes.iter().map(|node| node.label.as_str()).collect();

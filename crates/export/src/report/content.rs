@@ -11,8 +11,7 @@ use super::method::Method;
 use super::replies::{self, ReplyRow};
 use super::sources::{Source, Sources};
 use super::verdicts::{self, Verdict};
-use crate::chart;
-use crate::markup::Markup;
+use crate::chart::{self, Chart};
 use crate::reading::{Debate, Reading};
 use model::one_line;
 
@@ -27,7 +26,7 @@ pub(super) struct ReportContent {
     pub(super) verdicts: Vec<Verdict>,
     pub(super) dues: Vec<ReplyRow>,
     /// The words of each party as bars; nothing where nobody says anything.
-    pub(super) chart: Option<Markup>,
+    pub(super) chart: Option<Chart>,
     pub(super) method: Method,
     pub(super) sources: Vec<Source>,
 }

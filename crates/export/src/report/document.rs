@@ -82,6 +82,9 @@ fn parties(page: &mut OutputDocument, content: &ReportContent) {
         rows: rows.collect(),
         row_heads: true,
     }));
+    if let Some(picture) = content.chart.as_ref().and_then(|chart| chart.picture().ok()) {
+        page.blocks.push(OutputBlock::Picture(picture));
+    }
     page.put(OutputParagraph::new(Look::Aside, vec![NOT_FAIR.into(), EXPLAINED.into()]));
 }
 

@@ -7,7 +7,9 @@ use super::page::{self, mark};
 use super::replies::{Answered, ReplyRow};
 use super::sources::Source;
 use super::verdicts::Verdict;
+use crate::chart::Chart;
 use crate::markup::Markup;
+use crate::picture;
 
 /// The limits of the figures in the table of parties.
 pub(in super::super) const NOT_FAIR: &str = "Words count what a party says itself, not what others tell that it said. A figure says how much room a side \
@@ -72,7 +74,7 @@ fn contents(page: &mut Markup, content: &ReportContent) {
     page.raw("</ul></nav>\n");
 }
 
-fn parties(page: &mut Markup, parties: &[ReportFigures], chart: Option<&Markup>) {
+fn parties(page: &mut Markup, parties: &[ReportFigures], chart: Option<&Chart>) {
     if parties.is_empty() {
         return;
     }
@@ -100,8 +102,8 @@ fn parties(page: &mut Markup, parties: &[ReportFigures], chart: Option<&Markup>)
         page.raw("</tr>\n");
     }
     page.raw("</tbody>\n</table>\n</div>\n");
-    if let Some(chart) = chart {
-        page.raw("<figure class=\"chart\">").append(chart).raw("</figure>\n");
+    if let Some(picture) = chart.and_then(|chart| chart.picture().ok()) {
+        page.raw("<figure class=\"chart\">").append(&picture::element(&picture)).raw("</figure>\n");
     }
     page.raw("<p class=\"aside\">").raw(NOT_FAIR).raw(EXPLAINED).raw("</p>\n</section>\n");
 }

@@ -6,6 +6,7 @@ use super::html::{NO_HOLE, NOT_FAIR, OTHERS};
 use super::outline;
 use super::replies::{Answered, ReplyRow};
 use super::verdicts::Verdict;
+use crate::chart::Chart;
 use crate::markdown::Md;
 
 pub(super) fn page(content: &ReportContent) -> String {
@@ -60,7 +61,26 @@ fn parties(page: &mut Md, content: &ReportContent) {
         }
         page.raw(" |\n");
     }
+    if let Some(chart) = &content.chart {
+        bars(page, chart);
+    }
     page.raw("\n").raw(NOT_FAIR).raw("\n");
+}
+
+/// The length of the longest bar, in letters.
+const BAR: usize = 30;
+
+/// A chart as a table: a bar of letters beside its number.
+fn bars(page: &mut Md, chart: &Chart) {
+    for (at, head) in chart.columns.iter().enumerate() {
+        page.raw("\n| Party | ").text(&head.name).raw(" | |\n|---|--:|:--|\n");
+        for row in &chart.rows {
+            let Some(bar) = row.bars.get(at) else { continue };
+            page.raw("| ").text(&row.heading.name).raw(" | ").text(&bar.number).raw(" | ");
+            let length = (usize::from(bar.length) * BAR).div_ceil(1000);
+            page.text(&"█".repeat(length)).raw(" |\n");
+        }
+    }
 }
 
 fn side(page: &mut Md, side: &ReportSide) {

@@ -6,7 +6,7 @@ use quick_xml::events::Event;
 
 use super::hostile::{HOSTILE, poisoned};
 use super::{bridge, desk, sample, text};
-use crate::{ExportError, ExportOptions, FigureTable, Format, Grouping, write};
+use crate::{ChosenPicture, ExportError, ExportOptions, FigureTable, Format, Grouping, Network, write};
 use analysis::Figure;
 use model::{Project, Table};
 
@@ -46,7 +46,7 @@ fn read(svg: &str) -> Read {
                 }
             }
             Event::Empty(event) => {
-                assert!(["rect", "line"].contains(&event.name().as_ref()));
+                assert!(["rect", "line", "circle"].contains(&event.name().as_ref()));
                 let right =
                     number(&event, "x").unwrap_or_default() + number(&event, "width").unwrap_or_default();
                 assert!(right <= found.width + 0.5, "a bar goes over the edge: {right} of {}", found.width);
@@ -108,11 +108,37 @@ fn every_number_is_drawn_and_told_in_words() {
 }
 
 #[test]
+fn networks_are_drawn_with_every_tie_in_words() {
+    let project = sample();
+    let all = Network::of_project(&project, &desk());
+    let charts = charts(&project);
+    let tied = all.iter().filter(|network| !network.ties.is_empty());
+    for network in tied {
+        let name = format!("network-{}.svg", network.name);
+        let (_, drawn) = charts.iter().find(|(it, _)| *it == name).unwrap_or_else(|| panic!("no {name}"));
+        assert_eq!(drawn.title, network.title);
+        assert_eq!(drawn.words.lines().count(), network.ties.len(), "{name}");
+        for node in network.layout().nodes {
+            let label: String = network.nodes[node].label.chars().take(8).collect();
+            assert!(drawn.texts.iter().any(|(_, text)| text.starts_with(&label)), "{label} in {name}");
+        }
+    }
+    let answers = all.iter().find(|network| network.name == "party-answers").unwrap();
+    let tie = answers.ties.iter().max_by(|one, other| one.weight().total_cmp(&other.weight())).unwrap();
+    let statements = answers.statements(&project, tie);
+    assert!(statements.len() > 1, "a tie opens the answers and what they answer");
+    let moved = ChosenPicture::network(&project, answers, answers.layout());
+    let options = ExportOptions { picture: Some(std::sync::Arc::new(moved)), ..desk() };
+    let files = write(&project, Format::Svg, &options).unwrap();
+    assert_eq!((files.len(), files[0].name.as_str()), (1, "network-party-answers.svg"));
+}
+
+#[test]
 fn one_picture_is_the_one_that_was_chosen() {
     let project = sample();
     let table = FigureTable::new([&project], &ExportOptions::default(), Grouping::Party);
     let chart = crate::Chart::of_figure(&project, &table, &table.groups()[0], Figure::LeadWords);
-    let options = ExportOptions { chart: Some(chart.into()), ..desk() };
+    let options = ExportOptions { picture: Some(std::sync::Arc::new(chart.into())), ..desk() };
     let files = write(&project, Format::Svg, &options).unwrap();
     assert_eq!(files.len(), 1);
     assert_eq!(files[0].name, "balance-party-lead-words.svg");

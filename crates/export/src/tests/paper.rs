@@ -21,9 +21,16 @@ pub(super) fn parts_of(document: &[u8]) -> HashMap<String, String> {
     let mut parts = HashMap::new();
     for at in 0..archive.len() {
         let mut part = archive.by_index(at).unwrap();
+        let name = part.name().unwrap().into_owned();
+        if name.ends_with(".png") {
+            let mut bytes = Vec::new();
+            part.read_to_end(&mut bytes).unwrap();
+            assert!(bytes.starts_with(b"\x89PNG"), "{name}");
+            continue;
+        }
         let mut text = String::new();
         part.read_to_string(&mut text).unwrap();
-        parts.insert(part.name().unwrap().into_owned(), text);
+        parts.insert(name, text);
     }
     parts
 }
@@ -65,6 +72,17 @@ fn a_word_document_has_only_the_elements_of_the_program_and_the_words_of_people(
         let words = model::spelled_out(&model::one_line(words)).into_owned();
         assert!(text.contains(&words), "{words}");
     }
+}
+
+#[test]
+fn a_word_document_has_the_chart_with_its_numbers_in_words() {
+    let parts = parts(&sample(), &desk());
+    let body = &parts["word/document.xml"];
+    assert_eq!(body.matches("<w:drawing>").count(), 1);
+    let words = body.split("descr=\"").nth(1).and_then(|it| it.split('"').next()).unwrap();
+    assert!(words.starts_with("Words. ") && words.contains("68 %"), "{words}");
+    assert!(parts["word/_rels/document.xml.rels"].contains("Target=\"media/picture1.png\""));
+    assert!(parts["[Content_Types].xml"].contains("Extension=\"png\""));
 }
 
 #[test]

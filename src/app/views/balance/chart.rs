@@ -1,11 +1,11 @@
-//! One figure of all parties as bars. The table below has the same numbers.
+//! One figure of the parties as bars. The table below has the same numbers, and those who have none.
 
 use egui::{CornerRadius, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::table::{name_of, value};
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
-use crate::app::widgets::{line, paint_letters};
+use crate::app::widgets::{hint, line, paint_letters};
 use ::export::{FigureGroup, FigureRow};
 use analysis::Figure;
 
@@ -15,13 +15,19 @@ const NAMES: f32 = 190.0;
 /// The room for the number behind a bar.
 const NUMBER: f32 = 110.0;
 
-/// Draws a bar for each party.
+/// Draws a bar for each party that has any, and names the others.
 pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, group: &FigureGroup, figure: Figure) {
     let title = ui.label(egui::RichText::new(figure.title()).font(theme::bold(theme::INTERFACE)));
     title.on_hover_text(figure.definition());
     let most = group.rows.iter().filter_map(|row| row.figures.value(figure)).fold(0.0, f64::max);
-    for row in &group.rows {
+    let has_any = |row: &&FigureRow| row.figures.value(figure).is_some_and(|value| value > 0.0);
+    for row in group.rows.iter().filter(has_any) {
         bar(ui, shown, group, row, figure, most);
+    }
+    let others: Vec<String> =
+        group.rows.iter().filter(|row| !has_any(row)).map(|row| name_of(shown, row).0).collect();
+    if !others.is_empty() {
+        hint(ui, &format!("None: {}.", others.join(", ")));
     }
 }
 

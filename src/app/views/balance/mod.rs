@@ -74,12 +74,12 @@ impl Default for BalanceView {
 pub(crate) fn show(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut BalanceView, queue: &mut ActionQueue) {
     Frame::NONE.inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        let groups = shown.session.balance.tables().map(|tables| tables.of(view.by).groups());
+        let groups = shown.session.balance.counted().map(|tables| tables.of(view.by).groups());
         let groups = groups.unwrap_or_default();
         view.head(ui, shown, groups, queue);
         ui.add_space(8.0);
         if view.part == SOURCES {
-            match shown.session.balance.tables() {
+            match shown.session.balance.counted() {
                 Some(tables) => {
                     sources::show(ui, shown, &mut view.sources, tables.audit(view.by), view.group, queue);
                 }
@@ -90,7 +90,7 @@ pub(crate) fn show(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut BalanceView,
         ScrollArea::both().id_salt("balance").auto_shrink(false).show(ui, |ui| {
             match groups.get(view.group).or(groups.first()) {
                 Some(group) => view.figures(ui, shown, group, queue),
-                None if shown.session.balance.tables().is_some() => hint(ui, NOTHING),
+                None if shown.session.balance.counted().is_some() => hint(ui, NOTHING),
                 None => hint(ui, "Counting who speaks…"),
             };
         });
@@ -100,6 +100,20 @@ pub(crate) fn show(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut BalanceView,
 /// Shown for a project that has nothing to count.
 const NOTHING: &str =
     "There are no statements yet. Open an article: who speaks in it, how much and where is counted here.";
+
+/// The name of the articles whose group is not known.
+const NOT_KNOWN: &str = analysis::framing::NOT_KNOWN;
+
+/// Shown where no article has the fact by which they are grouped.
+const fn nothing_known(by: Grouping) -> Option<&'static str> {
+    match by {
+        Grouping::Outlet => Some("No article has an outlet yet. Enter it under “About the article…”."),
+        Grouping::Month => Some(
+            "No article has a full date yet. Enter it under “About the article…”: “5 June 2018” or “2018-06-05”.",
+        ),
+        Grouping::Party | Grouping::Article => None,
+    }
+}
 
 impl BalanceView {
     /// The choice of articles and figures.
@@ -119,7 +133,7 @@ impl BalanceView {
                 queue.ask(DialogRequest::ExportAs(Format::Balance));
             }
             let group = groups.get(self.group).or(groups.first());
-            let table = shown.session.balance.tables().map(|tables| tables.of(self.by));
+            let table = shown.session.balance.counted().map(|tables| tables.of(self.by));
             if let (Some(group), Some(table)) = (group, table)
                 && self.part != SOURCES
             {
@@ -135,6 +149,11 @@ impl BalanceView {
             };
             let choices: Vec<ComboChoice<usize>> = groups.iter().enumerate().map(choice).collect();
             choose(ui, self.by.title(), &choices, &mut self.group);
+        }
+        if let ([only], Some(words)) = (groups, nothing_known(self.by))
+            && only.name == NOT_KNOWN
+        {
+            hint(ui, words);
         }
         ui.add_space(4.0);
         if segments(ui, &PARTS, &mut self.part) {

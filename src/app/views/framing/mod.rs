@@ -1,11 +1,13 @@
 //! Framing: which tags, reporting words, verbs and names go to whom. Every number opens the places that it counts.
 
 mod head;
+mod networks;
 mod places;
 mod tested;
 
 use egui::{Frame, Margin, RichText, Ui};
 
+use self::networks::NetworksView;
 use crate::app::action::ActionQueue;
 use crate::app::jobs::CountedFraming;
 use crate::app::theme;
@@ -13,8 +15,18 @@ use crate::app::view_context::ViewContext;
 use crate::app::views;
 use crate::app::views::counts::places::title;
 use crate::app::views::counts::{bars, table};
-use crate::app::widgets::hint;
+use crate::app::widgets::{hint, segments};
 use analysis::framing::{Axis, FramingFigure, FramingQuery, Within};
+
+/// The two halves of the view, with a word and a tip for each.
+const HALVES: [(bool, &str, &str); 2] = [
+    (false, "Figures", "Which tags, reporting words, verbs and names go to whom"),
+    (
+        true,
+        "Networks",
+        "Who answers whom, and who takes the same positions: a picture and the same as a list",
+    ),
+];
 
 /// The choices of a person: which figure is shown, by what, and which of its numbers is looked at.
 pub(crate) struct FramingView {
@@ -30,6 +42,9 @@ pub(crate) struct FramingView {
     bars: bool,
     /// The row and column of the number that is looked at.
     chosen: Option<(usize, usize)>,
+    /// Networks instead of the figures.
+    as_networks: bool,
+    pub(crate) networks: NetworksView,
 }
 
 impl Default for FramingView {
@@ -43,11 +58,18 @@ impl Default for FramingView {
             within: Within::Articles,
             bars: false,
             chosen: None,
+            as_networks: false,
+            networks: NetworksView::default(),
         }
     }
 }
 
 impl FramingView {
+    /// Returns whether networks are shown instead of figures.
+    pub(crate) const fn shows_networks(&self) -> bool {
+        self.as_networks
+    }
+
     /// The figure with the choices that apply to it.
     pub(crate) fn query(&self) -> FramingQuery {
         let mut query = FramingQuery::new(self.figure, self.axis);
@@ -68,6 +90,12 @@ pub(crate) fn show(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut FramingView,
     views::filters::show(ui, shown, queue);
     Frame::NONE.inner_margin(Margin::symmetric(16, 10)).show(ui, |ui| {
         ui.set_width(ui.available_width());
+        segments(ui, &HALVES, &mut view.as_networks);
+        ui.add_space(2.0);
+        if view.as_networks {
+            networks::show(ui, shown, &mut view.networks, queue);
+            return;
+        }
         head::show(ui, shown, view, queue);
         ui.add_space(6.0);
         let query = view.query();

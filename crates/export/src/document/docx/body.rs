@@ -3,6 +3,8 @@
 use super::super::{
     Anchor, Face, ListMark, Look, OutputBlock, OutputDocument, OutputParagraph, OutputTable, Run, Target, rgb,
 };
+use super::picture::{self, PaintedPicture};
+use crate::ExportError;
 use crate::markup::Markup;
 
 /// The width of the text of a page in twentieths of a point.
@@ -10,7 +12,10 @@ const WIDTH: usize = 9_638;
 /// The steps that a list can be indented.
 const DEEPEST: usize = 8;
 const NAMESPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
-     xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+     xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" \
+     xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" \
+     xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
+     xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"";
 /// The parts that every document refers to.
 const OWN_RELATIONS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
      <Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
@@ -28,10 +33,11 @@ pub(super) struct Body {
     pub(super) document: String,
     pub(super) relations: String,
     pub(super) numbering: String,
+    pub(super) pictures: Vec<PaintedPicture>,
 }
 
 impl Body {
-    pub(super) fn new(document: &OutputDocument) -> Self {
+    pub(super) fn new(document: &OutputDocument) -> Result<Self, ExportError> {
         let mut writer = DocxWriter::default();
         writer.page.raw("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:document ");
         writer.page.raw(NAMESPACES).raw("><w:body>");
@@ -49,7 +55,7 @@ impl Body {
                 writer.begin_count(number);
             }
             counting = number.is_some();
-            writer.block(block);
+            writer.block(block)?;
         }
         writer.page.raw(
             "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"footer\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
@@ -58,11 +64,12 @@ impl Body {
         );
         writer.links.raw("</Relationships>");
         writer.lists.raw("</w:numbering>");
-        Self {
+        Ok(Self {
             document: writer.page.into_string(),
             relations: writer.links.into_string(),
             numbering: writer.lists.into_string(),
-        }
+            pictures: writer.pictures,
+        })
     }
 }
 
@@ -75,10 +82,11 @@ struct DocxWriter {
     addresses: usize,
     anchors: usize,
     counts: usize,
+    pictures: Vec<PaintedPicture>,
 }
 
 impl DocxWriter {
-    fn block(&mut self, block: &OutputBlock) {
+    fn block(&mut self, block: &OutputBlock) -> Result<(), ExportError> {
         match block {
             OutputBlock::Heading(level, runs) => {
                 self.page
@@ -90,7 +98,14 @@ impl DocxWriter {
             }
             OutputBlock::Paragraph(paragraph) => self.paragraph(paragraph, false),
             OutputBlock::Table(table) => self.table(table),
+            OutputBlock::Picture(picture) => {
+                let number = self.pictures.len() + 1;
+                self.pictures.push(PaintedPicture::new(number, picture)?);
+                picture::relation(&mut self.links, number);
+                picture::paragraph(&mut self.page, number, picture);
+            }
         }
+        Ok(())
     }
 
     /// Begins a list that counts from a number.

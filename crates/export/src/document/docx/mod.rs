@@ -6,6 +6,7 @@
 
 mod body;
 mod parts;
+mod picture;
 
 use super::OutputDocument;
 use crate::ExportError;
@@ -13,7 +14,7 @@ use crate::archive::archive;
 
 /// Writes a document.
 pub(crate) fn write(document: &OutputDocument) -> Result<Vec<u8>, ExportError> {
-    let body = body::Body::new(document);
+    let body = body::Body::new(document)?;
     let properties = parts::properties(&document.title);
     let files: [(&str, &str); 9] = [
         ("[Content_Types].xml", parts::CONTENT_TYPES),
@@ -26,5 +27,6 @@ pub(crate) fn write(document: &OutputDocument) -> Result<Vec<u8>, ExportError> {
         ("word/settings.xml", parts::SETTINGS),
         ("word/footer1.xml", parts::FOOTER),
     ];
-    archive("Word document", files.map(|(name, text)| (name, text.as_bytes())))
+    let pictures = body.pictures.iter().map(|it| (it.name.as_str(), it.png.as_slice()));
+    archive("Word document", files.map(|(name, text)| (name, text.as_bytes())).into_iter().chain(pictures))
 }

@@ -27,6 +27,7 @@ use super::broken;
 use super::faces::Faces;
 use super::flow::{Bookmark, Child, DrawnBlock, LaidBlock, Tagged};
 use super::lines::{LinePiece, SetLine, lines};
+use super::picture;
 use super::style::{Colour, FOOT, LEFT, PAPER, PdfStyle, SOFT, WIDTH};
 use crate::ExportError;
 
@@ -87,7 +88,7 @@ fn settings() -> Result<SerializeSettings, ExportError> {
 }
 
 /// Draws something. Returns its mark in the tree, where it has a meaning.
-fn draw(surface: &mut Surface<'_>, drawn: &DrawnBlock, faces: &Faces) -> Option<Identifier> {
+fn draw(surface: &mut Surface<'_>, drawn: &DrawnBlock, faces: &mut Faces) -> Option<Identifier> {
     match drawn {
         DrawnBlock::Area { x, y, width, height, colour } => {
             surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)));
@@ -99,6 +100,12 @@ fn draw(surface: &mut Surface<'_>, drawn: &DrawnBlock, faces: &Faces) -> Option<
             path.finish().iter().for_each(|path| surface.draw_path(path));
             surface.end_tagged();
             None
+        }
+        DrawnBlock::Picture { x, y, scale, picture } => {
+            let mark = surface.start_tagged(ContentTag::Other);
+            picture::draw(surface, (*x, *y), *scale, picture, faces);
+            surface.end_tagged();
+            Some(mark)
         }
         DrawnBlock::Text { x, y, piece, is_repeated: true } => {
             surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::PaginationOther)));
@@ -243,5 +250,6 @@ fn tag(tag: &Tagged) -> TagKind {
         Tagged::ColumnHead => Tag::TH(TableHeaderScope::Column).into(),
         Tagged::RowHead => Tag::TH(TableHeaderScope::Row).into(),
         Tagged::Cell => Tag::TD.into(),
+        Tagged::Figure { alt } => Tag::Figure(Some(alt.clone())).into(),
     }
 }

@@ -5,8 +5,10 @@ use std::collections::HashMap;
 use super::super::{Anchor, Face, ListMark, Look, OutputBlock, OutputDocument, OutputParagraph, Run};
 use super::faces::Faces;
 use super::lines::{LinePiece, SetLine, lines};
+use super::picture;
 use super::style::{ALARM, BOTTOM, Colour, INK, LEFT, PdfStyle, TOP, WIDTH};
 use super::table;
+use crate::picture::Picture;
 
 /// The indent of a step, and of an entry of a list behind its sign, in points.
 const STEP: f32 = 16.0;
@@ -44,6 +46,8 @@ pub(super) enum DrawnBlock {
     },
     /// A rule or an area, which has no meaning of its own.
     Area { x: f32, y: f32, width: f32, height: f32, colour: Colour },
+    /// A picture with its upper left corner here, so many points to a pixel.
+    Picture { x: f32, y: f32, scale: f32, picture: Picture },
 }
 
 /// A node of the tree of tags.
@@ -74,6 +78,7 @@ pub(super) enum Tagged {
     ColumnHead,
     RowHead,
     Cell,
+    Figure { alt: String },
 }
 
 /// Sets a document.
@@ -95,6 +100,7 @@ pub(super) fn lay(document: &OutputDocument, faces: &mut Faces) -> LaidBlock {
             }
             OutputBlock::Paragraph(paragraph) => flow.paragraph(paragraph),
             OutputBlock::Table(table) => table::lay(&mut flow, table),
+            OutputBlock::Picture(picture) => picture::lay(&mut flow, picture),
         }
     }
     flow.settle(0.0);

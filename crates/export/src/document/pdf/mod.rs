@@ -1,13 +1,14 @@
 //! Documents as tagged PDF (PDF/UA-1, ISO 14289-1): text that is searched, copied and read out, with bookmarks, links and page numbers.
 //!
 //! - `faces` has the letters and shapes words with them; `style` says how each part looks.
-//! - `lines` breaks paragraphs into lines; `flow` sets them on pages, with the tree of tags; `table` does so for tables.
+//! - `lines` breaks paragraphs into lines; `flow` sets them on pages, with the tree of tags; `table` does so for tables, `picture` for pictures.
 //! - `emit` writes the pages. `krilla` makes PDF of them, and refuses a document that screen readers could not read.
 
 mod emit;
 mod faces;
 mod flow;
 mod lines;
+mod picture;
 mod style;
 mod table;
 

@@ -32,6 +32,8 @@ pub(super) struct SourceForm {
     focused: Option<Id>,
     /// The number of frames until it has the keys.
     awaits: u8,
+    /// The cell whose values are listed.
+    listed: Option<Id>,
 }
 
 impl SourceForm {
@@ -192,7 +194,7 @@ impl FormCell<'_> {
             response.request_focus();
         }
         if value != CellValue::NotAsked {
-            set = set.or(self.menu(&response, value));
+            set = set.or(self.menu(form, &response, value));
         }
         let changed = set.filter(|set| *set != value);
         if let Some(intent) = changed.and_then(|set| self.column.setting(self.group, self.row, set)) {
@@ -283,10 +285,10 @@ impl FormCell<'_> {
         typed.and_then(|typed| self.column.typed(value, typed))
     }
 
-    /// Lists the values, each with its number, when the cell is pressed.
-    fn menu(&self, response: &Response, value: CellValue) -> Option<CellValue> {
+    /// Lists the values, each with its number, when the cell is pressed. The keys of the cell choose from the list as well.
+    fn menu(&self, form: &mut SourceForm, response: &Response, value: CellValue) -> Option<CellValue> {
         let mut chosen = None;
-        Popup::menu(response).show(|ui| {
+        let open = Popup::menu(response).show(|ui| {
             let choices = self.column.choices();
             for (at, choice) in choices.iter().enumerate() {
                 let number = if at + 1 == choices.len() { 0 } else { at + 1 };
@@ -296,7 +298,18 @@ impl FormCell<'_> {
                     ui.close();
                 }
             }
+            if let Some(typed) = self.keyed(ui, value) {
+                chosen = Some(typed);
+                ui.close();
+            }
         });
+        if open.is_some() {
+            form.listed = Some(response.id);
+        } else if form.listed.take_if(|id| *id == response.id).is_some() {
+            // The cell has the keys again.
+            response.request_focus();
+            (form.focused, form.awaits) = (Some(response.id), FRAMES);
+        }
         chosen
     }
 }

@@ -11,7 +11,7 @@ const SCALE: f32 = 2.0;
 const MOST: f32 = 64e6;
 
 /// Paints an SVG that was written here, with the letters that are built in: the same on every machine.
-pub(super) fn paint(svg: &str) -> Result<Vec<u8>, ExportError> {
+pub(crate) fn paint(svg: &str) -> Result<Vec<u8>, ExportError> {
     let mut options = Options { font_family: "Noto Sans".to_owned(), ..Options::default() };
     let fonts = options.fontdb_mut();
     for face in [
