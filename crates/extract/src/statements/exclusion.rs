@@ -62,7 +62,14 @@ pub(crate) fn judged(parsed: &ParsedText, mut draft: StatementDraft) -> Option<S
     {
         return None;
     }
-    if draft.rule == Rule::Parenthetical && draft.mode == Mode::Indirect && is_anothers(parsed, &draft, cue) {
+    let cue_behind = match draft.rule {
+        Rule::Parenthetical => draft.mode == Mode::Indirect,
+        // "Ann Roe, host of “Morning Call,” suggested the mayor had lied": a title before the verb is no quotation.
+        Rule::CueAfter => draft.mode == Mode::Mixed,
+        _ => false,
+    };
+    take_object_before(parsed, &mut draft, cue);
+    if cue_behind && is_anothers(parsed, &draft, cue) {
         return None;
     }
     if draft.mode != Mode::Direct && cue.is_some_and(|cue| parsed.is_verb(cue) && is_denied(parsed, cue)) {
@@ -103,6 +110,24 @@ fn is_anothers(parsed: &ParsedText, draft: &StatementDraft, cue: Option<usize>) 
         let verb = parsed.head(head);
         head > cue && parsed.label(head) == "nsubj" && verb != cue && parsed.is_above(cue, verb)
     })
+}
+
+/// Gives a report the object that its words say more of: "proposed a toll that would pay for it" reports the toll.
+fn take_object_before(parsed: &ParsedText, draft: &mut StatementDraft, cue: Option<usize>) {
+    let ([span], Some(cue)) = (draft.spans.as_slice(), cue) else { return };
+    let (first, last) = parsed.range(*span);
+    let that = first.checked_sub(1).filter(|at| parsed.is(*at, &["that"]) && parsed.tag(*at) == "WDT");
+    let Some(that) = that.filter(|_| draft.rule == Rule::ReportedClause) else { return };
+    let Some(object) = parsed.child(cue, &["dobj"]).filter(|object| (cue..that).contains(object)) else {
+        return;
+    };
+    let (low, high) = parsed.subtree(object);
+    if low > cue
+        && high >= that
+        && let Some(whole) = parsed.span(low, last)
+    {
+        draft.spans = vec![whole];
+    }
 }
 
 /// "Asked whether the council knew, …", "… when asked if …": a question of the writer to whoever is the subject.
@@ -208,7 +233,9 @@ pub(crate) fn is_denied(parsed: &ParsedText, verb: usize) -> bool {
         }
     }
     let head = parsed.head(verb);
-    if matches!(parsed.label(verb), "xcomp" | "pcomp" | "pobj" | "prep") && head != verb {
+    // "The fire did not spread, according to the office": the head of "according" is what is reported.
+    let of_source = parsed.is(verb, &["according"]);
+    if matches!(parsed.label(verb), "xcomp" | "pcomp" | "pobj" | "prep") && head != verb && !of_source {
         let avoids = |at: usize| classes(&parsed.lower(at)) & class::AVOIDS != 0;
         let above = parsed.head(head);
         let negated = parsed.children(head).any(|child| parsed.label(child) == "neg");
