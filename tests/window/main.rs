@@ -38,6 +38,7 @@ mod many;
 mod menus;
 mod networks;
 mod palette;
+mod pointer_loop;
 mod preview;
 mod raster;
 mod real;

@@ -135,12 +135,14 @@ impl ChosenPicture {
     pub fn name(&self) -> &str {
         &self.name
     }
+}
 
+impl Drawn {
     fn svg(&self) -> Result<String, ExportError> {
-        match &self.drawn {
-            Drawn::Chart(chart) => chart.picture().map(|it| picture::write(&it)),
-            Drawn::Network(svg) => Ok(svg.clone()),
-            Drawn::Failed => {
+        match self {
+            Self::Chart(chart) => chart.picture().map(|it| picture::write(&it)),
+            Self::Network(svg) => Ok(svg.clone()),
+            Self::Failed => {
                 let problem = "the letters cannot be read".to_owned();
                 Err(ExportError::Broken { format: "picture", problem })
             }
@@ -150,15 +152,24 @@ impl ChosenPicture {
 
 /// Writes the pictures as SVG: the one that was chosen, or all charts and networks of a project.
 pub(super) fn svg(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportError> {
-    let files = chosen(reading)?.into_iter();
-    Ok(files.map(|(name, it)| OutputFile::text(format!("{name}.svg"), it)).collect())
+    let mut files = Vec::new();
+    let pictures = chosen(reading)?;
+    let all = pictures.len();
+    for (at, (name, picture)) in pictures.into_iter().enumerate() {
+        reading.progress.part(0.5, 1.0).at(at, all)?;
+        files.push(OutputFile::text(format!("{name}.svg"), picture.svg()?));
+    }
+    Ok(files)
 }
 
 /// Writes the same pictures as PNG.
 pub(super) fn png(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportError> {
     let mut files = Vec::new();
-    for (name, it) in chosen(reading)? {
-        files.push(OutputFile::bytes_of(format!("{name}.png"), picture::paint(&it)?));
+    let pictures = chosen(reading)?;
+    let all = pictures.len();
+    for (at, (name, picture)) in pictures.into_iter().enumerate() {
+        reading.progress.part(0.2, 1.0).at(at, all)?;
+        files.push(OutputFile::bytes_of(format!("{name}.png"), picture::paint(&picture.svg()?)?));
     }
     Ok(files)
 }
@@ -171,17 +182,16 @@ pub(super) fn words(reading: &Reading<'_>) -> Option<Chart> {
     Some(Chart::of_figure(reading.project, table, group?, analysis::Figure::Words))
 }
 
-/// The pictures to write as SVG, each with its name.
-fn chosen(reading: &Reading<'_>) -> Result<Vec<(String, String)>, ExportError> {
+/// The pictures to write, each with its name. They are drawn one by one, so that a person can stop between them.
+fn chosen(reading: &Reading<'_>) -> Result<Vec<(String, Drawn)>, ExportError> {
     if let Some(chosen) = &reading.options.picture {
-        return Ok(vec![(chosen.name.clone(), chosen.svg()?)]);
+        return Ok(vec![(chosen.name.clone(), chosen.drawn.clone())]);
     }
-    let mut pictures = Vec::new();
-    for chart in all(reading) {
-        pictures.push((chart.name.clone(), picture::write(&chart.picture()?)));
-    }
+    let charts = all(reading)?.into_iter();
+    let mut pictures: Vec<(String, Drawn)> =
+        charts.map(|chart| (chart.name.clone(), Drawn::Chart(chart))).collect();
     for (name, drawn) in networks::pictures(reading)? {
-        pictures.push((name, picture::write(&drawn)));
+        pictures.push((name, Drawn::Network(picture::write(&drawn))));
     }
     if pictures.is_empty() {
         return Err(ExportError::Nothing("there is nothing to draw: find or mark statements first"));
@@ -191,7 +201,7 @@ fn chosen(reading: &Reading<'_>) -> Result<Vec<(String, String)>, ExportError> {
 
 /// All charts of a project: the parts of the balance, its words by outlet and month, the traits of speakers, and the figures of framing by
 /// party.
-fn all(reading: &Reading<'_>) -> Vec<Chart> {
+fn all(reading: &Reading<'_>) -> Result<Vec<Chart>, ExportError> {
     let project = reading.project;
     let mut charts = Vec::new();
     for table in &FigureTable::of_reading(reading) {
@@ -215,10 +225,12 @@ fn all(reading: &Reading<'_>) -> Vec<Chart> {
             charts.extend(Chart::of_audits(project, table));
         }
     }
-    for figure in FramingFigure::ALL.iter().filter(|figure| **figure != FramingFigure::Words) {
+    let figures = FramingFigure::ALL.iter().filter(|figure| **figure != FramingFigure::Words);
+    for (at, figure) in figures.enumerate() {
+        reading.progress.part(0.1, 0.2).at(at, FramingFigure::ALL.len())?;
         let query = FramingQuery::new(*figure, Axis::Party);
         let table = FramingTable::of(&reading.scope, &query, &reading.options.texts);
         charts.extend((!table.is_empty()).then(|| Chart::of_counts(project, &query, table.counts())));
     }
-    charts
+    Ok(charts)
 }

@@ -6,6 +6,7 @@ use super::super::{
 use super::picture::{self, PaintedPicture};
 use crate::ExportError;
 use crate::markup::Markup;
+use crate::progress::Progress;
 
 /// The width of the text of a page in twentieths of a point.
 const WIDTH: usize = 9_638;
@@ -37,14 +38,15 @@ pub(super) struct Body {
 }
 
 impl Body {
-    pub(super) fn new(document: &OutputDocument) -> Result<Self, ExportError> {
+    pub(super) fn new(document: &OutputDocument, progress: Progress<'_>) -> Result<Self, ExportError> {
         let mut writer = DocxWriter::default();
         writer.page.raw("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:document ");
         writer.page.raw(NAMESPACES).raw("><w:body>");
         writer.links.raw(OWN_RELATIONS);
         writer.lists.raw(LISTS);
         let mut counting = false;
-        for block in &document.blocks {
+        for (at, block) in document.blocks.iter().enumerate() {
+            progress.at(at, document.blocks.len())?;
             let number = match block {
                 OutputBlock::Paragraph(OutputParagraph { mark: Some(ListMark::Number(number)), .. }) => {
                     Some(*number)
