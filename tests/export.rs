@@ -241,6 +241,51 @@ fn a_program_of_its_own_works_out_the_same_figures() {
     assert!(!compute(&desk.path("bad.csv")), "another figure is seen");
 }
 
+/// The traits of speakers are counted as a program of its own counts them: see `tests/figures/sources.py`.
+#[test]
+fn a_program_of_its_own_counts_the_same_traits() {
+    let Some(judges) = judges("a_program_of_its_own_counts_the_same_traits") else { return };
+    let desk = desk();
+    let figures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/figures");
+    let project = figures.join("sources.rejoinder.ron");
+    let mut command = program(desk.0.path(), &["export", "--format", "json", "-o", "sources.json"]);
+    out(&command.arg(&project).output().unwrap());
+    let compute = |golden: &Path| {
+        let script = figures.join("sources.py");
+        let all = [script.to_str().unwrap(), "sources.json", golden.to_str().unwrap()];
+        passes(&judges.join("venv/bin/python"), &all, desk.0.path())
+    };
+    assert!(compute(&figures.join("sources.csv")));
+    let golden = fs::read_to_string(figures.join("sources.csv")).unwrap();
+    fs::write(desk.path("bad.csv"), golden.replacen("chosen,1,", "chosen,2,", 1)).unwrap();
+    assert!(!compute(&desk.path("bad.csv")), "another figure is seen");
+}
+
+#[test]
+fn traits_of_speakers_are_printed_by_month() {
+    let desk = desk();
+    let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/figures/sources.rejoinder.ron");
+    let run = |arguments: &[&str]| {
+        let mut command = program(desk.0.path(), &["figures", "--sources", "--by", "month"]);
+        out(&command.args(arguments).arg(&project).output().unwrap())
+    };
+    let table = run(&[]);
+    let head = table.lines().next().unwrap();
+    assert!(head.starts_with("Month") && head.ends_with("Everybody  Chosen  Integral  Not said"), "{head}");
+    assert!(table.contains("2018-06") && table.contains("declined to say"), "{table}");
+    let csv = run(&["--format", "csv"]);
+    let golden = include_str!("figures/sources.csv");
+    let months = |text: &str| {
+        let mut lines: Vec<String> =
+            text.lines().filter(|it| it.starts_with("month,")).map(str::to_owned).collect();
+        lines.sort();
+        lines
+    };
+    assert_eq!(months(&csv), months(golden));
+    let json: serde_json::Value = serde_json::from_str(&run(&["--format", "json"])).unwrap();
+    assert!(json["does_not_mean"].as_str().unwrap().contains("never guessed"));
+}
+
 /// The figures of framing are those that a program of its own works out: see `tests/figures/framing.py`.
 #[test]
 fn a_program_of_its_own_works_out_the_same_framing() {

@@ -103,10 +103,11 @@ pub fn spread(middles: &mut [[f32; 2]], sizes: &[[f32; 2]], area: [f32; 2]) {
             }
         }
         for (middle, size) in middles.iter_mut().zip(sizes) {
-            for axis in 0..2 {
+            let within = |axis: usize| {
                 let half = (size[axis] / 2.0).min(area[axis] / 2.0);
-                middle[axis] = middle[axis].clamp(half, area[axis] - half);
-            }
+                middle[axis].clamp(half, area[axis] - half)
+            };
+            *middle = [0, 1].map(within);
         }
         if !moved {
             return;
