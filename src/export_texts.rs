@@ -16,7 +16,7 @@ pub(crate) type Watch<'a> = dyn Fn(f32) -> ControlFlow<()> + 'a;
 fn reads(format: Format, options: &ExportOptions) -> bool {
     match format {
         Format::Galley | Format::Framing | Format::Quantities => true,
-        Format::Svg | Format::Png => options.chart.is_none(),
+        Format::Svg | Format::Png => options.picture.is_none(),
         _ => false,
     }
 }

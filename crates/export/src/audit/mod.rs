@@ -355,13 +355,13 @@ impl<'a> Columns<'a> {
     fn audited(&self, project: &Project, source: Source) -> AuditedSource {
         let kind = project.speakers.get(&source.speaker).map(|it| it.kind);
         let audit = project.speaker_audits.get(&source.speaker);
-        let row = |of: &Option<&SpeakerTrait>| {
-            let of = (*of).filter(|of| kind.is_some_and(|kind| of.is_asked_of(kind)))?;
+        let row = |of: Option<&SpeakerTrait>| {
+            let of = of.filter(|of| kind.is_some_and(|kind| of.is_asked_of(kind)))?;
             let answer = audit.and_then(|audit| audit.answer(of.id));
             let row = answer.and_then(|answer| self.rows.get(&(of.id, answer)));
             Some(row.copied().unwrap_or(AnswerRow::NotKnown))
         };
-        let rows = self.own.iter().map(row).collect();
+        let rows = self.own.iter().copied().map(row).collect();
         let choice = audit.and_then(|audit| audit.choice(source.article));
         AuditedSource { source, choice, rows }
     }

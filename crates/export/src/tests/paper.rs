@@ -22,7 +22,7 @@ pub(super) fn parts_of(document: &[u8]) -> HashMap<String, String> {
     for at in 0..archive.len() {
         let mut part = archive.by_index(at).unwrap();
         let name = part.name().unwrap().into_owned();
-        if name.ends_with(".png") {
+        if std::path::Path::new(&name).extension().is_some_and(|it| it == "png") {
             let mut bytes = Vec::new();
             part.read_to_end(&mut bytes).unwrap();
             assert!(bytes.starts_with(b"\x89PNG"), "{name}");
