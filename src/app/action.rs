@@ -19,7 +19,7 @@ use super::request::DialogRequest;
 use super::tour::TourStep;
 use ::export::{Chart, Format};
 use edit::{Edit, EvidenceFacts, Intent};
-use model::{ArticleId, FactResult, FactSource, FoundFact, LinkId, Span, StatementId, TextRef};
+use model::{ArticleId, CoderId, FactResult, FactSource, FoundFact, LinkId, Span, StatementId, TextRef};
 use settings::{Alignment, PanelSetting, Panes, ThemeChoice, WhosWho};
 use store::{Recovery, Revision};
 
@@ -191,6 +191,10 @@ pub(crate) enum PanelChange {
 pub(crate) enum Preference {
     /// To be called so as a coder.
     Name(String),
+    /// Another person works from now on, one who has worked here before.
+    Person(CoderId),
+    /// Another person of this name works from now on for the first time.
+    NewPerson(String),
     /// This theme.
     Theme(ThemeChoice),
     /// Everything so large.

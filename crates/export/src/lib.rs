@@ -54,6 +54,7 @@ pub use error::ExportError;
 pub use exchange::exchange;
 pub use formats::{Facts, FileCount, Format};
 pub use framing::FramingTable;
+pub use marks::quoted;
 pub use options::{ExportOptions, LetterOptions};
 pub use pack::{Enclosed, EnclosedFile};
 pub use progress::ProgressWatch;
