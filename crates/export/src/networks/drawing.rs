@@ -167,6 +167,7 @@ impl NetworkDrawing<'_> {
             else {
                 continue;
             };
+            let (from, to) = if self.net.shape == NodeShape::Directed { aside(from, to) } else { (from, to) };
             let part = if largest > 0.0 { (tie.weight().abs() / largest) as f32 } else { 0.0 };
             let (width, dashed) = (1.0 + 5.0 * part, tie.weight() < 0.0);
             self.shapes.push(Shape::Line { from, to, width, dashed, colour: [0xa8, 0xb0, 0xba] });
@@ -243,9 +244,30 @@ impl NetworkDrawing<'_> {
             }
             let name = self.name(at);
             let wide = self.letters.wide(TEXT, false, &name);
-            self.text(x - wide / 2.0, y + radius + 13.0, (TEXT, false, INK), name);
+            let (left, top) = (x - wide / 2.0, y + radius + 2.0);
+            self.shapes.push(Shape::Area {
+                x: left - 2.0,
+                y: top,
+                width: wide + 4.0,
+                height: 15.0,
+                round: 2.0,
+                colour: WHITE,
+            });
+            self.text(left, top + 11.0, (TEXT, false, INK), name);
         }
     }
+}
+
+/// Moves a line to its side, so that the two directions of a pair do not cover each other.
+fn aside(from: [f32; 2], to: [f32; 2]) -> ([f32; 2], [f32; 2]) {
+    const ASIDE: f32 = 4.0;
+    let way = [to[0] - from[0], to[1] - from[1]];
+    let length = (way[0] * way[0] + way[1] * way[1]).sqrt();
+    if length <= ASIDE {
+        return (from, to);
+    }
+    let by = [way[1] / length * ASIDE, -way[0] / length * ASIDE];
+    ([from[0] + by[0], from[1] + by[1]], [to[0] + by[0], to[1] + by[1]])
 }
 
 /// Returns whether a node is somebody, and not what somebody takes a position on.

@@ -244,7 +244,7 @@ fn answers(reading: &Reading<'_>, actors: Actors) -> Network {
     Network {
         name: format!("{}-answers", actors.name()),
         title: format!("{}: who answers whom", plural(actors)),
-        meaning: "A line counts the links from statements of one to statements of the other, in the direction of its arrow; answers to oneself are in the table alone.".to_owned(),
+        meaning: "A line counts the links from statements of one to statements of the other, in the direction of its arrow; answers to oneself are in the list alone.".to_owned(),
         kind: NetworkKind::Answers,
         shape: NodeShape::Directed,
         nodes: distinct(net.actors.iter().map(|it| of_actor(reading, *it)).collect()),

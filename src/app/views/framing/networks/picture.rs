@@ -24,6 +24,8 @@ const NODE: Vec2 = vec2(60.0, 46.0);
 const LETTERS: usize = 26;
 /// The way of a node for one press of an arrow key, in points.
 const STEP: f32 = 14.0;
+/// The way by which a line of an answer lies beside the straight one, in points.
+const ASIDE: f32 = 4.0;
 /// Ties with numbers beside them are no more than these, or nobody can read them.
 const NUMBERED: usize = 30;
 
@@ -121,6 +123,9 @@ fn ties(
         let ends = seats.get(&tie.from).zip(seats.get(&tie.to)).filter(|(from, to)| from != to);
         let ends = ends.and_then(|(from, to)| points.get(*from).copied().zip(points.get(*to).copied()));
         let Some((from, to)) = ends else { continue };
+        // The two directions of a pair lie side by side.
+        let aside = if directed { (to - from).normalized().rot90() * ASIDE } else { Vec2::ZERO };
+        let (from, to) = (from + aside, to + aside);
         let is_end = |at: usize| network.nodes.get(at).is_some_and(|node| Some(node.of) == view.chosen);
         let stands_out = is_end(tie.from) || is_end(tie.to);
         let part = if largest > 0.0 { (tie.weight().abs() / largest) as f32 } else { 0.0 };
@@ -203,8 +208,11 @@ fn node(
     } else {
         ui.painter().rect(rect, CornerRadius::same(3), colour, stroke, StrokeKind::Outside);
     }
-    let below = pos2(middle.x, rect.bottom() + 3.0);
-    ui.painter().text(below, Align2::CENTER_TOP, cut(&node.label, LETTERS), font(), tokens.ink);
+    let name = ui.painter().layout_no_wrap(cut(&node.label, LETTERS), font(), tokens.ink);
+    let below = pos2(middle.x - name.size().x / 2.0, rect.bottom() + 3.0);
+    let ground = Rect::from_min_size(below, name.size()).expand2(vec2(2.0, 0.0));
+    ui.painter().rect_filled(ground, CornerRadius::same(2), tokens.card);
+    ui.painter().galley(below, name, tokens.ink);
     if response.has_focus() {
         view.focused = Some(id);
         let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
