@@ -120,7 +120,8 @@ impl NetworkDrawing<'_> {
         let mut notes = vec![self.net.meaning.clone()];
         let more = self.net.nodes.len() - self.layout.nodes.len();
         if more > 0 {
-            notes.push(format!("{more} more with less or no weight are in the tables."));
+            let left = model::counted(more, "node", "nodes");
+            notes.push(format!("In the tables alone: {left} with less or no weight."));
         }
         for note in notes {
             for line in self.letters.broken(TEXT, false, &note, WIDTH - 2.0 * EDGE) {
