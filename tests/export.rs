@@ -88,7 +88,7 @@ fn several_files_need_a_folder_that_is_new() {
     let told = complaint(&desk.export(&["--format", "csv", "-o", "tables"]), 1);
     assert!(told.contains("tables: exists already"), "{told}");
     out(&desk.export(&["--format", "csv", "-o", "tables", "--force"]));
-    assert_eq!(desk.names("tables").len(), 13, "a file of another name stays");
+    assert_eq!(desk.names("tables").len(), 16, "a file of another name stays");
     assert_eq!(desk.names(""), ["p.rejoinder.ron", "tables"], "nothing else is left");
     let told = complaint(&desk.export(&["--format", "xlsx"]), 1);
     assert!(told.contains("xlsx is no text"), "{told}");
