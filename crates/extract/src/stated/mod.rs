@@ -14,7 +14,7 @@ use crate::quotations::pairs::pairs;
 use crate::text::tokens::tokens;
 use crate::text::{Document, invisible, language};
 use crate::trees::ParsedText;
-use analysis::stated_figures::{FigureValue, FoundFigure, StatedText, Unit, read_amount, read_date};
+use analysis::stated_figures::{FigureValue, FoundFigure, StatedText, Topic, Unit, read_amount, read_date};
 use model::{FactKind, Span};
 
 /// Reads the figures and dates of a text; nothing of one that is not English. Takes time in proportion to the length.
@@ -61,7 +61,7 @@ fn mark(
     let span = parsed.span(words.start, words.end)?;
     let figure = if kind == FactKind::Date {
         let value = read_date(span.of(parsed.text)).unwrap_or(FigureValue::WordsOfDate);
-        FoundFigure { span, value, counted: None, topic: Default::default() }
+        FoundFigure { span, value, counted: None, topic: Topic::default() }
     } else {
         let value = number(parsed, span, &words)?;
         let (topic, counted) = topic::topic(parsed, &words, value, dates);

@@ -51,13 +51,32 @@ pub(super) enum FigureScope {
     Sums,
 }
 
+/// The parties whose figures are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum FigureParty {
+    #[default]
+    All,
+    NotKnown,
+    Of(PartyId),
+}
+
+impl FigureParty {
+    /// Returns whether figures of a party are listed.
+    fn has(self, party: Option<PartyId>) -> bool {
+        match self {
+            Self::All => true,
+            Self::NotKnown => party.is_none(),
+            Self::Of(id) => party == Some(id),
+        }
+    }
+}
+
 /// The choice of lines and their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct FigureQuery {
     pub(super) scope: FigureScope,
     pub(super) kind: Option<FigureKind>,
-    /// The party that says it; `Some(None)` for those whose party is not known.
-    pub(super) party: Option<Option<PartyId>>,
+    pub(super) party: FigureParty,
     pub(super) sort: FigureColumn,
     /// `true` if the order is the other way round.
     pub(super) turned: bool,
@@ -112,7 +131,7 @@ impl FigureList {
             let Some(statement) = shown.statement(figure.statement) else { continue };
             let party = project.party_of(statement);
             let wanted = query.kind.is_none_or(|kind| kind == figure.kind)
-                && query.party.is_none_or(|wanted| wanted == party)
+                && query.party.has(party)
                 && is_in_scope(query.scope, figure, places)
                 && shown.layout().passes(figure.statement);
             if wanted {
