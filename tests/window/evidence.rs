@@ -183,7 +183,9 @@ fn a_passage_is_removed_in_the_library_and_what_cites_it_cites_the_whole_source(
     window.key(Key::E);
     window.focus("Address");
     window.write("https://example.org/log");
-    window.focus("Passage (the words that matter)");
+    let passage = "Passage (the words that matter)";
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, passage).focus();
+    window.rest();
     window.write("Nobody was told of it.");
     window.ctrl(Key::Num1);
     window.ctrl(Key::Enter);

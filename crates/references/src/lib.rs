@@ -221,7 +221,10 @@ mod tests {
                 match how {
                     0 => text.insert_str(at, &put),
                     1 => text.truncate(at),
-                    _ => text.push_str(&text.get(at..).unwrap_or_default().to_owned()),
+                    _ => {
+                        let tail = text.get(at..).unwrap_or_default().to_owned();
+                        text.push_str(&tail);
+                    }
                 }
             }
             match read(&text) {
