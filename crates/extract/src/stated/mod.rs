@@ -83,9 +83,13 @@ fn number(parsed: &ParsedText<'_>, span: Span, words: &Range<usize>) -> Option<F
     if words.clone().any(ordinal) {
         return None;
     }
-    // "seven and a half": the half is another mark, or none.
+    // "seven and a half", "$20 plus trillion": the rest is another mark, or none.
     let half = behind.trim_start_matches([' ', '-']).to_lowercase();
-    if half.starts_with("and a ") || half.starts_with("and-a-") || half.starts_with("and one ") {
+    if half.starts_with("and a ")
+        || half.starts_with("and-a-")
+        || half.starts_with("and one ")
+        || half.starts_with("plus ")
+    {
         return Some(FigureValue::Words);
     }
     // "from 12 to 17 per cent" is a change, and no range.

@@ -109,6 +109,8 @@ type ListVersion = (u64, usize, u64, FigureQuery);
 pub(super) struct FigureList {
     of: Option<ListVersion>,
     pub(super) lines: Vec<FigureLine>,
+    /// The place of the first figure of each statement among the lines.
+    places: HashMap<StatementId, usize>,
 }
 
 impl FigureList {
@@ -149,6 +151,10 @@ impl FigureList {
             }
         }
         self.sort(query);
+        self.places.clear();
+        for (at, line) in self.lines.iter().enumerate() {
+            self.places.entry(line.statement).or_insert(at);
+        }
     }
 
     /// Sorts the lines, which are in reading order; equal ones stay in that order.
@@ -175,7 +181,7 @@ impl FigureList {
 
     /// The place in the table of the first figure of a statement.
     pub(super) fn place(&self, statement: StatementId) -> Option<usize> {
-        self.lines.iter().position(|line| line.statement == statement)
+        self.places.get(&statement).copied()
     }
 }
 
