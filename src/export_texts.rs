@@ -68,16 +68,16 @@ mod tests {
     #[test]
     fn articles_are_read_for_the_formats_that_need_them_and_a_stop_ends_it() {
         let project: Project = store::from_text(crate::SAMPLE).expect("the sample is a project");
-        let told = Cell::new(0.0);
+        let told = Cell::new(0);
         let watch = |part: f32| {
-            told.set(part);
+            told.set((part * 100.0).round() as u32);
             ControlFlow::Continue(())
         };
         let mut options = ExportOptions::default();
         assert!(read(&project, Format::Html, &mut options, &watch).is_continue());
-        assert_eq!(told.get(), 0.0);
+        assert_eq!(told.get(), 0, "it has nothing to read");
         assert!(read(&project, Format::Quantities, &mut options, &watch).is_continue());
-        assert_eq!((told.get(), options.figures.len()), (READ, project.articles.len()));
+        assert_eq!((told.get(), options.figures.len()), (80, project.articles.len()));
         let files = ::export::write(&project, Format::Quantities, &options).expect("the sample has figures");
         assert_eq!(files.len(), 3);
         let stopped = read(&project, Format::Galley, &mut options, &|_| ControlFlow::Break(()));

@@ -175,3 +175,35 @@ fn a_bibliography_is_pasted_and_undone_as_a_whole() {
     window.ctrl(Key::Z);
     assert!(titles(&window).is_empty());
 }
+
+#[test]
+fn a_passage_is_removed_in_the_library_and_what_cites_it_cites_the_whole_source() {
+    let world = World::new();
+    let mut window = window(&world);
+    window.key(Key::E);
+    window.focus("Address");
+    window.write("https://example.org/log");
+    let passage = "Passage (the words that matter)";
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, passage).focus();
+    window.rest();
+    window.write("Nobody was told of it.");
+    window.ctrl(Key::Num1);
+    window.ctrl(Key::Enter);
+    let state = |window: &Window| {
+        let project = window.app().project();
+        let passages: usize = project.evidence.values().map(|it| it.passages.len()).sum();
+        (
+            passages,
+            project.citations.values().filter(|it| it.passage.is_some()).count(),
+            project.citations.len(),
+        )
+    };
+    assert_eq!(state(&window), (1, 1, 1));
+    window.ctrl_shift(Key::K);
+    window.click_with("Remove the passage “Nobody was told of it.”");
+    assert_eq!(state(&window), (0, 0, 1));
+    assert!(!window.shows("Its passages"));
+    window.key(Key::Escape);
+    window.ctrl(Key::Z);
+    assert_eq!(state(&window), (1, 1, 1), "one step back");
+}

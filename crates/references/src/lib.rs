@@ -207,5 +207,37 @@ mod tests {
                 prop_assert!(all.iter().all(|it| !it.title.is_empty() && !it.title.contains('\n')));
             }
         }
+
+        /// The body of the fuzz target `references`: of a bibliography that is cut, doubled and changed every field is on one line.
+        #[test]
+        fn mutated_bibliographies_are_read_or_refused(
+            which in 0usize..3,
+            changes in proptest::collection::vec((0usize..2_000, 0usize..3, "[@{}\\[\\]\",=#\\\\a-z0-9 \n-]{0,4}"), 0..6),
+        ) {
+            let mut text = [BIBTEX, RIS, CSL][which].to_owned();
+            for (at, how, put) in changes {
+                let mut at = at % (text.len() + 1);
+                while !text.is_char_boundary(at) { at -= 1; }
+                match how {
+                    0 => text.insert_str(at, &put),
+                    1 => text.truncate(at),
+                    _ => {
+                        let tail = text.get(at..).unwrap_or_default().to_owned();
+                        text.push_str(&tail);
+                    }
+                }
+            }
+            match read(&text) {
+                Ok(all) => {
+                    prop_assert!(!all.is_empty());
+                    for it in &all {
+                        let fields = [&it.title, &it.author, &it.publisher, &it.published, &it.retrieved];
+                        prop_assert!(fields.iter().all(|field| !field.contains('\n')), "{it:?}");
+                        prop_assert!(it.address.is_empty() || is_web_address(&it.address), "{it:?}");
+                    }
+                }
+                Err(error) => prop_assert!(!error.to_string().is_empty()),
+            }
+        }
     }
 }

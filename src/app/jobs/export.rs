@@ -21,41 +21,53 @@ impl Jobs {
         &mut self,
         project: Project,
         file: Option<PathBuf>,
-        mut wish: ExportRequest,
+        wish: ExportRequest,
         to: PathBuf,
         replace: bool,
     ) {
         let label = format!("Exporting to {}", name(&to));
         self.start(label, JobKind::Exporting, move |watch| {
-            if wish.format == Format::Pack {
-                match enclosed(&project, file.as_deref(), watch) {
-                    Ok(None) => return JobOutcome::Stopped,
-                    Ok(Some(enclosed)) => wish.options.enclosed = Some(Arc::new(enclosed)),
-                    Err(error) => return failed(FAILED, error, None),
-                }
-            }
-            let tell = |part: f32| {
-                watch.tell(part);
-                watch.goes_on()
-            };
-            let before = export_texts::share_before(wish.format, &wish.options);
-            if export_texts::read(&project, wish.format, &mut wish.options, &tell).is_break() {
-                return JobOutcome::Stopped;
-            }
-            let rest = export_texts::rest(before, &tell);
-            let files = match ::export::write_watched(&project, wish.format, &wish.options, &rest) {
-                Ok(files) => files,
-                Err(ExportError::Stopped) => return JobOutcome::Stopped,
-                Err(error) => return failed(FAILED, error, None),
-            };
-            match put(&wish, &to, &files, replace) {
-                Ok(written) => JobOutcome::Exported { to, certain: written.certain },
-                Err(error) if !replace && matches!(error.problem, SaveProblem::Exists) => {
-                    JobOutcome::ExportExists { wish: Box::new(wish), to }
-                }
-                Err(error) => failed(FAILED, error, None),
-            }
+            export(&project, file.as_deref(), wish, to, replace, watch)
         });
+    }
+}
+
+/// Makes the files of a format and writes them, all or none.
+fn export(
+    project: &Project,
+    file: Option<&Path>,
+    mut wish: ExportRequest,
+    to: PathBuf,
+    replace: bool,
+    watch: &JobControl,
+) -> JobOutcome {
+    if wish.format == Format::Pack {
+        match enclosed(project, file, watch) {
+            Ok(None) => return JobOutcome::Stopped,
+            Ok(Some(enclosed)) => wish.options.enclosed = Some(Arc::new(enclosed)),
+            Err(error) => return failed(FAILED, error, None),
+        }
+    }
+    let tell = |part: f32| {
+        watch.tell(part);
+        watch.goes_on()
+    };
+    let before = export_texts::share_before(wish.format, &wish.options);
+    if export_texts::read(project, wish.format, &mut wish.options, &tell).is_break() {
+        return JobOutcome::Stopped;
+    }
+    let rest = export_texts::rest(before, &tell);
+    let files = match ::export::write_watched(project, wish.format, &wish.options, &rest) {
+        Ok(files) => files,
+        Err(ExportError::Stopped) => return JobOutcome::Stopped,
+        Err(error) => return failed(FAILED, error, None),
+    };
+    match put(&wish, &to, &files, replace) {
+        Ok(written) => JobOutcome::Exported { to, certain: written.certain },
+        Err(error) if !replace && matches!(error.problem, SaveProblem::Exists) => {
+            JobOutcome::ExportExists { wish: Box::new(wish), to }
+        }
+        Err(error) => failed(FAILED, error, None),
     }
 }
 
@@ -88,6 +100,35 @@ fn put(wish: &ExportRequest, to: &Path, files: &[OutputFile], replace: bool) -> 
             let files: Vec<(&str, &[u8])> =
                 files.iter().map(|file| (file.name.as_str(), file.bytes())).collect();
             store::put_all(to, &files, replace)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::Ordering;
+
+    use super::*;
+
+    #[test]
+    fn a_stopped_export_writes_nothing_and_another_tells_how_far_it_is() {
+        let project: Project = store::from_text(crate::SAMPLE).expect("the sample is a project");
+        for format in
+            [Format::Html, Format::Docx, Format::Pack, Format::Svg, Format::Galley, Format::Quantities]
+        {
+            let wish = ExportRequest { format, ..ExportRequest::default() };
+            let folder = tempfile::tempdir().expect("a folder");
+            let to = folder.path().join(format.name());
+            let stopped = JobControl::default();
+            stopped.stopped.store(true, Ordering::Relaxed);
+            let outcome = export(&project, None, wish.clone(), to.clone(), false, &stopped);
+            assert!(matches!(outcome, JobOutcome::Stopped), "{}", format.name());
+            assert!(!store::exists(&to), "{} has left something", format.name());
+            let watch = JobControl::default();
+            let outcome = export(&project, None, wish, to.clone(), false, &watch);
+            assert!(matches!(outcome, JobOutcome::Exported { .. }), "{}: {outcome:?}", format.name());
+            assert_eq!(watch.thousandths.load(Ordering::Relaxed), 1000);
+            assert!(store::exists(&to), "{} is where it was wanted", format.name());
         }
     }
 }

@@ -47,7 +47,7 @@ pub(crate) fn show(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue
 fn enter_answers(ui: &Ui, shown: &ViewContext<'_>) -> bool {
     ui.is_enabled()
         && *shown.selection == Selection::default()
-        && ui.memory(|memory| memory.focused()).is_none()
+        && ui.memory(egui::Memory::focused).is_none()
         && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
 }
 

@@ -143,7 +143,7 @@ impl UnitClass {
     fn of(unit: Unit) -> Option<Self> {
         match (unit, unit.dimension()) {
             (Unit::Age, _) => None,
-            (_, Some(Dimension::Own)) | (_, None) => Some(Self::One(unit)),
+            (_, Some(Dimension::Own) | None) => Some(Self::One(unit)),
             (_, Some(dimension)) => Some(Self::Dimension(dimension)),
         }
     }
@@ -162,7 +162,10 @@ fn conflict(one: &FoundFigure, two: &FoundFigure) -> bool {
     let apart =
         |a: &BTreeSet<String>, b: &BTreeSet<String>| !a.is_empty() && !b.is_empty() && a.is_disjoint(b);
     let doers = one.agent.as_ref().zip(two.agent.as_ref()).is_some_and(|(one, two)| one != two);
+    // "12 miles" and "20 km" are the same, but for the rounding.
+    let rounded = unit != of && a.is_rounded(unit, b, of);
     a.excludes(unit, b, of)
+        && !rounded
         && !doers
         && !apart(&one.names, &two.names)
         && !apart(&one.around, &two.around)

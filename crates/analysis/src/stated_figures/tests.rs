@@ -101,6 +101,17 @@ fn figures_do_not_conflict_where_their_clauses_differ() {
 }
 
 #[test]
+fn measures_in_two_units_conflict_only_beyond_the_rounding() {
+    let text = "The road is 12 miles long. It is 20 km long. It is 30 km long.";
+    let project = FigureProject::new(text)
+        .say(&["The road is 12 miles long", "It is 20 km long", "It is 30 km long"])
+        .figure("12 miles", "road", &["long"])
+        .figure("20 km", "road", &["long"])
+        .figure("30 km", "road", &["long"]);
+    assert_eq!(project.conflicts(), [vec![2], vec![2], vec![0, 1]]);
+}
+
+#[test]
 fn figures_of_one_statement_do_not_conflict_and_rejected_ones_are_passed_over() {
     let mut project = FigureProject::new(STRIKES).say(&[STRIKES]).figure("70", "civilian", &["kill"]).figure(
         "1,600",

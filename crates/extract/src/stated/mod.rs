@@ -14,7 +14,7 @@ use crate::quotations::pairs::pairs;
 use crate::text::tokens::tokens;
 use crate::text::{Document, invisible, language};
 use crate::trees::ParsedText;
-use analysis::stated_figures::{FigureValue, FoundFigure, StatedText, Unit, read_amount, read_date};
+use analysis::stated_figures::{FigureValue, FoundFigure, StatedText, Topic, Unit, read_amount, read_date};
 use model::{FactKind, Span};
 
 /// Reads the figures and dates of a text; nothing of one that is not English. Takes time in proportion to the length.
@@ -61,7 +61,7 @@ fn mark(
     let span = parsed.span(words.start, words.end)?;
     let figure = if kind == FactKind::Date {
         let value = read_date(span.of(parsed.text)).unwrap_or(FigureValue::WordsOfDate);
-        FoundFigure { span, value, counted: None, topic: Default::default() }
+        FoundFigure { span, value, counted: None, topic: Topic::default() }
     } else {
         let value = number(parsed, span, &words)?;
         let (topic, counted) = topic::topic(parsed, &words, value, dates);
@@ -83,9 +83,13 @@ fn number(parsed: &ParsedText<'_>, span: Span, words: &Range<usize>) -> Option<F
     if words.clone().any(ordinal) {
         return None;
     }
-    // "seven and a half": the half is another mark, or none.
+    // "seven and a half", "$20 plus trillion": the rest is another mark, or none.
     let half = behind.trim_start_matches([' ', '-']).to_lowercase();
-    if half.starts_with("and a ") || half.starts_with("and-a-") || half.starts_with("and one ") {
+    if half.starts_with("and a ")
+        || half.starts_with("and-a-")
+        || half.starts_with("and one ")
+        || half.starts_with("plus ")
+    {
         return Some(FigureValue::Words);
     }
     // "from 12 to 17 per cent" is a change, and no range.

@@ -59,6 +59,12 @@ fn the_same_thing_in_other_words_has_the_same_subject() {
 }
 
 #[test]
+fn a_measure_has_the_subject_and_the_adjective_of_its_clause() {
+    assert_eq!(topic("The road is 12 miles long."), ["long", "road"]);
+    assert_eq!(topic("The road is 12 miles long."), topic("The road was 20 km long."));
+}
+
+#[test]
 fn what_is_only_supposed_or_a_part_is_marked() {
     let partial = |text: &str| stated_figures(text).figures.iter().all(|it| it.topic.is_partial);
     assert!(partial("The dam could flood 70 houses."));

@@ -158,7 +158,7 @@ fn verb(parsed: &ParsedText<'_>, top: usize) -> Option<usize> {
         }
         match parsed.label(at) {
             "conj" | "pobj" | "prep" | "attr" | "dobj" | "nsubj" | "appos" | "npadvmod" | "quantmod"
-            | "nummod" => at = head,
+            | "nummod" | "acomp" => at = head,
             _ => return None,
         }
     }
@@ -190,6 +190,9 @@ fn clause(
         let doer = by.or(noun.filter(|_| !passive));
         topic.agent = topic.agent.take().or_else(|| doer.map(|at| concept_of(parsed, at)));
     }
+    // "12 miles long": the adjective says which measure it is.
+    let measured = parsed.child(verb, &["acomp"]).filter(|at| parsed.is_above(*at, top));
+    topic.words.extend(measured.map(|at| concept_of(parsed, at)));
     let object = parsed.child(verb, &["dobj"]).filter(|at| !is_own(*at) && is_noun(parsed, *at));
     topic.words.extend(object.map(|at| concept_of(parsed, at)));
     if !count || light {

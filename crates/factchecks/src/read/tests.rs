@@ -112,3 +112,58 @@ proptest! {
         }
     }
 }
+
+/// Cuts, doubles and changes bytes of a text, as a fuzzer does.
+fn mutated(seed: &str, changes: &[(usize, u8, u8)]) -> Vec<u8> {
+    let mut bytes = seed.as_bytes().to_vec();
+    for (at, how, byte) in changes {
+        let at = at % (bytes.len() + 1);
+        match how % 4 {
+            0 => bytes.insert(at, *byte),
+            1 => bytes.truncate(at.max(1)),
+            2 => {
+                let tail = bytes[at..].to_vec();
+                bytes.extend(tail);
+            }
+            _ => {
+                if let Some(own) = bytes.get_mut(at) {
+                    *own = *byte;
+                }
+            }
+        }
+    }
+    bytes
+}
+
+proptest! {
+    /// The body of the fuzz target `factchecks`: whatever is read has claims, can be looked at whole, and is searched.
+    #[test]
+    fn mutated_archives_are_read_or_refused(
+        which in 0usize..4,
+        changes in proptest::collection::vec((any::<usize>(), any::<u8>(), any::<u8>()), 0..6),
+    ) {
+        let line = REVIEW.replace('\n', " ");
+        let (name, seed) = [
+            ("a.json", REVIEW.to_owned()),
+            ("a.json", format!("[{REVIEW},{REVIEW}]")),
+            ("a.jsonl", format!("{line}\n{line}\n")),
+            ("a.html", format!("<script type='application/ld+json'>{REVIEW}</script>")),
+        ][which].clone();
+        let bytes = mutated(&seed, &changes);
+        let reader = ArchiveReader { watch: &|_| ControlFlow::Continue(()) };
+        match reader.read_bytes(Path::new(name), &bytes) {
+            Ok(archive) => {
+                prop_assert!(!archive.is_empty());
+                for place in 0..archive.len() {
+                    let review = archive.review(place).expect("it is one of them");
+                    prop_assert!(!review.claim.trim().is_empty() && !review.claim.contains('\n'));
+                }
+                let query = String::from_utf8_lossy(&bytes).chars().take(400).collect::<String>();
+                for hit in archive.search(&query, 5) {
+                    prop_assert!((crate::LEAST_LIKENESS..=100).contains(&hit.likeness));
+                }
+            }
+            Err(error) => prop_assert!(error.to_string().contains(name)),
+        }
+    }
+}

@@ -16,8 +16,8 @@ use crate::app::view_context::ViewContext;
 use crate::app::widgets::{command_button, hint};
 use model::{StatementId, WorkStage, counted};
 
-/// The least width of a column, in points.
-const LEAST: f32 = 168.0;
+/// The least width of a column, in points: all of them fit a window of 1024 points with the article beside.
+const LEAST: f32 = 132.0;
 /// The room between columns, in points.
 const GAP: f32 = 8.0;
 /// The height of the head of a column, in points.

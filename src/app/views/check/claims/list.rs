@@ -1,6 +1,7 @@
 //! The claims as lines, sorted; made anew where the project or the choice has changed.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use crate::app::view_context::ViewContext;
 use analysis::{CheckWorth, CheckWorths, ReplyState};
@@ -137,6 +138,8 @@ pub(in super::super) type ListVersion = (u64, usize, ClaimQuery);
 pub(super) struct ClaimList {
     of: Option<ListVersion>,
     pub(super) lines: Vec<ClaimLine>,
+    /// The place of each statement among the lines.
+    places: HashMap<StatementId, usize>,
     pub(super) worths: CheckWorths,
 }
 
@@ -151,7 +154,7 @@ impl ClaimList {
         let project = shown.project();
         self.worths = CheckWorths::new(project);
         let analyses = shown.analyses();
-        let mut sources = std::collections::HashMap::new();
+        let mut sources = HashMap::new();
         for citation in project.citations.values() {
             *sources.entry(citation.statement).or_insert(0_usize) += 1;
         }
@@ -190,6 +193,7 @@ impl ClaimList {
             })
             .collect();
         self.sort(query);
+        self.places = self.lines.iter().enumerate().map(|(at, line)| (line.id, at)).collect();
         of
     }
 
@@ -214,7 +218,7 @@ impl ClaimList {
 
     /// The place of a statement in the table.
     pub(super) fn place(&self, statement: StatementId) -> Option<usize> {
-        self.lines.iter().position(|line| line.id == statement)
+        self.places.get(&statement).copied()
     }
 }
 

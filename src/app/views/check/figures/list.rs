@@ -51,13 +51,32 @@ pub(super) enum FigureScope {
     Sums,
 }
 
+/// The parties whose figures are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum FigureParty {
+    #[default]
+    All,
+    NotKnown,
+    Of(PartyId),
+}
+
+impl FigureParty {
+    /// Returns whether figures of a party are listed.
+    fn has(self, party: Option<PartyId>) -> bool {
+        match self {
+            Self::All => true,
+            Self::NotKnown => party.is_none(),
+            Self::Of(id) => party == Some(id),
+        }
+    }
+}
+
 /// The choice of lines and their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct FigureQuery {
     pub(super) scope: FigureScope,
     pub(super) kind: Option<FigureKind>,
-    /// The party that says it; `Some(None)` for those whose party is not known.
-    pub(super) party: Option<Option<PartyId>>,
+    pub(super) party: FigureParty,
     pub(super) sort: FigureColumn,
     /// `true` if the order is the other way round.
     pub(super) turned: bool,
@@ -90,6 +109,8 @@ type ListVersion = (u64, usize, u64, FigureQuery);
 pub(super) struct FigureList {
     of: Option<ListVersion>,
     pub(super) lines: Vec<FigureLine>,
+    /// The place of the first figure of each statement among the lines.
+    places: HashMap<StatementId, usize>,
 }
 
 impl FigureList {
@@ -112,7 +133,7 @@ impl FigureList {
             let Some(statement) = shown.statement(figure.statement) else { continue };
             let party = project.party_of(statement);
             let wanted = query.kind.is_none_or(|kind| kind == figure.kind)
-                && query.party.is_none_or(|wanted| wanted == party)
+                && query.party.has(party)
                 && is_in_scope(query.scope, figure, places)
                 && shown.layout().passes(figure.statement);
             if wanted {
@@ -130,6 +151,10 @@ impl FigureList {
             }
         }
         self.sort(query);
+        self.places.clear();
+        for (at, line) in self.lines.iter().enumerate() {
+            self.places.entry(line.statement).or_insert(at);
+        }
     }
 
     /// Sorts the lines, which are in reading order; equal ones stay in that order.
@@ -156,7 +181,7 @@ impl FigureList {
 
     /// The place in the table of the first figure of a statement.
     pub(super) fn place(&self, statement: StatementId) -> Option<usize> {
-        self.lines.iter().position(|line| line.statement == statement)
+        self.places.get(&statement).copied()
     }
 }
 

@@ -7,7 +7,7 @@ mod words;
 
 use egui::{ScrollArea, Sense, Ui, vec2};
 
-use self::list::{FigureColumn, FigureList, FigureQuery, FigureScope};
+use self::list::{FigureColumn, FigureList, FigureParty, FigureQuery, FigureScope};
 use crate::app::action::{Action, ActionQueue, CheckAction};
 use crate::app::jobs::FoundFigures;
 use crate::app::request::DialogRequest;
@@ -15,7 +15,7 @@ use crate::app::view_context::ViewContext;
 use crate::app::widgets::{ComboChoice, column_head, combo, hint, segments};
 use ::export::Format;
 use analysis::stated_figures::FigureKind;
-use model::{PartyId, StatementId};
+use model::StatementId;
 
 /// The height of a row, in points.
 const ROW: f32 = 30.0;
@@ -136,8 +136,8 @@ fn head(ui: &mut Ui, shown: &ViewContext<'_>, view: &mut FiguresView, queue: &mu
         view.query.kind = kind.inner.unwrap_or(view.query.kind);
         kind.response.accessible_name("Kind of figure");
         let parties = parties(shown);
-        if view.query.party.is_some_and(|wanted| parties.iter().all(|choice| choice.value != Some(wanted))) {
-            view.query.party = None;
+        if parties.iter().all(|choice| choice.value != view.query.party) {
+            view.query.party = FigureParty::All;
         }
         let party = combo(ui, "figure party", &parties, view.query.party, 150.0);
         view.query.party = party.inner.unwrap_or(view.query.party);
@@ -160,16 +160,14 @@ const fn kind_title(kind: FigureKind) -> &'static str {
     }
 }
 
-type PartyChoices = Vec<ComboChoice<Option<Option<PartyId>>>>;
-
-fn parties(shown: &ViewContext<'_>) -> PartyChoices {
+fn parties(shown: &ViewContext<'_>) -> Vec<ComboChoice<FigureParty>> {
     let party = |party: &model::Party| ComboChoice {
         letters: Some((party.letters, shown.party_colour(Some(party.id)))),
-        ..ComboChoice::new(Some(Some(party.id)), party.short.as_str())
+        ..ComboChoice::new(FigureParty::Of(party.id), party.short.as_str())
     };
-    let mut choices = vec![ComboChoice::new(None, "All parties")];
+    let mut choices = vec![ComboChoice::new(FigureParty::All, "All parties")];
     choices.extend(shown.project().parties.iter().map(party));
-    choices.push(ComboChoice::new(Some(None), "Party not known"));
+    choices.push(ComboChoice::new(FigureParty::NotKnown, "Party not known"));
     choices
 }
 
