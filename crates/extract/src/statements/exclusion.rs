@@ -177,7 +177,14 @@ fn is_title(parsed: &ParsedText, draft: &StatementDraft) -> bool {
 /// Returns true if those who ask for a living ask: "the first questioners were hostile: “Is it time …?”".
 fn is_asked_of(parsed: &ParsedText, draft: &StatementDraft) -> bool {
     const ASKERS: &[&str] = &[
-        "reporter", "reporters", "journalist", "journalists", "questioner", "questioners", "interviewer", "moderator",
+        "reporter",
+        "reporters",
+        "journalist",
+        "journalists",
+        "questioner",
+        "questioners",
+        "interviewer",
+        "moderator",
         "moderators",
     ];
     let question = |span: &Span| span.of(parsed.text).trim_end_matches(['”', '"', '’', '\'']).ends_with('?');
@@ -208,7 +215,8 @@ fn is_whole_quotation(parsed: &ParsedText, draft: &StatementDraft, cue: usize) -
     if draft.rule == Rule::VerbAfter {
         let (_, end) = parsed.range(*first);
         let stops = |at: usize| parsed.is(at, &[",", "?", "!", "—", "…"]);
-        return cue >= end && (begin..end).rev().take(2).any(stops) || cue >= high && (low..high).rev().take(2).any(stops);
+        return cue >= end && (begin..end).rev().take(2).any(stops)
+            || cue >= high && (low..high).rev().take(2).any(stops);
     }
     let Some(before) = begin.checked_sub(1).filter(|before| cue < *before) else { return false };
     let capital = (begin..high).find(word).is_some_and(|at| parsed.word(at).starts_with(char::is_uppercase));
