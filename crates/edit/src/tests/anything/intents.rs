@@ -339,7 +339,7 @@ fn about_a_fact(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
     }
     if b.is_multiple_of(7) {
         let source = EvidenceFacts { title: format!("Log {}", a % 3), ..EvidenceFacts::default() };
-        let right = (a % 2 == 0).then(|| "right".to_owned());
+        let right = a.is_multiple_of(2).then(|| "right".to_owned());
         return Intent::Galley(GalleyIntent::DecideBy {
             article,
             facts: vec![fact],
