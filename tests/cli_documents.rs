@@ -154,12 +154,14 @@ fn turns_of_a_transcript_keep_their_times() {
         .collect();
     assert_eq!(times.len(), 4);
     assert_eq!(times[1], ("00:04".to_owned(), "Ms Dunn: We closed it for safety.".to_owned()));
-    // Who leads the conversation is a speaker, and no party.
-    let names = |list: &str| -> Vec<String> {
-        read[list].as_array().unwrap().iter().map(|it| it["name"].as_str().unwrap().to_owned()).collect()
-    };
-    assert!(names("speakers").contains(&"Moderator".to_owned()));
-    assert!(!names("parties").contains(&"Moderator".to_owned()), "{:?}", names("parties"));
+    // Who leads the conversation has no panel unless somebody asks for it.
+    let parties: Vec<(&str, bool)> = read["parties"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|party| (party["name"].as_str().unwrap(), party["waiting"].as_bool().unwrap()))
+        .collect();
+    assert!(parties.contains(&("Moderator", true)) && parties.contains(&("Dunn", false)), "{parties:?}");
 }
 
 #[test]
@@ -178,4 +180,30 @@ fn speakers_with_numbers_are_not_one() {
         .filter(|name| name.starts_with("Speaker"))
         .collect();
     assert_eq!(numbered, ["Speaker 1", "Speaker 2"]);
+}
+
+#[test]
+fn a_host_is_one_speaker_under_a_long_and_a_short_label() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "ADA LIND, HOST: The fund has lost a third of its money. Joining us is the mayor, Tom Ilves.\n\n\
+                TOM ILVES: I did not know about it. Nobody told me.\n\n\
+                LIND: The auditors say that they wrote to you.\n\nILVES: They are wrong about that.\n\n\
+                LIND: Thank you for your time today.\n";
+    let path = written(&folder, "talk.txt", text);
+    let read = json(&run(&["extract", path.to_str().unwrap()]));
+    let names = |list: &str, field: &str| -> Vec<String> {
+        read[list]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|it| it[field].as_str().unwrap_or_default().to_owned())
+            .collect()
+    };
+    let speakers = names("speakers", "name");
+    assert_eq!(speakers.iter().filter(|name| *name == "Ada Lind").count(), 1, "{speakers:?}");
+    assert_eq!(names("parties", "name").first().map(String::as_str), Some("Tom Ilves"));
+    // Each turn is one statement, the first one too.
+    let host = speakers.iter().position(|name| name == "Ada Lind").unwrap();
+    let id = read["speakers"][host]["id"].as_str().unwrap();
+    assert_eq!(names("statements", "speaker").iter().filter(|speaker| *speaker == id).count(), 3);
 }

@@ -23,7 +23,7 @@ pub(crate) fn tidy(text: &str) -> String {
         }
     }
     // A paragraph of no-break spaces, with others between them, has no words.
-    let is_space = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{202f}');
+    let is_space = char::is_whitespace;
     out.truncate(out.trim_end_matches(is_space).len());
     match out.find(|c| !is_space(c)) {
         Some(0) | None => out,

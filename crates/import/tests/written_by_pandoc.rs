@@ -1,5 +1,10 @@
 //! Documents that pandoc writes now, read back: DOCX, ODT, RTF, EPUB and a page of one text.
-#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests start a program and read files")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::unwrap_used,
+    reason = "tests start a program and read files"
+)]
 
 use std::path::Path;
 use std::process::Command;

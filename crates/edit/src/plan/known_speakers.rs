@@ -2,20 +2,27 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::initials;
 use model::{
-    ArticleId, FoundSpeaker, PartyId, Project, Span, Speaker, SpeakerId, SpeakerKind, comparable_name,
-    is_same_name,
+    ArticleId, FoundSpeaker, Mention, PartyId, Project, Span, Speaker, SpeakerId, SpeakerKind,
+    comparable_name, is_same_name,
 };
 
 /// The speakers of a project by name, and which of them one article has.
 pub(super) struct SpeakersByName {
     all: HashMap<(SpeakerKind, String), Vec<SpeakerId>>,
+    /// People by their names without middle initials.
+    short: HashMap<String, Vec<SpeakerId>>,
     here: HashSet<SpeakerId>,
 }
 
 impl SpeakersByName {
     pub(super) fn of(project: &Project, article: ArticleId) -> Self {
-        let mut all = Self { all: HashMap::with_capacity(project.speakers.len()), here: HashSet::new() };
+        let mut all = Self {
+            all: HashMap::with_capacity(project.speakers.len()),
+            short: HashMap::new(),
+            here: HashSet::new(),
+        };
         let mut elsewhere = HashSet::new();
         for statement in project.statements.values() {
             let speaking = if statement.article == article { &mut all.here } else { &mut elsewhere };
@@ -34,6 +41,9 @@ impl SpeakersByName {
 
     fn file(&mut self, speaker: &Speaker) {
         self.all.entry((speaker.kind, comparable_name(&speaker.name))).or_default().push(speaker.id);
+        if speaker.kind == SpeakerKind::Person {
+            self.short.entry(initials::without(&speaker.name)).or_default().push(speaker.id);
+        }
     }
 
     /// Adds a speaker of the article.
@@ -51,6 +61,26 @@ impl SpeakersByName {
         ids.filter_map(|id| project.speakers.get(id))
     }
 
+    /// The one person whose name differs from a finding's in having middle initials or none. Where somebody has the very
+    /// name, or where two people would do, there is none.
+    fn named_in_short(&self, project: &Project, found: &FoundSpeaker) -> Option<SpeakerId> {
+        if found.kind != SpeakerKind::Person || self.named(project, found).next().is_some() {
+            return None;
+        }
+        let alike = self.short.get(&initials::without(&found.name)).into_iter().flatten();
+        let mut alike = alike.filter_map(|id| project.speakers.get(id));
+        let one = alike.next().filter(|_| alike.next().is_none())?;
+        // The initials may be in an article that named them in full, after one that did not.
+        let printed = |mention: &Mention| {
+            let text = project.article(mention.article).map(|article| mention.span.of(&article.text));
+            text.is_none_or(|words| initials::agree(words, &found.name))
+        };
+        let fits = initials::agree(&one.name, &found.name)
+            && one.mentions.iter().all(printed)
+            && !is_described_otherwise(one, found);
+        fits.then_some(one.id)
+    }
+
     /// Returns the speaker of a finding: the one of the same name in the article, or in other articles.
     ///
     /// A common noun ("a spokesman", "experts") means other people in another article, and so does a name with another
@@ -64,7 +94,7 @@ impl SpeakersByName {
         let here = self.named(project, found).find(|speaker| self.here.contains(&speaker.id));
         let found = match here {
             Some(speaker) => Some(speaker.id),
-            None => self.elsewhere(project, found, party),
+            None => self.elsewhere(project, found, party).or_else(|| self.named_in_short(project, found)),
         };
         self.here.extend(found);
         found

@@ -10,6 +10,7 @@ mod evidence;
 mod extract_again;
 mod fates;
 mod galley;
+mod initials;
 mod join;
 mod known_speakers;
 mod links;

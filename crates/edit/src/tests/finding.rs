@@ -77,6 +77,28 @@ fn two_people_of_one_name_stay_two() {
 }
 
 #[test]
+fn a_middle_initial_makes_nobody_another() {
+    let speakers = |names: &[&str]| {
+        let mut context = context();
+        let mut project = Project::new("Roe", context.now, &mut context.ids);
+        for name in names {
+            let mut finds = FindingsBuilder::of(TEXT);
+            finds.speaker(name, None);
+            finds.says(0, "pay had fallen by a fifth");
+            let article = article(&mut context.ids);
+            let findings = finds.findings;
+            run(&mut project, &mut context, Intent::Article(ArticleIntent::Add { article, findings }));
+        }
+        project.speakers.len()
+    };
+    assert_eq!(speakers(&["Jan Roe", "Jan B. Roe", "Jan Roe"]), 1);
+    // Two initials are two people, and then the short name is neither of them.
+    assert_eq!(speakers(&["Jan B. Roe", "Jan C. Roe"]), 2);
+    assert_eq!(speakers(&["Jan B. Roe", "Jan C. Roe", "Jan Roe"]), 3);
+    assert_eq!(speakers(&["J. Roe", "Jan Roe"]), 2);
+}
+
+#[test]
 fn a_short_name_alone_makes_no_party_the_same() {
     let mut context = context();
     let mut project = Project::new("Boards", context.now, &mut context.ids);

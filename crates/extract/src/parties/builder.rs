@@ -277,11 +277,8 @@ fn build(
         resolved.also.push(rest);
     }
     let counts = MentionCounts::new(speakers, drafts);
-    // Somebody unnamed who says one thing is no side, and neither is who leads the conversation.
+    // Somebody unnamed who says one thing is no side.
     let counted = found.iter().enumerate().filter(|(_, side)| {
-        if side.speakers.iter().all(|at| speakers.leading.contains(at)) {
-            return false;
-        }
         let named = |at: &EntityIndex| speakers.what(*at) != Some(EntityKind::Described);
         side.statements.len() > 1 || named(&side.top) || side.speakers.iter().any(named)
     });
@@ -295,7 +292,10 @@ fn build(
             *slot = Some(new);
         }
         let Some(side) = found.get(*old) else { continue };
-        let waits = new >= LEAST && *score < super::panels::ENOUGH || is_unlikely(speakers, side.top);
+        // Who leads a conversation or asks in it takes no side in it, unless a person says so.
+        let leads = side.speakers.iter().all(|at| speakers.conversation.leading.contains(at));
+        let unlikely = || is_unlikely(speakers, side.top);
+        let waits = leads || new >= LEAST && *score < super::panels::ENOUGH || unlikely();
         parties.push(party(speakers, side, waits));
     }
     let of = of.into_iter().map(|side| side.and_then(|side| place.get(side).copied().flatten())).collect();

@@ -3,6 +3,7 @@
 pub(crate) mod invisible;
 pub(crate) mod language;
 pub(crate) mod sentences;
+mod token;
 pub(crate) mod tokens;
 
 use tokens::Token;

@@ -66,7 +66,7 @@ impl SpeakersForm {
             return;
         }
         let text = format!(
-            "One in {} articles: the name is the same, and no description says otherwise.",
+            "One in {} articles: the name is the same but for middle initials, and no description says otherwise.",
             articles.len()
         );
         hint(ui, &text);

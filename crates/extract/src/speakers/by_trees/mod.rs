@@ -7,7 +7,7 @@ pub(crate) mod descriptions;
 pub(crate) mod pronouns;
 pub(crate) mod subjects;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::super::lexicon::flag;
 use super::super::rules::Rule;
@@ -16,6 +16,7 @@ use crate::names::entities::{NameKind, NamedEntity, PersonIndex};
 use crate::speakers::by_words::{ResolvedIndex, ResolvedSpeakers};
 use crate::statements::reader::StatementDraft;
 use crate::trees::ParsedText;
+use conversation::Conversation;
 use model::{ListIndex, Span, SpeakerKind};
 
 /// The place of an entity among [`SpeakerEntities::entities`].
@@ -89,8 +90,7 @@ pub(crate) struct SpeakerEntities<'a> {
     pub(crate) read: &'a ResolvedSpeakers,
     /// The index of each of these speakers by the end of its name.
     pub(crate) speakers: HashMap<String, ResolvedIndex>,
-    /// Those who lead a conversation or ask in it: they are no party.
-    pub(crate) leading: HashSet<EntityIndex>,
+    pub(crate) conversation: Conversation,
     /// The people of the article by their names.
     named_people: HashMap<&'a str, PersonIndex>,
 }
@@ -126,7 +126,7 @@ pub(crate) fn speakers<'a>(
             .map(|(at, speaker)| (name_end(&speaker.name), at))
             .rev()
             .collect(),
-        leading: HashSet::new(),
+        conversation: Conversation::default(),
         named_people: parsed.names.people.enumerate().map(|(at, it)| (it.name.as_str(), at)).rev().collect(),
     };
     for (place, draft) in drafts.iter().enumerate() {
@@ -134,7 +134,7 @@ pub(crate) fn speakers<'a>(
             let found = speakers.speaker(draft);
             speakers.or_read(found, place)
         });
-        speakers.note_part(draft, speaker);
+        let speaker = speaker.map(|speaker| speakers.labelled(draft, speaker));
         let also = speakers.others(draft, speaker);
         speakers.of.push(speaker);
         speakers.also.push(also);

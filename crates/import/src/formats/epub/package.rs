@@ -72,8 +72,9 @@ impl Package {
             "title" if metadata.title.is_none() => metadata.title = stated(&xml.text()?),
             "creator" => {
                 let is_author = matches!(element.get("role"), None | Some("aut"));
-                let name = stated_author(&xml.text()?);
-                metadata.byline.extend(name.filter(|_| is_author));
+                let names = xml.text()?;
+                // Some programs write all authors as one.
+                metadata.byline.extend(names.split(';').filter_map(stated_author).filter(|_| is_author));
             }
             "language" if metadata.language.is_none() => metadata.language = stated(&xml.text()?),
             "publisher" if metadata.outlet.is_none() => metadata.outlet = stated(&xml.text()?),

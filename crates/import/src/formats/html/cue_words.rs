@@ -52,13 +52,14 @@ pub(super) const INVITATIONS: &[&str] = &[
 pub(super) const SURE: &[&str] = &[
     "this is a live blog", "this live blog", "scroll down for", "refresh this page", "refresh the page",
     "watch |", "watch:", "listen |", "read |", "video |", "photos |", "in pictures |",
-    "article continues below", "story continues below", "this article continues",
+    "article continues below", "story continues below", "this article continues", "our live coverage",
+    "a version of this article", "a version of this story", "a version of this piece",
 ];
 
 /// Words of forms that ask readers for their addresses. In lower case.
 #[rustfmt::skip]
 pub(super) const CONDITIONS: &[&str] = &[
-    "our privacy policy", "our privacy notice", "see our privacy", "from us and our partners",
+    "gift articles", "free articles left", "articles remaining", "our privacy policy", "our privacy notice", "see our privacy", "from us and our partners",
     "unsubscribe at any time", "you can unsubscribe", "opt out at any time", "terms of service apply",
     "i agree to the terms", "i would like to receive", "to our terms of", "datenschutzhinweis",
     "datenschutzerklärung", "jederzeit abbestellen", "jederzeit widerrufen", "vous désinscrire",
@@ -84,6 +85,7 @@ pub(super) const NOTICES: &[&str] = &[
     "error! sorry", "there was an error", "this video is not", "your browser does not", "we use cookies",
     "this article was", "this story was originally", "this content is", "to show you this content", "this material may not", "teilen",
     "kommentare", "drucken", "zur startseite", "quelle:", "alle rechte vorbehalten", "tous droits réservés",
+    "filed under", "filed to", "posted in", "tags:", "topics:", "more about", "see more on",
     "partager", "commentaires", "réagir", "ajouter", "contenu réservé",
 ];
 
@@ -148,7 +150,8 @@ pub(super) const CONSENT: &[&str] = &[
 /// Words that a page shows in the place of what comes from elsewhere. In lower case.
 #[rustfmt::skip]
 pub(super) const FOREIGN_CONTENT: &[&str] = &[
-    "empfohlener redaktioneller inhalt", "mir externe inhalte angezeigt", "daten an drittplattformen",
+    "empfohlener redaktioneller inhalt", "mir externe inhalte angezeigt", "externe inhalte anzuzeigen", "von drittplattformen",
+    "daten an drittplattformen",
     "externer inhalt", "wir benötigen ihre zustimmung", "this content is hosted by a third party",
     "by showing the third party content", "content from an external", "ce contenu est bloqué",
     "para ver este contenido", "this content isn’t available", "this content isn't available",

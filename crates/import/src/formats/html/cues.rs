@@ -138,7 +138,9 @@ impl<'a> Line<'a> {
     }
 
     fn names_contributors(&self) -> bool {
-        self.letters <= 400 && self.holds(&["contributed to this", "contributed reporting"])
+        // “… covers the harbour. More about Ann Lee”: a line about the author, with a link to more.
+        let more = self.linked > 0.1 && !self.quoted && self.holds(&[". more about ", ". read more by "]);
+        self.letters <= 400 && (more || self.holds(&["contributed to this", "contributed reporting"]))
     }
 }
 

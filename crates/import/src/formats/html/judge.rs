@@ -223,6 +223,10 @@ fn outside(page: &JudgedPage<'_>, piece: &PagePiece, lead: bool, stated: bool) -
     if lead && text && (described || paragraph || piece.shape == PieceShape::Heading) {
         return (BlockRole::Standfirst, true);
     }
+    // Papers set it without a full stop too: it may be another line of the head as well, so that it can be taken in.
+    if lead && text && piece.shape == PieceShape::Paragraph {
+        return (BlockRole::Standfirst, false);
+    }
     if stated
         && piece.mass() > 0
         && page.witness.has(&piece.text) == Some(true)

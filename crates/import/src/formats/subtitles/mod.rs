@@ -1,6 +1,7 @@
 //! Subtitles and captions: `SubRip` (SRT) and `WebVTT`.
 
 mod cues;
+mod rolling;
 
 use std::collections::{HashMap, HashSet};
 
@@ -26,6 +27,7 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, Read
     if cues.len() > options.limits.parts {
         return Err(ReadError::TooManyParts { limit: options.limits.parts });
     }
+    let cues = rolling::without_repeats(cues);
     let mut turns = Turns::new(&cues);
     for cue in &cues {
         turns.take(cue);
@@ -129,9 +131,13 @@ fn is_ended(text: &str) -> bool {
     text.trim_end_matches(['"', '”', '’', ')', '»', ' ']).ends_with(['.', '!', '?', '…'])
 }
 
-/// Returns whether a line only says what is heard: `[Music]`, `(applause)`, `♪♪`.
+/// Returns whether a line only says what is heard: `[Music]`, `(applause)`, `♪♪`, `♪ words that are sung ♪`.
 fn is_sound(line: &str) -> bool {
     let line = line.trim().trim_start_matches('-').trim();
+    let note = |c: char| matches!(c, '♪' | '♫' | '♬');
+    if line.starts_with(note) && line.ends_with(note) {
+        return true;
+    }
     let in_brackets = |open, close| {
         line.strip_prefix(open).and_then(|rest: &str| rest.strip_suffix(close)).is_some_and(|inner: &str| {
             !inner.contains([open, close]) && inner.split_whitespace().count() <= 6

@@ -53,3 +53,17 @@ fn two_speakers_in_a_cue_are_two_turns() {
     let srt = "1\n00:00:01,000 --> 00:00:02,000\n- Where is it?\n- Here.\n";
     assert_eq!(turns(srt), [turn(None, "00:00:01.000", "Where is it?"), turn(None, "00:00:01.000", "Here.")]);
 }
+
+#[test]
+fn captions_that_roll_are_read_once() {
+    let text = "WEBVTT\n\n00:00.000 --> 00:02.000\nthe<00:00.500><c> board</c><00:01.000><c> closed</c>\n\n\
+        00:02.000 --> 00:02.010\nthe board closed\n\n00:02.010 --> 00:04.000\nthe board closed\nthe quay<c> without</c>\n\n\
+        00:04.000 --> 00:04.010\nthe quay without\n\n00:04.010 --> 00:06.000\nthe quay without\nnotice on monday\n";
+    let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
+    assert_eq!(document.body(), "the board closed the quay without notice on monday");
+    // What is said twice is said twice.
+    let text = "1\n00:00:01,000 --> 00:00:02,000\nNo.\n\n2\n00:00:02,100 --> 00:00:03,000\nNo.\n\n\
+        3\n00:00:03,100 --> 00:00:05,000\nI said it twice.\n\n4\n00:00:06,000 --> 00:00:07,000\n♪ la la ♪\n";
+    let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
+    assert_eq!(document.body(), "No. No. I said it twice.");
+}
