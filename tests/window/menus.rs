@@ -127,7 +127,7 @@ fn a_right_click_opens_what_can_be_done_there() {
     assert!(window.shows("Hide panel"));
     window.key(Key::Escape);
     window.click_card("dumps waste");
-    let speaker = window.harness.get_by_role_and_label(egui::Role::Button, "Speaker").rect().center();
+    let speaker = window.speaker().rect().center();
     right_click(&mut window, speaker);
     window.click("Select all statements");
     assert!(selected(&window) >= 1);
@@ -224,9 +224,13 @@ fn a_text_field_has_a_menu_with_which_the_pointer_alone_can_paste() {
     window.harness.drag_at(paste);
     window.harness.step();
     window.harness.drop_at(paste);
-    window.harness.step();
-    let asked = window.harness.output().viewport_output.values().flat_map(|it| &it.commands);
-    assert!(asked.into_iter().any(|it| *it == egui::ViewportCommand::RequestPaste), "the system is asked");
+    let asked = |window: &mut Window| {
+        window.harness.step();
+        let output = window.harness.output();
+        let mut commands = output.viewport_output.values().flat_map(|it| &it.commands);
+        commands.any(|it| *it == egui::ViewportCommand::RequestPaste)
+    };
+    assert!((0..4).any(|_| asked(&mut window)), "the system is asked");
     window.rest();
     assert!(!window.shows("Paste"), "the menu is gone");
     window.harness.event(Event::Paste("The union’s report".to_owned()));

@@ -38,7 +38,8 @@ impl Twins<'_> {
     /// Waits until the window on the display has done what its twin has.
     fn settle(&mut self) {
         self.twin.rest();
-        std::thread::sleep(Duration::from_millis(350));
+        // Longer than the pause after which links are suggested again.
+        std::thread::sleep(Duration::from_millis(800));
         self.steps += 1;
     }
 

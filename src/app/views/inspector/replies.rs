@@ -107,7 +107,7 @@ fn said(
             }
         }
         if last {
-            let more = small(ui, Command::ReplyDue.spec().name);
+            let more = small(ui, "Due from…").accessible_name(Command::ReplyDue.spec().name);
             if more.on_hover_text(Command::ReplyDue.tooltip(ui.ctx())).clicked() {
                 queue.run(Command::ReplyDue);
             }
