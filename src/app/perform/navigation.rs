@@ -52,6 +52,12 @@ impl Rejoinder {
             self.go(self.views.check.board.step(self.selection.statement(), forward));
             return;
         }
+        if self.layout.shows_figures() {
+            let figures = self.session.stated.figures().ok().flatten();
+            let next = self.views.check.figures.step(figures, self.selection.statement(), forward);
+            self.go(next);
+            return;
+        }
         if self.layout.shows_claims() {
             self.go(self.views.check.claims.step(self.selection.statement(), forward));
             return;

@@ -48,7 +48,8 @@ pub(crate) fn judged(parsed: &ParsedText, mut draft: StatementDraft) -> Option<S
     {
         return None;
     }
-    if draft.rule == Rule::VerbAfter && kind & class::SAYS == 0
+    let whole = cue.is_some_and(|cue| is_whole_quotation(parsed, &draft, cue));
+    if draft.rule == Rule::VerbAfter && kind & class::SAYS == 0 && !whole
         || is_title(parsed, &draft)
         || is_heading(parsed, &draft)
     {
@@ -58,7 +59,7 @@ pub(crate) fn judged(parsed: &ParsedText, mut draft: StatementDraft) -> Option<S
         return None;
     }
     if matches!(draft.rule, Rule::VerbBefore | Rule::SentenceSubject)
-        && (kind & class::STRONG == 0 || words(parsed, &draft.spans) < 4)
+        && (kind & class::STRONG == 0 && !whole || words(parsed, &draft.spans) < 4)
     {
         return None;
     }
@@ -173,6 +174,55 @@ fn is_title(parsed: &ParsedText, draft: &StatementDraft) -> bool {
         && words.iter().all(named)
 }
 
+/// Returns true if those who ask for a living ask: "the first questioners were hostile: “Is it time …?”".
+fn is_asked_of(parsed: &ParsedText, draft: &StatementDraft) -> bool {
+    const ASKERS: &[&str] = &[
+        "reporter",
+        "reporters",
+        "journalist",
+        "journalists",
+        "questioner",
+        "questioners",
+        "interviewer",
+        "moderator",
+        "moderators",
+    ];
+    let question = |span: &Span| span.of(parsed.text).trim_end_matches(['”', '"', '’', '\'']).ends_with('?');
+    draft.spans.iter().all(question)
+        && draft.mention.is_some_and(|mention| {
+            let (first, last) = parsed.range(mention);
+            (first..last).any(|at| parsed.is(at, ASKERS))
+        })
+}
+
+/// Returns true if the marks around a quotation show that somebody speaks, whatever the verb: "“We will go,” she riffed", "he
+/// returned to his lines: “We will …”".
+fn is_whole_quotation(parsed: &ParsedText, draft: &StatementDraft, cue: usize) -> bool {
+    let (Some(first), Some(last)) = (draft.spans.first(), draft.spans.last()) else { return false };
+    if draft.mode != Mode::Direct {
+        return false;
+    }
+    let (begin, _) = parsed.range(*first);
+    let (low, high) = parsed.range(*last);
+    let word = |at: &usize| parsed.word(*at).starts_with(char::is_alphabetic);
+    let named = (begin..high).filter(word).all(|at| {
+        parsed.word(at).starts_with(char::is_uppercase) || matches!(parsed.part(at), "ADP" | "DET" | "CCONJ")
+    });
+    let clause = (begin..high).any(|at| matches!(parsed.tag(at), "VBD" | "VBZ" | "VBP" | "MD" | "VB"));
+    if named || !clause && words(parsed, &draft.spans) < 6 || is_asked_of(parsed, draft) {
+        return false;
+    }
+    if draft.rule == Rule::VerbAfter {
+        let (_, end) = parsed.range(*first);
+        let stops = |at: usize| parsed.is(at, &[",", "?", "!", "—", "…"]);
+        return cue >= end && (begin..end).rev().take(2).any(stops)
+            || cue >= high && (low..high).rev().take(2).any(stops);
+    }
+    let Some(before) = begin.checked_sub(1).filter(|before| cue < *before) else { return false };
+    let capital = (begin..high).find(word).is_some_and(|at| parsed.word(at).starts_with(char::is_uppercase));
+    capital && (parsed.is(before, &[":"]) || parsed.is(before, &[","]) && cue + 1 == before)
+}
+
 /// Returns true if a short quotation without a full stop is a line of its own: a heading between paragraphs.
 fn is_heading(parsed: &ParsedText, draft: &StatementDraft) -> bool {
     let [span] = draft.spans.as_slice() else { return false };
@@ -233,6 +283,11 @@ pub(crate) fn is_denied(parsed: &ParsedText, verb: usize) -> bool {
         }
     }
     let head = parsed.head(verb);
+    let supposed = |at: usize| parsed.label(at) == "mark" && parsed.is(at, &["if", "unless", "whether"]);
+    if parsed.label(verb) == "conj" && parsed.children(head).any(supposed) {
+        // "if somebody walks in and says"
+        return true;
+    }
     // "The fire did not spread, according to the office": the head of "according" is what is reported.
     let of_source = parsed.is(verb, &["according"]);
     if matches!(parsed.label(verb), "xcomp" | "pcomp" | "pobj" | "prep") && head != verb && !of_source {

@@ -1,6 +1,7 @@
 //! The subject of a reporting verb by the tree, where the words beside the verb name somebody else.
 
 use crate::cues::verb_frames;
+use crate::lexicon::flag;
 use crate::names::entities::NameKind;
 use crate::rules::Rule;
 use crate::statements::exclusion::cue_word;
@@ -92,7 +93,9 @@ fn is_aside(parsed: &ParsedText, word: usize, noun: usize) -> bool {
 fn antecedent(parsed: &ParsedText, verb: usize, subject: usize, mention: (usize, usize)) -> Option<Span> {
     let noun = parsed.head(verb);
     let who = parsed.is(subject, &["who"]) && parsed.label(verb) == "relcl";
-    let inside = who && parsed.label(noun) == "pobj" && (mention.0..mention.1).contains(&noun);
+    let person = parsed.part(noun) == "PROPN"
+        || parsed.flags(noun) & (flag::HUMAN | flag::ROLE | flag::RANK | flag::GROUP) != 0;
+    let inside = who && person && parsed.label(noun) == "pobj" && (mention.0..mention.1).contains(&noun);
     let (from, to) = inside.then(|| parsed.noun_phrase(noun)).filter(|(from, _)| *from > mention.0)?;
     parsed.span(from, to)
 }
