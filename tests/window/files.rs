@@ -105,6 +105,31 @@ fn pasted_text_becomes_an_article() {
 }
 
 #[test]
+fn the_paste_dialog_begins_with_the_text_of_the_clipboard() {
+    let world = World::new();
+    let mut window = world.window(None);
+    window.harness.key_press_modifiers(egui::Modifiers::COMMAND | egui::Modifiers::SHIFT, Key::V);
+    let asked = |window: &mut super::support::Window| {
+        window.harness.step();
+        let output = window.harness.output();
+        let mut commands = output.viewport_output.values().flat_map(|it| &it.commands);
+        commands.any(|it| *it == egui::ViewportCommand::RequestPaste)
+    };
+    assert!((0..8).any(|_| asked(&mut window)), "the system is asked for its text");
+    window.harness.event(egui::Event::Paste(ARTICLE.to_owned()));
+    window.rest();
+    // Nobody has typed it: Escape gives it up at once.
+    window.key(Key::Escape);
+    assert!(!window.shows("Begin a project with it"));
+    window.ctrl_shift(Key::V);
+    window.harness.event(egui::Event::Paste(ARTICLE.to_owned()));
+    window.rest();
+    window.click("Begin a project with it");
+    window.rest();
+    assert_eq!(window.app().project().articles[0].title, "River turned brown, anglers say");
+}
+
+#[test]
 fn a_damaged_project_is_explained_and_not_replaced() {
     let world = World::new();
     let mut window = world.window(Some(world.write("river.txt", ARTICLE)));

@@ -101,3 +101,16 @@ fn what_is_selected_is_copied_as_a_quotation() {
     window.harness.step();
     assert_eq!(copied(&window), None);
 }
+
+#[test]
+fn an_answer_that_is_linked_is_told_once_in_the_inspector() {
+    let world = World::new();
+    let mut window = world.window(None);
+    window.click_card("hundreds of civilians dead");
+    assert!(window.harness.query_by_label("Accuses Coalition: answered").is_some());
+    // Its words are where the link is.
+    assert_eq!(
+        window.harness.query_all_by_label("“any ‘non-combatant death or injury is a tragedy’”").count(),
+        1
+    );
+}
