@@ -1,6 +1,7 @@
 //! Missing replies: found, marked, taken back; and statements copied as quotations.
 
 use egui::{Key, OutputCommand};
+use egui_kittest::kittest::Queryable;
 use model::ReplyOutcome;
 
 use super::support::{ARTICLE, Window, World};
