@@ -155,8 +155,8 @@ fn sentence(shown: &ViewContext<'_>, of: StatementId, due: &ReplyDue) -> String 
 
 /// Returns `true` if a link says that one statement answers another.
 fn links(shown: &ViewContext<'_>, answer: StatementId, to: StatementId) -> bool {
-    let links = shown.layout().links(to).iter().filter_map(|id| shown.project().links.get(id));
-    links.into_iter().any(|link| (link.from, link.to) == (answer, to))
+    let mut links = shown.layout().links(to).iter().filter_map(|id| shown.project().links.get(id));
+    links.any(|link| (link.from, link.to) == (answer, to))
 }
 
 /// The reason why a reply is due.
