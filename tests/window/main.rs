@@ -37,7 +37,6 @@ mod machine;
 mod many;
 mod menus;
 mod palette;
-mod pointer_loop;
 mod preview;
 mod raster;
 mod real;

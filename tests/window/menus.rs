@@ -211,35 +211,6 @@ fn a_report_of_a_problem_has_no_text_of_the_article() {
 }
 
 #[test]
-fn a_text_field_has_a_menu_with_which_the_pointer_alone_can_paste() {
-    let world = World::new();
-    let mut window = opened(&world);
-    window.click_card("dumps waste");
-    window.key(Key::E);
-    let field = window.harness.get_by_role_and_label(egui::Role::TextInput, "Title").rect().center();
-    right_click(&mut window, field);
-    let paste = window.harness.get_by_role_and_label(egui::Role::Button, "Paste").rect().center();
-    window.harness.hover_at(paste);
-    window.harness.step();
-    window.harness.drag_at(paste);
-    window.harness.step();
-    window.harness.drop_at(paste);
-    let asked = |window: &mut Window| {
-        window.harness.step();
-        let output = window.harness.output();
-        let mut commands = output.viewport_output.values().flat_map(|it| &it.commands);
-        commands.any(|it| *it == egui::ViewportCommand::RequestPaste)
-    };
-    assert!((0..4).any(|_| asked(&mut window)), "the system is asked");
-    window.rest();
-    assert!(!window.shows("Paste"), "the menu is gone");
-    window.harness.event(Event::Paste("The union’s report".to_owned()));
-    window.rest();
-    let title = window.harness.get_by_role_and_label(egui::Role::TextInput, "Title");
-    assert_eq!(title.accesskit_node().value().as_deref(), Some("The union’s report"));
-}
-
-#[test]
 fn a_statement_is_copied_once_it_is_selected_whatever_words_were_selected_before() {
     let world = World::new();
     let mut window = opened(&world);

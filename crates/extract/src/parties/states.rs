@@ -72,7 +72,8 @@ impl SpeakerEntities<'_> {
             let before = text.get(start..mention.start).unwrap_or_default().to_lowercase();
             mention.of(text).to_lowercase().starts_with("the ") || before.ends_with("the ")
         };
-        let acts = |_: &&str| !entity.name.ends_with('s') || entity.mentions.iter().take(MENTIONS).any(article);
+        let acts =
+            |_: &&str| !entity.name.ends_with('s') || entity.mentions.iter().take(MENTIONS).any(article);
         let name = political
             .or_else(|| state_of_adjective(&entity.name).filter(acts))
             .or_else(|| plain(&entity.name))
