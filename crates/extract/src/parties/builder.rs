@@ -163,12 +163,12 @@ fn read(speakers: &mut SpeakerEntities, person: PersonIndex) -> Option<SpeaksFor
         may_affiliate(affiliation) && !affiliation.body.ends_with(known.name.as_str())
     })?;
     let (words, before) = (affiliation.words.clone(), affiliation.rule == Rule::BeforeName);
-    // "the party": an organisation that is only described has to speak or be named elsewhere.
-    let to = if affiliation.named {
-        speakers.called_by(&affiliation.body)
-    } else {
-        speakers.described_as(&affiliation.body)
-    }?;
+    // "the campaign manager": such a body has to speak or be named elsewhere, since any article has several.
+    let vague =
+        ["campaign", "party", "department", "service", "nation", "state", "digital", "education", "team"];
+    let body = affiliation.body.as_str();
+    let described = !affiliation.named && vague.contains(&body.to_lowercase().as_str());
+    let to = if described { speakers.described_as(body) } else { speakers.called_by(body) }?;
     let own = speakers.what(to) == Some(EntityKind::Person(person));
     (!own).then_some(SpeaksFor { to, weight: 1, words, before })
 }
