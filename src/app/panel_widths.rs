@@ -1,7 +1,7 @@
 //! The widths of the panels, as far as other parts of the window give way to them.
 
 /// A column is never narrower, unless a person made it so; where they do not fit, the panels scroll sideways.
-pub(crate) const NARROWEST: f32 = 190.0;
+pub(crate) const NARROWEST: f32 = 186.0;
 /// The same where there are four columns or more, of which some are out of sight in any case.
 const NARROWEST_OF_MANY: f32 = 240.0;
 const MANY: usize = 4;
@@ -10,7 +10,7 @@ pub(crate) const GUTTER: f32 = 68.0;
 /// Left of the first column.
 pub(crate) const LEFT: f32 = 14.0;
 /// Right of the last one: room for the links within it, the scroll bar and the button that adds a party.
-pub(crate) const RIGHT: f32 = 76.0;
+pub(crate) const RIGHT: f32 = 68.0;
 /// The room that is kept free for signposts at each side, where there are more panels than fit, in points.
 pub(crate) const RAIL: f32 = 24.0;
 /// The width of the scroll bar at the right edge, in points.

@@ -105,6 +105,25 @@ fn pasted_text_becomes_an_article() {
 }
 
 #[test]
+fn the_paste_dialog_begins_with_the_text_of_the_clipboard() {
+    let world = World::new();
+    let mut window = world.window(None);
+    // The window asks the system for the text, and gets it as it gets what is pasted.
+    window.ctrl_shift(Key::V);
+    window.harness.event(egui::Event::Paste(ARTICLE.to_owned()));
+    window.rest();
+    // Nobody has typed it: Escape gives it up at once.
+    window.key(Key::Escape);
+    assert!(!window.shows("Begin a project with it"));
+    window.ctrl_shift(Key::V);
+    window.harness.event(egui::Event::Paste(ARTICLE.to_owned()));
+    window.rest();
+    window.click("Begin a project with it");
+    window.rest();
+    assert_eq!(window.app().project().articles[0].title, "River turned brown, anglers say");
+}
+
+#[test]
 fn a_damaged_project_is_explained_and_not_replaced() {
     let world = World::new();
     let mut window = world.window(Some(world.write("river.txt", ARTICLE)));

@@ -38,7 +38,6 @@ mod many;
 mod menus;
 mod networks;
 mod palette;
-mod pointer_loop;
 mod preview;
 mod raster;
 mod real;

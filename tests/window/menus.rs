@@ -127,7 +127,7 @@ fn a_right_click_opens_what_can_be_done_there() {
     assert!(window.shows("Hide panel"));
     window.key(Key::Escape);
     window.click_card("dumps waste");
-    let speaker = window.harness.get_by_role_and_label(egui::Role::Button, "Speaker").rect().center();
+    let speaker = window.speaker().rect().center();
     right_click(&mut window, speaker);
     window.click("Select all statements");
     assert!(selected(&window) >= 1);
@@ -208,31 +208,6 @@ fn a_report_of_a_problem_has_no_text_of_the_article() {
     for secret in ["trout", "Anglers", "Nadia", "Vance", "River", "night"] {
         assert!(!report.contains(secret), "{secret} is in {report}");
     }
-}
-
-#[test]
-fn a_text_field_has_a_menu_with_which_the_pointer_alone_can_paste() {
-    let world = World::new();
-    let mut window = opened(&world);
-    window.click_card("dumps waste");
-    window.key(Key::E);
-    let field = window.harness.get_by_role_and_label(egui::Role::TextInput, "Title").rect().center();
-    right_click(&mut window, field);
-    let paste = window.harness.get_by_role_and_label(egui::Role::Button, "Paste").rect().center();
-    window.harness.hover_at(paste);
-    window.harness.step();
-    window.harness.drag_at(paste);
-    window.harness.step();
-    window.harness.drop_at(paste);
-    window.harness.step();
-    let asked = window.harness.output().viewport_output.values().flat_map(|it| &it.commands);
-    assert!(asked.into_iter().any(|it| *it == egui::ViewportCommand::RequestPaste), "the system is asked");
-    window.rest();
-    assert!(!window.shows("Paste"), "the menu is gone");
-    window.harness.event(Event::Paste("The union’s report".to_owned()));
-    window.rest();
-    let title = window.harness.get_by_role_and_label(egui::Role::TextInput, "Title");
-    assert_eq!(title.accesskit_node().value().as_deref(), Some("The union’s report"));
 }
 
 #[test]

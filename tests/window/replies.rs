@@ -1,6 +1,7 @@
 //! Missing replies: found, marked, taken back; and statements copied as quotations.
 
 use egui::{Key, OutputCommand};
+use egui_kittest::kittest::Queryable;
 use model::ReplyOutcome;
 
 use super::support::{ARTICLE, Window, World};
@@ -100,4 +101,17 @@ fn what_is_selected_is_copied_as_a_quotation() {
     window.harness.event(egui::Event::Copy);
     window.harness.step();
     assert_eq!(copied(&window), None);
+}
+
+#[test]
+fn an_answer_that_is_linked_is_told_once_in_the_inspector() {
+    let world = World::new();
+    let mut window = world.window(None);
+    window.click_card("hundreds of civilians dead");
+    assert!(window.harness.query_by_label("Accuses Coalition: answered").is_some());
+    // Its words are where the link is.
+    assert_eq!(
+        window.harness.query_all_by_label("“any ‘non-combatant death or injury is a tragedy’”").count(),
+        1
+    );
 }

@@ -118,7 +118,8 @@ fn names_of_links_are_level_and_cover_no_words() {
     for size in [SIZES[0], SIZES[1]] {
         let world = World::new();
         let builder = Harness::builder().with_size(Vec2::new(size[0], size[1]));
-        let window = Window::new(world.surroundings(None), builder);
+        let mut window = Window::new(world.surroundings(None), builder);
+        window.click_card("hundreds of civilians dead");
         let links: Vec<Rect> =
             window.harness.query_all_by_label_contains("Link: ").map(|node| node.rect()).collect();
         let named: Vec<&Rect> = links.iter().filter(|rect| rect.width() > 20.0).collect();
@@ -172,7 +173,7 @@ fn a_party_without_words_is_folded_by_itself_and_its_missing_replies_are_counted
     // A filter that leaves others without words folds them too.
     let before = folded(&window).len();
     window.click_card("bridge is safe");
-    let speaker = window.harness.get_by_role_and_label(Role::Button, "Speaker").rect().center();
+    let speaker = window.speaker().rect().center();
     for pressed in [true, false] {
         let (button, modifiers) = (egui::PointerButton::Secondary, egui::Modifiers::NONE);
         window.harness.event(egui::Event::PointerButton { pos: speaker, button, pressed, modifiers });

@@ -1,5 +1,7 @@
 //! The start of the window.
 
+use egui_kittest::kittest::{NodeT, Queryable};
+
 use super::support::World;
 
 #[test]
@@ -21,6 +23,23 @@ fn an_article_named_at_the_start_is_opened() {
     let window = world.window(Some(file));
     assert!(window.statement("killed 400 trout").why.is_some());
     assert!(!window.app().is_unsaved(), "to open is no change");
+}
+
+#[test]
+fn an_article_is_read_out_in_the_order_in_which_it_is_seen() {
+    let world = World::new();
+    let window = world.window(None);
+    let title = window.harness.get_all_by_role(egui::Role::Heading).find(|node| node.rect().left() < 100.0);
+    let facts = window.harness.query_all_by_label_contains("21 paragraphs").next().unwrap();
+    let (title, facts_top) = (title.expect("the title is a heading"), facts.rect().top());
+    assert!(title.rect().top() < facts_top, "the title is above");
+    let labels: Vec<String> = window
+        .harness
+        .query_all(egui_kittest::kittest::By::new())
+        .map(|node| node.accesskit_node().label().or(node.accesskit_node().value()).unwrap_or_default())
+        .collect();
+    let place = |words: &str| labels.iter().position(|label| label.contains(words)).unwrap();
+    assert!(place("By the Rejoinder developers") < place("21 paragraphs"), "{labels:?}");
 }
 
 #[test]

@@ -267,6 +267,15 @@ impl Window {
         self.item(has).unwrap_or_else(|| panic!("no card has “{words}”"))
     }
 
+    /// The button in the inspector that says who makes the statement.
+    pub(crate) fn speaker(&self) -> egui_kittest::Node<'_> {
+        let mut buttons = self.harness.query_all_by_role(egui::Role::Button);
+        let named = |label: String| label.starts_with("Speaker: ");
+        buttons
+            .find(|node| node.accesskit_node().label().is_some_and(named))
+            .expect("a statement is selected")
+    }
+
     /// The missing reply that a reply of this party to the statement with these words has left.
     pub(crate) fn missing_reply(&self, party: &str, words: &str) -> egui_kittest::Node<'_> {
         let has = |label: &str| label.contains(&format!("{HOLE} {party} ")) && label.contains(words);

@@ -76,6 +76,7 @@ fn two_people_at_one_desk_are_two() {
     window.key(Key::Num2);
     window.shift(Key::Y);
     assert!(window.shows("You gave this verdict yourself"), "the reviewer is no second reader");
+    window.click_in_dialog("OK");
     let choose = |window: &mut Window, name: &str| {
         window.harness.get_by_role_and_label(Role::ComboBox, "Who works here now").click();
         window.rest();

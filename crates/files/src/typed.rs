@@ -73,7 +73,7 @@ mod tests {
         };
         assert_eq!(completed("riv"), ["river.txt", &format!("River{MAIN_SEPARATOR}"), "rivet.txt"]);
         assert_eq!(completed("."), [".river"]);
-        assert_eq!(completed("x"), [String::new(); 0]);
+        assert!(completed("x").is_empty());
         assert_eq!(completed("").len(), 4, "hidden names are not offered");
         assert_eq!(completions(&begin, 2).len(), 2);
         assert!(completions("/no such folder/x", 9).is_empty());

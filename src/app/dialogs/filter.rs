@@ -120,7 +120,7 @@ impl Dialog for FilterForm {
         self.rows(ui, shown, height, queue);
         ui.add_space(4.0);
         left(ui, shown);
-        hint(ui, "Of one kind any will do; of every kind that you choose from, one must fit.");
+        hint(ui, "Within one kind, any of what you choose may fit; of several kinds, each must.");
         buttons(ui, |ui| {
             if main_button(ui, "Done", true) {
                 return DialogOutcome::Close;

@@ -164,7 +164,8 @@ impl BesideForm {
             return;
         };
         let Some(source) = self.source(shown) else {
-            hint(ui, &format!("The project does not have the text of “{}” yet.", evidence.title));
+            let title = export::quoted(&evidence.title);
+            hint(ui, &format!("The project does not have the text of “{title}” yet."));
             return;
         };
         self.walk(ui, &source.text);

@@ -30,19 +30,23 @@ pub(super) fn draw(
     let head = seen.iter().find(|seen| {
         view.flow.blocks.get(seen.at).is_some_and(|block| matches!(block.kind, BlockKind::Head { .. }))
     });
-    if let Some(seen) = head {
-        let at = column.min + vec2(MARGIN, seen.top);
-        view.head.show(ui, at, view.setting.width, shown, queue);
-    }
+    let mut head = head.map(|seen| column.min + vec2(MARGIN, seen.top));
     let hovered = response.hover_pos().filter(|_| response.hovered());
     let hovered = hovered.and_then(|point| select::statement_under(pieces, &page, shown, point));
     for piece in pieces {
+        // A text that begins with its own title has the head below that: all is read in the order in which it is seen.
+        if let Some(at) = head.take_if(|at| at.y < piece.origin.y) {
+            view.head.show(ui, at, view.setting.width, shown, queue);
+        }
         let rect = Rect::from_min_size(piece.origin, piece.galley.size());
         let role = if piece.block.kind == BlockKind::Title { Role::Heading } else { Role::Label };
         let paragraph = ui.interact(rect, response.id.with(piece.block.span.start), Sense::hover());
         paragraph.widget_info(|| WidgetInfo::labeled(role, true, piece.block.span.of(&article.text)));
         paragraph::paint(ui.painter(), shown, &page, piece, hovered);
         margin::show(ui, response.id, shown, &page, piece, queue);
+    }
+    if let Some(at) = head {
+        view.head.show(ui, at, view.setting.width, shown, queue);
     }
     if response.hovered() && hovered_text(pieces, response) {
         ui.ctx().set_cursor_icon(CursorIcon::Text);

@@ -51,7 +51,11 @@ pub(super) fn show(
     ui.add_space(2.0);
     small_row(ui, 0, |ui| {
         command_button(ui, Command::Cite, &shown.commands, queue);
-        command_button(ui, Command::CiteBeside, &shown.commands, queue);
+        // Beside the other button, whose verb it shares: both have room in one row.
+        let beside = ui.button("Beside the words…").accessible_name(Command::CiteBeside.spec().name);
+        if beside.on_hover_text(Command::CiteBeside.tooltip(ui.ctx())).clicked() {
+            queue.run(Command::CiteBeside);
+        }
     });
 }
 

@@ -11,7 +11,7 @@ use crate::app::view_context::ViewContext;
 use crate::app::widgets::letters_atom;
 use analysis::{ReplyDue, ReplyReason, ReplyState};
 use edit::{Intent, ReplyIntent};
-use model::{Reply, ReplyId, RequestState, Statement};
+use model::{Reply, ReplyId, RequestState, Statement, StatementId};
 
 /// Shows the parties whose reply a statement calls for; nothing where it calls for none.
 pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, queue: &mut ActionQueue) {
@@ -36,7 +36,7 @@ fn party(
     let party = due.party;
     let letter = letters_atom(shown.party_letters(Some(party)), shown.party_colour(Some(party)));
     let letter = letter.atom_align(Align2::LEFT_TOP);
-    let sentence = sentence(shown, due);
+    let sentence = sentence(shown, statement.id, due);
     let answer = Analyses::answer(shown.index(), due).and_then(|id| shown.statement(id));
     let ink = match due.state {
         ReplyState::Answered(_) => shown.tokens.accent,
@@ -107,7 +107,7 @@ fn said(
             }
         }
         if last {
-            let more = small(ui, Command::ReplyDue.spec().name);
+            let more = small(ui, "Due from…").accessible_name(Command::ReplyDue.spec().name);
             if more.on_hover_text(Command::ReplyDue.tooltip(ui.ctx())).clicked() {
                 queue.run(Command::ReplyDue);
             }
@@ -121,8 +121,9 @@ fn ask(statement: &Statement, due: &ReplyDue, queue: &mut ActionQueue) {
     queue.ask(DialogRequest::MissingReply { statement, party, outcome: None });
 }
 
-/// "Accuses Coalition: answered by “…”", "Accuses MoD: no reply in the article".
-fn sentence(shown: &ViewContext<'_>, due: &ReplyDue) -> String {
+/// "Accuses Coalition: answered", "Accuses MoD: no reply in the article". The words of an answer are told only where they are
+/// not among the links of the statement, which are shown below.
+fn sentence(shown: &ViewContext<'_>, of: StatementId, due: &ReplyDue) -> String {
     let name = shown.party_name(Some(due.party));
     let whom = match due.reason {
         ReplyReason::Accused => format!("Accuses {name}"),
@@ -130,6 +131,11 @@ fn sentence(shown: &ViewContext<'_>, due: &ReplyDue) -> String {
         ReplyReason::ByHand => format!("{name} may reply"),
     };
     let became = match due.state {
+        ReplyState::Answered(_)
+            if Analyses::answer(shown.index(), due).is_some_and(|it| links(shown, it, of)) =>
+        {
+            "answered".to_owned()
+        }
         ReplyState::Answered(_) | ReplyState::Heard(_) => {
             let answer = Analyses::answer(shown.index(), due).and_then(|id| shown.statement(id));
             let words = answer.map_or_else(String::new, |it| opening(&shown.project().words_of(it), 60));
@@ -145,6 +151,12 @@ fn sentence(shown: &ViewContext<'_>, due: &ReplyDue) -> String {
         ReplyState::NotAccused => return format!("{name}: not accused here"),
     };
     format!("{whom}: {became}")
+}
+
+/// Returns `true` if a link says that one statement answers another.
+fn links(shown: &ViewContext<'_>, answer: StatementId, to: StatementId) -> bool {
+    let mut links = shown.layout().links(to).iter().filter_map(|id| shown.project().links.get(id));
+    links.any(|link| (link.from, link.to) == (answer, to))
 }
 
 /// The reason why a reply is due.

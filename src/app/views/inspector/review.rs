@@ -79,7 +79,7 @@ fn decide(
             button(ui, Command::Reject);
         }
         if let Some(again) = again.filter(|_| status != ReviewStatus::Suggested) {
-            let response = small(ui, "Suggest again").accessible_name("Make a suggestion again");
+            let response = small(ui, "Suggest again").accessible_name("Suggest again: make it a suggestion");
             if response.on_hover_text("Make a suggestion of it again, as if nobody had decided").clicked() {
                 queue.edit(again);
             }

@@ -51,14 +51,16 @@ fn words(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement) {
 
 fn speaker(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, queue: &mut ActionQueue) {
     let speaker = statement.speaker.and_then(|id| shown.project().speakers.get(&id));
-    row(ui, "Speaker", |ui, label| {
+    row(ui, "Speaker", |ui, _| {
         let text = match speaker {
             Some(speaker) => format!("{} ({})", speaker.name, speaker.kind.name()),
             None => "Not known".to_owned(),
         };
         let ink = if speaker.is_some() { shown.tokens.ink } else { shown.tokens.soft_ink };
+        // A button is read out by its name alone, which therefore says who it is.
+        let name = format!("Speaker: {text}");
         let button = Button::new(RichText::new(text).color(ink)).wrap();
-        let response = quiet(ui, |ui| ui.add(button)).labelled_by(label);
+        let response = quiet(ui, |ui| ui.add(button)).accessible_name(name);
         let mut tip = Command::CorrectSpeaker.tooltip(ui.ctx());
         if let Some(speaker) = speaker.filter(|speaker| !speaker.role.is_empty()) {
             tip = format!("{}: {}\n{tip}", speaker.name, speaker.role);

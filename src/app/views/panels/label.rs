@@ -49,7 +49,7 @@ pub(super) fn show(
     let tokens = scene.shown.tokens;
     let colour = style::colour(tokens, ribbon.link.relation);
     let name = name(scene.shown, ribbon);
-    let galley = set(ui.painter(), name, colour);
+    let galley = set(ui.painter(), &name, colour);
     let size = galley.size() + AROUND;
     let rect = free_place(Rect::from_center_size(ribbon.label, size), scene.body, taken);
     taken.push(rect);
@@ -75,12 +75,24 @@ const AROUND: Vec2 = vec2(8.0, 3.0);
 const LINES: usize = 3;
 
 /// Sets the words of a label in lines that a gutter has room for: none may cover a card's words.
-fn set(painter: &Painter, words: String, colour: Color32) -> Arc<Galley> {
+fn set(painter: &Painter, words: &str, colour: Color32) -> Arc<Galley> {
     let room = GUTTER - AROUND.x - 2.0;
-    let mut job = LayoutJob::simple(words, theme::bold(11.0), colour, room);
+    let width = |word: &str| painter.layout_no_wrap(word.to_owned(), theme::bold(11.0), colour).size().x;
+    let words: Vec<String> = words.split(' ').map(|word| shortened(word, room, width)).collect();
+    let mut job = LayoutJob::simple(words.join(" "), theme::bold(11.0), colour, room);
     job.halign = Align::Center;
     job.wrap.max_rows = LINES;
     painter.layout_job(job)
+}
+
+/// A word, cut to the width that there is for it: broken in two it would look like two words.
+fn shortened(word: &str, room: f32, width: impl Fn(&str) -> f32) -> String {
+    let letters = word.chars().count();
+    let mut shorter = (1..letters).rev().map(|most| word.chars().take(most).chain(['…']).collect::<String>());
+    if width(word) <= room {
+        return word.to_owned();
+    }
+    shorter.find(|cut| width(cut) <= room).unwrap_or_else(|| word.to_owned())
 }
 
 /// The name of the relation; of a ribbon that passes a panel between with the party that it leads to: "rebuts Amnesty".
@@ -176,6 +188,14 @@ pub(super) fn spoken(shown: &ViewContext<'_>, link: &Link) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_word_is_cut_and_never_broken() {
+        let width = |word: &str| 7.0 * word.chars().count() as f32;
+        assert_eq!(shortened("Prosecutors", 58.0, width), "Prosecu…");
+        assert_eq!(shortened("MoD", 58.0, width), "MoD");
+        assert_eq!(shortened("été", 14.0, width), "é…");
+    }
 
     #[test]
     fn labels_do_not_cover_each_other() {
