@@ -36,20 +36,20 @@ fn cliques(all: &[UtterancePassage], pairs: &[Pair]) -> Vec<UtteranceDraft> {
     let mut scores: HashMap<(usize, usize), f32, RandomState> = HashMap::default();
     let mut beside: HashMap<usize, Vec<usize>, RandomState> = HashMap::default();
     for pair in pairs {
-        scores.insert((pair.one, pair.other), pair.score);
-        beside.entry(pair.one).or_default().push(pair.other);
-        beside.entry(pair.other).or_default().push(pair.one);
+        scores.insert((pair.one(), pair.other()), pair.score);
+        beside.entry(pair.one()).or_default().push(pair.other());
+        beside.entry(pair.other()).or_default().push(pair.one());
     }
     let score = |a: usize, b: usize| scores.get(&(a.min(b), a.max(b))).copied();
     let article = |at: usize| all.get(at).map(|passage| passage.article);
     let mut covered: HashSet<(usize, usize), RandomState> = HashSet::default();
     let mut groups = Vec::new();
     for pair in pairs {
-        if covered.contains(&(pair.one, pair.other)) {
+        if covered.contains(&(pair.one(), pair.other())) {
             continue;
         }
-        let mut members = vec![pair.one, pair.other];
-        for next in beside.get(&pair.one).into_iter().chain(beside.get(&pair.other)).flatten().copied() {
+        let mut members = vec![pair.one(), pair.other()];
+        for next in beside.get(&pair.one()).into_iter().chain(beside.get(&pair.other())).flatten().copied() {
             let fits = |known: &usize| article(*known) == article(next) || score(*known, next).is_some();
             if !members.contains(&next) && members.iter().all(fits) {
                 members.push(next);
@@ -197,8 +197,8 @@ fn cut(run: &[&UtterancePassage], fullest: &[&UtterancePassage]) -> Vec<Span> {
         for words in stretches {
             for (word, found) in words.iter().zip(found_words(words, &own)) {
                 match spans.last_mut().filter(|_| cuts_on) {
-                    Some(last) if !found => last.end = word.span.end,
-                    _ if !found => spans.push(word.span),
+                    Some(last) if !found => last.end = word.span().end,
+                    _ if !found => spans.push(word.span()),
                     _ => {}
                 }
                 cuts_on = !found;
