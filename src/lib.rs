@@ -7,6 +7,7 @@
 #![warn(clippy::print_stderr, clippy::print_stdout)]
 
 pub mod cli;
+mod export_texts;
 
 #[cfg(feature = "gui")]
 pub mod app;

@@ -1,5 +1,6 @@
 //! The window without a screen, for benchmarks and tests of what it costs.
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::time::Duration;
 
@@ -24,6 +25,10 @@ pub(crate) struct Window {
     now: f64,
     /// The number of frames so far.
     pub(crate) frames: usize,
+    /// The places of what had a name in the last tree of a window with a screen reader.
+    named: HashMap<String, Pos2>,
+    /// True while these places are taken down.
+    names_wanted: bool,
     /// True if it is at rest only when all work is done; else when nobody waits for any.
     pub(crate) is_followed: bool,
 }
@@ -41,7 +46,15 @@ impl Window {
     /// The same with the given surroundings.
     pub(crate) fn with(project: Project, surroundings: Environment, context: egui::Context) -> Self {
         let app = Rejoinder::with_project(&context, surroundings, project);
-        let mut window = Self { context, app, now: 0.0, frames: 0, is_followed: true };
+        let mut window = Self {
+            context,
+            app,
+            now: 0.0,
+            frames: 0,
+            named: HashMap::new(),
+            names_wanted: false,
+            is_followed: true,
+        };
         window.rest();
         window
     }
@@ -56,7 +69,15 @@ impl Window {
     pub(crate) fn open(surroundings: Environment) -> Self {
         let context = egui::Context::default();
         let app = Rejoinder::new(&context, surroundings);
-        let mut window = Self { context, app, now: 0.0, frames: 0, is_followed: true };
+        let mut window = Self {
+            context,
+            app,
+            now: 0.0,
+            frames: 0,
+            named: HashMap::new(),
+            names_wanted: false,
+            is_followed: true,
+        };
         while window.app.is_busy() {
             std::thread::sleep(Duration::from_millis(2));
             window.app.logic(&window.context);
@@ -70,7 +91,15 @@ impl Window {
         let context = egui::Context::default();
         let app = Rejoinder::new(&context, surroundings);
         let before = app.project().id;
-        let mut window = Self { context, app, now: 0.0, frames: 0, is_followed: true };
+        let mut window = Self {
+            context,
+            app,
+            now: 0.0,
+            frames: 0,
+            named: HashMap::new(),
+            names_wanted: false,
+            is_followed: true,
+        };
         while window.app.project().id == before {
             std::thread::sleep(Duration::from_millis(2));
             window.app.logic(&window.context);
@@ -95,6 +124,7 @@ impl Window {
             app.logic(ui.ctx());
             app.show(ui);
         });
+        self.remember(output.platform_output.accesskit_update.as_ref());
         // No graphics card takes the letters.
         output.textures_delta.clear();
         std::hint::black_box(self.context.tessellate(output.shapes, output.pixels_per_point));
@@ -155,6 +185,29 @@ impl Window {
                 source: egui::MouseWheelSource::Wheel,
             },
         ]);
+    }
+
+    fn remember(&mut self, tree: Option<&egui::accesskit::TreeUpdate>) {
+        let Some(tree) = tree.filter(|_| self.names_wanted) else { return };
+        for (_, node) in &tree.nodes {
+            if let (Some(label), Some(bounds)) = (node.label(), node.bounds()) {
+                let middle = pos2((bounds.x0 + bounds.x1) as f32 / 2.0, (bounds.y0 + bounds.y1) as f32 / 2.0);
+                self.named.insert(label.to_owned(), middle);
+            }
+        }
+    }
+
+    /// Clicks what has this name, in a window with a screen reader.
+    ///
+    /// # Panics
+    /// If nothing has.
+    pub(crate) fn click_label(&mut self, label: &str) {
+        self.names_wanted = true;
+        self.frame(Vec::new());
+        self.names_wanted = false;
+        let at = self.named.get(label).copied().unwrap_or_else(|| panic!("nothing is called “{label}”"));
+        self.named.clear();
+        self.click(at);
     }
 
     /// Clicks somewhere, with the frames that follow.

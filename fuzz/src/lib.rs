@@ -107,3 +107,31 @@ pub fn article(name: &str, bytes: &[u8]) {
         Err(error) => assert!(error.to_string().starts_with(name)),
     }
 }
+
+/// Holds what was read of a bibliography against what a source is.
+pub fn holds_references(read: &Result<Vec<references::Reference>, references::ReferencesError>) {
+    match read {
+        Ok(all) => {
+            assert!(!all.is_empty());
+            for source in all {
+                let fields = [&source.title, &source.author, &source.publisher, &source.published, &source.retrieved];
+                assert!(!source.title.is_empty() && fields.iter().all(|field| !field.contains('\n')), "{source:?}");
+                assert!(source.address.is_empty() || model::is_web_address(&source.address), "{source:?}");
+            }
+        }
+        Err(error) => assert!(!error.to_string().is_empty()),
+    }
+}
+
+/// Holds an archive of fact-checks against what one is, and searches it for some words.
+pub fn holds_archive(archive: &factchecks::Archive, words: &str) {
+    assert!(!archive.is_empty());
+    for place in 0..archive.len() {
+        let review = archive.review(place).unwrap_or_else(|| panic!("{place} of {} is gone", archive.len()));
+        assert!(!review.claim.trim().is_empty() && !review.claim.contains('\n'), "{review:?}");
+    }
+    let query: String = words.chars().take(400).collect();
+    for hit in archive.search(&query, 5) {
+        assert!((factchecks::LEAST_LIKENESS..=100).contains(&hit.likeness), "{hit:?}");
+    }
+}

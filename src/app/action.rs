@@ -18,8 +18,8 @@ use super::reading::ChosenArticle;
 use super::request::DialogRequest;
 use super::tour::TourStep;
 use ::export::{Chart, Format};
-use edit::{Edit, Intent};
-use model::{ArticleId, FactResult, FactSource, FoundFact, LinkId, Span, StatementId, TextRef};
+use edit::{Edit, EvidenceFacts, Intent};
+use model::{ArticleId, CoderId, FactResult, FactSource, FoundFact, LinkId, Span, StatementId, TextRef};
 use settings::{Alignment, PanelSetting, Panes, ThemeChoice, WhosWho};
 use store::{Recovery, Revision};
 
@@ -152,10 +152,14 @@ pub(crate) enum CheckAction {
     Select(FoundFact),
     /// Say what came of the check of a fact of an article, and go to the next open one.
     Decide { article: ArticleId, fact: FoundFact, result: FactResult },
+    /// The same by a source that is added to the library, if it is not there: right, or wrong with these right words.
+    DecideBy { article: ArticleId, fact: FoundFact, right: Option<String>, source: Box<EvidenceFacts> },
     /// Check against this source from now on.
     Against(FactSource),
     /// Show a part of the view.
     Show(CheckPart),
+    /// Find the figures of the statements, where that was stopped.
+    FindFigures,
 }
 
 /// A request about the who's who of a person.
@@ -187,6 +191,10 @@ pub(crate) enum PanelChange {
 pub(crate) enum Preference {
     /// To be called so as a coder.
     Name(String),
+    /// Another person works from now on, one who has worked here before.
+    Person(CoderId),
+    /// Another person of this name works from now on for the first time.
+    NewPerson(String),
     /// This theme.
     Theme(ThemeChoice),
     /// Everything so large.

@@ -12,6 +12,8 @@ pub(crate) enum CheckPart {
     Claims,
     /// The claims of the project by the stage of the work on them.
     Board,
+    /// The figures of all statements.
+    Figures,
     /// The wrong words of all articles, with the right ones.
     Corrections,
     /// The numbered sources of the article's galley.

@@ -35,6 +35,8 @@ pub struct Environment {
     pub opener: Opener,
     /// Folder of the preferences; nothing where the system has no place for them.
     pub settings: Option<SettingsFile>,
+    /// Folder in which files are proposed that have no place yet: that of the person's documents.
+    pub documents: Option<PathBuf>,
     /// Folder of unsaved work, and the name of the person who works.
     pub home: Home,
     /// The name under which a new person codes, before they give their own.
@@ -63,6 +65,7 @@ impl Environment {
             page: ClipboardPage::system(),
             opener: Box::new(opener::open),
             settings: SettingsFile::standard(),
+            documents: settings::documents(),
             home: Home::standard(&user),
             user,
             system_fonts: true,
@@ -84,6 +87,7 @@ impl Environment {
             page: ClipboardPage::none(),
             opener: Box::new(|_| Ok(())),
             settings: None,
+            documents: None,
             home,
             user: "Robin".to_owned(),
             system_fonts: false,

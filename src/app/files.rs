@@ -91,7 +91,6 @@ impl Rejoinder {
         }
         if !self.environment.picker.is_available() {
             self.ask(self.typed_path(&wanted));
-            "This system has no file dialog, so the path is typed.".clone_into(&mut self.message);
             return;
         }
         let folder = self.session.path().and_then(Path::parent).map(Path::to_owned);
@@ -117,12 +116,15 @@ impl Rejoinder {
                 (PathPurpose::WriteWhosWho, self.beside_project(WHOS_WHO_TABLE).display().to_string())
             }
         };
-        DialogRequest::Path { purpose, path }
+        DialogRequest::Path { purpose, path, no_dialog: true }
     }
 
-    /// The path of a file of this name in the folder of the project.
+    /// The path of a file of this name in the folder of the project; of one without a file, in the folder of the project
+    /// that was opened last, else in that of the person's documents.
     fn beside_project(&self, name: &str) -> PathBuf {
-        let folder = self.session.path().and_then(Path::parent);
+        let recent = self.settings.recent.iter().map(PathBuf::as_path);
+        let folder = self.session.path().into_iter().chain(recent).find_map(Path::parent);
+        let folder = folder.or(self.environment.documents.as_deref());
         folder.map_or_else(|| PathBuf::from(name), |folder| folder.join(name))
     }
 
@@ -216,7 +218,10 @@ impl Rejoinder {
         let clean = |c: char| if c.is_alphanumeric() || " -_.,’'".contains(c) { c } else { ' ' };
         let title: String = self.session.project().title.chars().map(clean).take(60).collect();
         let words: Vec<&str> = title.split_whitespace().collect();
-        if words.is_empty() { "Untitled".to_owned() } else { words.join(" ") }
+        let name = words.join(" ");
+        // The ending follows: "Bridge is unsafe." would have two full stops.
+        let name = name.trim_end_matches(['.', ' ']);
+        if name.is_empty() { "Untitled".to_owned() } else { name.to_owned() }
     }
 
     /// Makes the changes again that were not saved: of the project that is open, of one without a file, or of one whose

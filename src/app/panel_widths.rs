@@ -1,12 +1,12 @@
 //! The widths of the panels, as far as other parts of the window give way to them.
 
 /// A column is never narrower, unless a person made it so; where they do not fit, the panels scroll sideways.
-pub(crate) const NARROWEST: f32 = 196.0;
+pub(crate) const NARROWEST: f32 = 190.0;
 /// The same where there are four columns or more, of which some are out of sight in any case.
 const NARROWEST_OF_MANY: f32 = 240.0;
 const MANY: usize = 4;
-/// Between two columns where room is short; the names of relations then are upright.
-pub(crate) const TIGHT_GUTTER: f32 = 30.0;
+/// Between two columns: room for a ribbon and the name of its relation, which is level in any window.
+pub(crate) const GUTTER: f32 = 68.0;
 /// Left of the first column.
 pub(crate) const LEFT: f32 = 14.0;
 /// Right of the last one: room for the links within it, the scroll bar and the button that adds a party.
@@ -26,7 +26,7 @@ fn whole_columns(columns: usize) -> f32 {
     let seen = columns.clamp(1, 2) as f32;
     // The button that adds a party is right of the last column alone.
     let right = if columns > 2 { 0.0 } else { RIGHT };
-    LEFT + right + seen * narrowest(columns) + (seen - 1.0) * TIGHT_GUTTER
+    LEFT + right + seen * narrowest(columns) + (seen - 1.0) * GUTTER
 }
 
 /// The width from which on so many panels, of which at most two must be seen whole, keep their full width.

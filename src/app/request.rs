@@ -78,8 +78,8 @@ pub(crate) enum DialogRequest {
     Message { title: String, text: String },
     /// A web address, before it is opened.
     OpenAddress(String),
-    /// The path of a file, with a path to begin from.
-    Path { purpose: PathPurpose, path: String },
+    /// The path of a file, with a path to begin from; `no_dialog` where the system cannot be asked for it.
+    Path { purpose: PathPurpose, path: String, no_dialog: bool },
     /// The password of a document, with the purpose for which it is read; `wrong` where another one was tried.
     Password { purpose: PathPurpose, path: PathBuf, wrong: bool },
     /// The palette.

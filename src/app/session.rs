@@ -12,7 +12,7 @@ pub(crate) use self::editing::Applied;
 use super::analyses::{Analyses, AnalysesCache};
 use super::filter::{FilterChange, Visibility};
 use super::index::{ChangedAspects, Index, Memo};
-use super::jobs::{BalanceCache, FactCache, FramingCache, FramingRequest};
+use super::jobs::{BalanceCache, FactCache, FramingCache, FramingRequest, StatedCache, StatedRequest};
 use super::layout::{ArticleFigures, Layout};
 use super::prepared_views::PreparedViews;
 use super::utterances::{FoundUtterances, ToldElsewhere, UtteranceCache, UtteranceSearch};
@@ -43,6 +43,8 @@ pub(crate) struct Session {
     pub(crate) facts: FactCache,
     /// The figure of framing.
     pub(crate) framing: FramingCache,
+    /// The figures that statements have.
+    pub(crate) stated: StatedCache,
     /// The number of changes that were saved or discarded: the journal holds none of them.
     settled: u64,
     unsettled: Memo<Vec<StatementId>>,
@@ -98,6 +100,7 @@ impl Session {
             balance: BalanceCache::default(),
             facts: FactCache::default(),
             framing: FramingCache::default(),
+            stated: StatedCache::default(),
             settled: 0,
             unsettled,
             altered,
@@ -285,6 +288,11 @@ impl Session {
             all.filter(|id| layout.passes(*id)).collect()
         };
         self.framing.request((state, query, layout.filters.filter()), self.open_project.project(), passing)
+    }
+
+    /// The search for the figures of statements that is to begin now.
+    pub(crate) fn figures_to_find(&mut self) -> Option<StatedRequest> {
+        self.stated.request(self.state(), self.open_project.project())
     }
 
     /// Makes it known how many statements each choice of a filter would leave.

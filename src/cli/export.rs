@@ -1,6 +1,6 @@
 //! `rejoinder export`: a project, or a part of it, in a format for people or for other programs.
 
-use std::collections::HashMap;
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -8,14 +8,14 @@ use ::export::{
     Content, Enclosed, EnclosedFile, ExportError, ExportOptions, FileCount, Format, Lack, LetterOptions,
     Missing, OutputFile,
 };
-use analysis::framing::ReadTexts;
 use model::{CleanText, EvidenceSource, Party, PartyId, Project, is_same_name};
 
 use super::args::Export;
-use super::framing::read_texts;
+use super::progress::WorkBar;
 use super::reader::ArticleReader;
 use super::terminal::{complain, say, to_standard_output};
 use super::{Failure, project};
+use crate::export_texts;
 
 pub(super) fn run(what: &Export) -> Result<(), Failure> {
     let facts = what.format.facts();
@@ -24,11 +24,11 @@ pub(super) fn run(what: &Export) -> Result<(), Failure> {
         may_write(what)?;
     }
     let project = project::open(&what.project, &ArticleReader::new(None)?)?;
-    let options = options(what, &project)?;
+    let mut options = options(what, &project)?;
     if what.missing {
         return tell_missing(&project, &options);
     }
-    let files = ::export::write(&project, what.format, &options).map_err(|error| failure(what, error))?;
+    let files = written(what, &project, &mut options)?;
     if matches!(what.format, Format::ClaimReview | Format::Feed) {
         for line in missing_facts(&project, &::export::missing(&project, &options)) {
             complain(line);
@@ -39,6 +39,26 @@ pub(super) fn run(what: &Export) -> Result<(), Failure> {
         Some(path) if facts.files == FileCount::One => to_file(path, &files, what.force),
         Some(folder) => to_folder(folder, &files, what.force),
     }
+}
+
+/// Makes the files, with a bar on a terminal meanwhile. Whoever ends the program before they are made has none of them.
+fn written(
+    what: &Export,
+    project: &Project,
+    options: &mut ExportOptions,
+) -> Result<Vec<OutputFile>, Failure> {
+    let bar = WorkBar::new(what.output.is_some());
+    let watch = |part: f32| {
+        bar.at(part);
+        ControlFlow::Continue(())
+    };
+    let before = export_texts::share_before(what.format, options);
+    // The bar stops nothing.
+    let _ = export_texts::read(project, what.format, options, &watch);
+    let rest = export_texts::rest(before, &watch);
+    let files = ::export::write_watched(project, what.format, options, &rest);
+    bar.end();
+    files.map_err(|error| failure(what, error))
 }
 
 /// Says why the output could not be written where it is wanted: before the work rather than after it.
@@ -84,17 +104,8 @@ fn options(what: &Export, project: &Project) -> Result<ExportOptions, Failure> {
                 .map_err(Failure::of)?
                 .unwrap_or_default(),
         },
-        facts: Arc::new(match what.format {
-            Format::Galley => project.articles.iter().map(|it| (it.id, extract::facts(&it.text))).collect(),
-            _ => HashMap::new(),
-        }),
-        chart: None,
-        texts: if matches!(what.format, Format::Framing | Format::Svg | Format::Png) {
-            read_texts(project)
-        } else {
-            ReadTexts::new()
-        },
         enclosed: (what.format == Format::Pack).then(|| enclosed(what, project)).transpose()?.map(Arc::new),
+        ..ExportOptions::default()
     })
 }
 

@@ -63,6 +63,39 @@ impl ProgressReporter {
     }
 }
 
+/// A bar for one piece of work, on a terminal that waits: it comes after a second, so that short work shows none.
+pub(super) struct WorkBar {
+    bar: ProgressBar,
+    begun: Instant,
+}
+
+/// The thousandths of a bar.
+const THOUSANDTHS: u64 = 1000;
+
+impl WorkBar {
+    /// A bar where standard error is a terminal and the output does not go there too.
+    pub(super) fn new(to_file: bool) -> Self {
+        let drawn = shows_errors() && (to_file || !shows_output());
+        let bar = if drawn { ProgressBar::new(THOUSANDTHS) } else { ProgressBar::hidden() };
+        if let Ok(style) = ProgressStyle::with_template("{bar:40} {percent:>3} %, Ctrl+C stops") {
+            bar.set_style(style);
+        }
+        Self { bar, begun: Instant::now() }
+    }
+
+    /// So much of the work is done, from 0 to 1.
+    pub(super) fn at(&self, part: f32) {
+        if self.begun.elapsed() >= Duration::from_secs(1) {
+            self.bar.set_position((part.clamp(0.0, 1.0) * THOUSANDTHS as f32) as u64);
+        }
+    }
+
+    /// Ends it: the bar goes.
+    pub(super) fn end(&self) {
+        self.bar.finish_and_clear();
+    }
+}
+
 /// "1200 articles, 3.40 MiB of 10.00 MiB (34 %) in 2 seconds".
 fn told(articles: usize, done: u64, all: Option<u64>, time: Duration) -> String {
     let of = all.filter(|all| *all > 0).map_or_else(String::new, |all| {

@@ -110,10 +110,6 @@ fn claims_are_a_table_with_the_selection_of_everywhere() {
     let world = World::new();
     let mut window = check(&world);
     window.click("Claims");
-    let rows = |window: &Window| -> Vec<String> {
-        let options = window.harness.query_all_by_role(Role::ListBoxOption);
-        options.filter_map(|node| node.accesskit_node().label()).collect()
-    };
     window.click("Marked");
     let marked = rows(&window);
     window.click("All statements");
@@ -123,15 +119,105 @@ fn claims_are_a_table_with_the_selection_of_everywhere() {
         "the figure comes first: {all:?}"
     );
     window.key(Key::J);
-    let selected = {
-        let options = window.harness.query_all_by_role(Role::ListBoxOption);
-        let mut selected = options.filter(|node| node.accesskit_node().is_selected() == Some(true));
-        selected.next().and_then(|node| node.accesskit_node().label()).expect("a row is selected")
-    };
+    let selected = selected_row(&window).expect("a row is selected");
     window.key(Key::C);
     window.click("Sort by claim");
     assert_eq!(rows(&window).len(), all.len(), "the order changes, not the rows");
     window.click("Marked");
     let has = |list: &[String]| list.contains(&selected);
     assert_ne!(has(&rows(&window)), has(&marked), "C gave the selected row the mark, or took it away");
+}
+
+/// An article whose statements have figures that repeat, differ, and claim a sum.
+const FIGURES: &str = "Dam closed after storm\n\nThe storm destroyed 70 houses, the council said.\n\n\
+    “The storm destroyed 120 houses,” said Ann Roe, a spokeswoman for the farmers.\n\n\
+    The dam is 5 miles from the town, the council said.\n\n\
+    “We found 12 men and 8 women, 21 in all,” said Ann Roe, the spokeswoman for the farmers.\n\n\
+    The repair will cost $1.2 million, the council said. The council said that it would pay $1.2 million.\n";
+
+/// Returns the rows of the list that is shown.
+fn rows(window: &Window) -> Vec<String> {
+    let options = window.harness.query_all_by_role(Role::ListBoxOption);
+    options.filter_map(|node| node.accesskit_node().label()).collect()
+}
+
+/// Returns the first selected row of the list that is shown.
+fn selected_row(window: &Window) -> Option<String> {
+    let mut options = window.harness.query_all_by_role(Role::ListBoxOption);
+    options.find(|node| node.accesskit_node().is_selected() == Some(true))?.accesskit_node().label()
+}
+
+#[test]
+fn figures_are_listed_with_what_agrees_and_what_may_conflict() {
+    let world = World::new();
+    let path = world.write("dam.txt", FIGURES);
+    let mut window = world.window(Some(path));
+    window.alt(Key::Num2);
+    window.click("Figures");
+    let all = rows(&window);
+    let row = |words: &str| all.iter().find(|row| row.contains(words)).cloned().unwrap_or_default();
+    assert!(row("70 houses").contains("≠ may conflict"), "{all:?}");
+    assert!(row("5 miles").contains("≈ 8.05 km"), "{all:?}");
+    assert!(row("21").contains("Σ does not add up"), "{all:?}");
+    assert!(row("$1.2 million").contains("$1,200,000"), "{all:?}");
+    window.click("May conflict");
+    let conflicting = rows(&window);
+    assert_eq!(conflicting.len(), 2, "{conflicting:?}");
+    window.click(&conflicting[0]);
+    assert!(window.shows("≠ may conflict with “120 houses”"), "the other one is named below");
+    assert_eq!(selected_row(&window).as_deref(), conflicting.first().map(String::as_str));
+    window.click("Sums");
+    assert_eq!(rows(&window).len(), 1);
+    window.click("All figures");
+    window.click("Sort by value");
+    assert_eq!(rows(&window).len(), all.len(), "the order changes, not the rows");
+}
+
+#[test]
+fn figures_can_be_walked_through_by_keys_and_chosen_by_kind() {
+    let world = World::new();
+    let path = world.write("dam.txt", FIGURES);
+    let mut window = world.window(Some(path));
+    window.alt(Key::Num2);
+    window.click("Figures");
+    let all = rows(&window).len();
+    window.key(Key::J);
+    let first = selected_row(&window).expect("J selects the first");
+    window.key(Key::J);
+    let second = selected_row(&window).expect("and the next");
+    assert_ne!(second, first);
+    window.key(Key::K);
+    assert_eq!(selected_row(&window), Some(first));
+    window.click("Kind of figure");
+    window.click("Money");
+    let money = rows(&window);
+    assert!(!money.is_empty() && money.len() < all && money.iter().all(|row| row.contains('$')), "{money:?}");
+}
+
+#[test]
+fn a_fact_is_struck_off_against_a_source_that_is_added_in_the_form() {
+    let world = World::new();
+    let mut window = check(&world);
+    window.key(Key::I);
+    window.shift(Key::Z);
+    window.click("Source");
+    window.click("New source…");
+    assert!(window.shows("Give its address first"));
+    window.focus("Address");
+    window.write("https://records.example/mill");
+    window.focus("Title");
+    window.write("Records of the mill");
+    window.click("Apply");
+    let project = window.app().project();
+    assert_eq!(
+        project.evidence.values().map(|it| it.title.as_str()).collect::<Vec<_>>(),
+        ["Records of the mill"]
+    );
+    assert_eq!(project.fact_checks.len(), 1);
+    window.key(Key::Z);
+    assert!(window.shows("2 of "), "the next one is struck off against the same source");
+    assert!(window.app().project().fact_checks.values().all(|it| it.result.evidence().is_some()));
+    window.ctrl(Key::Z);
+    window.ctrl(Key::Z);
+    assert!(window.app().project().evidence.is_empty() && window.app().project().fact_checks.is_empty());
 }

@@ -132,10 +132,10 @@ fn a_tagging_says_that_the_statement_disagrees() {
         statements.flat_map(|it| &it.tags).map(|tagging| tagging.position).collect()
     };
     assert!(positions(&window).contains(&Some(model::Position::Disagrees)));
-    window.click("Position on conflict: disagrees");
-    window.click("agrees");
+    window.click("Tag conflict: disagrees");
+    window.click("Agrees");
     assert!(positions(&window).contains(&Some(model::Position::Agrees)));
-    assert!(window.shows("Position on conflict: agrees"));
+    assert!(window.shows("Tag conflict: agrees"));
     window.ctrl(Key::Z);
     window.ctrl(Key::Z);
     assert!(positions(&window).iter().all(Option::is_none));

@@ -41,7 +41,7 @@ fn a_passage_is_cited_beside_the_words_and_follows_the_text() {
     window.key(Key::F3);
     assert!(window.shows("1 of 1 likely"));
     window.ctrl(Key::Enter);
-    assert!(window.shows("Choose the bearing first"), "none is chosen by the program");
+    assert!(window.shows("Choose first what the source does"), "none is chosen by the program");
     window.ctrl(Key::Num1);
     window.ctrl(Key::Enter);
     let evidence = |window: &Window| window.app().project().evidence.values().next().unwrap().clone();

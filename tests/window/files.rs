@@ -1,6 +1,7 @@
 //! Opening, saving, and what happens to unsaved work.
 
 use egui::Key;
+use egui_kittest::kittest::Queryable;
 
 use super::support::{ARTICLE, World};
 
@@ -59,6 +60,36 @@ fn without_file_dialogs_a_path_is_typed() {
     window.key(Key::Enter);
     window.rest();
     assert!(window.app().project().articles[0].text.contains("trout"));
+}
+
+#[test]
+fn a_file_is_saved_in_a_folder_that_is_shown_and_paths_complete_themselves() {
+    let world = World::new();
+    world.dialogs.set(false);
+    let file = world.write("river.txt", ARTICLE);
+    let mut window = world.window(None);
+    window.ctrl(Key::O);
+    assert!(window.shows("This system has no file dialog"), "the form says why a path is typed");
+    let begun = file.to_str().unwrap().strip_suffix("er.txt").unwrap();
+    window.write(begun);
+    // The folder is read beside the frame.
+    for _ in 0..200 {
+        if window.harness.query_all_by_label("river.txt").next().is_some() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        window.harness.step();
+    }
+    window.key(Key::Tab);
+    window.key(Key::Enter);
+    window.rest();
+    assert!(window.app().project().articles[0].text.contains("trout"), "Tab has completed the path");
+    // A new name replaces the proposed one; folder and ending stay.
+    window.ctrl(Key::S);
+    window.write("mill");
+    window.key(Key::Enter);
+    window.rest();
+    assert!(world.path("mill.rejoinder.ron").exists(), "{:?}", std::fs::read_dir(world.folder.path()));
 }
 
 #[test]

@@ -14,7 +14,7 @@ const ADDRESS: &str = "https://example.org/river-report";
 
 /// Checks what the loop leaves behind: a confirmed statement, a link of a person's own, a source, a verdict.
 #[track_caller]
-fn is_done(project: &Project) {
+pub(crate) fn is_done(project: &Project) {
     assert_eq!(project.check(), []);
     let confirmed = |it: &&model::Statement| it.status == ReviewStatus::Confirmed;
     assert!(project.statements.values().filter(confirmed).count() >= 1);

@@ -37,6 +37,7 @@ mod machine;
 mod many;
 mod menus;
 mod palette;
+mod pointer_loop;
 mod preview;
 mod raster;
 mod real;

@@ -209,3 +209,50 @@ fn a_report_of_a_problem_has_no_text_of_the_article() {
         assert!(!report.contains(secret), "{secret} is in {report}");
     }
 }
+
+#[test]
+fn a_text_field_has_a_menu_with_which_the_pointer_alone_can_paste() {
+    let world = World::new();
+    let mut window = opened(&world);
+    window.click_card("dumps waste");
+    window.key(Key::E);
+    let field = window.harness.get_by_role_and_label(egui::Role::TextInput, "Title").rect().center();
+    right_click(&mut window, field);
+    let paste = window.harness.get_by_role_and_label(egui::Role::Button, "Paste").rect().center();
+    window.harness.hover_at(paste);
+    window.harness.step();
+    window.harness.drag_at(paste);
+    window.harness.step();
+    window.harness.drop_at(paste);
+    window.harness.step();
+    let asked = window.harness.output().viewport_output.values().flat_map(|it| &it.commands);
+    assert!(asked.into_iter().any(|it| *it == egui::ViewportCommand::RequestPaste), "the system is asked");
+    window.rest();
+    assert!(!window.shows("Paste"), "the menu is gone");
+    window.harness.event(Event::Paste("The union’s report".to_owned()));
+    window.rest();
+    let title = window.harness.get_by_role_and_label(egui::Role::TextInput, "Title");
+    assert_eq!(title.accesskit_node().value().as_deref(), Some("The union’s report"));
+}
+
+#[test]
+fn a_statement_is_copied_once_it_is_selected_whatever_words_were_selected_before() {
+    let world = World::new();
+    let mut window = opened(&world);
+    let from = word(&window, "We test the water");
+    window.drag(from, from + egui::vec2(120.0, 0.0));
+    assert!(window.shows("Make a statement"), "words are selected");
+    window.click_card("dumps waste");
+    window.harness.event(Event::Copy);
+    let mut copied = None;
+    for _ in 0..4 {
+        window.harness.step();
+        let commands = &window.harness.output().platform_output.commands;
+        copied = copied.or(commands.iter().find_map(|command| match command {
+            egui::OutputCommand::CopyText(text) => Some(text.clone()),
+            _ => None,
+        }));
+    }
+    let copied = copied.expect("something was copied");
+    assert!(copied.contains("The mill dumps waste into the river at night"), "{copied}");
+}

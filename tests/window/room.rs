@@ -105,6 +105,35 @@ fn dialogs_keep_their_buttons_in_sight() {
 }
 
 #[test]
+fn the_menus_are_side_by_side_in_a_small_window() {
+    let world = World::new();
+    let window = opened(&world, [1024.0, 700.0]);
+    for menu in ["File", "Edit", "Statement", "Panels", "View", "Help"] {
+        assert!(window.harness.query_by_role_and_label(Role::Button, menu).is_some(), "{menu}");
+    }
+}
+
+#[test]
+fn names_of_links_are_level_and_cover_no_words() {
+    for size in [SIZES[0], SIZES[1]] {
+        let world = World::new();
+        let builder = Harness::builder().with_size(Vec2::new(size[0], size[1]));
+        let window = Window::new(world.surroundings(None), builder);
+        let links: Vec<Rect> =
+            window.harness.query_all_by_label_contains("Link: ").map(|node| node.rect()).collect();
+        let named: Vec<&Rect> = links.iter().filter(|rect| rect.width() > 20.0).collect();
+        assert!(!named.is_empty(), "the selected claim has answers in sight: {links:?}");
+        for link in named {
+            assert!(link.width() > link.height(), "{link} at {size:?}");
+            for card in window.harness.query_all_by_role(Role::ListItem) {
+                let words = card.rect().shrink2(Vec2::new(3.0, 0.0));
+                assert!(!words.intersects(*link), "{link} covers {} at {size:?}", card.rect());
+            }
+        }
+    }
+}
+
+#[test]
 fn what_is_selected_stays_in_sight_when_everything_becomes_larger() {
     let world = World::new();
     let mut window = opened(&world, [1024.0, 700.0]);

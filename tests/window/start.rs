@@ -24,6 +24,17 @@ fn an_article_named_at_the_start_is_opened() {
 }
 
 #[test]
+fn enter_takes_the_sides_of_a_new_article_as_they_are() {
+    let world = World::new();
+    let mut window = world.window(Some(world.write("river.txt", super::support::ARTICLE)));
+    assert!(window.shows("Are these the sides?"));
+    let before = window.app().project().clone();
+    window.key(egui::Key::Enter);
+    assert!(!window.shows("Are these the sides?"));
+    assert_eq!(window.app().project().parties, before.parties);
+}
+
+#[test]
 fn a_file_that_cannot_be_read_is_named_and_the_window_stays() {
     let world = World::new();
     let mut window = world.window(Some(world.path("missing.txt")));

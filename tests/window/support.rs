@@ -92,6 +92,7 @@ impl World {
                 Ok(())
             }),
             settings: Some(settings::SettingsFile::at(&self.path("settings"))),
+            documents: Some(self.folder.path().to_owned()),
             home: store::Home::at(&self.path("state"), "Robin"),
             user: "Robin".to_owned(),
             program: Some(PathBuf::from(env!("CARGO_BIN_EXE_rejoinder"))),

@@ -28,9 +28,7 @@ fn a_verdict_is_written_read_by_another_person_and_kept_when_it_changes() {
     window.key(Key::Q);
     window.key(Key::Num2);
     window.shift(Key::Q);
-    assert!(
-        window.shows("You gave this verdict: a second person opens the project and agrees or returns it.")
-    );
+    assert!(window.shows("You gave this verdict. A second person agrees or returns it"));
     field(&mut window, "Summary: why", "Tested on 3 days in May.");
     field(&mut window, "What is not known, a gap each line", "The results\nWho was told");
     window.ctrl(Key::Enter);
@@ -68,6 +66,40 @@ fn a_verdict_is_written_read_by_another_person_and_kept_when_it_changes() {
     window.ctrl(Key::Z);
     assert!(verdict(&window).readings.is_empty());
     assert_eq!(verdict(&window).unknown.len(), 2);
+}
+
+#[test]
+fn two_people_at_one_desk_are_two() {
+    let world = World::new();
+    let mut window = window(&world);
+    window.key(Key::Q);
+    window.key(Key::Num2);
+    window.shift(Key::Y);
+    assert!(window.shows("You gave this verdict yourself"), "the reviewer is no second reader");
+    let choose = |window: &mut Window, name: &str| {
+        window.harness.get_by_role_and_label(Role::ComboBox, "Who works here now").click();
+        window.rest();
+        window.harness.get_by_role_and_label(Role::Button, name).click();
+        window.rest();
+    };
+    window.ctrl(Key::Comma);
+    choose(&mut window, "Somebody else…");
+    window.write("Sam Loo");
+    window.click_in_dialog("Done");
+    assert!(window.shows("Sam Loo works from now on"));
+    window.shift(Key::Y);
+    assert!(window.shows("Agreed by Sam Loo"));
+    // Both are known from now on, each under their own name.
+    window.ctrl(Key::Comma);
+    choose(&mut window, "Robin");
+    window.click_in_dialog("Done");
+    let settings = settings::SettingsFile::at(&world.path("settings")).load().0;
+    let names: Vec<&str> = settings.coder.iter().chain(&settings.others).map(|it| it.name.as_str()).collect();
+    assert_eq!(names, ["Robin", "Sam Loo"]);
+    let mut coders: Vec<&str> =
+        window.app().project().coders.values().map(|coder| coder.name.as_str()).collect();
+    coders.sort_unstable();
+    assert_eq!(coders, ["Robin", "Sam Loo"]);
 }
 
 #[test]

@@ -149,7 +149,7 @@ fn what_it_looks_like_is_accepted_in_one_step() {
     let tags = |window: &Window| window.statement("400 million").tags.len();
     window.click("Accept claim type");
     assert_eq!((window.statement("400 million").claim, tags(&window)), (true, 1));
-    assert!(window.shows("Remove tag figure") && window.shows("accepted"));
+    assert!(window.shows("Tag figure") && window.shows("accepted"));
     window.ctrl(Key::Z);
     assert_eq!((tags(&window), window.statement("400 million").status), (0, ReviewStatus::Suggested));
     window.key(Key::G);

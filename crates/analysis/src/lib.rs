@@ -1,4 +1,5 @@
-//! Analyses of a project: exchanges, the right of reply, figures of parties, and content that two statements share.
+//! Analyses of a project: exchanges, the right of reply, figures of parties, content that two statements share, and the figures that
+//! statements have.
 //!
 //! Each is a pure function of a [`Scope`] (the statements and links that are looked at) and costs time in
 //! proportion to it, but for sorting. Results hold places in the scope's list and ids, no words, so that they are small and
@@ -34,6 +35,7 @@ mod reply_graph;
 mod scope;
 mod shared_content;
 mod split_points;
+pub mod stated_figures;
 #[cfg(test)]
 mod testing;
 mod utterances;

@@ -2,7 +2,7 @@
 
 mod parser;
 
-use self::parser::{ONE, QuantityParser, words};
+pub(super) use self::parser::{ONE, QuantityParser, words};
 use model::Span;
 
 /// A figure or a date.

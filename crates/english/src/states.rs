@@ -206,6 +206,66 @@ pub fn state_of_adjective(word: &str) -> Option<&'static str> {
     find(word).or_else(|| find(word.strip_suffix('s')?))
 }
 
+/// The states of the United States, and its capital's district, in small letters.
+const STATES_OF_THE_UNION: &[&str] = &[
+    "alabama",
+    "alaska",
+    "arizona",
+    "arkansas",
+    "california",
+    "colorado",
+    "connecticut",
+    "delaware",
+    "florida",
+    "hawaii",
+    "idaho",
+    "illinois",
+    "indiana",
+    "iowa",
+    "kansas",
+    "kentucky",
+    "louisiana",
+    "maine",
+    "maryland",
+    "massachusetts",
+    "michigan",
+    "minnesota",
+    "mississippi",
+    "missouri",
+    "montana",
+    "nebraska",
+    "nevada",
+    "new hampshire",
+    "new jersey",
+    "new mexico",
+    "new york",
+    "north carolina",
+    "north dakota",
+    "ohio",
+    "oklahoma",
+    "oregon",
+    "pennsylvania",
+    "rhode island",
+    "south carolina",
+    "south dakota",
+    "tennessee",
+    "texas",
+    "utah",
+    "vermont",
+    "virginia",
+    "washington",
+    "west virginia",
+    "wisconsin",
+    "wyoming",
+    "district of columbia",
+];
+
+/// Returns true if a name, in small letters, is that of a state of the United States or of the District of Columbia.
+#[must_use]
+pub fn is_state_of_the_union(name: &str) -> bool {
+    STATES_OF_THE_UNION.contains(&name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

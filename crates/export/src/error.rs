@@ -24,6 +24,9 @@ pub enum ExportError {
         /// The placeholders that there are, in braces.
         known: Vec<String>,
     },
+    /// A person has stopped it.
+    #[error("the export was stopped")]
+    Stopped,
     /// The format itself could not be written. An error of the program.
     #[error("the {format} could not be made ({problem}). This is an error in Rejoinder: please report it.")]
     Broken {

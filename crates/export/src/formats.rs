@@ -3,7 +3,7 @@
 use super::reading::Reading;
 use super::{
     ExportError, OutputFile, balance, chart, claimreview, codebook, dossier, framing, galley, json, networks,
-    pack, report, tables,
+    pack, quantities, report, tables,
 };
 
 /// A writer: from a project to files in memory.
@@ -90,7 +90,7 @@ formats! {
         loses: "the full text of the articles, tags, the places of words, rejected statements",
         chooses: true,
         notes: true,
-        writer: Writer::Sure(report::html),
+        writer: Writer::Tries(report::html),
     }
     Markdown {
         name: "markdown",
@@ -102,7 +102,7 @@ formats! {
         loses: "what the web page loses, and the columns: answers stand below the claim",
         chooses: true,
         notes: true,
-        writer: Writer::Sure(report::markdown),
+        writer: Writer::Tries(report::markdown),
     }
     Docx {
         name: "docx",
@@ -189,7 +189,7 @@ formats! {
         loses: "the full text of the articles, earlier texts, uncited evidence",
         chooses: true,
         notes: true,
-        writer: Writer::Sure(tables::csv),
+        writer: Writer::Tries(tables::csv),
     }
     Xlsx {
         name: "xlsx",
@@ -215,6 +215,19 @@ formats! {
         chooses: true,
         notes: false,
         writer: Writer::Tries(balance::files),
+    }
+    Quantities {
+        name: "quantities",
+        title: "Figures that statements have",
+        ending: "csv",
+        files: FileCount::Several,
+        is_text: false,
+        carries: "every quantity, share, amount of money and date of the statements with its value, unit, speaker and place, the ones that say the \
+                  same, the ones that may conflict, and claimed sums added up: as CSV, as a workbook and as JSON",
+        loses: "the words of statements; figures outside of statements, and in texts that are not English",
+        chooses: true,
+        notes: false,
+        writer: Writer::Tries(quantities::files),
     }
     Framing {
         name: "framing",

@@ -7,6 +7,7 @@
 //! - `balance` tells who speaks, how much and where; `framing` which tags, reporting words, verbs and names go to whom. `dossier` writes letters that ask for replies.
 //! - `chart` draws their numbers as SVG, and paints that as PNG.
 //! - `galley` is an article with every checkable fact.
+//! - `quantities` are the figures that statements have. `progress` tells how far an export is, and stops it.
 //! - `pack` is an archive that can be verified without this program.
 //! - `markup` and `cell` keep texts that people wrote from being taken for markup or formulas.
 //! - `quotation` and `exchange` are for the clipboard; `marks` and `words` set the words of people.
@@ -31,8 +32,10 @@ mod markup;
 mod networks;
 mod options;
 mod pack;
+mod progress;
 #[cfg(test)]
 mod projects;
+mod quantities;
 mod quotation;
 mod reading;
 mod report;
@@ -51,8 +54,10 @@ pub use error::ExportError;
 pub use exchange::exchange;
 pub use formats::{Facts, FileCount, Format};
 pub use framing::FramingTable;
+pub use marks::quoted;
 pub use options::{ExportOptions, LetterOptions};
 pub use pack::{Enclosed, EnclosedFile};
+pub use progress::ProgressWatch;
 pub use quotation::quotation;
 
 use model::Project;
@@ -106,4 +111,21 @@ pub fn write(
     options: &ExportOptions,
 ) -> Result<Vec<OutputFile>, ExportError> {
     format.facts().writer.write(&Reading::new(project, options))
+}
+
+/// The same, telling how far it is.
+///
+/// # Errors
+/// As [`write()`], and [`ExportError::Stopped`] where the watch breaks.
+pub fn write_watched(
+    project: &Project,
+    format: Format,
+    options: &ExportOptions,
+    watch: &ProgressWatch<'_>,
+) -> Result<Vec<OutputFile>, ExportError> {
+    let reading = Reading::watched(project, options, watch);
+    reading.progress.at(0, 1)?;
+    let files = format.facts().writer.write(&reading)?;
+    reading.progress.at(1, 1)?;
+    Ok(files)
 }

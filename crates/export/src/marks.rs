@@ -6,8 +6,9 @@ use model::one_line;
 const PAIRS: [(char, char); 5] = [('“', '”'), ('"', '"'), ('‘', '’'), ('«', '»'), ('„', '“')];
 
 /// Returns a quotation in double marks: the article's own marks around each of its paragraphs go, and double marks
-/// inside become single.
-pub(crate) fn quoted(words: &str) -> String {
+/// inside become single. The caller sets the marks around it.
+#[must_use]
+pub fn quoted(words: &str) -> String {
     let quoted: Vec<String> = paragraphs(words).iter().map(|paragraph| inside(paragraph)).collect();
     single(quoted.join(" ").trim_end_matches([',', ' ']))
 }

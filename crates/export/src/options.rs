@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use analysis::framing::ReadTexts;
+use analysis::stated_figures::StatedTexts;
 use model::{ArticleId, FoundFact, PartyId};
 
 use super::{Chart, Enclosed};
@@ -38,6 +39,8 @@ pub struct ExportOptions {
     pub chart: Option<Arc<Chart>>,
     /// The texts as a parser reads them, from whoever has one: for the figures of framing that need them.
     pub texts: ReadTexts,
+    /// The figures of articles, from whoever has a parser: for the format that lists them.
+    pub figures: StatedTexts,
 }
 
 /// The facts of a letter that only the desk can give. An empty field is a blank in the letter, and never made up.
@@ -74,6 +77,7 @@ impl Default for ExportOptions {
             chart: None,
             facts: Arc::default(),
             texts: ReadTexts::new(),
+            figures: StatedTexts::new(),
         }
     }
 }

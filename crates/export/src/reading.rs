@@ -1,6 +1,7 @@
 //! A project as the writers see it: what goes in, in reading order, with its number; and what is derived from that.
 
 use std::collections::HashMap;
+use std::ops::ControlFlow;
 
 use analysis::{
     ArticleBalance, Exchanges, PartyFigures, ReplyGraph, RightOfReply, Scope, WordStarts, balance,
@@ -9,13 +10,16 @@ use model::{
     Citation, Link, LinkId, Party, Project, Relation, ReviewStatus, Speaker, Statement, StatementId,
 };
 
-use super::ExportOptions;
+use super::progress::{Progress, ProgressWatch};
+use super::{ExportError, ExportOptions};
 use model::one_line;
 
 /// A project and what of it goes in.
 pub(super) struct Reading<'a> {
     pub(super) project: &'a Project,
     pub(super) options: &'a ExportOptions,
+    /// The progress of the whole export.
+    pub(super) progress: Progress<'a>,
     /// The statements that go in and are not rejected, with the links between them.
     pub(super) scope: Scope<'a>,
     order: Vec<&'a Statement>,
@@ -32,7 +36,17 @@ pub(super) struct Debate {
 }
 
 impl<'a> Reading<'a> {
+    /// Reads a project of which nobody follows the export.
     pub(super) fn new(project: &'a Project, options: &'a ExportOptions) -> Self {
+        Self::watched(project, options, &|_| ControlFlow::Continue(()))
+    }
+
+    /// Reads a project, and tells the watch how far its export is.
+    pub(super) fn watched(
+        project: &'a Project,
+        options: &'a ExportOptions,
+        watch: &'a ProgressWatch<'a>,
+    ) -> Self {
         let enters = |status| enters(options, status);
         let order: Vec<&Statement> =
             project.reading_order().into_iter().filter(|it| enters(it.status)).collect();
@@ -44,7 +58,8 @@ impl<'a> Reading<'a> {
         for citation in project.citations.values() {
             cited.entry(citation.statement).or_default().push(citation);
         }
-        Self { project, options, scope: Scope::new(project, &ids, links), order, numbers, cited }
+        let progress = Progress::new(watch);
+        Self { project, options, progress, scope: Scope::new(project, &ids, links), order, numbers, cited }
     }
 
     /// The statements that go in, in reading order.
@@ -67,20 +82,29 @@ impl<'a> Reading<'a> {
         self.cited.get(&statement).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// Reads the debate: costs most of the time of a report.
-    pub(super) fn debate(&self) -> Debate {
+    /// Reads the debate: costs most of the time of a report on the web.
+    pub(super) fn debate(&self, progress: Progress<'_>) -> Result<Debate, ExportError> {
         let threads = ReplyGraph::new(&self.scope);
+        progress.at(1, 4)?;
         let replies = RightOfReply::new(&self.scope, &threads);
+        progress.at(2, 4)?;
         let exchanges = Exchanges::new(&threads, &replies);
+        progress.at(3, 4)?;
         let mut words = WordStarts::default();
         words.read(self.project);
         let figures = PartyFigures::new(&self.scope, &replies, &words);
-        Debate { threads, replies, exchanges, figures }
+        progress.at(4, 4)?;
+        Ok(Debate { threads, replies, exchanges, figures })
+    }
+
+    /// Works out which replies are due.
+    pub(super) fn replies(&self) -> RightOfReply {
+        RightOfReply::new(&self.scope, &ReplyGraph::new(&self.scope))
     }
 
     /// Works out who speaks, how much and where, article by article.
     pub(super) fn balance(&self) -> Vec<ArticleBalance> {
-        let replies = RightOfReply::new(&self.scope, &ReplyGraph::new(&self.scope));
+        let replies = self.replies();
         let mut words = WordStarts::default();
         words.read(self.project);
         balance(&self.scope, &replies, &words)

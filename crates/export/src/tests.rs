@@ -14,8 +14,13 @@ mod reports;
 mod tables;
 
 use super::projects::{bridge, sample};
-use super::{Content, ExportError, ExportOptions, FileCount, Format, OutputFile, write};
-use model::Project;
+use std::cell::{Cell, RefCell};
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use super::{Content, ExportError, ExportOptions, FileCount, Format, OutputFile};
+use analysis::stated_figures::{FigureValue, FoundFigure, StatedText, StatedTexts, Topic, read_amount};
+use model::{Project, Span};
 
 /// The facts that a desk gives of itself.
 fn desk() -> ExportOptions {
@@ -26,6 +31,34 @@ fn desk() -> ExportOptions {
         address: "https://desk.example/checks/".to_owned(),
         ..ExportOptions::default()
     }
+}
+
+/// The options with a figure at the beginning of each statement, as a parser would find one there.
+fn with_figures(project: &Project, options: &ExportOptions) -> ExportOptions {
+    let mut texts = StatedTexts::new();
+    for article in &project.articles {
+        let mut read = StatedText::default();
+        let statements = project.reading_order().into_iter().filter(|it| it.article == article.id);
+        for span in statements.filter_map(|it| it.spans.first()) {
+            let first = span.of(&article.text).chars().next().map_or(0, char::len_utf8);
+            let span = Span::new(span.start, span.start + first);
+            if read.figures.last().is_none_or(|it: &FoundFigure| it.span.end <= span.start) {
+                let (amount, unit) = read_amount("about 12 miles", "").unwrap();
+                let value = FigureValue::Number(amount, unit);
+                read.figures.push(FoundFigure { span, value, counted: Some(span), topic: Topic::default() });
+            }
+        }
+        texts.insert(article.id, Arc::new(read));
+    }
+    ExportOptions { figures: texts, ..options.clone() }
+}
+
+/// Makes the files of a format; for the one that lists figures, with some.
+fn write(project: &Project, format: Format, options: &ExportOptions) -> Result<Vec<OutputFile>, ExportError> {
+    if format == Format::Quantities {
+        return super::write(project, format, &with_figures(project, options));
+    }
+    super::write(project, format, options)
 }
 
 fn text(file: &OutputFile) -> &str {
@@ -103,4 +136,80 @@ fn only_what_is_confirmed_goes_in_where_that_is_asked_for() {
         }
     }
     assert!(one(&project, Format::Html, &desk()).contains("Seen by the desk"));
+}
+
+#[test]
+fn every_export_tells_how_far_it_is_and_stops_wherever_it_is_told_to() {
+    let (project, ..) = bridge();
+    let options = with_figures(&project, &desk());
+    for format in Format::ALL {
+        let told = RefCell::new(Vec::new());
+        let watch = |part: f32| {
+            told.borrow_mut().push(part);
+            ControlFlow::Continue(())
+        };
+        let files = super::write_watched(&project, *format, &options, &watch).unwrap();
+        assert_eq!(files, super::write(&project, *format, &options).unwrap(), "{}", format.name());
+        let told = told.into_inner();
+        assert!(
+            told.is_sorted() && told.first() == Some(&0.0) && told.last() == Some(&1.0),
+            "{}: {told:?}",
+            format.name()
+        );
+        for stop in 0..told.len() {
+            let left = Cell::new(stop);
+            let watch = |_: f32| match left.get() {
+                0 => ControlFlow::Break(()),
+                more => {
+                    left.set(more - 1);
+                    ControlFlow::Continue(())
+                }
+            };
+            let stopped = super::write_watched(&project, *format, &options, &watch);
+            assert_eq!(stopped, Err(ExportError::Stopped), "{} at step {stop}", format.name());
+        }
+    }
+}
+
+#[test]
+fn long_exports_tell_more_than_their_ends() {
+    let project = sample();
+    let options = with_figures(&project, &desk());
+    for format in [
+        Format::Html,
+        Format::Docx,
+        Format::Pdf,
+        Format::Pack,
+        Format::Feed,
+        Format::Svg,
+        Format::Png,
+        Format::Xlsx,
+        Format::Quantities,
+    ] {
+        let steps = Cell::new(0);
+        let watch = |_: f32| {
+            steps.set(steps.get() + 1);
+            ControlFlow::Continue(())
+        };
+        super::write_watched(&project, format, &options, &watch).unwrap();
+        assert!(steps.get() > 5, "{} tells {} times", format.name(), steps.get());
+    }
+}
+
+#[test]
+fn figures_are_listed_with_value_place_and_what_says_the_same() {
+    let (project, ..) = bridge();
+    let files = write(&project, Format::Quantities, &desk()).unwrap();
+    let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+    assert_eq!(names, ["figures.csv", "figures.xlsx", "figures.json"]);
+    let table = text(&files[0]);
+    let document = include_str!("../../../docs/figures.md");
+    for column in table.lines().next().unwrap().split(',') {
+        assert!(document.contains(&format!("`{column}`")), "docs/figures.md lacks the column {column}");
+    }
+    let row = table.lines().nth(1).unwrap();
+    assert!(row.starts_with("1,“,“,measure,12,,miles,about,,about 12 miles,≈ 19.3 km,"), "{row}");
+    let list: serde_json::Value = serde_json::from_str(text(&files[2])).unwrap();
+    assert_eq!(list[0]["value"], 12);
+    assert_eq!(list[0]["start"], project.articles[0].text.find('“').unwrap());
 }

@@ -20,7 +20,8 @@
 //!    wait, `silent` adds those that say nothing and are accused or addressed.
 //! 8. `links` suggests which statement answers which; `findings` puts all of it in order.
 //!
-//! `framing` reads who does what to whom and how names are introduced, apart from all of that.
+//! `framing` reads who does what to whom and how names are introduced, `facts` what a checker strikes off, and `stated` the figures with
+//! their values and subjects, apart from all of that.
 //!
 //! `lexicon` holds the properties of single words, `syntax` the small parser, `trees` the article as the large parser of
 //! the crate `nlp` reads it, and `rules` every rule with its name, its sentence and its confidence.
@@ -44,6 +45,7 @@ mod parties;
 mod quotations;
 mod rules;
 mod speakers;
+mod stated;
 mod statements;
 pub mod syntax;
 mod text;
@@ -58,6 +60,7 @@ pub use framing::framing;
 pub use links::as_project;
 pub use rules::{Rule, explain};
 pub use speakers::mentions::meant_by;
+pub use stated::stated_figures;
 pub use statements::attribution;
 pub use text::language::foreign;
 

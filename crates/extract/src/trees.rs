@@ -244,6 +244,64 @@ impl<'a> ParsedText<'a> {
         matches!(self.part(at), "VERB" | "AUX")
     }
 
+    /// The verb with which somebody makes words public, of which a noun is the object: "issued a statement".
+    fn issuer(&self, noun: usize) -> Option<usize> {
+        const ISSUES: &[&str] = &[
+            "issue",
+            "issued",
+            "issues",
+            "issuing",
+            "release",
+            "released",
+            "releases",
+            "releasing",
+            "publish",
+            "published",
+            "publishes",
+            "send",
+            "sent",
+            "sends",
+            "sending",
+            "post",
+            "posted",
+            "posts",
+            "posting",
+            "sign",
+            "signed",
+            "circulated",
+            "distributed",
+            "ran",
+            "runs",
+            "aired",
+            "wrote",
+            "write",
+            "writes",
+        ];
+        const WORDS: &[&str] = &[
+            "statement",
+            "statements",
+            "letter",
+            "letters",
+            "message",
+            "messages",
+            "memo",
+            "email",
+            "emails",
+            "note",
+            "tweet",
+            "tweets",
+            "ad",
+            "ads",
+            "advertisement",
+            "video",
+            "petition",
+            "release",
+        ];
+        let verb = self.head(noun);
+        let issued = self.label(noun) == "dobj" && self.is(noun, WORDS) && self.is(verb, ISSUES);
+        (issued && self.child(verb, &["nsubj"]).is_some()).then_some(verb)
+    }
+
     /// Returns true if a word has a child of one of these relations.
     pub(crate) fn child(&self, at: usize, labels: &[&str]) -> Option<usize> {
         self.children(at).find(|child| labels.contains(&self.label(*child)))
@@ -349,7 +407,11 @@ impl<'a> ParsedText<'a> {
             let head = self.head(verb);
             match self.label(verb) {
                 _ if head == verb => return None,
-                "acl" | "relcl" => return Some(head),
+                "acl" | "relcl" => match self.issuer(head) {
+                    // "Ann Roe issued a statement saying …"
+                    Some(issues) => verb = issues,
+                    None => return Some(head),
+                },
                 "conj" | "xcomp" | "advcl" | "ccomp" | "dep" | "parataxis" | "pobj" | "pcomp" | "prep" => {
                     verb = head;
                 }

@@ -66,14 +66,7 @@ impl ArchiveReader<'_> {
         let size = |path: &PathBuf| files::look(path).map_or(0, |(_, size)| size);
         let all = paths.iter().map(size).sum::<u64>().max(1);
         let single = paths.len() == 1;
-        let mut reading = ArchiveReading {
-            builder: ArchiveBuilder::default(),
-            watch: self.watch,
-            all,
-            done: 0,
-            stop: None,
-            seen: 0,
-        };
+        let mut reading = self.begin(all);
         for path in &paths {
             if let Err(error) = reading.file(path) {
                 if single {
@@ -81,14 +74,33 @@ impl ArchiveReader<'_> {
                 }
                 reading.builder.skip();
             }
-            match reading.stop {
-                Some(Stop::Full) => return Err(ArchiveError::TooLarge { path: path.clone() }),
-                Some(Stop::Asked) => return Err(ArchiveError::Stopped),
-                None => {}
-            }
+            reading.goes_on(path)?;
         }
-        let archive = reading.builder.finish();
-        if archive.is_empty() { Err(ArchiveError::Empty { path: path.to_owned() }) } else { Ok(archive) }
+        reading.finish(path)
+    }
+
+    /// Reads the fact-checks of a file that is in memory, by the ending of its name.
+    ///
+    /// # Errors
+    /// As [`ArchiveReader::read`].
+    pub fn read_bytes(&self, name: &Path, bytes: &[u8]) -> Result<Archive, ArchiveError> {
+        let mut reading = self.begin(bytes.len() as u64 + 1);
+        reading
+            .content(name, bytes)
+            .map_err(|error| ArchiveError::Unreadable { path: name.to_owned(), error })?;
+        reading.goes_on(name)?;
+        reading.finish(name)
+    }
+
+    fn begin(&self, all: u64) -> ArchiveReading<'_> {
+        ArchiveReading {
+            builder: ArchiveBuilder::default(),
+            watch: self.watch,
+            all,
+            done: 0,
+            stop: None,
+            seen: 0,
+        }
     }
 }
 
@@ -97,22 +109,42 @@ fn has_ending(path: &Path, endings: &[&str]) -> bool {
 }
 
 impl ArchiveReading<'_> {
+    /// Says why nothing more of a file is read.
+    fn goes_on(&self, path: &Path) -> Result<(), ArchiveError> {
+        match self.stop {
+            Some(Stop::Full) => Err(ArchiveError::TooLarge { path: path.to_owned() }),
+            Some(Stop::Asked) => Err(ArchiveError::Stopped),
+            None => Ok(()),
+        }
+    }
+
+    fn finish(self, path: &Path) -> Result<Archive, ArchiveError> {
+        let archive = self.builder.finish();
+        if archive.is_empty() { Err(ArchiveError::Empty { path: path.to_owned() }) } else { Ok(archive) }
+    }
+
     fn file(&mut self, path: &Path) -> io::Result<()> {
         let file = files::open(path, Links::Followed)?;
         let size = file.metadata()?.len();
         let before = self.done;
-        if has_ending(path, &["jsonl", "ndjson"]) {
-            self.lines(&mut BufReader::with_capacity(1 << 18, file))?;
-        } else if has_ending(path, &["html", "htm", "xhtml"]) {
-            let mut page = Vec::new();
-            file.take(LARGEST_PAGE).read_to_end(&mut page)?;
-            self.page(&String::from_utf8_lossy(&page));
-        } else {
-            self.values(BufReader::with_capacity(1 << 18, file))?;
-        }
+        self.content(path, BufReader::with_capacity(1 << 18, file))?;
         self.done = before + size;
         self.tell(self.done);
         Ok(())
+    }
+
+    /// Reads the content of a file by the ending of its name.
+    fn content(&mut self, path: &Path, mut content: impl BufRead) -> io::Result<()> {
+        if has_ending(path, &["jsonl", "ndjson"]) {
+            self.lines(&mut content)
+        } else if has_ending(path, &["html", "htm", "xhtml"]) {
+            let mut page = Vec::new();
+            content.take(LARGEST_PAGE).read_to_end(&mut page)?;
+            self.page(&String::from_utf8_lossy(&page));
+            Ok(())
+        } else {
+            self.values(content)
+        }
     }
 
     /// Reads a file with one value on each line.

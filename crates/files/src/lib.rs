@@ -16,6 +16,7 @@ pub mod testing;
 #[cfg(test)]
 #[cfg(target_os = "linux")]
 mod tests;
+mod typed;
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read};
@@ -25,6 +26,7 @@ pub use folder::{WalkLimits, look, walk};
 pub use kind::{EntryKind, FileKind};
 pub use limited::Limited;
 pub use refused::{Refused, refused};
+pub use typed::{completions, typed};
 
 /// The byte order mark that some editors put before a text.
 pub const BYTE_ORDER_MARK: char = '\u{feff}';

@@ -31,8 +31,7 @@ impl PartyLetters {
     /// else that and another of its first word, else that and any letter.
     #[must_use]
     pub fn free(name: &str, taken: &[Self]) -> Self {
-        let word = first_word(name);
-        let mut own = word.chars().filter(|c| c.is_alphanumeric() && is_letter(*c));
+        let mut own = own_letters(name);
         let first = own.next().map_or('A', upper);
         let others = own.flat_map(char::to_lowercase).chain('a'..='z').chain('0'..='9').map(Some);
         let pairs = std::iter::once(None).chain(others).map(|second| Self { first, second });
@@ -49,7 +48,7 @@ impl PartyLetters {
     /// Returns whether the first of them is this name's first letter.
     #[must_use]
     pub fn begin(self, name: &str) -> bool {
-        first_word(name).chars().next().map(upper) == Some(self.first)
+        own_letters(name).next().map(upper) == Some(self.first)
     }
 
     /// Returns whether there are two.
@@ -68,6 +67,11 @@ fn first_word(name: &str) -> &str {
     let mut words = name.split_whitespace();
     let first = words.next().unwrap_or_default();
     if first.eq_ignore_ascii_case("the") { words.next().unwrap_or(first) } else { first }
+}
+
+/// Returns the letters and digits of a name's first word: a quotation mark before it is none.
+fn own_letters(name: &str) -> impl Iterator<Item = char> {
+    first_word(name).chars().filter(|c| c.is_alphanumeric() && is_letter(*c))
 }
 
 /// Returns a letter in upper case; itself where that is more than one letter.
@@ -147,6 +151,14 @@ mod tests {
         assert_eq!(added(&["Pentagon", "Palestinians", "Parents", "Pa"]), ["P", "Pa", "Pr", "Pb"]);
         assert_eq!(added(&["The Mill", "Ministry of Defence", "M"]), ["M", "Mi", "Ma"]);
         assert_eq!(added(&["élan", "Élan", "ßen", "“Quoted”", "..."]), ["É", "Él", "ß", "Q", "A"]);
+    }
+
+    #[test]
+    fn letters_begin_the_name_that_they_were_made_of() {
+        for name in ["Pentagon", "“Quoted” group", "(Acting) chair", "The Mill", "élan", "7 Days"] {
+            assert!(PartyLetters::free(name, &[]).begin(name), "{name}");
+        }
+        assert!(!PartyLetters::from('P').begin("The Mill"));
     }
 
     #[test]

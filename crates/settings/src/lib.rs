@@ -42,6 +42,9 @@ pub struct Settings {
     pub zoom: f32,
     /// The person who codes; `None` until they have given a name.
     pub coder: Option<Coder>,
+    /// The others who have worked here: each has an id of their own, so that one can be the second reader of another.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<Coder>,
     /// The widths of the window's parts.
     pub panes: Panes,
     /// Set where things move to their places at once, without animation; `None` follows the desktop.
@@ -85,6 +88,7 @@ impl Default for Settings {
             theme: ThemeChoice::default(),
             zoom: 1.0,
             coder: None,
+            others: Vec::new(),
             panes: Panes::default(),
             less_motion: None,
             archive: None,
@@ -119,6 +123,13 @@ impl Settings {
         self.arrangements.repair();
         self
     }
+}
+
+/// Returns the folder of the person's documents, or else their home; `None` where the system tells of neither.
+#[must_use]
+pub fn documents() -> Option<PathBuf> {
+    let folders = directories::UserDirs::new()?;
+    Some(folders.document_dir().unwrap_or_else(|| folders.home_dir()).to_owned())
 }
 
 /// The file of the settings.

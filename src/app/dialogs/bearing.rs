@@ -6,7 +6,7 @@ use crate::app::widgets::segments;
 use model::Stance;
 
 /// The words where none was chosen yet: no form chooses for a person.
-pub(super) const NO_BEARING: &str = "Choose the bearing first";
+pub(super) const NO_BEARING: &str = "Choose first what the source does";
 
 /// Each bearing, its words and its key, which works in the fields of a form too.
 const BEARINGS: [(Stance, &str, &str, Key); 3] = [
@@ -17,7 +17,7 @@ const BEARINGS: [(Stance, &str, &str, Key); 3] = [
 
 /// Shows the three bearings, and takes a click or a key.
 pub(super) fn bearing(ui: &mut Ui, stance: &mut Option<Stance>) {
-    ui.label(RichText::new("Bearing").small().weak());
+    ui.label(RichText::new("What the source does").small().weak());
     let shortcut = |key| KeyboardShortcut::new(Modifiers::COMMAND, key);
     let tips = BEARINGS.map(|(.., tip, key)| format!("{tip} ({})", ui.ctx().format_shortcut(&shortcut(key))));
     let choices: Vec<_> = BEARINGS

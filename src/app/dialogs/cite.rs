@@ -182,7 +182,7 @@ impl Dialog for CiteForm {
             ui.add_space(4.0);
             self.origin(ui, shown);
             let mut enter = match self.origin {
-                SourceOrigin::New => self.fields.show(ui) | self.fields.show_passage(ui),
+                SourceOrigin::New => self.fields.show_where(ui) | self.fields.show_passage(ui),
                 SourceOrigin::Known => self.known(ui, shown),
             };
             bearing(ui, &mut self.stance);
@@ -190,6 +190,10 @@ impl Dialog for CiteForm {
             segments(ui, &STRENGTHS, &mut self.strength);
             let note = field(ui, "Note (optional)", &mut self.note, "What it shows");
             enter |= pressed_enter(ui, &note);
+            if self.origin == SourceOrigin::New {
+                ui.add_space(2.0);
+                enter |= self.fields.show_folded_details(ui);
+            }
             enter
         });
         let mut cited = self.cited();

@@ -3,6 +3,7 @@
 use egui::{RichText, Ui};
 
 use super::parts::{body, choose, hint, segments};
+use super::source::SourceFields;
 use super::{Dialog, DialogOutcome, buttons, field, focus_first, main_button, pressed_enter};
 use crate::app::action::{Action, ActionQueue, CheckAction};
 use crate::app::view_context::ViewContext;
@@ -30,6 +31,8 @@ enum SourceChoice {
     None,
     Evidence(EvidenceId),
     Asked,
+    /// A source that is added to the library.
+    New,
 }
 
 /// Asks what came of the check of a fact.
@@ -43,6 +46,8 @@ pub(crate) struct FactForm {
     asked: String,
     right: String,
     date: String,
+    /// The fields of a new source.
+    fields: SourceFields,
     fresh: bool,
 }
 
@@ -67,6 +72,7 @@ impl FactForm {
             asked: String::new(),
             right: String::new(),
             date: today,
+            fields: SourceFields::new(),
             fresh: true,
         };
         form.take_source(last);
@@ -101,8 +107,24 @@ impl FactForm {
         match self.source {
             SourceChoice::Evidence(id) => FactSource::Evidence(id),
             SourceChoice::Asked => FactSource::Asked(self.asked.trim().to_owned()),
-            SourceChoice::None => FactSource::None,
+            SourceChoice::None | SourceChoice::New => FactSource::None,
         }
+    }
+
+    /// Returns true if the result is by a source that is added with it.
+    fn is_by_new(&self) -> bool {
+        self.source == SourceChoice::New && self.outcome != Outcome::Unanswered
+    }
+
+    /// The decision; or what is missing, in words.
+    fn decision(&self) -> Result<CheckAction, &'static str> {
+        let (article, fact) = (self.article, self.fact);
+        if !self.is_by_new() {
+            return Ok(CheckAction::Decide { article, fact, result: self.result()? });
+        }
+        let source = Box::new(self.fields.facts().ok_or_else(|| self.fields.missing())?);
+        let right = (self.outcome == Outcome::Wrong).then(|| self.right.trim().to_owned());
+        Ok(CheckAction::DecideBy { article, fact, right, source })
     }
 
     /// The result; or what is missing, in words.
@@ -132,7 +154,12 @@ impl FactForm {
             known.iter().map(|it| ComboChoice::new(SourceChoice::Evidence(it.id), one_line(&it.title)));
         choices.extend(titled);
         choices.push(ComboChoice::new(SourceChoice::Asked, "Somebody who was asked"));
+        choices.push(ComboChoice::new(SourceChoice::New, "New source…"));
         choose(ui, "Source", &choices, &mut self.source);
+        if self.source == SourceChoice::New {
+            ui.add_space(4.0);
+            return self.fields.show(ui);
+        }
         if self.source != SourceChoice::Asked {
             return false;
         }
@@ -169,18 +196,22 @@ impl Dialog for FactForm {
             }
             enter
         });
-        let result = self.result();
+        let mut decision = self.decision();
         buttons(ui, |ui| {
-            let apply = main_button(ui, "Apply", result.is_ok()) || enter;
-            if apply && let Ok(result) = &result {
-                let (article, fact, result) = (self.article, self.fact, result.clone());
-                queue.push(Action::Check(CheckAction::Decide { article, fact, result }));
-                return DialogOutcome::Close;
+            let apply = main_button(ui, "Apply", decision.is_ok()) || enter;
+            if apply {
+                match decision {
+                    Ok(decision) => {
+                        queue.push(Action::Check(decision));
+                        return DialogOutcome::Close;
+                    }
+                    Err(missing) => decision = Err(missing),
+                }
             }
             if ui.button("Cancel").clicked() {
                 return DialogOutcome::Close;
             }
-            if let Err(missing) = result {
+            if let Err(missing) = decision {
                 hint(ui, missing);
             }
             DialogOutcome::Stay

@@ -35,6 +35,7 @@ mod parts;
 mod party;
 mod password;
 mod paste;
+mod path_field;
 mod preview;
 mod rating;
 mod recovery;

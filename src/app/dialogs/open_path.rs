@@ -1,19 +1,25 @@
 //! A path, typed: the way in where the system has no file dialog.
 
-use std::path::PathBuf;
-
 use egui::Ui;
 
 use super::super::action::{Action, ActionQueue, WhosWhoAction};
 use super::super::evidence::{EvidenceAction, EvidenceFile};
 use super::super::path_purpose::PathPurpose;
 use super::super::view_context::ViewContext;
-use super::{Dialog, DialogOutcome, buttons, field, focus_first, main_button, pressed_enter};
+use super::parts::hint;
+use super::path_field::PathField;
+use super::{Dialog, DialogOutcome, buttons, focus_first, main_button, pressed_enter};
+
+/// The reason why a path is typed, and what helps.
+const NO_DIALOG: &str = "This system has no file dialog that Rejoinder could show (zenity or a desktop portal would give one), \
+                         so the path is typed. Tab completes it.";
 
 /// Asks for a path.
 pub(crate) struct OpenPath {
     purpose: PathPurpose,
-    path: String,
+    field: PathField,
+    /// True if the system could not be asked for a file instead.
+    no_dialog: bool,
     fresh: bool,
     /// The dialog that waits for the file, with what was written in it.
     below: Option<Box<dyn Dialog>>,
@@ -22,7 +28,13 @@ pub(crate) struct OpenPath {
 impl OpenPath {
     /// Asks for a path, with one to begin from.
     pub(crate) fn new(purpose: PathPurpose, path: String) -> Self {
-        Self { purpose, path, fresh: true, below: None }
+        Self { purpose, field: PathField::new(path), no_dialog: false, fresh: true, below: None }
+    }
+
+    /// Says that the path is typed because the system has no file dialog, where that is so.
+    pub(crate) fn without_dialog(mut self, no_dialog: bool) -> Self {
+        self.no_dialog = no_dialog;
+        self
     }
 
     /// Shows it in place of a dialog, which comes back whether a path is given or not.
@@ -59,12 +71,16 @@ impl Dialog for OpenPath {
         .to_owned()
     }
 
+    fn width(&self) -> f32 {
+        520.0
+    }
+
     fn below(&mut self) -> Option<Box<dyn Dialog>> {
         self.below.take()
     }
 
     fn ui(&mut self, ui: &mut Ui, _: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
-        let (hint, verb) = match &self.purpose {
+        let (example, verb) = match &self.purpose {
             PathPurpose::Open => ("/home/me/article.txt", "Open"),
             PathPurpose::AddArticle => ("/home/me/article.txt", "Add"),
             PathPurpose::Text(_) | PathPurpose::Evidence(EvidenceFile::Text(_)) => {
@@ -79,14 +95,16 @@ impl Dialog for OpenPath {
             PathPurpose::ReadWhosWho => ("/home/me/whos-who.csv", "Read"),
             PathPurpose::WriteWhosWho => ("/home/me/whos-who.csv", "Write"),
         };
-        let response = field(ui, self.label(), &mut self.path, hint);
+        let response = self.field.show(ui, self.label(), example);
         focus_first(&response, &mut self.fresh);
         let entered = pressed_enter(ui, &response);
-        let path = self.path.trim().trim_matches('"');
-        let ready = !path.is_empty();
+        let path = files::typed(&self.field.path);
+        let ready = !path.as_os_str().is_empty();
+        if self.no_dialog {
+            hint(ui, NO_DIALOG);
+        }
         buttons(ui, |ui| {
             if main_button(ui, verb, ready) || (entered && ready) {
-                let path = PathBuf::from(path);
                 let asked = match &self.purpose {
                     PathPurpose::Open => Action::Open(path),
                     PathPurpose::AddArticle => Action::AddArticle(path),

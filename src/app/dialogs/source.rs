@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use egui::Ui;
+use egui::{CollapsingHeader, RichText, Ui};
 
 use super::parts::{choose, problem, segments};
 use super::{field, focus_first, lines, pressed_enter};
@@ -72,9 +72,14 @@ impl SourceFields {
         fields
     }
 
-    /// Shows the fields. Returns `true` if Enter was pressed in one of one line.
+    /// Shows all fields of the source. Returns `true` if Enter was pressed in one of one line.
     pub(super) fn show(&mut self, ui: &mut Ui) -> bool {
-        ui.label(egui::RichText::new("Where it is").small().weak());
+        self.show_where(ui) | self.show_details(ui)
+    }
+
+    /// Shows the fields that a source needs: where it is, and its title. Returns `true` if Enter was pressed in one.
+    pub(super) fn show_where(&mut self, ui: &mut Ui) -> bool {
+        ui.label(RichText::new("Where it is").small().weak());
         segments(ui, &KINDS, &mut self.kind);
         let mut enter = false;
         match self.kind {
@@ -100,8 +105,17 @@ impl SourceFields {
         let title = if proposed.is_empty() { "What it is called" } else { &proposed };
         let response = field(ui, "Title", &mut self.title, title);
         focus_first(&response, &mut self.fresh);
-        enter |= pressed_enter(ui, &response);
-        enter | self.show_details(ui)
+        enter | pressed_enter(ui, &response)
+    }
+
+    /// Shows the fields that may stay empty, folded up: few sources need them at once. Returns `true` if Enter was
+    /// pressed in one of one line.
+    pub(super) fn show_folded_details(&mut self, ui: &mut Ui) -> bool {
+        let title = RichText::new("More about the source").small();
+        let fold = CollapsingHeader::new(title)
+            .id_salt("more about the source")
+            .show(ui, |ui| self.show_details(ui));
+        fold.body_returned.unwrap_or(false)
     }
 
     /// Shows the fields that may stay empty. Returns `true` if Enter was pressed in one of one line.

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::work::{failed, name};
-use super::{JobKind, JobOutcome, Jobs};
+use super::{JobControl, JobKind, JobOutcome, Jobs};
 use crate::app::export::ExportRequest;
-use ::export::{Enclosed, EnclosedFile, Format, OutputFile};
+use crate::export_texts;
+use ::export::{Enclosed, EnclosedFile, ExportError, Format, OutputFile};
 use model::{EvidenceSource, Project};
 use store::{Replaced, SaveError, SaveProblem};
 
@@ -27,36 +28,26 @@ impl Jobs {
         let label = format!("Exporting to {}", name(&to));
         self.start(label, JobKind::Exporting, move |watch| {
             if wish.format == Format::Pack {
-                match enclosed(&project, file.as_deref()) {
-                    Ok(enclosed) => wish.options.enclosed = Some(Arc::new(enclosed)),
+                match enclosed(&project, file.as_deref(), watch) {
+                    Ok(None) => return JobOutcome::Stopped,
+                    Ok(Some(enclosed)) => wish.options.enclosed = Some(Arc::new(enclosed)),
                     Err(error) => return failed(FAILED, error, None),
                 }
             }
-            if wish.format == Format::Galley {
-                for article in &project.articles {
-                    if watch.goes_on().is_break() {
-                        return JobOutcome::Stopped;
-                    }
-                    Arc::make_mut(&mut wish.options.facts).insert(article.id, extract::facts(&article.text));
-                }
-            }
-            if matches!(wish.format, Format::Framing | Format::Svg | Format::Png)
-                && wish.options.chart.is_none()
-            {
-                let articles = project.articles.iter();
-                let read = articles.map(|it| (it.id, Arc::new(extract::framing(&it.text))));
-                wish.options.texts = read.collect();
-            }
-            if watch.goes_on().is_break() {
+            let tell = |part: f32| {
+                watch.tell(part);
+                watch.goes_on()
+            };
+            let before = export_texts::share_before(wish.format, &wish.options);
+            if export_texts::read(&project, wish.format, &mut wish.options, &tell).is_break() {
                 return JobOutcome::Stopped;
             }
-            let files = match ::export::write(&project, wish.format, &wish.options) {
+            let rest = export_texts::rest(before, &tell);
+            let files = match ::export::write_watched(&project, wish.format, &wish.options, &rest) {
                 Ok(files) => files,
+                Err(ExportError::Stopped) => return JobOutcome::Stopped,
                 Err(error) => return failed(FAILED, error, None),
             };
-            if watch.goes_on().is_break() {
-                return JobOutcome::Stopped;
-            }
             match put(&wish, &to, &files, replace) {
                 Ok(written) => JobOutcome::Exported { to, certain: written.certain },
                 Err(error) if !replace && matches!(error.problem, SaveProblem::Exists) => {
@@ -68,17 +59,26 @@ impl Jobs {
     }
 }
 
-/// The files of an evidence pack.
-fn enclosed(project: &Project, file: Option<&Path>) -> Result<Enclosed, store::SaveError> {
+/// The files of an evidence pack; nothing where a person stops it.
+fn enclosed(
+    project: &Project,
+    file: Option<&Path>,
+    watch: &JobControl,
+) -> Result<Option<Enclosed>, store::SaveError> {
     let read = |path: &str| match file {
         Some(file) => store::read_enclosed(file, path).map_err(|error| error.to_string()),
         None => Err("the project has no file yet, and so no folder: save it first".to_owned()),
     };
-    let named = project.evidence.values().filter_map(|evidence| match &evidence.source {
-        EvidenceSource::File(path) => Some(EnclosedFile { path: path.clone(), content: read(path) }),
-        EvidenceSource::Address(_) | EvidenceSource::Elsewhere => None,
-    });
-    Ok(Enclosed { project: store::to_text(project)?, evidence: named.collect(), earlier: Vec::new() })
+    let mut evidence = Vec::new();
+    for source in project.evidence.values() {
+        if watch.goes_on().is_break() {
+            return Ok(None);
+        }
+        if let EvidenceSource::File(path) = &source.source {
+            evidence.push(EnclosedFile { path: path.clone(), content: read(path) });
+        }
+    }
+    Ok(Some(Enclosed { project: store::to_text(project)?, evidence, earlier: Vec::new() }))
 }
 
 fn put(wish: &ExportRequest, to: &Path, files: &[OutputFile], replace: bool) -> Result<Replaced, SaveError> {

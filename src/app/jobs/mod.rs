@@ -11,6 +11,7 @@ mod export;
 mod facts;
 mod framing;
 mod reading;
+mod stated;
 mod suggestions;
 mod utterances;
 mod whos_who;
@@ -42,6 +43,7 @@ pub(crate) use batch::{BatchRequest, BatchResult, is_batch};
 pub(crate) use correction::CorrectionResult;
 pub(crate) use facts::FactCache;
 pub(crate) use framing::{CountedFraming, FramingCache, FramingRequest};
+pub(crate) use stated::{FoundFigures, StatedCache, StatedRequest};
 pub(crate) use suggestions::NewSuggestions;
 pub(crate) use whos_who::WhosWhoTask;
 pub(crate) use work::OpenRequest;
@@ -198,6 +200,11 @@ impl JobControl {
     /// Returns `true` if the job goes on: it does so until it is asked to stop.
     fn goes_on(&self) -> ControlFlow<()> {
         if self.stopped.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+
+    /// Tells how far the job is, from 0 to 1.
+    fn tell(&self, part: f32) {
+        self.thousandths.store((part.clamp(0.0, 1.0) * 1000.0) as u32, Ordering::Relaxed);
     }
 
     /// Waits for a while. Returns `true` if the job was not asked to stop meanwhile.

@@ -48,7 +48,8 @@ impl Rejoinder {
     /// Asks for a path, above the dialog that waits for it.
     pub(super) fn ask_by_path_above(&mut self, purpose: PathPurpose) {
         let below = self.dialogs.open.take();
-        let path = OpenPath::new(purpose, String::new());
+        let no_dialog = !self.environment.picker.is_available();
+        let path = OpenPath::new(purpose, String::new()).without_dialog(no_dialog);
         self.dialogs.open = Some(Box::new(path.above(below)));
     }
 
@@ -105,7 +106,9 @@ impl Rejoinder {
             DialogRequest::Held(holder) => Box::new(LockedDialog::new(holder)),
             DialogRequest::Message { title, text } => Box::new(MessageDialog { title, text }),
             DialogRequest::OpenAddress(address) => Box::new(OpenAddressDialog::to(&address)?),
-            DialogRequest::Path { purpose, path } => Box::new(OpenPath::new(purpose, path)),
+            DialogRequest::Path { purpose, path, no_dialog } => {
+                Box::new(OpenPath::new(purpose, path).without_dialog(no_dialog))
+            }
             DialogRequest::Password { purpose, path, wrong } => {
                 Box::new(PasswordForm::new(purpose, path, wrong))
             }
@@ -126,7 +129,7 @@ impl Rejoinder {
             }
             DialogRequest::ReplaceExport { wish, to } => Box::new(ReplaceExport::new(wish, to)),
             DialogRequest::Settings(page) => {
-                Box::new(SettingsForm::new(page, self.edit_context.coder.name.clone()))
+                Box::new(SettingsForm::new(page, self.edit_context.coder.clone()))
             }
             DialogRequest::Speaker(statements) => Box::new(SpeakerForm::new(project, statements)),
             DialogRequest::Speakers(present) => Box::new(SpeakersForm::new(present)),

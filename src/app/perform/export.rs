@@ -22,9 +22,10 @@ impl Rejoinder {
         let wanted = FileRequest::Export(Box::new(wish), name);
         if self.environment.picker.is_available() {
             self.pick(wanted, context);
-        } else if let DialogRequest::Path { purpose, path } = self.typed_path(&wanted) {
+        } else if let DialogRequest::Path { purpose, path, .. } = self.typed_path(&wanted) {
             let below = self.take_export_form();
-            self.dialogs.open = Some(Box::new(OpenPath::new(purpose, path).above(below)));
+            self.dialogs.open =
+                Some(Box::new(OpenPath::new(purpose, path).without_dialog(true).above(below)));
         }
     }
 

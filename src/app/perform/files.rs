@@ -27,7 +27,8 @@ impl Rejoinder {
             FileCommand::AddFolder => self.pick(FileRequest::AddFolder, context),
             FileCommand::SaveAs => self.pick(FileRequest::SaveAs(self.file_name()), context),
             FileCommand::OpenPath => {
-                self.ask(DialogRequest::Path { purpose: PathPurpose::Open, path: String::new() });
+                let (purpose, path) = (PathPurpose::Open, String::new());
+                self.ask(DialogRequest::Path { purpose, path, no_dialog: false });
             }
             FileCommand::Paste => self.ask(DialogRequest::Paste(String::new())),
         }

@@ -49,8 +49,13 @@ impl Rejoinder {
         match action {
             CheckAction::Select(fact) => self.layout.check.fact = Some(fact),
             CheckAction::Decide { article, fact, result } => self.decide(article, fact, result),
+            CheckAction::DecideBy { article, fact, right, source } => {
+                let intent = GalleyIntent::DecideBy { article, facts: vec![fact], right, source };
+                self.decide_by(article, fact, intent, false);
+            }
             CheckAction::Against(source) => self.layout.check.source = source,
             CheckAction::Show(part) => self.layout.check.part = part,
+            CheckAction::FindFigures => self.session.stated.ask_again(),
         }
     }
 
@@ -68,12 +73,19 @@ impl Rejoinder {
 
     fn decide(&mut self, article: ArticleId, fact: FoundFact, result: FactResult) {
         let reopens = result == FactResult::Open;
-        if let Some(source) = result.source().filter(|source| **source != FactSource::None) {
-            self.layout.check.source = source.clone();
-        }
-        let intent = Intent::Galley(GalleyIntent::Decide { article, facts: vec![fact], result });
-        if self.try_edit(&intent).is_none() {
+        self.decide_by(article, fact, GalleyIntent::Decide { article, facts: vec![fact], result }, reopens);
+    }
+
+    /// Decides about a fact, goes to the next open one, and checks against the same source from then on.
+    fn decide_by(&mut self, article: ArticleId, fact: FoundFact, intent: GalleyIntent, reopens: bool) {
+        if self.try_edit(&Intent::Galley(intent)).is_none() {
             return;
+        }
+        let decisions = self.session.project().fact_checks.values();
+        let mut here = decisions.filter(|it| it.article == article && fact.is_at(it.span, it.kind));
+        let source = here.find_map(|it| it.result.source()).filter(|source| **source != FactSource::None);
+        if let Some(source) = source {
+            self.layout.check.source = source.clone();
         }
         self.layout.check.select(Some(fact));
         if !reopens {

@@ -52,6 +52,12 @@ impl Rejoinder {
             self.go(self.views.check.board.step(self.selection.statement(), forward));
             return;
         }
+        if self.layout.shows_figures() {
+            let figures = self.session.stated.figures().ok().flatten();
+            let next = self.views.check.figures.step(figures, self.selection.statement(), forward);
+            self.go(next);
+            return;
+        }
         if self.layout.shows_claims() {
             self.go(self.views.check.claims.step(self.selection.statement(), forward));
             return;
@@ -68,11 +74,22 @@ impl Rejoinder {
 
     /// Selects a statement and shows its article.
     pub(super) fn bring(&mut self, statement: StatementId, more: bool) {
+        self.let_go_of_words_beside(statement);
         self.selection.select(statement, more);
         self.selection.keyed = true;
         self.show_selected();
         if let Some(statement) = self.session.project().statements.get(&statement) {
             self.article = Some(statement.article);
+        }
+    }
+
+    /// Lets go of words that are selected in the article and have nothing to do with a statement: what is copied next is the
+    /// statement.
+    fn let_go_of_words_beside(&mut self, statement: StatementId) {
+        let Some((article, span)) = self.selection.text else { return };
+        let statement = self.session.project().statements.get(&statement);
+        if !statement.is_some_and(|it| it.article == article && it.touches(span)) {
+            self.selection.text = None;
         }
     }
 

@@ -5,6 +5,7 @@ use egui::Context;
 use super::super::action::Preference;
 use super::super::keys::{self, Keymap, KeymapChange};
 use super::super::window::Rejoinder;
+use model::{Coder, CoderId};
 
 impl Rejoinder {
     /// Follows a preference from now on.
@@ -17,10 +18,31 @@ impl Rejoinder {
                     self.save_settings();
                 }
             }
+            Preference::Person(person) => self.hand_over_to(person),
+            Preference::NewPerson(name) => {
+                let id = self.environment.ids.draw();
+                self.hand_over(Coder { id, name: name.trim().to_owned() });
+            }
             Preference::Theme(choice) => self.set_theme(choice, context),
             Preference::Zoom(zoom) => self.zoom(context, zoom),
             Preference::Shortcuts(change) => self.change_shortcuts(change, context),
         }
+    }
+
+    /// Lets somebody work who has worked here before.
+    fn hand_over_to(&mut self, person: CoderId) {
+        let others = &mut self.settings.others;
+        let Some(at) = others.iter().position(|other| other.id == person) else { return };
+        let coder = others.remove(at);
+        self.hand_over(coder);
+    }
+
+    /// Enters decisions under another person from now on, and keeps the one before.
+    fn hand_over(&mut self, coder: Coder) {
+        self.message = format!("{} works from now on", coder.name);
+        let before = std::mem::replace(&mut self.edit_context.coder, coder);
+        self.settings.others.push(before);
+        self.save_settings();
     }
 
     fn change_shortcuts(&mut self, change: KeymapChange, context: &Context) {

@@ -1,5 +1,6 @@
 //! The views: which one is shown, and the work that it needs.
 
+use crate::app::check::CheckPart;
 use crate::app::view::View;
 use crate::app::window::Rejoinder;
 
@@ -17,9 +18,17 @@ impl Rejoinder {
                     self.jobs.count_balance(self.session.project().clone(), counted);
                 }
             }
+            View::Check if self.layout.check.part == CheckPart::Figures => self.find_figures(),
             View::Check => self.find_facts(),
             View::Framing => self.count_framing(),
             View::Panels => {}
+        }
+    }
+
+    /// Begins to find the figures of all statements.
+    fn find_figures(&mut self) {
+        if let Some(request) = self.session.figures_to_find() {
+            self.jobs.find_figures(request);
         }
     }
 

@@ -10,7 +10,7 @@ use crate::app::index::UnplacedSpeaker;
 use crate::app::request::DialogRequest;
 use crate::app::text::party_label;
 use crate::app::view_context::ViewContext;
-use crate::app::widgets::{command_menu_item, submenu};
+use crate::app::widgets::{command_menu_item, menu_item, submenu};
 use edit::{Intent, SpeakerIntent, StatementIntent};
 use model::{PartyId, SpeakerId, StatementId};
 
@@ -55,14 +55,11 @@ pub(super) fn words(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueu
     ui.separator();
     let Some((article, span)) = shown.selection.text else { return };
     let words = shown.project().article(article).map_or("", |article| span.of(&article.text));
-    if ui.button("Copy the words").clicked() {
+    if menu_item(ui, "Copy the words") {
         ui.ctx().copy_text(words.to_owned());
-        ui.close();
     }
-    let find = ui.button("Find these words");
-    if find.on_hover_text("Mark every place in the articles that has them").clicked() {
+    if menu_item(ui, "Find these words") {
         queue.push(Action::Search(words.split_whitespace().collect::<Vec<_>>().join(" ")));
-        ui.close();
     }
     ui.separator();
     entries(ui, &[Command::CorrectText], shown, queue);

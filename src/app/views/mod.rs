@@ -4,6 +4,7 @@
 pub(crate) mod article;
 pub(crate) mod balance;
 pub(crate) mod check;
+pub(crate) mod edit_menu;
 pub(crate) mod filters;
 pub(crate) mod framing;
 pub(crate) mod inspector;

@@ -1,9 +1,10 @@
 //! The bar above the panels of a new article that asks about the sides.
 
-use egui::{Button, Frame, Label, Margin, RichText, Ui};
+use egui::{Button, Frame, Key, Label, Margin, Modifiers, RichText, Ui};
 
 use super::super::action::{Action, ActionQueue, WhosWhoAction};
 use super::super::command::Command;
+use super::super::selection::Selection;
 use super::super::view_context::ViewContext;
 use super::super::widgets::cut;
 
@@ -24,7 +25,8 @@ pub(crate) fn show(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue
                 let says = "Names, parties and who speaks for them are as you keep them in your who’s who.";
                 ui.label(RichText::new(text).color(shown.tokens.soft_ink)).on_hover_text(says);
             }
-            if ui.add(Button::new("Yes")).on_hover_text("Take the sides as they are").clicked() {
+            let yes = ui.add(Button::new("Yes")).on_hover_text("Take the sides as they are (Enter)");
+            if yes.clicked() || enter_answers(ui, shown) {
                 queue.push(Action::SettleSides(None, None));
             }
             let check = ui.add(Button::new(Command::Sides.spec().name));
@@ -39,6 +41,14 @@ pub(crate) fn show(ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue
             }
         });
     });
+}
+
+/// Returns `true` if Enter was pressed while nothing else could mean it: no dialog, no widget with the focus, no selection.
+fn enter_answers(ui: &Ui, shown: &ViewContext<'_>) -> bool {
+    ui.is_enabled()
+        && *shown.selection == Selection::default()
+        && ui.memory(|memory| memory.focused()).is_none()
+        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
 }
 
 /// "Are these the sides? Amnesty, Coalition and MoD".

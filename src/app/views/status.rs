@@ -109,7 +109,8 @@ fn message(ui: &mut Ui, shown: &ViewContext<'_>) {
     }
     ui.push_id((shown.session.state(), shown.message), |ui| {
         let text = RichText::new(shown.message).weak();
-        let response = ui.add(egui::Label::new(text).truncate()).on_hover_text(shown.message);
+        // One that is cut shows itself on hover.
+        let response = ui.add(egui::Label::new(text).truncate());
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_role(Role::Status);
             node.set_label(shown.message);

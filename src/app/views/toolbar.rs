@@ -250,7 +250,8 @@ fn title(ui: &mut Ui, shown: &ViewContext<'_>, room: f32) {
         ui.set_max_width(room);
         let title = spelled_out(&project.title);
         let name = RichText::new(&*title).font(theme::bold(theme::INTERFACE));
-        ui.add(egui::Label::new(name).truncate()).on_hover_text(format!("{title}\n{facts}"));
+        let label = egui::Label::new(name).truncate().show_tooltip_when_elided(false);
+        ui.add(label).on_hover_text(format!("{title}\n{facts}"));
     });
 }
 

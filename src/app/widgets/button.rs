@@ -75,6 +75,15 @@ pub(crate) fn menu_check(ui: &mut Ui, on: bool, name: &str, help: &str) -> bool 
     pressed
 }
 
+/// An entry of a menu that is no command, level with those that are. Returns `true` if it was pressed.
+pub(crate) fn menu_item(ui: &mut Ui, name: &str) -> bool {
+    let pressed = ui.add(Button::new((tick(false), name))).clicked();
+    if pressed {
+        ui.close();
+    }
+    pressed
+}
+
 /// A menu within a menu.
 pub(crate) fn submenu(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
     ui.menu_button((tick(false), name), |ui| {

@@ -8,7 +8,7 @@ mod form;
 mod letters;
 mod words;
 
-pub(crate) use button::{command_button, command_menu_item, menu_check, submenu};
+pub(crate) use button::{command_button, command_menu_item, menu_check, menu_item, submenu};
 pub(crate) use chip::{CHIP_HEIGHT, Chip, ChipKind, dashed_rect, paint_dots, paint_sign};
 pub(crate) use column_head::column_head;
 pub(crate) use combo::{ComboChoice, combo, letters_atom};

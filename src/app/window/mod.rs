@@ -239,6 +239,7 @@ impl Rejoinder {
         });
         let card = |statement| views::panels::card_rect(&context, statement);
         self.dialogs.typed = dialogs::show(&context, self.dialogs.open.as_mut(), card, &shown, queue);
+        views::edit_menu::show(&context);
         self.begin(&context);
         self.let_go_of_fields(&context);
         self.fields.writing = context.text_edit_focused() || self.views.panels.takes_arrows;

@@ -50,6 +50,11 @@ impl WindowLayout {
         self.view == View::Check && self.check.part == CheckPart::Board
     }
 
+    /// Returns whether the table of figures is shown, so that keys walk through its rows.
+    pub(crate) fn shows_figures(&self) -> bool {
+        self.view == View::Check && self.check.part == CheckPart::Figures
+    }
+
     /// Returns whether the table of claims is shown, so that keys walk through its rows.
     pub(crate) fn shows_claims(&self) -> bool {
         self.view == View::Check && self.check.part == CheckPart::Claims

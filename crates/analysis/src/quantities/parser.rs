@@ -6,7 +6,7 @@ use super::{Quantity, QuantityValue};
 use english::{NumberWord, concept, is_stop_word, number_word};
 use model::Span;
 
-pub(super) const ONE: i128 = 1_000_000;
+pub(in super::super) const ONE: i128 = 1_000_000;
 /// Larger figures are no figures of news.
 const LARGEST: i128 = ONE * 1_000_000_000_000_000_000;
 /// The number of words behind a figure that can say what is counted.
@@ -49,13 +49,13 @@ const MONTHS: &[(&str, u8)] = &[
 ];
 const CURRENCIES: &[char] = &['£', '$', '€', '¥', '₹'];
 
-pub(super) struct QuantityWord<'a> {
+pub(in super::super) struct QuantityWord<'a> {
     text: &'a str,
-    span: Span,
-    lower: String,
+    pub(in super::super) span: Span,
+    pub(in super::super) lower: String,
 }
 
-pub(super) fn words(text: &str) -> Vec<QuantityWord<'_>> {
+pub(in super::super) fn words(text: &str) -> Vec<QuantityWord<'_>> {
     text.unicode_word_indices()
         .map(|(start, word)| QuantityWord {
             text: word,
@@ -65,13 +65,13 @@ pub(super) fn words(text: &str) -> Vec<QuantityWord<'_>> {
         .collect()
 }
 
-pub(super) struct QuantityParser<'a> {
-    pub(super) text: &'a str,
-    pub(super) words: Vec<QuantityWord<'a>>,
+pub(in super::super) struct QuantityParser<'a> {
+    pub(in super::super) text: &'a str,
+    pub(in super::super) words: Vec<QuantityWord<'a>>,
 }
 
 impl QuantityParser<'_> {
-    fn lower(&self, at: usize) -> &str {
+    pub(in super::super) fn lower(&self, at: usize) -> &str {
         self.words.get(at).map_or("", |word| &word.lower)
     }
 
@@ -93,7 +93,7 @@ impl QuantityParser<'_> {
     }
 
     /// A date that begins here: "5 June 2018", "June 5, 2018", "June 2018", "2018".
-    pub(super) fn date(&self, at: usize) -> Option<(Quantity, usize)> {
+    pub(in super::super) fn date(&self, at: usize) -> Option<(Quantity, usize)> {
         let (mut day, mut month, mut next) = (0, self.month(at), at + 1);
         if month.is_some() {
             if let Some(found) = self.day(next).filter(|_| self.joined(at)) {
@@ -199,7 +199,7 @@ impl QuantityParser<'_> {
     }
 
     /// A number in digits or words that begins here, in millionths, and the place behind it.
-    fn number(&self, at: usize) -> Option<(i128, usize)> {
+    pub(in super::super) fn number(&self, at: usize) -> Option<(i128, usize)> {
         let first = self.words.get(at)?;
         if let Some((value, scaled)) = digits(&first.lower) {
             let scale = self.scale(at + 1).filter(|_| !scaled && self.joined(at));

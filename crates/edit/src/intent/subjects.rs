@@ -6,9 +6,9 @@ use super::{ArticleFacts, CitationTarget, EvidenceFacts, ReplyFacts, RequestFact
 use crate::{Correction, SourceCorrection};
 use model::{
     Act, Article, ArticleId, CitationId, CueClass, EvidenceId, FactCheckId, FactResult, Findings, FoundFact,
-    GroupId, LinkId, Mention, Mode, NewTagGroup, PartyChoice, PartyColour, PartyId, PartyLetters, Position,
-    Relation, RequestId, ReviewStatus, Span, SpeakerId, Stance, StatementId, StatementPair, Strength, TagId,
-    TextRef, Why,
+    GroupId, LinkId, Mention, Mode, NewTagGroup, PartyChoice, PartyColour, PartyId, PartyLetters, PassageId,
+    Position, Relation, RequestId, ReviewStatus, Span, SpeakerId, Stance, StatementId, StatementPair,
+    Strength, TagId, TextRef, Why,
 };
 
 /// A change of articles.
@@ -187,6 +187,8 @@ pub enum UtteranceIntent {
 pub enum GalleyIntent {
     /// Set the result of facts, each named by its place. [`FactResult::Open`] takes the decision back.
     Decide { article: ArticleId, facts: Vec<FoundFact>, result: FactResult },
+    /// Say that facts are right, or wrong with the right words, according to a source. A source that the project does not have is added.
+    DecideBy { article: ArticleId, facts: Vec<FoundFact>, right: Option<String>, source: Box<EvidenceFacts> },
     /// Mark words as a fact, in bytes of the article.
     Mark { article: ArticleId, fact: FoundFact },
     /// Remove decisions: a fact that a person marked is no fact any more, another one is open again.
@@ -217,6 +219,8 @@ pub enum EvidenceIntent {
     },
     /// Change a citation.
     SetCitation { citation: CitationId, stance: Stance, strength: Option<Strength>, note: String },
+    /// Remove a passage. Whatever cites it cites the whole source from then on.
+    RemovePassage { evidence: EvidenceId, passage: PassageId },
     /// Remove a citation. The evidence stays.
     RemoveCitation(CitationId),
     /// Remove a piece of evidence with its citations.

@@ -1,6 +1,6 @@
 //! Plans for evidence and citations.
 
-use super::super::draft::{Draft, named, take_out};
+use super::super::draft::{Draft, named, shortened, take_out};
 use super::super::{CitationTarget, EditError, EvidenceFacts, EvidenceIntent, Label, SourceCorrection};
 use super::{galley, replies};
 use model::{
@@ -26,6 +26,7 @@ pub(super) fn plan(intent: &EvidenceIntent, draft: &mut Draft<'_>) -> Result<Lab
         EvidenceIntent::SetCitation { citation, stance, strength, note } => {
             set(draft, *citation, (*stance, *strength), note)
         }
+        EvidenceIntent::RemovePassage { evidence, passage } => remove_passage(draft, *evidence, *passage),
         EvidenceIntent::RemoveCitation(citation) => {
             draft.project.citations.remove(citation).ok_or(EditError::Gone("citation"))?;
             Ok(Label::new("Remove", "Removed", "a citation"))
@@ -58,6 +59,17 @@ fn add_all(draft: &mut Draft<'_>, all: &[EvidenceFacts]) -> Result<Label, EditEr
     Ok(Label::new("Add", "Added", what))
 }
 
+/// Returns the piece of evidence of these facts: the one that the project has, or a new one.
+pub(super) fn known_or_new(draft: &mut Draft<'_>, facts: &EvidenceFacts) -> Result<EvidenceId, EditError> {
+    let evidence = new(draft, facts)?;
+    if let Some(known) = draft.project.evidence.values().find(|known| is_same_source(known, &evidence)) {
+        return Ok(known.id);
+    }
+    let id = evidence.id;
+    draft.project.evidence.insert(id, evidence);
+    Ok(id)
+}
+
 fn is_same_source(one: &Evidence, other: &Evidence) -> bool {
     let described = |it: &Evidence| {
         (it.title.to_lowercase(), it.author.to_lowercase(), it.publisher.to_lowercase(), it.date.clone())
@@ -88,6 +100,24 @@ fn remove_text(draft: &mut Draft<'_>, id: EvidenceId) -> Result<Label, EditError
     let evidence = draft.project.evidence.get_mut(&id).ok_or(EditError::Gone("evidence"))?;
     evidence.drop_lost_spans(None);
     Ok(Label::new("Remove", "Removed", format_args!("the text of “{}”", evidence.title)))
+}
+
+fn remove_passage(draft: &mut Draft<'_>, id: EvidenceId, passage: PassageId) -> Result<Label, EditError> {
+    let evidence = draft.project.evidence.get_mut(&id).ok_or(EditError::Gone("evidence"))?;
+    let place = evidence.passages.iter().position(|it| it.id == passage).ok_or(EditError::Gone("passage"))?;
+    let gone = evidence.passages.remove(place);
+    let label = Label::new(
+        "Remove",
+        "Removed",
+        format_args!("the passage “{}” of “{}”", shortened(&gone.text), evidence.title),
+    );
+    let citing = |it: &&Citation| it.passage == Some(passage);
+    let cited: Vec<Citation> = draft.project.citations.values().filter(citing).cloned().collect();
+    for citation in cited {
+        draft.project.citations.insert(citation.id, Citation { passage: None, ..citation });
+    }
+    replies::lose_passage(draft, passage);
+    Ok(label)
 }
 
 fn checked(source: &EvidenceSource) -> Result<EvidenceSource, EditError> {

@@ -2,6 +2,7 @@
 
 use super::super::draft::{Draft, shortened, take_out};
 use super::super::{EditError, GalleyIntent, Label};
+use super::evidence;
 use model::{
     ArticleId, EvidenceId, FactCheck, FactCheckId, FactResult, FactSource, FoundFact, Project, counted,
 };
@@ -9,6 +10,14 @@ use model::{
 pub(super) fn plan(intent: &GalleyIntent, draft: &mut Draft<'_>) -> Result<Label, EditError> {
     match intent {
         GalleyIntent::Decide { article, facts, result } => decide(draft, *article, facts, result),
+        GalleyIntent::DecideBy { article, facts, right, source } => {
+            let by = FactSource::Evidence(evidence::known_or_new(draft, source)?);
+            let result = match right {
+                Some(right) => FactResult::Wrong { right: right.clone(), source: by },
+                None => FactResult::Checked(by),
+            };
+            decide(draft, *article, facts, &result)
+        }
         GalleyIntent::Mark { article, fact } => mark(draft, *article, *fact),
         GalleyIntent::Forget(ids) => forget(draft, ids),
     }

@@ -3,7 +3,7 @@
 use super::super::draft::{Draft, take_out};
 use super::super::{EditError, Label, ReplyFacts, ReplyIntent};
 use super::evidence::resolve;
-use model::{EvidenceId, PartyId, Project, Reply, ReplyId, ReplyOutcome, StatementId};
+use model::{EvidenceId, PartyId, PassageId, Project, Reply, ReplyId, ReplyOutcome, StatementId};
 
 pub(super) fn plan(intent: &ReplyIntent, draft: &mut Draft<'_>) -> Result<Label, EditError> {
     match intent {
@@ -103,6 +103,15 @@ pub(super) fn lose_source(draft: &mut Draft<'_>, evidence: EvidenceId) {
     for reply in replies {
         let reply = Reply { evidence: None, passage: None, ..reply };
         draft.project.replies.insert(reply.id(), reply);
+    }
+}
+
+/// Makes replies that are a removed passage be its whole source.
+pub(super) fn lose_passage(draft: &mut Draft<'_>, passage: PassageId) {
+    let named = |reply: &&Reply| reply.passage == Some(passage);
+    let replies: Vec<Reply> = draft.project.replies.values().filter(named).cloned().collect();
+    for reply in replies {
+        draft.project.replies.insert(reply.id(), Reply { passage: None, ..reply });
     }
 }
 

@@ -119,3 +119,61 @@ fn decisions_follow_a_correction_of_the_text_and_of_the_evidence() {
     make(&mut project, &mut context, &Intent::Article(ArticleIntent::Remove(article)));
     assert!(project.fact_checks.is_empty());
 }
+
+#[test]
+fn a_fact_is_decided_by_a_new_source_in_one_step() {
+    let mut context = context();
+    let (mut project, piers) = bridge(&mut context);
+    let before = project.clone();
+    let article = project.articles[0].id;
+    let source = EvidenceFacts { title: "Plans of the bridge".to_owned(), ..EvidenceFacts::default() };
+    let decide = |right: Option<&str>| {
+        let (right, source) = (right.map(str::to_owned), Box::new(source.clone()));
+        Intent::Galley(GalleyIntent::DecideBy { article, facts: vec![piers], right, source })
+    };
+    let edit = make(&mut project, &mut context, &decide(None));
+    let (evidence, _) = project.evidence.first_key_value().expect("the source was added");
+    assert_eq!(only(&project).result, FactResult::Checked(FactSource::Evidence(*evidence)));
+    let mut back = project.clone();
+    edit.inverse().apply(&mut back).unwrap();
+    assert_eq!(back, before, "one step back");
+    make(&mut project, &mut context, &decide(Some("14 piers")));
+    assert_eq!(project.evidence.len(), 1, "the project has this source");
+    let FactResult::Wrong { right, .. } = &only(&project).result else { panic!("it is wrong") };
+    assert_eq!(right, "14 piers");
+}
+
+#[test]
+fn citations_of_a_removed_passage_cite_the_whole_source() {
+    let mut context = context();
+    let (mut project, _) = bridge(&mut context);
+    let article = project.articles[0].id;
+    let span = Span::new(0, "The bridge has 12 piers".len());
+    let add = StatementIntent::Add { article, span, speaker: None, party: PartyChoice::Unknown };
+    make(&mut project, &mut context, &Intent::Statement(add));
+    let statement = *project.statements.keys().next().unwrap();
+    let facts = EvidenceFacts {
+        title: "Plans".to_owned(),
+        passage: "Twelve piers.".to_owned(),
+        ..EvidenceFacts::default()
+    };
+    let cite = EvidenceIntent::Cite {
+        statements: vec![statement],
+        cited: CitationTarget::New(facts),
+        stance: Stance::Supports,
+        strength: None,
+        note: String::new(),
+    };
+    make(&mut project, &mut context, &Intent::Evidence(cite));
+    let before = project.clone();
+    let (evidence, record) = project.evidence.first_key_value().unwrap();
+    let remove = EvidenceIntent::RemovePassage { evidence: *evidence, passage: record.passages[0].id };
+    let edit = make(&mut project, &mut context, &Intent::Evidence(remove.clone()));
+    assert!(project.evidence.values().all(|it| it.passages.is_empty()));
+    let citation = project.citations.values().next().unwrap();
+    assert_eq!((citation.passage, citation.stance), (None, Stance::Supports));
+    edit.inverse().apply(&mut project).unwrap();
+    assert_eq!(project, before);
+    let gone = EvidenceIntent::RemovePassage { evidence: 0.into(), passage: 0.into() };
+    assert!(Intent::Evidence(gone).plan(&project, &mut context).is_err());
+}

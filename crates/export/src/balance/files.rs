@@ -22,7 +22,7 @@ pub(in super::super) fn files(reading: &Reading<'_>) -> Result<Vec<OutputFile>, 
         files.push(OutputFile::text(format!("{name}.csv"), table.to_csv()));
         sheets.push((name, table.cells()));
     }
-    files.push(OutputFile::bytes_of("balance.xlsx", book(reading, sheets)?));
+    files.push(OutputFile::bytes_of("balance.xlsx", book(reading, sheets, reading.progress.part(0.6, 0.9))?));
     files.push(OutputFile::text("balance.html", page(&reading.title(), &tables)));
     Ok(files)
 }

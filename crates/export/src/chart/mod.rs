@@ -94,8 +94,10 @@ impl ChartBar {
 /// Writes the charts as SVG: the one that was chosen, or all of a project.
 pub(super) fn svg(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportError> {
     let mut files = Vec::new();
-    for chart in chosen(reading)? {
-        files.push(OutputFile::text(format!("{}.svg", chart.name), svg::write(&chart)?));
+    let charts = chosen(reading)?;
+    for (at, chart) in charts.iter().enumerate() {
+        reading.progress.part(0.5, 1.0).at(at, charts.len())?;
+        files.push(OutputFile::text(format!("{}.svg", chart.name), svg::write(chart)?));
     }
     Ok(files)
 }
@@ -103,8 +105,10 @@ pub(super) fn svg(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportError>
 /// Writes the same charts as PNG.
 pub(super) fn png(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportError> {
     let mut files = Vec::new();
-    for chart in chosen(reading)? {
-        files.push(OutputFile::bytes_of(format!("{}.png", chart.name), png::paint(&svg::write(&chart)?)?));
+    let charts = chosen(reading)?;
+    for (at, chart) in charts.iter().enumerate() {
+        reading.progress.part(0.2, 1.0).at(at, charts.len())?;
+        files.push(OutputFile::bytes_of(format!("{}.png", chart.name), png::paint(&svg::write(chart)?)?));
     }
     Ok(files)
 }
@@ -122,7 +126,7 @@ fn chosen(reading: &Reading<'_>) -> Result<Vec<Chart>, ExportError> {
     if let Some(chart) = &reading.options.chart {
         return Ok(vec![Chart::clone(chart)]);
     }
-    let charts = all(reading);
+    let charts = all(reading)?;
     if charts.is_empty() {
         return Err(ExportError::Nothing("there is nothing to draw: find or mark statements first"));
     }
@@ -130,7 +134,7 @@ fn chosen(reading: &Reading<'_>) -> Result<Vec<Chart>, ExportError> {
 }
 
 /// All charts of a project: the parts of the balance, its words by outlet and month, and the figures of framing by party.
-fn all(reading: &Reading<'_>) -> Vec<Chart> {
+fn all(reading: &Reading<'_>) -> Result<Vec<Chart>, ExportError> {
     let project = reading.project;
     let mut charts = Vec::new();
     for table in &FigureTable::of_reading(reading) {
@@ -149,10 +153,12 @@ fn all(reading: &Reading<'_>) -> Vec<Chart> {
             Grouping::Outlet | Grouping::Month | Grouping::Article => {}
         }
     }
-    for figure in FramingFigure::ALL.iter().filter(|figure| **figure != FramingFigure::Words) {
+    let figures = FramingFigure::ALL.iter().filter(|figure| **figure != FramingFigure::Words);
+    for (at, figure) in figures.enumerate() {
+        reading.progress.part(0.1, 0.2).at(at, FramingFigure::ALL.len())?;
         let query = FramingQuery::new(*figure, Axis::Party);
         let table = FramingTable::of(&reading.scope, &query, &reading.options.texts);
         charts.extend((!table.is_empty()).then(|| Chart::of_counts(project, &query, table.counts())));
     }
-    charts
+    Ok(charts)
 }

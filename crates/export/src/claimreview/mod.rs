@@ -45,7 +45,9 @@ fn complete<'a>(reading: &Reading<'a>) -> Result<Vec<&'a Statement>, ExportError
 /// One JSON-LD file and one page for each claim with a verdict.
 pub(super) fn files(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportError> {
     let mut files = Vec::new();
-    for claim in complete(reading)? {
+    let claims = complete(reading)?;
+    for (at, claim) in claims.iter().enumerate() {
+        reading.progress.at(at, claims.len())?;
         let json = pretty(&with_context(review(reading, claim)))?;
         let page = page::page(reading, claim, &json);
         files.push(OutputFile::text(format!("{}.jsonld", stem(claim)), json));
@@ -58,18 +60,20 @@ pub(super) fn files(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportErro
 pub(super) fn feed(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportError> {
     let claims = complete(reading)?;
     let moment = |claim: &Statement| claim.verdict.as_ref().map(|rated| rated.coded.at);
-    let items = claims.iter().map(|claim| {
-        json!({
+    let mut items = Vec::with_capacity(claims.len());
+    for (at, claim) in claims.iter().enumerate() {
+        reading.progress.part(0.0, 0.8).at(at, claims.len())?;
+        items.push(json!({
             "@type": "DataFeedItem",
             "dateModified": moment(claim).map(|at| at.to_string()),
             "item": [review(reading, claim)],
-        })
-    });
+        }));
+    }
     let mut feed = json!({
         "@context": CONTEXT,
         "@type": "DataFeed",
         "name": reading.title(),
-        "dataFeedElement": items.collect::<Vec<_>>(),
+        "dataFeedElement": items,
     });
     let last = claims.iter().filter_map(|claim| moment(claim)).max();
     put(&mut feed, "dateModified", last.map(|at| at.to_string().into()));

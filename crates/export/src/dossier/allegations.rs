@@ -43,9 +43,9 @@ pub(super) struct Allegation {
 
 /// Every party that is asked, in the order of the panels, with what the articles say about it, in their order.
 pub(super) fn of_parties<'a>(reading: &Reading<'a>) -> Vec<(&'a Party, Vec<DossierPiece>)> {
-    let debate = reading.debate();
+    let replies = reading.replies();
     let mut by_party: HashMap<PartyId, Vec<&ReplyDue>> = HashMap::new();
-    for due in debate.replies.replies_due().iter().filter(|due| due.state == ReplyState::Missing) {
+    for due in replies.replies_due().iter().filter(|due| due.state == ReplyState::Missing) {
         by_party.entry(due.party).or_default().push(due);
     }
     let wanted = |party: &&Party| reading.options.letter.to.is_none_or(|to| to == party.id);

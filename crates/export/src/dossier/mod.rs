@@ -39,13 +39,15 @@ pub(super) fn files(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportErro
     }
     let mut names: HashSet<String> = HashSet::new();
     let mut files = Vec::new();
+    let (progress, all) = (reading.progress, letters.len());
     for (number, (party, pieces)) in (1..).zip(letters) {
+        let part = progress.part((number - 1) as f32 / all as f32, number as f32 / all as f32);
         let letter = letter(reading, &template, party, &pieces);
         let mut name = format!("{number:02}-{}", slug(&party.short));
         while !names.insert(name.clone()) {
             name.push('-');
         }
-        files.push(OutputFile::bytes_of(format!("{name}.docx"), docx::write(&letter)?));
+        files.push(OutputFile::bytes_of(format!("{name}.docx"), docx::write(&letter, part)?));
         files.push(OutputFile::text(format!("{name}.md"), markdown::write(&letter)));
         files.push(OutputFile::text(format!("{name}.txt"), text::write(&letter)));
     }

@@ -22,7 +22,9 @@ pub(in super::super) fn files(reading: &Reading<'_>) -> Result<Vec<OutputFile>, 
     let mut counts = vec![names(&COLUMNS.iter().chain(&["share"]).copied().collect::<Vec<_>>())];
     let (mut tests, mut places, mut sheets) = (vec![names(&TESTED)], vec![names(&PLACES)], Vec::new());
     let figures = FramingFigure::ALL.iter().filter(|figure| **figure != FramingFigure::Words);
-    for figure in figures {
+    let all = FramingFigure::ALL.len();
+    for (at, figure) in figures.enumerate() {
+        reading.progress.part(0.0, 0.8).at(at, all)?;
         for (number, axis) in axes(&FramingQuery::new(*figure, Axis::Party)).into_iter().enumerate() {
             let table = FramingTable::of(&reading.scope, &FramingQuery::new(*figure, axis), texts);
             if table.is_empty() {
@@ -47,7 +49,7 @@ pub(in super::super) fn files(reading: &Reading<'_>) -> Result<Vec<OutputFile>, 
         OutputFile::text("counts.csv", rows(&counts)),
         OutputFile::text("tests.csv", rows(&tests)),
         OutputFile::text("places.csv", rows(&places)),
-        OutputFile::bytes_of("framing.xlsx", book(reading, sheets)?),
+        OutputFile::bytes_of("framing.xlsx", book(reading, sheets, reading.progress.part(0.8, 0.95))?),
     ])
 }
 

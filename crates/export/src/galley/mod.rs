@@ -19,11 +19,11 @@ pub(super) fn file(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportError
     if reading.project.articles.is_empty() {
         return Err(ExportError::Nothing("there is no article to check: add one first"));
     }
-    let page = page(reading);
+    let page = page(reading)?;
     Ok(vec![OutputFile::text(format!("{}-galley.html", reading.stem()), page)])
 }
 
-fn page(reading: &Reading<'_>) -> String {
+fn page(reading: &Reading<'_>) -> Result<String, ExportError> {
     let mut page = Markup::default();
     page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
         .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
@@ -37,12 +37,13 @@ fn page(reading: &Reading<'_>) -> String {
     page.raw("</header>\n<main>\n");
     let none = Vec::new();
     for (number, article) in (1..).zip(&reading.project.articles) {
+        reading.progress.at(number - 1, reading.project.articles.len())?;
         let found = reading.options.facts.get(&article.id).unwrap_or(&none);
         let galley = Galley::new(reading.project, article, found);
         ArticlePage { project: reading.project, article, galley: &galley, number }.write(&mut page);
     }
     page.raw("</main>\n</body>\n</html>\n");
-    page.into_string()
+    Ok(page.into_string())
 }
 
 /// The sign of a state, behind the words of a fact.

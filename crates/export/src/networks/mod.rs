@@ -22,7 +22,12 @@ fn each(
             "nobody in the project uses a tag, and nobody answers anybody, so there is no network: tag or link statements first",
         ));
     }
-    Ok(nets.iter().flat_map(file).collect())
+    let mut files = Vec::new();
+    for (at, net) in nets.iter().enumerate() {
+        reading.progress.part(0.3, 1.0).at(at, nets.len())?;
+        files.extend(file(net));
+    }
+    Ok(files)
 }
 
 /// Every network as `GraphML`, with all attributes.

@@ -9,6 +9,7 @@ use model::{EvidenceSource, one_line, spelled_out};
 use sha2::{Digest, Sha256};
 
 use super::archive::archive;
+use super::progress::Progress;
 use super::reading::{Reading, slug};
 use super::{ExportError, OutputFile, json, report};
 
@@ -38,33 +39,32 @@ const LIST: &str = "added.tsv";
 
 /// Writes the pack.
 pub(super) fn file(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportError> {
+    let progress = reading.progress;
     let none = Enclosed::default();
     let enclosed = reading.options.enclosed.as_deref().unwrap_or(&none);
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
-    let made = report::html(reading).into_iter().chain(json::project(reading)?);
-    files.extend(
-        ["report.html", "project.json"]
-            .into_iter()
-            .map(str::to_owned)
-            .zip(made.map(|it| it.bytes().to_vec())),
-    );
+    files.push(("report.html".to_owned(), report::page(reading, progress.part(0.0, 0.4))?.into_bytes()));
+    let json = json::project(reading)?.into_iter();
+    files.extend(json.map(|it| ("project.json".to_owned(), it.bytes().to_vec())));
     if !enclosed.project.is_empty() {
         files.push(("project.rejoinder.ron".to_owned(), enclosed.project.clone().into_bytes()));
     }
-    let evidence = evidence(reading, enclosed);
+    let evidence = evidence(reading, enclosed, progress.part(0.4, 0.5))?;
     files.push((LIST.to_owned(), added::list(reading, &enclosed.earlier)?.into_bytes()));
     files.push(("README.txt".to_owned(), readme(reading, &evidence).into_bytes()));
     files.extend(evidence.into_iter().filter_map(|copy| Some((copy.name?, copy.bytes))));
     files.sort();
     let mut manifest = String::new();
-    for (name, bytes) in &files {
+    for (at, (name, bytes)) in files.iter().enumerate() {
+        progress.part(0.5, 0.6).at(at, files.len())?;
         let _ = writeln!(manifest, "{}  {name}", hash(bytes));
     }
     files.push((MANIFEST.to_owned(), manifest.into_bytes()));
     let folder = reading.stem();
-    let named: Vec<(String, &[u8])> =
-        files.iter().map(|(name, bytes)| (format!("{folder}/{name}"), bytes.as_slice())).collect();
-    let bytes = archive("evidence pack", named.iter().map(|(name, bytes)| (name.as_str(), *bytes)))?;
+    let names: Vec<String> = files.iter().map(|(name, _)| format!("{folder}/{name}")).collect();
+    let named: Vec<(&str, &[u8])> =
+        names.iter().map(String::as_str).zip(files.iter().map(|(_, bytes)| bytes.as_slice())).collect();
+    let bytes = archive("evidence pack", &named, progress.part(0.6, 1.0))?;
     Ok(vec![OutputFile::bytes_of(format!("{folder}.zip"), bytes)])
 }
 
@@ -91,9 +91,14 @@ struct Copy {
 }
 
 /// Every source. Copies have names that every system and `sha256sum` take as they are.
-fn evidence(reading: &Reading<'_>, enclosed: &Enclosed) -> Vec<Copy> {
+fn evidence(
+    reading: &Reading<'_>,
+    enclosed: &Enclosed,
+    progress: Progress<'_>,
+) -> Result<Vec<Copy>, ExportError> {
     let mut all = Vec::new();
     for (number, evidence) in (1..).zip(reading.project.evidence.values()) {
+        progress.at(number, reading.project.evidence.len())?;
         let title = one_line(&evidence.title);
         let mut copy = Copy {
             title,
@@ -123,7 +128,7 @@ fn evidence(reading: &Reading<'_>, enclosed: &Enclosed) -> Vec<Copy> {
         }
         all.push(copy);
     }
-    all
+    Ok(all)
 }
 
 /// "03-chapter-6.pdf" of "sources/Chapter 6.pdf".

@@ -11,8 +11,10 @@ use super::method::Method;
 use super::replies::{self, ReplyRow};
 use super::sources::{Source, Sources};
 use super::verdicts::{self, Verdict};
+use crate::ExportError;
 use crate::chart;
 use crate::markup::Markup;
+use crate::progress::Progress;
 use crate::reading::{Debate, Reading};
 use model::one_line;
 
@@ -90,20 +92,23 @@ impl ReportSide {
 }
 
 impl ReportContent {
-    pub(super) fn new(reading: &Reading<'_>) -> Self {
-        let debate = reading.debate();
+    pub(super) fn new(reading: &Reading<'_>, progress: Progress<'_>) -> Result<Self, ExportError> {
+        let debate = reading.debate(progress.part(0.0, 0.6))?;
         let sources = Sources::new(reading);
         let cards = Cards::new(reading, &debate, &sources);
         let mut exchanges = Vec::new();
         let mut others: Vec<(String, Vec<ReportCard>)> = Vec::new();
-        for row in debate.exchanges.rows() {
+        let (setting, rows) = (progress.part(0.6, 0.9), debate.exchanges.rows().count());
+        for (at, row) in debate.exchanges.rows().enumerate() {
+            setting.at(at, rows)?;
             match row.kind {
                 RowKind::Exchange => exchanges.extend(exchange(reading, &debate, &cards, row)),
                 RowKind::Loose => loose(reading, &cards, row, &mut others),
             }
         }
         let verdicts = verdicts::all(reading, &sources);
-        Self {
+        progress.at(9, 10)?;
+        Ok(Self {
             title: reading.title(),
             articles: articles(reading),
             parties: figures::all(reading, &debate),
@@ -114,7 +119,7 @@ impl ReportContent {
             dues: replies::all(reading, &debate, &sources),
             method: Method::new(reading),
             sources: sources.into_list(reading),
-        }
+        })
     }
 }
 

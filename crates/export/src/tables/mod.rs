@@ -14,6 +14,7 @@ use std::collections::HashMap;
 use model::{ArticleId, CodePoints, Coded, Why};
 
 use super::cell::{Cell, csv as rows};
+use super::progress::Progress;
 use super::reading::Reading;
 use super::{ExportError, OutputFile};
 pub(super) use requests::channel;
@@ -27,43 +28,50 @@ pub(super) struct DataTable {
 }
 
 /// All tables of a project, in the order of the sheets.
-pub(super) fn all(reading: &Reading<'_>) -> Vec<DataTable> {
+pub(super) fn all(reading: &Reading<'_>, progress: Progress<'_>) -> Result<Vec<DataTable>, ExportError> {
     let mut points = HashMap::new();
     for article in &reading.project.articles {
         points.entry(article.id).or_insert_with(|| CodePoints::new(&article.text));
     }
     let suggested = analysis::coders::suggestions(reading.project);
-    vec![
-        people::articles(reading, &points),
-        sayings::statements(reading, &points),
-        people::speakers(reading),
-        people::parties(reading),
-        ties::links(reading),
-        ties::replies(reading),
-        sayings::taggings(reading),
-        ties::citations(reading),
-        requests::requests(reading),
-        coders::suggestions(reading, &suggested),
-        coders::counts(&suggested),
-        coders::agreement(reading),
-    ]
+    let tables: [&dyn Fn() -> DataTable; 12] = [
+        &|| people::articles(reading, &points),
+        &|| sayings::statements(reading, &points),
+        &|| people::speakers(reading),
+        &|| people::parties(reading),
+        &|| ties::links(reading),
+        &|| ties::replies(reading),
+        &|| sayings::taggings(reading),
+        &|| ties::citations(reading),
+        &|| requests::requests(reading),
+        &|| coders::suggestions(reading, &suggested),
+        &|| coders::counts(&suggested),
+        &|| coders::agreement(reading),
+    ];
+    let mut made = Vec::with_capacity(tables.len());
+    for (at, table) in tables.iter().enumerate() {
+        progress.at(at, tables.len())?;
+        made.push(table());
+    }
+    Ok(made)
 }
 
 type PointsByArticle<'a> = HashMap<ArticleId, CodePoints<'a>>;
 
 /// A file for each table.
-pub(super) fn csv(reading: &Reading<'_>) -> Vec<OutputFile> {
+pub(super) fn csv(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportError> {
     let file = |table: DataTable| {
         let head: Vec<Cell> = table.columns.iter().map(|name| Cell::text(*name)).collect();
         let lines = std::iter::once(head.as_slice()).chain(table.rows.iter().map(Vec::as_slice));
         OutputFile::text(format!("{}.csv", table.name), rows(lines))
     };
-    all(reading).into_iter().map(file).collect()
+    Ok(all(reading, reading.progress)?.into_iter().map(file).collect())
 }
 
 /// A workbook with a sheet for each table.
 pub(super) fn xlsx(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportError> {
-    sheet::workbook(reading, all(reading))
+    let tables = all(reading, reading.progress.part(0.0, 0.5))?;
+    sheet::workbook(reading, tables, reading.progress.part(0.5, 1.0))
 }
 
 /// Returns whether the program or a person made a record, by which rule, and how sure the program is, in percent.

@@ -5,6 +5,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError}
 use model::spelled_out;
 
 use super::{Cell, DataTable, Reading};
+use crate::progress::Progress;
 use crate::{ExportError, OutputFile};
 
 /// The most characters that a cell of Excel holds, and what is said where more were cut.
@@ -17,50 +18,71 @@ pub(in super::super) type Sheet = (String, Vec<Vec<Cell>>);
 pub(super) fn workbook(
     reading: &Reading<'_>,
     tables: Vec<DataTable>,
+    progress: Progress<'_>,
 ) -> Result<Vec<OutputFile>, ExportError> {
     let sheets = tables.into_iter().map(|table| {
         let mut rows = vec![table.columns.iter().map(|name| Cell::text(*name)).collect()];
         rows.extend(table.rows);
         (table.name.to_owned(), rows)
     });
-    Ok(vec![OutputFile::bytes_of(format!("{}.xlsx", reading.stem()), book(reading, sheets.collect())?)])
+    Ok(vec![OutputFile::bytes_of(
+        format!("{}.xlsx", reading.stem()),
+        book(reading, sheets.collect(), progress)?,
+    )])
 }
 
 /// Makes a workbook of sheets.
-pub(in super::super) fn book(reading: &Reading<'_>, sheets: Vec<Sheet>) -> Result<Vec<u8>, ExportError> {
-    made(reading, sheets)
-        .map_err(|error| ExportError::Broken { format: "workbook", problem: error.to_string() })
+pub(in super::super) fn book(
+    reading: &Reading<'_>,
+    sheets: Vec<Sheet>,
+    progress: Progress<'_>,
+) -> Result<Vec<u8>, ExportError> {
+    let broken = |error: XlsxError| ExportError::Broken { format: "workbook", problem: error.to_string() };
+    let mut book = begun(reading).map_err(broken)?;
+    let all = sheets.iter().map(|(_, rows)| rows.len()).sum();
+    let mut done = 0;
+    for (name, rows) in &sheets {
+        progress.at(done, all)?;
+        sheet(&mut book, name, rows).map_err(broken)?;
+        done += rows.len();
+    }
+    progress.at(done, all)?;
+    book.save_to_buffer().map_err(broken)
 }
 
-fn made(reading: &Reading<'_>, sheets: Vec<Sheet>) -> Result<Vec<u8>, XlsxError> {
+/// An empty workbook with the title and the day of the project.
+fn begun(reading: &Reading<'_>) -> Result<Workbook, XlsxError> {
     let mut book = Workbook::new();
     // The day of the project, not that of the export: the same project gives the same bytes.
     let created = ExcelDateTime::from_timestamp(reading.project.created.as_second())?;
     book.set_properties(&DocProperties::new().set_title(reading.title()).set_creation_datetime(&created));
+    Ok(book)
+}
+
+/// Adds a sheet.
+fn sheet(book: &mut Workbook, name: &str, rows: &[Vec<Cell>]) -> Result<(), XlsxError> {
     let bold = Format::new().set_bold();
-    for (name, rows) in sheets {
-        let sheet = book.add_worksheet();
-        sheet.set_name(name)?.set_freeze_panes(1, 0)?;
-        for (line, row) in (0u32..).zip(&rows) {
-            for (column, cell) in (0u16..).zip(row) {
-                match cell {
-                    Cell::Empty => continue,
-                    Cell::Text(text) if line == 0 => {
-                        sheet.write_string_with_format(line, column, fitting(text), &bold)?
-                    }
-                    Cell::Text(text) => sheet.write_string(line, column, fitting(text))?,
-                    Cell::Whole(number) => sheet.write_number(line, column, *number as f64)?,
-                    Cell::Fraction(number) => sheet.write_number(line, column, *number)?,
-                    Cell::Truth(truth) => sheet.write_boolean(line, column, *truth)?,
-                };
-            }
-        }
-        let columns = rows.first().map_or(0, Vec::len);
-        if let (Some(last), true) = (columns.checked_sub(1), rows.len() > 1) {
-            sheet.autofilter(0, 0, rows.len() as u32 - 1, last as u16)?;
+    let sheet = book.add_worksheet();
+    sheet.set_name(name)?.set_freeze_panes(1, 0)?;
+    for (line, row) in (0u32..).zip(rows) {
+        for (column, cell) in (0u16..).zip(row) {
+            match cell {
+                Cell::Empty => continue,
+                Cell::Text(text) if line == 0 => {
+                    sheet.write_string_with_format(line, column, fitting(text), &bold)?
+                }
+                Cell::Text(text) => sheet.write_string(line, column, fitting(text))?,
+                Cell::Whole(number) => sheet.write_number(line, column, *number as f64)?,
+                Cell::Fraction(number) => sheet.write_number(line, column, *number)?,
+                Cell::Truth(truth) => sheet.write_boolean(line, column, *truth)?,
+            };
         }
     }
-    book.save_to_buffer()
+    let columns = rows.first().map_or(0, Vec::len);
+    if let (Some(last), true) = (columns.checked_sub(1), rows.len() > 1) {
+        sheet.autofilter(0, 0, rows.len() as u32 - 1, last as u16)?;
+    }
+    Ok(())
 }
 
 /// A text as a cell can hold it. Excel counts in units of UTF-16.

@@ -53,9 +53,9 @@ pub(super) fn replies(reading: &Reading<'_>) -> DataTable {
     let project = reading.project;
     let mut said: BTreeMap<ReplyId, &Reply> =
         project.replies.iter().map(|(id, reply)| (*id, reply)).collect();
-    let debate = reading.debate();
+    let replies = reading.replies();
     let mut rows = Vec::new();
-    for due in debate.replies.replies_due() {
+    for due in replies.replies_due() {
         let Some(statement) = reading.scope.statement(due.place) else { continue };
         let id = ReplyId { statement: statement.id, party: due.party };
         let answer = match due.state {

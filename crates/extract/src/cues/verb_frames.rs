@@ -40,7 +40,7 @@ const ASKS: &str = "ask urge tell call promise vow pledge threaten encourage ins
     recommend demand request challenge remind offer swear";
 const STANCE: &str = "praise condemn oppose welcome deny dispute criticize criticise reject denounce blast slam defend \
     tout dismiss hail applaud attack mock rebuke decry assail embrace endorse chide ridicule lambaste disavow repudiate \
-    question bash laud discount";
+    question bash laud discount urge";
 const ABOUT: &str = "refer decline refuse react speak talk discuss comment answer quiz interview";
 const THINKS: &str = "believe fear think hope want expect feel know";
 const SHOWS: &str = "find see show demonstrate highlight";

@@ -56,6 +56,22 @@ fn read(text: &str) -> Vec<FoundFact> {
     found
 }
 
+/// Finds the figures and dates of a parsed text in English, as ranges of its words, in its order.
+pub(crate) fn figures_and_dates(
+    parsed: &ParsedText<'_>,
+    entities: &[nlp::Entity],
+) -> Vec<(FactKind, std::ops::Range<usize>)> {
+    let mut marks = FactMarks { parsed, taken: vec![false; parsed.len()], found: Vec::new() };
+    dates::mark(&mut marks, entities);
+    figures::mark(&mut marks, entities);
+    marks.found.sort_unstable_by_key(|fact| fact.span.start);
+    let words = |span: Span| {
+        let (first, last) = parsed.range(span);
+        first..last
+    };
+    marks.found.iter().map(|fact| (fact.kind, words(fact.span))).collect()
+}
+
 /// The marks of a text while they are collected.
 struct FactMarks<'a> {
     parsed: &'a ParsedText<'a>,

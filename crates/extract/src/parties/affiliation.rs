@@ -5,6 +5,7 @@ use crate::names::entities::{NameKind, NamedEntity};
 use crate::names::titles::is_title;
 use crate::speakers::by_trees::{EntityIndex, EntityKind, SpeakerEntities};
 use crate::trees::ParsedText;
+use english::states::is_state_of_the_union;
 
 /// The relation of a person to the entity that they speak for.
 #[derive(Debug, Clone)]
@@ -278,6 +279,9 @@ fn allowed(parsed: &ParsedText, other: NamedEntity, words: &[String]) -> bool {
     if has(PLACES_OF_OFFICE, &lower) {
         return ["us", "u.s."].contains(&lower.as_str()) && any("secretary");
     }
+    if is_no_body(&lower) || is_state_of_the_union(&lower) && !any(ACTS_FOR_STATE) {
+        return false;
+    }
     if matches!(other.kind, NameKind::Place | NameKind::People) {
         return !has(COLOURS, &lower) && any(ACTS_FOR_STATE);
     }
@@ -306,4 +310,25 @@ pub(crate) fn may_affiliate(affiliation: &crate::parties::affiliation_by_words::
         && !has(COLOURS, &body)
         && !is_chamber(&body)
         && !body.split(' ').all(is_title)
+        && !is_no_body(&body)
+        && !is_state_of_the_union(&body)
+}
+
+/// Words that say of what kind somebody is, or what they hold, and name no organisation.
+const NO_BODY: &str = "jewish latino hispanic islamic catholic roman evangelical southern northern western eastern european \
+    asian african arab latin american muslim christian soviet texan presidential minority majority incumbent ceo vp \
+    undersecretary retired onetime potential vice deputy anyone everyone two-thirds";
+
+/// Returns true if words in small letters are no name of an organisation: an adjective ("Jewish", "Boston-based"), half a
+/// title ("Senate Minority"), or a clause ("Roe told Doe").
+pub(crate) fn is_no_body(name: &str) -> bool {
+    let mut words = name.split(' ');
+    let of_kind = |word: &str| {
+        has(NO_BODY, word)
+            || has(PLACES_OF_OFFICE, word)
+            || ["-based", "-american", "-born", "-led"].iter().any(|end| word.ends_with(end))
+            || ["pro-", "anti-"].iter().any(|start| word.starts_with(start))
+    };
+    let says = |word: &str| ["told", "assured", "said", "says", "asked"].contains(&word);
+    name.split(' ').all(of_kind) && !has(PLACES_OF_OFFICE, name) || words.any(says)
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::super::lexicon::flag;
 use super::super::rules::Rule;
-use super::affiliation::{SpeaksFor, bonds, is_owned, may_affiliate};
+use super::affiliation::{SpeaksFor, bonds, is_no_body, is_owned, may_affiliate};
 use super::panels::{MentionCounts, PanelCandidate};
 use crate::names::entities::PersonIndex;
 use crate::parties::affiliation_by_words::{Affiliation, capital};
@@ -163,7 +163,12 @@ fn read(speakers: &mut SpeakerEntities, person: PersonIndex) -> Option<SpeaksFor
         may_affiliate(affiliation) && !affiliation.body.ends_with(known.name.as_str())
     })?;
     let (words, before) = (affiliation.words.clone(), affiliation.rule == Rule::BeforeName);
-    let to = speakers.called_by(&affiliation.body)?;
+    // "the party": an organisation that is only described has to speak or be named elsewhere.
+    let to = if affiliation.named {
+        speakers.called_by(&affiliation.body)
+    } else {
+        speakers.described_as(&affiliation.body)
+    }?;
     let own = speakers.what(to) == Some(EntityKind::Person(person));
     (!own).then_some(SpeaksFor { to, weight: 1, words, before })
 }
@@ -270,10 +275,27 @@ fn build(
             *slot = Some(new);
         }
         let Some(side) = found.get(*old) else { continue };
-        parties.push(party(speakers, side, new >= LEAST && *score < super::panels::ENOUGH));
+        let waits = new >= LEAST && *score < super::panels::ENOUGH || is_unlikely(speakers, side.top);
+        parties.push(party(speakers, side, waits));
     }
     let of = of.into_iter().map(|side| side.and_then(|side| place.get(side).copied().flatten())).collect();
     (resolved, ProposedParties { parties, of })
+}
+
+/// Returns true if what was read as the name of a side is none: an adjective, half a title, a number.
+fn is_unlikely(speakers: &SpeakerEntities, top: EntityIndex) -> bool {
+    let Some(entity) = speakers.entities.get(top) else { return true };
+    let name = entity.name.to_lowercase();
+    match entity.what {
+        EntityKind::Person(_) => false,
+        EntityKind::Organisation => is_no_body(&name),
+        EntityKind::Described => {
+            let nobody = [
+                "those", "many", "several", "some", "others", "one", "half", "most", "percent", "%", "a", "q",
+            ];
+            nobody.contains(&name.as_str()) || !entity.noun.chars().all(char::is_alphabetic)
+        }
+    }
 }
 
 fn resolve(

@@ -58,7 +58,8 @@ fn writer(parsed: &ParsedText, line: Span) -> Option<(usize, usize)> {
     let subject = parsed
         .subject(verb)
         .filter(|at| parsed.is_nominal(*at) && !parsed.is(*at, &["it", "that", "which"]))?;
-    (parsed.is(verb, WRITES) && !parsed.quoted(verb)).then_some((verb, subject))
+    let says = parsed.is(verb, WRITES) || last <= verb + 4 && classes(&parsed.lower(verb)) & class::SAYS != 0;
+    (says && !parsed.quoted(verb)).then_some((verb, subject))
 }
 
 /// The next paragraph without its quotation marks of mail (">"), and those behind it that have them too.

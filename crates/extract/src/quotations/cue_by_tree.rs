@@ -41,7 +41,14 @@ pub(crate) fn mend(parsed: &ParsedText, draft: &mut StatementDraft) -> bool {
             && parsed.part(*verb) == "VERB"
             && !parsed.quoted(*verb)
     };
-    let hangs = |at: usize| Some(parsed.head(at)).filter(says);
+    // "“We will stay,” Roe shot back": the comma before the closing mark leads to a verb of speaking, of whatever kind.
+    let whole = nobodys && draft.mode == Mode::Direct && leads_on(parsed, last);
+    let speaks = |at: usize| {
+        let verb = parsed.head(at);
+        let behind = (last..last + SHORT).contains(&verb) && parsed.label(at) == "ccomp";
+        (whole && behind && parsed.part(verb) == "VERB" && !parsed.quoted(verb)).then_some(verb)
+    };
+    let hangs = |at: usize| Some(parsed.head(at)).filter(says).or_else(|| speaks(at));
     let put_in = |at: usize| {
         let mut behind = parsed.children(at).filter(|verb| *verb >= last);
         behind.find(|verb| parsed.label(*verb) == "parataxis" && says(verb))
@@ -67,10 +74,19 @@ pub(crate) fn mend(parsed: &ParsedText, draft: &mut StatementDraft) -> bool {
     true
 }
 
+/// Returns true if a quotation ends with a mark that its sentence goes on behind: "“We will stay,”", "“Who knows?”".
+fn leads_on(parsed: &ParsedText, last: usize) -> bool {
+    (last.saturating_sub(2)..last).any(|at| parsed.is(at, &[",", "?", "!"]))
+}
+
 /// Takes the name and the verb right behind a quotation, or the verb and the noun, where the tree reads them otherwise:
 /// "“…,” Roe notes.", "“…,” read the letter."
 fn take_next(parsed: &ParsedText, draft: &mut StatementDraft, last: usize) -> bool {
-    let says = |at: usize| reports(parsed, at) || parsed.is(at, READS);
+    let leads = leads_on(parsed, last);
+    let says = |at: usize| {
+        let known = class::SAYS | class::STRONG;
+        reports(parsed, at) || parsed.is(at, READS) || leads && classes(&parsed.lower(at)) & known != 0
+    };
     let near = |at: usize| parsed.paragraph(at) == parsed.paragraph(last.saturating_sub(1));
     let ends = |at: usize| !near(at) || parsed.is(at, &[".", ",", ":"]);
     let inverted = || (last + 2..last + SHORT).find(|at| ends(*at)).map(|end| (last, (last + 1, end)));
@@ -78,13 +94,19 @@ fn take_next(parsed: &ParsedText, draft: &mut StatementDraft, last: usize) -> bo
         inverted()
     } else {
         let name = parsed.names.at(last).filter(|name| name.first == last && near(last));
+        // A name that is a word of another kind as well: "Will wrote", "Early said".
+        let capital = || near(last) && parsed.word(last).starts_with(char::is_uppercase);
         name.map(|name| (name.last, (name.first, name.last)))
+            .filter(|(verb, _)| says(*verb) && ends(verb + 1))
+            .or_else(|| (leads && capital()).then_some((last + 1, (last, last + 1))))
             .filter(|(verb, _)| says(*verb) && ends(verb + 1))
     };
     let Some((verb, (from, to))) = found else { return false };
     let plain = (from..to).all(|at| !matches!(parsed.part(at), "VERB" | "AUX" | "ADP"));
     let named = parsed.head_of(from, to).is_some_and(|head| parsed.is_nominal(head));
-    if !plain || !named {
+    if from < verb && to - from == 1 && leads {
+        // One word with a capital before a verb of saying is a name, whatever the tagger reads.
+    } else if !plain || !named {
         return false;
     }
     draft.cue = parsed.span(verb, verb + 1);

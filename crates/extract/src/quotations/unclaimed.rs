@@ -277,8 +277,8 @@ impl StatementReader<'_> {
         self.add_quote(draft, pair);
     }
 
-    /// Returns true if a quotation is an answer to the one before it: right behind it without a word between, or behind
-    /// what somebody asked.
+    /// Returns true if a quotation is an answer to the one before it: right behind it without a word between, or a yes or a no
+    /// behind what somebody asked.
     fn is_another_turn(&self, index: usize, pair: QuotePair) -> bool {
         let before = self.document.text.get(..pair.span.start).unwrap_or_default().trim_end_matches(' ');
         let asks =
@@ -286,7 +286,11 @@ impl StatementReader<'_> {
         let Some(last) = self.out.get(index) else { return false };
         let asked = last.cue.is_some_and(|cue| cue.of(self.document.text).starts_with("ask"))
             && last.spans.last().is_some_and(|span| asks(*span));
-        before.ends_with(['”', '"']) || asked && !asks(pair.span)
+        let words = pair.span.of(self.document.text).trim_start_matches(['“', '"', '‘', '\'']).to_lowercase();
+        let answers = ["yes", "no", "yeah", "nope", "none", "never"].iter().any(|word| {
+            words.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        });
+        before.ends_with(['”', '"']) || asked && answers
     }
 
     /// The speaker of an earlier statement goes on.

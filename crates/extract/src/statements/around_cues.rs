@@ -14,7 +14,7 @@ const LONGEST_CUE: usize = 25;
 /// Mends statements by the tree of their sentence, and adds those behind "According to …".
 pub(crate) fn mend(parsed: &ParsedText, headline: usize, drafts: &mut Vec<StatementDraft>) {
     for at in 0..drafts.len() {
-        let taken: Vec<Span> = others(drafts, at);
+        let taken: Vec<Span> = others(parsed, drafts, at);
         if let Some(draft) = drafts.get_mut(at).filter(|draft| draft.act == Act::Speech) {
             without_subject(parsed, draft);
             without_occasion(parsed, draft);
@@ -28,10 +28,20 @@ pub(crate) fn mend(parsed: &ParsedText, headline: usize, drafts: &mut Vec<Statem
     }
 }
 
-/// The words and cues of the statements beside one.
-fn others(drafts: &[StatementDraft], own: usize) -> Vec<Span> {
+/// The words and cues of the statements beside one, but for those that somebody inside of it says.
+fn others(parsed: &ParsedText, drafts: &[StatementDraft], own: usize) -> Vec<Span> {
+    let sentence = |draft: &StatementDraft| {
+        draft.cue.and_then(|cue| parsed.get(parsed.range(cue).0)).map(|word| word.sentence)
+    };
+    let inside = |draft: &StatementDraft| {
+        draft.mode == Mode::Indirect
+            && matches!(draft.rule, Rule::Governed | Rule::GovernedAlone | Rule::ReportedClause)
+            && sentence(draft).is_some_and(|its| drafts.get(own).and_then(sentence) == Some(its))
+    };
     let near = drafts.iter().enumerate().skip(own.saturating_sub(6)).take(13).filter(|(at, _)| *at != own);
-    near.flat_map(|(_, draft)| draft.spans.iter().copied().chain(draft.cue)).collect()
+    near.filter(|(_, draft)| !inside(draft))
+        .flat_map(|(_, draft)| draft.spans.iter().copied().chain(draft.cue))
+        .collect()
 }
 
 /// Returns true if a verb has a clause behind it.
@@ -116,7 +126,9 @@ fn add_tail(parsed: &ParsedText, draft: &mut StatementDraft, taken: &[Span]) {
     let tied = (first..stop).any(|at| {
         let head = parsed.head(at);
         (begin..end).contains(&head) && head != at
-    }) || (begin..end).any(|at| (first..stop).contains(&parsed.head(at)));
+    }) || (begin..end).any(|at| (first..stop).contains(&parsed.head(at)))
+        // "It had become so bad, she noted, that …"
+        || parsed.children(word).any(|at| (first..stop).contains(&at) && parsed.label(at) == "ccomp");
     // ", said Ann Roe, head of the union, a body that …": what is told of the speaker.
     let tells = |at: usize| matches!(parsed.label(at), "appos" | "relcl" | "acl");
     let of_cue = (first..stop).any(|at| (low..=high).contains(&parsed.head(at)) && tells(at));

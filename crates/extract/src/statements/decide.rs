@@ -12,6 +12,7 @@ use crate::quotations::posts;
 use crate::quotations::turns;
 use crate::speakers::by_trees::subjects;
 use crate::statements::headline;
+use crate::statements::inserted_sources;
 use crate::statements::passives;
 use crate::statements::reader::StatementDraft;
 use crate::statements::reporting_clauses;
@@ -56,8 +57,10 @@ pub(crate) fn decide(parsed: &ParsedText, drafts: Vec<StatementDraft>) -> Vec<St
     whole_sentences::add(parsed, headline, &mut out);
     let mut out = without_empty(out);
     reporting_clauses::add(parsed, headline, &mut out);
+    reporting_clauses::split(parsed, &mut out);
     passives::add(parsed, headline, &mut out);
     sources::add(parsed, headline, &mut out);
+    inserted_sources::add(parsed, headline, &mut out);
     nest(&mut out);
     attitudes::add(parsed, headline, &mut out);
     out
@@ -187,6 +190,7 @@ impl KeptDrafts {
                 parsed.part(at) == "PUNCT"
                     || parsed.word(at).starts_with(char::is_uppercase)
                     || matches!(parsed.part(at), "ADP" | "DET" | "CCONJ")
+                    || parsed.is(at, &["the", "a", "an", "of"])
             });
         draft.rule == Rule::Unattributed
             && draft.mode == Mode::Direct

@@ -48,7 +48,8 @@ pub(crate) fn judged(parsed: &ParsedText, mut draft: StatementDraft) -> Option<S
     {
         return None;
     }
-    if draft.rule == Rule::VerbAfter && kind & class::SAYS == 0
+    let whole = cue.is_some_and(|cue| is_whole_quotation(parsed, &draft, cue));
+    if draft.rule == Rule::VerbAfter && kind & class::SAYS == 0 && !whole
         || is_title(parsed, &draft)
         || is_heading(parsed, &draft)
     {
@@ -58,11 +59,18 @@ pub(crate) fn judged(parsed: &ParsedText, mut draft: StatementDraft) -> Option<S
         return None;
     }
     if matches!(draft.rule, Rule::VerbBefore | Rule::SentenceSubject)
-        && (kind & class::STRONG == 0 || words(parsed, &draft.spans) < 4)
+        && (kind & class::STRONG == 0 && !whole || words(parsed, &draft.spans) < 4)
     {
         return None;
     }
-    if draft.rule == Rule::Parenthetical && draft.mode == Mode::Indirect && is_anothers(parsed, &draft, cue) {
+    let cue_behind = match draft.rule {
+        Rule::Parenthetical => draft.mode == Mode::Indirect,
+        // "Ann Roe, host of “Morning Call,” suggested the mayor had lied": a title before the verb is no quotation.
+        Rule::CueAfter => draft.mode == Mode::Mixed,
+        _ => false,
+    };
+    take_object_before(parsed, &mut draft, cue);
+    if cue_behind && is_anothers(parsed, &draft, cue) {
         return None;
     }
     if draft.mode != Mode::Direct && cue.is_some_and(|cue| parsed.is_verb(cue) && is_denied(parsed, cue)) {
@@ -103,6 +111,24 @@ fn is_anothers(parsed: &ParsedText, draft: &StatementDraft, cue: Option<usize>) 
         let verb = parsed.head(head);
         head > cue && parsed.label(head) == "nsubj" && verb != cue && parsed.is_above(cue, verb)
     })
+}
+
+/// Gives a report the object that its words say more of: "proposed a toll that would pay for it" reports the toll.
+fn take_object_before(parsed: &ParsedText, draft: &mut StatementDraft, cue: Option<usize>) {
+    let ([span], Some(cue)) = (draft.spans.as_slice(), cue) else { return };
+    let (first, last) = parsed.range(*span);
+    let that = first.checked_sub(1).filter(|at| parsed.is(*at, &["that"]) && parsed.tag(*at) == "WDT");
+    let Some(that) = that.filter(|_| draft.rule == Rule::ReportedClause) else { return };
+    let Some(object) = parsed.child(cue, &["dobj"]).filter(|object| (cue..that).contains(object)) else {
+        return;
+    };
+    let (low, high) = parsed.subtree(object);
+    if low > cue
+        && high >= that
+        && let Some(whole) = parsed.span(low, last)
+    {
+        draft.spans = vec![whole];
+    }
 }
 
 /// "Asked whether the council knew, …", "… when asked if …": a question of the writer to whoever is the subject.
@@ -146,6 +172,55 @@ fn is_title(parsed: &ParsedText, draft: &StatementDraft) -> bool {
         && draft.rule == Rule::CueBefore
         && (2..=5).contains(&words.len())
         && words.iter().all(named)
+}
+
+/// Returns true if those who ask for a living ask: "the first questioners were hostile: “Is it time …?”".
+fn is_asked_of(parsed: &ParsedText, draft: &StatementDraft) -> bool {
+    const ASKERS: &[&str] = &[
+        "reporter",
+        "reporters",
+        "journalist",
+        "journalists",
+        "questioner",
+        "questioners",
+        "interviewer",
+        "moderator",
+        "moderators",
+    ];
+    let question = |span: &Span| span.of(parsed.text).trim_end_matches(['”', '"', '’', '\'']).ends_with('?');
+    draft.spans.iter().all(question)
+        && draft.mention.is_some_and(|mention| {
+            let (first, last) = parsed.range(mention);
+            (first..last).any(|at| parsed.is(at, ASKERS))
+        })
+}
+
+/// Returns true if the marks around a quotation show that somebody speaks, whatever the verb: "“We will go,” she riffed", "he
+/// returned to his lines: “We will …”".
+fn is_whole_quotation(parsed: &ParsedText, draft: &StatementDraft, cue: usize) -> bool {
+    let (Some(first), Some(last)) = (draft.spans.first(), draft.spans.last()) else { return false };
+    if draft.mode != Mode::Direct {
+        return false;
+    }
+    let (begin, _) = parsed.range(*first);
+    let (low, high) = parsed.range(*last);
+    let word = |at: &usize| parsed.word(*at).starts_with(char::is_alphabetic);
+    let named = (begin..high).filter(word).all(|at| {
+        parsed.word(at).starts_with(char::is_uppercase) || matches!(parsed.part(at), "ADP" | "DET" | "CCONJ")
+    });
+    let clause = (begin..high).any(|at| matches!(parsed.tag(at), "VBD" | "VBZ" | "VBP" | "MD" | "VB"));
+    if named || !clause && words(parsed, &draft.spans) < 6 || is_asked_of(parsed, draft) {
+        return false;
+    }
+    if draft.rule == Rule::VerbAfter {
+        let (_, end) = parsed.range(*first);
+        let stops = |at: usize| parsed.is(at, &[",", "?", "!", "—", "…"]);
+        return cue >= end && (begin..end).rev().take(2).any(stops)
+            || cue >= high && (low..high).rev().take(2).any(stops);
+    }
+    let Some(before) = begin.checked_sub(1).filter(|before| cue < *before) else { return false };
+    let capital = (begin..high).find(word).is_some_and(|at| parsed.word(at).starts_with(char::is_uppercase));
+    capital && (parsed.is(before, &[":"]) || parsed.is(before, &[","]) && cue + 1 == before)
 }
 
 /// Returns true if a short quotation without a full stop is a line of its own: a heading between paragraphs.
@@ -208,7 +283,14 @@ pub(crate) fn is_denied(parsed: &ParsedText, verb: usize) -> bool {
         }
     }
     let head = parsed.head(verb);
-    if matches!(parsed.label(verb), "xcomp" | "pcomp" | "pobj" | "prep") && head != verb {
+    let supposed = |at: usize| parsed.label(at) == "mark" && parsed.is(at, &["if", "unless", "whether"]);
+    if parsed.label(verb) == "conj" && parsed.children(head).any(supposed) {
+        // "if somebody walks in and says"
+        return true;
+    }
+    // "The fire did not spread, according to the office": the head of "according" is what is reported.
+    let of_source = parsed.is(verb, &["according"]);
+    if matches!(parsed.label(verb), "xcomp" | "pcomp" | "pobj" | "prep") && head != verb && !of_source {
         let avoids = |at: usize| classes(&parsed.lower(at)) & class::AVOIDS != 0;
         let above = parsed.head(head);
         let negated = parsed.children(head).any(|child| parsed.label(child) == "neg");

@@ -8,6 +8,7 @@ pub(crate) mod dateline;
 pub(crate) mod decide;
 pub(crate) mod exclusion;
 pub(crate) mod headline;
+pub(crate) mod inserted_sources;
 pub(crate) mod nature;
 pub(crate) mod parser_statements;
 pub(crate) mod passives;

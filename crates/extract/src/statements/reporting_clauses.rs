@@ -137,7 +137,12 @@ pub(crate) fn add(parsed: &ParsedText, headline: usize, drafts: &mut Vec<Stateme
         if outer.is_some() && !(inside(first) && inside(last - 1)) {
             continue;
         }
-        let known = (first..last).filter(|at| owner(*at).is_some()).count();
+        // What somebody inside of the clause says hides it from nobody: "noted his lawyer offered to appear".
+        let nested = |place: usize| {
+            let cue = drafts.get(place).and_then(|draft| draft.cue);
+            cue.map(|cue| parsed.range(cue)).is_some_and(|(from, to)| first <= from && to <= last)
+        };
+        let known = (first..last).filter(|at| owner(*at).is_some_and(|place| !nested(place))).count();
         if outer.is_none() && known * 10 > (last - first) * 3 {
             continue;
         }
@@ -187,6 +192,24 @@ fn is_act(parsed: &ParsedText, verb: usize) -> bool {
     }
 }
 
+/// The last word of the first sentence of some words, where an abbreviation ends it: "… to enter the U.S. While she …".
+fn sentence_end(parsed: &ParsedText, first: usize, last: usize) -> usize {
+    let begins = |at: usize| {
+        parsed.word(at).starts_with(char::is_uppercase)
+            && matches!(parsed.part(at), "SCONJ" | "DET" | "PRON" | "ADV" | "CCONJ")
+    };
+    let short = |at: usize| parsed.word(at).len() > 2 && parsed.word(at).ends_with('.');
+    (first + 1..=last).find(|at| begins(*at) && short(*at - 1)).map_or(last, |at| at - 1)
+}
+
+/// Returns true if an infinitive tells what somebody does say: "continues to insist".
+fn is_begun(parsed: &ParsedText, verb: usize) -> bool {
+    let head = parsed.head(verb);
+    let begins =
+        ["continue", "continues", "continued", "begin", "began", "begun", "start", "started", "went", "goes"];
+    parsed.label(verb) == "xcomp" && parsed.is(head, &begins) && !is_denied(parsed, head)
+}
+
 /// The words that a verb reports, the end exclusive, and its subject.
 fn report(parsed: &ParsedText, verb: usize) -> Option<(usize, usize, usize)> {
     let kind = classes(&parsed.lower(verb));
@@ -200,7 +223,7 @@ fn report(parsed: &ParsedText, verb: usize) -> Option<(usize, usize, usize)> {
     }
     let helped =
         |child: usize| parsed.label(child) == "aux" && parsed.is(child, &["did", "does", "do", "will"]);
-    if parsed.tag(verb) == "VB" && !parsed.children(verb).any(helped) {
+    if parsed.tag(verb) == "VB" && !parsed.children(verb).any(helped) && !is_begun(parsed, verb) {
         return None;
     }
     let nobody = ["i", "we", "you", "it", "that", "which", "what", "one", "there", "this"];
@@ -209,7 +232,8 @@ fn report(parsed: &ParsedText, verb: usize) -> Option<(usize, usize, usize)> {
             || parsed.part(*at) == "NUM"
             || name_before(parsed, verb) == Some(*at)
             || parsed.is(*at, &["those", "half", "many"]))
-            && !parsed.is(*at, &nobody)
+            // "one in three said"
+            && (!parsed.is(*at, &nobody) || parsed.part(*at) == "NUM" && parsed.is(*at + 1, &["in", "of"]))
             && parsed.flags(*at) & flag::TIME == 0
             && !parsed.is(*at, &["time", "way", "reason"])
     })?;
@@ -220,6 +244,7 @@ fn report(parsed: &ParsedText, verb: usize) -> Option<(usize, usize, usize)> {
     while low < high && (parsed.is(low, &[",", ":", "-"]) || is_that(parsed, low)) {
         low += 1;
     }
+    high = sentence_end(parsed, low, high);
     if top == end && parsed.is(low, &["to"]) {
         low += 1;
     }
@@ -235,6 +260,11 @@ pub(crate) fn complement(parsed: &ParsedText, verb: usize, kind: u16) -> Option<
     let to = |at: &usize| parsed.children(*at).any(|it| parsed.label(it) == "aux" && parsed.is(it, &["to"]));
     let clause = behind().find(|at| parsed.label(*at) == "ccomp" && kind & class::CLAUSE != 0);
     if let Some(clause) = clause {
+        return Some((clause, clause));
+    }
+    if kind & class::CLAUSE != 0
+        && let Some(clause) = behind_aside(parsed, verb)
+    {
         return Some((clause, clause));
     }
     // "reported being logged off", "denied knowing him"
@@ -266,6 +296,16 @@ pub(crate) fn complement(parsed: &ParsedText, verb: usize, kind: u16) -> Option<
     })?;
     let object = parsed.child(preposition, &["pobj"]).filter(|at| parsed.is_nominal(*at))?;
     Some((object, object))
+}
+
+/// The clause with "that" behind a place or a time, which the tree hangs on that: "said on Radio Vale, where he works, that …".
+fn behind_aside(parsed: &ParsedText, verb: usize) -> Option<usize> {
+    let preposition = parsed.children(verb).find(|at| *at > verb && parsed.label(*at) == "prep")?;
+    let place = parsed.child(preposition, &["pobj"])?;
+    let clause = |at: &usize| {
+        matches!(parsed.label(*at), "relcl" | "acl") && parsed.child(*at, &["nsubj", "nsubjpass"]).is_some()
+    };
+    parsed.children(place).filter(clause).find(|at| parsed.children(*at).any(|mark| is_that(parsed, mark)))
 }
 
 /// Adds the words in which somebody names or blames another: "called it a farce", "accused them of lying".

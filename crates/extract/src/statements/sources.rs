@@ -204,6 +204,12 @@ fn copula(parsed: &ParsedText, verb: usize) -> Option<NounReport> {
     })
 }
 
+/// Returns true if a preposition says where or to whom something was told: "noted in The Herald", "told on Monday".
+fn is_setting(parsed: &ParsedText, preposition: usize) -> bool {
+    parsed.is(preposition, &["in", "on", "at", "to", "during", "before", "after", "for"])
+        && parsed.child(preposition, &["pobj"]).is_some()
+}
+
 /// "As the Herald reported, the mill is safe"; "…, as reported by the Herald".
 fn as_told(parsed: &ParsedText, verb: usize) -> Option<NounReport> {
     let says = class::CLAUSE | class::SAYS;
@@ -215,21 +221,38 @@ fn as_told(parsed: &ParsedText, verb: usize) -> Option<NounReport> {
     {
         return None;
     }
-    let taken = ["dobj", "ccomp", "xcomp", "acomp", "attr", "prep"];
+    let taken = ["dobj", "ccomp", "xcomp", "acomp", "attr"];
     let agent = parsed.child(verb, &["agent"]).and_then(|by| parsed.child(by, &["pobj"]));
-    let speaker = agent.or_else(|| parsed.child(verb, &["nsubj"]).filter(|_| parsed.tag(verb) != "VBN"))?;
-    if parsed.child(verb, &taken).is_some() || parsed.is(speaker, &["i", "we", "you", "it"]) {
+    let own_subject = || parsed.child(verb, &["nsubj"]);
+    let speaker = agent.or_else(own_subject)?;
+    if parsed.child(verb, &taken).is_some()
+        || parsed.is(speaker, &["i", "we", "you", "it"])
+        || parsed.children(verb).any(|at| parsed.label(at) == "prep" && !is_setting(parsed, at))
+    {
         return None;
     }
     let main = parsed.head(verb);
-    if parsed.label(main) != "ROOT" || classes(&parsed.lower(main)) & class::SAYS != 0 {
+    let stated = match parsed.label(main) {
+        "ROOT" | "conj" => true,
+        "ccomp" => parsed.head(main) < main && classes(&parsed.lower(parsed.head(main))) & class::SAYS == 0,
+        _ => false,
+    };
+    // "As the Herald reported, Ann Roe was accused of …" tells what was done to her.
+    let says =
+        || classes(&parsed.lower(main)) & class::SAYS != 0 && parsed.child(main, &["auxpass"]).is_none();
+    if !stated || says() {
         return None;
     }
-    let (low, high) = parsed.subtree(main);
+    let (mut low, high) = parsed.subtree(main);
+    while low < high && (parsed.label(low) == "cc" || parsed.part(low) == "PUNCT" && !parsed.quoted(low)) {
+        low += 1;
+    }
     let (own, end) = parsed.subtree(verb);
-    let (first, last) = if own == low { (end + 1, high + 1) } else { (low, own) };
+    // "However, as the Herald reported, …"
+    let leads = (low..own).all(|at| matches!(parsed.part(at), "ADV" | "CCONJ" | "PUNCT"));
+    let (first, last) = if leads { (end + 1, high + 1) } else { (low, own) };
     let comma = |at: usize| parsed.is(at, &[","]);
-    let set_off = if own == low { comma(first) } else { last > 0 && comma(last - 1) };
+    let set_off = if leads { comma(first) || comma(end) } else { last > 0 && comma(last - 1) };
     let (mut first, mut last) = (first, last);
     while first < last && parsed.part(first) == "PUNCT" && !parsed.quoted(first) {
         first += 1;

@@ -60,16 +60,26 @@ pub(crate) fn add(parsed: &ParsedText, headline: usize, drafts: &mut Vec<Stateme
     }
 }
 
-/// Gives a statement the whole sentence, where it has the end of it; whether it could.
+/// Gives a statement the whole sentence, where it has the end of it, or only when and where it was said; whether it could.
 fn widen(parsed: &ParsedText, draft: &mut StatementDraft, whole: &SentenceReport, span: Span) -> bool {
     let starts = draft.spans.first().is_some_and(|first| span.start <= first.start);
     let ends = draft.spans.last().is_some_and(|last| last.start < span.end && last.end <= span.end + 2);
-    if draft.via.is_some() || draft.act != Act::Speech || !starts || !ends {
+    let setting = || starts && draft.spans.iter().all(|own| is_setting(parsed, whole.cue, *own));
+    if draft.via.is_some() || draft.act != Act::Speech || !starts || !ends && !setting() {
         return false;
     }
     draft.spans = vec![span];
     draft.mode = reporting_clauses::mode(parsed, whole.first, whole.last);
     true
+}
+
+/// Returns true if words behind a cue have no verb and tell when or where something was said: "he said Monday on “The Hour”".
+fn is_setting(parsed: &ParsedText, cue: usize, span: Span) -> bool {
+    let (first, last) = parsed.range(span);
+    first > cue
+        && !(first..last).any(|at| matches!(parsed.part(at), "VERB" | "AUX"))
+        && (matches!(parsed.label(first), "npadvmod" | "prep" | "advmod")
+            || (first..last).any(|at| parsed.label(at) == "npadvmod" && parsed.head(at) == cue))
 }
 
 /// A statement of a whole sentence.

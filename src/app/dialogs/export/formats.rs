@@ -13,6 +13,7 @@ const fn purpose(format: Format) -> &'static str {
         Format::ClaimReview | Format::Feed => "Fact-check data",
         Format::Balance => "Was each side heard?",
         Format::Framing => "How is each side framed?",
+        Format::Quantities => "Which figures are said, and do they agree?",
         Format::Svg | Format::Png => "Pictures",
         Format::Csv | Format::Xlsx => "For spreadsheets and scripts",
         Format::GraphMl | Format::Dl | Format::Matrix | Format::Edges => "For network analysis",

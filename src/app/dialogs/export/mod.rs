@@ -4,7 +4,7 @@ mod formats;
 mod letter;
 mod review;
 
-use egui::{Checkbox, Label, RichText, Ui};
+use egui::{Checkbox, Label, ProgressBar, RichText, Ui};
 
 use self::formats::{choices, row, text};
 use self::letter::Letters;
@@ -195,6 +195,9 @@ impl ExportForm {
                 main_button(ui, "Exporting…", false);
                 if ui.button("Stop").on_hover_text("Stop, and write nothing").clicked() {
                     queue.push(Action::Cancel(job.id));
+                }
+                if let Some(part) = job.progress() {
+                    ui.add(ProgressBar::new(part).desired_width(120.0).show_percentage());
                 }
                 return DialogOutcome::Stay;
             }

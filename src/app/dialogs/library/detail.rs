@@ -9,6 +9,7 @@ use crate::app::request::DialogRequest;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::cut;
+use edit::{EvidenceIntent, Intent};
 use model::{Citation, Evidence, EvidenceSource, counted, one_line};
 
 /// Number of uses and passages that are shown.
@@ -38,7 +39,7 @@ pub(super) fn show(
             }
             text(ui, shown, evidence, queue);
             serves(ui, shown, (evidence, uses), queue);
-            passages(ui, evidence);
+            passages(ui, shown, evidence, queue);
         },
     );
 }
@@ -134,7 +135,8 @@ fn bearing(citation: &Citation) -> String {
     format!("{}{strength}", citation.stance.name())
 }
 
-fn passages(ui: &mut Ui, evidence: &Evidence) {
+/// The passages, each with a button that removes it.
+fn passages(ui: &mut Ui, shown: &ViewContext<'_>, evidence: &Evidence, queue: &mut ActionQueue) {
     if evidence.passages.is_empty() {
         return;
     }
@@ -142,8 +144,22 @@ fn passages(ui: &mut Ui, evidence: &Evidence) {
     ui.label(RichText::new("Its passages").font(theme::bold(theme::INTERFACE)));
     for passage in evidence.passages.iter().take(MOST) {
         let place = if passage.place.is_empty() { String::new() } else { format!(" ({})", passage.place) };
-        let words = RichText::new(format!("“{}”{place}", cut(&one_line(&passage.text), 160)));
+        let text = cut(&one_line(&passage.text), 160);
+        let words = RichText::new(format!("“{text}”{place}"));
         ui.add(Label::new(words.font(theme::serif(13.0))).wrap());
+        let cited = shown.project().citations.values().filter(|it| it.passage == Some(passage.id)).count();
+        let tip = match cited {
+            0 => "No statement cites it. Ctrl+Z takes it back".to_owned(),
+            1 => "One citation has it, and will be of the whole source. Ctrl+Z takes it back".to_owned(),
+            cited => {
+                format!("{cited} citations have it, and will be of the whole source. Ctrl+Z takes it back")
+            }
+        };
+        let remove = ui.small_button("Remove passage").on_hover_text(tip);
+        if remove.accessible_name(format!("Remove the passage “{text}”")).clicked() {
+            let (evidence, passage) = (evidence.id, passage.id);
+            queue.edit(Intent::Evidence(EvidenceIntent::RemovePassage { evidence, passage }));
+        }
     }
     if evidence.passages.len() > MOST {
         hint(ui, &format!("and {} more", evidence.passages.len() - MOST));

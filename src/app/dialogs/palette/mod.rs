@@ -163,7 +163,7 @@ impl Palette {
     fn told(&self) -> String {
         match (self.count, self.finder.is_busy()) {
             (_, true) => "Searching…".to_owned(),
-            (0, _) => "Nothing is called so".to_owned(),
+            (0, _) => "Nothing has this name".to_owned(),
             (1, _) => "1 result".to_owned(),
             (count, _) => format!("{count} results"),
         }

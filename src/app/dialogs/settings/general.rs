@@ -10,6 +10,7 @@ use crate::app::command::Command;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::ComboChoice;
+use model::{Coder, CoderId};
 use settings::ThemeChoice;
 
 /// The sizes to choose from, in per cent.
@@ -17,19 +18,29 @@ const SIZES: [u16; 9] = [75, 90, 100, 110, 125, 150, 175, 200, 250];
 
 /// The general page.
 pub(super) struct GeneralPage {
+    /// The person who worked when the page was opened.
+    person: Coder,
     name: String,
+    /// Set while the name is that of somebody who has not worked here before.
+    adds: bool,
     fresh: bool,
 }
 
 impl GeneralPage {
-    /// With the name of the person who works.
-    pub(super) fn new(name: String) -> Self {
-        Self { name, fresh: true }
+    /// Begins with the person who works.
+    pub(super) fn new(person: Coder) -> Self {
+        Self { name: person.name.clone(), person, adds: false, fresh: true }
+    }
+
+    /// The person who works.
+    fn present<'a>(&'a self, shown: &'a ViewContext<'_>) -> &'a Coder {
+        shown.settings.coder.as_ref().unwrap_or(&self.person)
     }
 
     /// One row a preference.
     pub(super) fn ui(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
-        self.name(ui, queue);
+        self.who(ui, shown, queue);
+        self.name(ui, shown, queue);
         ui.add_space(4.0);
         theme(ui, shown, queue);
         ui.add_space(4.0);
@@ -39,21 +50,61 @@ impl GeneralPage {
     }
 
     /// Takes the name as it is.
-    pub(super) fn settle(&self, queue: &mut ActionQueue) {
-        if !self.name.trim().is_empty() {
-            prefer(queue, Preference::Name(self.name.clone()));
+    pub(super) fn settle(&mut self, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
+        let name = self.name.trim();
+        if name.is_empty() {
+            return;
+        }
+        let known = shown.settings.others.iter().find(|other| other.name == name);
+        prefer(
+            queue,
+            match (self.adds, known) {
+                (true, Some(known)) => Preference::Person(known.id),
+                (true, None) if name == self.present(shown).name => return,
+                (true, None) => Preference::NewPerson(name.to_owned()),
+                (false, _) => Preference::Name(name.to_owned()),
+            },
+        );
+        self.adds = false;
+    }
+
+    /// The people who have worked here, to choose who works now. Nobody is the second reader of their own verdicts, so
+    /// that two people who share a computer must be two.
+    fn who(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
+        let present = self.present(shown).clone();
+        let people = std::iter::once(&present).chain(&shown.settings.others);
+        let mut choices: Vec<ComboChoice<Option<CoderId>>> =
+            people.map(|it| ComboChoice::new(Some(it.id), it.name.clone())).collect();
+        choices.push(ComboChoice::new(None, "Somebody else…"));
+        let mut chosen = (!self.adds).then_some(present.id);
+        if !choose(ui, "Who works here now", &choices, &mut chosen) {
+            return;
+        }
+        self.settle(shown, queue);
+        self.adds = chosen.is_none();
+        let name = shown.settings.others.iter().find(|it| Some(it.id) == chosen).map(|it| it.name.clone());
+        self.fresh = self.adds;
+        match chosen.filter(|id| *id != present.id) {
+            Some(other) => {
+                self.name = name.unwrap_or_default();
+                prefer(queue, Preference::Person(other));
+            }
+            None if self.adds => self.name.clear(),
+            None => self.name = present.name,
         }
     }
 
-    fn name(&mut self, ui: &mut Ui, queue: &mut ActionQueue) {
+    fn name(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) {
         let name =
             search_field(ui, "Your name", &mut self.name, "As it stands beside your tags and decisions");
         focus_first(&name, &mut self.fresh);
         // Not letter by letter: it is written to the settings' file.
         if name.lost_focus() {
-            self.settle(queue);
+            self.settle(shown, queue);
         }
-        let text = if self.name.trim().is_empty() {
+        let text = if self.adds {
+            "Their decisions are theirs, and they can be the second reader of verdicts given here before."
+        } else if self.name.trim().is_empty() {
             "Without a name the one that you had stays."
         } else {
             "What you decide from now on is entered under this name."

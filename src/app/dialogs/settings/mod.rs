@@ -12,6 +12,7 @@ use crate::app::action::{Action, ActionQueue, Preference};
 use crate::app::request::SettingsPage;
 use crate::app::view_context::ViewContext;
 use general::GeneralPage;
+use model::Coder;
 use shortcuts::ShortcutsPage;
 
 /// Changes preferences.
@@ -22,9 +23,9 @@ pub(crate) struct SettingsForm {
 }
 
 impl SettingsForm {
-    /// Opens a page; the name is that of the person who works.
-    pub(crate) fn new(page: SettingsPage, name: String) -> Self {
-        Self { page, general: GeneralPage::new(name), shortcuts: ShortcutsPage::default() }
+    /// Opens a page for the person who works.
+    pub(crate) fn new(page: SettingsPage, person: Coder) -> Self {
+        Self { page, general: GeneralPage::new(person), shortcuts: ShortcutsPage::default() }
     }
 }
 
@@ -60,7 +61,7 @@ impl Dialog for SettingsForm {
             if !done {
                 return DialogOutcome::Stay;
             }
-            self.general.settle(queue);
+            self.general.settle(shown, queue);
             DialogOutcome::Close
         })
     }

@@ -110,7 +110,8 @@ impl ShortcutsPage {
             }
             if !narrow {
                 let for_help = (ui.available_width() - 150.0).max(60.0);
-                cell(ui, for_help, RichText::new(spec.help).weak()).on_hover_text(spec.help);
+                // One that is cut shows itself on hover.
+                cell(ui, for_help, RichText::new(spec.help).weak());
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| self.row_buttons(ui, spec, map, queue));
         });

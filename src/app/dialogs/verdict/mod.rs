@@ -76,7 +76,10 @@ impl VerdictForm {
     fn second(&mut self, ui: &mut Ui, present: &Verdict, differs: bool) -> bool {
         ui.add_space(6.0);
         if !present.may_be_read_by(self.person) {
-            hint(ui, "You gave this verdict: a second person opens the project and agrees or returns it.");
+            hint(
+                ui,
+                "You gave this verdict. A second person agrees or returns it, on their computer or here: Settings has who works here now.",
+            );
             return false;
         }
         if differs {

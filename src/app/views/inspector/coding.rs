@@ -1,6 +1,6 @@
 //! The coding of a statement: claim, tags, verdict ([`verdict`]).
 
-use egui::{Atom, Button, Checkbox, CornerRadius, Popup, Response, RichText, Stroke, Ui, vec2};
+use egui::{Button, Checkbox, Color32, CornerRadius, Popup, Response, RichText, Ui};
 
 use super::nature;
 use super::parts::{heading, small_row};
@@ -9,6 +9,7 @@ use crate::app::action::ActionQueue;
 use crate::app::command::Command;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
+use crate::app::widgets::{menu_check, menu_item};
 use edit::{Intent, StatementIntent};
 use model::{Position, Statement, Tag, TagId};
 
@@ -33,77 +34,82 @@ fn tags(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, queue: &mut
             if before.replace(tagging.tag) == Some(tagging.tag) {
                 continue;
             }
-            let Some((group, tag)) = shown.project().codebook.tag(tagging.tag) else { continue };
-            let by: Vec<&str> = statement
-                .tags
-                .iter()
-                .filter(|it| it.tag == tag.id)
-                .filter_map(|it| Some(shown.project().coders.get(&it.by)?.name.as_str()))
-                .collect();
-            let tip = format!("{}: {}\nGiven by {}. Click to remove it", group.name, tag.name, by.join(", "));
-            position(ui, shown, statement, tag, queue);
-            let response = chip(ui, &tag.name, true).accessible_name(format!("Remove tag {}", tag.name));
-            if response.on_hover_text(tip).clicked() {
-                queue.edit(Intent::Statement(StatementIntent::SetTag {
-                    statements: vec![statement.id],
-                    tag: tag.id,
-                    on: false,
-                }));
+            if let Some((group, tag)) = shown.project().codebook.tag(tagging.tag) {
+                self::tag(ui, shown, statement, (&group.name, tag), queue);
             }
         }
-        let response = chip(ui, "+ add", false).accessible_name("Add tags");
+        let response = chip(ui, "+ add", shown.tokens.soft_ink).accessible_name("Add tags");
         if response.on_hover_text(Command::Tag.tooltip(ui.ctx())).clicked() {
             queue.run(Command::Tag);
         }
     });
 }
 
-/// The position that the statement takes on what a tag is about, in the colour of the tag; a menu to change it.
-fn position(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, tag: &Tag, queue: &mut ActionQueue) {
-    let sign = statement.position_sign(tag.id).trim();
-    let (sign, said) = match sign {
-        "+" => ("+", "agrees"),
-        "−" => ("−", "disagrees"),
-        "±" => ("±", "agrees and disagrees, say different coders"),
-        _ => ("·", "says neither"),
+/// The chip of a tag: opens a menu to say what the statement holds of what the tag is about, or to remove it.
+fn tag(
+    ui: &mut Ui,
+    shown: &ViewContext<'_>,
+    statement: &Statement,
+    (group, tag): (&str, &Tag),
+    queue: &mut ActionQueue,
+) {
+    let sign = statement.position_sign(tag.id);
+    let said = said_of(sign);
+    let ink = match tag.colour {
+        Some(colour) if !sign.is_empty() => shown.tokens.party(colour),
+        _ => shown.tokens.soft_ink,
     };
-    let ink = tag.colour.map_or(shown.tokens.soft_ink, |colour| shown.tokens.party(colour));
-    let text = RichText::new(sign).size(theme::META).color(ink);
-    let button = ui.add(Button::new(text).frame_when_inactive(false).min_size(vec2(16.0, 0.0)));
-    let button = button.accessible_name(format!("Position on {}: {said}", tag.name));
-    let button = button.on_hover_text(format!(
-        "The statement {said} on “{}”: networks of congruence and conflict count that. Click to change it",
-        tag.name
-    ));
-    Popup::menu(&button).show(|ui| {
-        let choices = Position::ALL.map(|position| (Some(position), position.name()));
-        for (position, name) in choices.into_iter().chain([(None, "says neither")]) {
-            if ui.button(name).clicked() {
-                let statements = vec![statement.id];
-                queue.edit(Intent::Statement(StatementIntent::SetPosition {
-                    statements,
-                    tag: tag.id,
-                    position,
-                }));
-                ui.close();
-            }
-        }
-    });
+    let by: Vec<&str> = statement
+        .tags
+        .iter()
+        .filter(|it| it.tag == tag.id)
+        .filter_map(|it| Some(shown.project().coders.get(&it.by)?.name.as_str()))
+        .collect();
+    let name =
+        if said.is_empty() { format!("Tag {}", tag.name) } else { format!("Tag {}: {said}", tag.name) };
+    let tip = format!(
+        "{group}: {}\nGiven by {}. Click to say whether the statement agrees with it, or to remove it",
+        tag.name,
+        by.join(", ")
+    );
+    let chip = chip(ui, &format!("{sign}{}", tag.name), ink).accessible_name(name).on_hover_text(tip);
+    Popup::menu(&chip).show(|ui| positions(ui, statement, tag.id, queue));
 }
 
-/// A small round button; with a cross where it removes.
-fn chip(ui: &mut Ui, text: &str, removes: bool) -> Response {
-    let text = RichText::new(text).size(theme::META).color(theme::of(ui.ctx()).soft_ink);
-    let button = if removes {
-        let cross = Atom::paint(vec2(7.0, 7.0), |ui, args| {
-            let stroke = Stroke::new(1.2, args.fallback_text_color);
-            let rect = args.rect;
-            ui.painter().line_segment([rect.left_top(), rect.right_bottom()], stroke);
-            ui.painter().line_segment([rect.right_top(), rect.left_bottom()], stroke);
-        });
-        Button::new((text, cross))
-    } else {
-        Button::new(text)
-    };
-    ui.add(button.gap(5.0).corner_radius(CornerRadius::same(10)))
+/// The words for a sign of positions; none where the statement says neither.
+fn said_of(sign: &str) -> &'static str {
+    match sign.trim() {
+        "+" => "agrees",
+        "−" => "disagrees",
+        "±" => "agrees and disagrees, say different coders",
+        _ => "",
+    }
+}
+
+/// The menu of a tag.
+fn positions(ui: &mut Ui, statement: &Statement, tag: TagId, queue: &mut ActionQueue) {
+    let sign = statement.position_sign(tag).trim();
+    let choices = [
+        (Some(Position::Agrees), "Agrees", sign == "+"),
+        (Some(Position::Disagrees), "Disagrees", sign == "−"),
+        (None, "Says neither", sign.is_empty()),
+    ];
+    let statements = || vec![statement.id];
+    for (position, name, on) in choices {
+        let help = "Networks of congruence and conflict count it";
+        if menu_check(ui, on, name, help) && !on {
+            let intent = StatementIntent::SetPosition { statements: statements(), tag, position };
+            queue.edit(Intent::Statement(intent));
+        }
+    }
+    ui.separator();
+    if menu_item(ui, "Remove tag") {
+        queue.edit(Intent::Statement(StatementIntent::SetTag { statements: statements(), tag, on: false }));
+    }
+}
+
+/// A small round button.
+fn chip(ui: &mut Ui, text: &str, ink: Color32) -> Response {
+    let text = RichText::new(text).size(theme::META).color(ink);
+    ui.add(Button::new(text).corner_radius(CornerRadius::same(10)))
 }

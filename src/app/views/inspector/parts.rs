@@ -176,10 +176,11 @@ pub(super) fn parties(shown: &ViewContext<'_>) -> Vec<ComboChoice<Option<PartyId
         .collect()
 }
 
-/// The first words of a text, in quotation marks.
+/// The first words of a text, in quotation marks: double ones inside become single.
 pub(super) fn opening(words: &str, most: usize) -> String {
-    let plain = words.trim_matches(|c: char| "“”\"‘’«»„".contains(c) || c.is_whitespace());
-    format!("“{}”", crate::app::widgets::cut(plain, most))
+    // More than is shown is not looked at: a statement may be as long as its article.
+    let begun: String = words.trim().chars().take(4 * most).collect();
+    format!("“{}”", crate::app::widgets::cut(&export::quoted(&begun), most))
 }
 
 #[cfg(test)]
@@ -188,7 +189,8 @@ mod tests {
 
     #[test]
     fn the_first_words_end_at_a_word() {
-        assert_eq!(opening("“The bridge is safe,” she said", 14), "“The bridge is…”");
+        assert_eq!(opening("“The bridge is safe”", 14), "“The bridge is…”");
+        assert_eq!(opening("there was “no evidence” of it", 40), "“there was ‘no evidence’ of it”");
         assert_eq!(opening("“Safe”", 14), "“Safe”");
         assert_eq!(opening("  one\n\ntwo ", 14), "“one two”");
         assert_eq!(opening("ééééééé", 3), "“ééé…”");

@@ -134,7 +134,7 @@ fn sentence(shown: &ViewContext<'_>, due: &ReplyDue) -> String {
             let answer = Analyses::answer(shown.index(), due).and_then(|id| shown.statement(id));
             let words = answer.map_or_else(String::new, |it| opening(&shown.project().words_of(it), 60));
             let perhaps = if matches!(due.state, ReplyState::Heard(_)) { "perhaps " } else { "" };
-            format!("{perhaps}answered by “{}”", words.trim_matches(['“', '”', '"']))
+            format!("{perhaps}answered by {words}")
         }
         ReplyState::Missing => match due.requested {
             Some(RequestState::Waiting) => "no reply in the article, asked and no answer yet".to_owned(),

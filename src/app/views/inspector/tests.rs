@@ -97,7 +97,8 @@ fn a_tag_is_given_from_the_keyboard_and_taken_away_by_its_chip() {
     window.write("fi");
     window.key(Key::Enter);
     assert_eq!(window.statement("killed 400 trout").tags.len(), 1);
-    window.click("Remove tag figure");
+    window.click("Tag figure");
+    window.click("Remove tag");
     assert!(window.statement("killed 400 trout").tags.is_empty());
     window.ctrl(Key::Z);
     assert_eq!(window.statement("killed 400 trout").tags.len(), 1);
@@ -131,7 +132,7 @@ fn evidence_is_cited_once_its_address_is_one() {
     window.rest();
     window.write("400 trout were found");
     window.ctrl(Key::Enter);
-    assert!(window.shows("Choose the bearing first"), "none is chosen by the program");
+    assert!(window.shows("Choose first what the source does"), "none is chosen by the program");
     window.ctrl(Key::Num1);
     window.ctrl(Key::Enter);
     assert_eq!((window.project().evidence.len(), window.project().citations.len()), (1, 2));

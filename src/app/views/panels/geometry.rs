@@ -3,15 +3,13 @@
 use egui::Rangef;
 
 use super::rows::CardWidth;
-use crate::app::panel_widths::{LEFT, NARROWEST, RIGHT, TIGHT_GUTTER, narrowest};
+use crate::app::panel_widths::{GUTTER, LEFT, NARROWEST, RIGHT, narrowest};
 use settings::PANEL_WIDTHS;
 
 /// A column is never wider: long lines are hard to read.
 const WIDEST: f32 = 460.0;
 /// A folded one.
 pub(super) const FOLDED: f32 = 40.0;
-/// Between two columns: room for a ribbon and the name of its relation.
-const GUTTER: f32 = 68.0;
 /// The state in which a column was left.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct ColumnPreference {
@@ -35,8 +33,6 @@ struct ColumnGeometry {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct PanelGeometry {
     columns: Vec<ColumnGeometry>,
-    /// The width of the room between two.
-    pub(super) gutter: f32,
     /// The width of all of it.
     pub(super) whole: f32,
     /// The width of the part in sight.
@@ -60,29 +56,28 @@ impl PanelGeometry {
         let open = wishes.iter().filter(|wish| !wish.left_out && !wish.folded).count();
         let narrowest = narrowest(open);
         let sharing = wishes.iter().filter(|wish| fixed(wish).is_none()).count().max(1) as f32;
-        let share = |gutter: f32| (window - LEFT - RIGHT - gutter * gaps - taken) / sharing;
-        let gutter = if share(GUTTER) >= narrowest { GUTTER } else { TIGHT_GUTTER };
-        let share = share(gutter).clamp(narrowest, WIDEST).floor();
+        let share = (window - LEFT - RIGHT - GUTTER * gaps - taken) / sharing;
+        let share = share.clamp(narrowest, WIDEST).floor();
         let mut left = LEFT;
         let mut columns = Vec::with_capacity(wishes.len());
         for wish in wishes {
             let width = fixed(wish).unwrap_or(share);
             let ColumnPreference { pinned, folded, left_out, .. } = *wish;
             columns.push(ColumnGeometry { left, width, pinned: pinned && !left_out, folded, left_out });
-            left += if left_out { 0.0 } else { width + gutter };
+            left += if left_out { 0.0 } else { width + GUTTER };
         }
-        let whole = (left - gutter + RIGHT).max(LEFT + RIGHT).max(window);
-        let mut geometry = Self { columns, gutter, whole, window };
+        let whole = (left - GUTTER + RIGHT).max(LEFT + RIGHT).max(window);
+        let mut geometry = Self { columns, whole, window };
         geometry.keep_few_pins();
         geometry
     }
 
     /// Keeps only the first of the pinned ones if all would leave no room for any other.
     fn keep_few_pins(&mut self) {
-        let mut room = self.window - LEFT - NARROWEST - TIGHT_GUTTER;
+        let mut room = self.window - LEFT - NARROWEST - GUTTER;
         for column in &mut self.columns {
             if column.pinned {
-                room -= column.width + self.gutter;
+                room -= column.width + GUTTER;
                 column.pinned = room >= 0.0;
             }
         }
@@ -131,7 +126,7 @@ impl PanelGeometry {
         range: impl std::slice::SliceIndex<[ColumnGeometry], Output = [ColumnGeometry]>,
     ) -> f32 {
         let columns = self.columns.get(range).unwrap_or_default();
-        columns.iter().filter(|column| column.pinned).map(|column| column.width + self.gutter).sum()
+        columns.iter().filter(|column| column.pinned).map(|column| column.width + GUTTER).sum()
     }
 
     /// The room that pinned columns leave to the others, at this horizontal scroll offset.
@@ -147,11 +142,6 @@ impl PanelGeometry {
         }
         free.max = free.max.max(free.min);
         free
-    }
-
-    /// Returns `true` if names of relations fit across a gutter.
-    pub(super) fn is_roomy(&self) -> bool {
-        self.gutter >= GUTTER
     }
 }
 
@@ -177,9 +167,12 @@ mod tests {
     }
 
     #[test]
-    fn gutters_are_narrow_only_where_room_is_short() {
-        assert!(PanelGeometry::new(900.0, &plain(3)).is_roomy());
-        assert!(!PanelGeometry::new(540.0, &plain(2)).is_roomy());
+    fn a_gutter_has_room_for_a_level_word_however_little_room_there_is() {
+        for width in [300.0, 540.0, 900.0] {
+            let geometry = PanelGeometry::new(width, &plain(3));
+            let gap = geometry.column(1, 0.0).min - geometry.column(0, 0.0).max;
+            assert!((gap - GUTTER).abs() < 0.1, "{width}: {gap}");
+        }
     }
 
     #[test]
@@ -193,7 +186,7 @@ mod tests {
         for wish in &mut wishes[2..] {
             wish.folded = true;
         }
-        let folded = PanelGeometry::new(740.0, &wishes);
+        let folded = PanelGeometry::new(900.0, &wishes);
         assert!(!folded.scrolls() && folded.widths()[0].card < narrowest(4), "folded ones do not count");
     }
 

@@ -33,7 +33,8 @@ const WHY_WRONG: &str =
     "\nThe name is written from right to left: its letters may be shown in the wrong order.";
 
 const LETTER: f32 = 28.0;
-/// The same where there is little room, and the figures are below it.
+/// A narrower header has a smaller letter, and its figures below it.
+const NARROW: f32 = 236.0;
 const SMALL_LETTER: f32 = 20.0;
 pub(super) const BUTTON: f32 = 26.0;
 
@@ -76,7 +77,7 @@ pub(super) fn show(ui: &mut Ui, at: usize, missing: usize, scene: &PanelScene<'_
     let order = if turned { WHY_WRONG } else { "" };
     response.on_hover_text(format!("{full}{order}\n{}", lines.explained()));
     let colour = shown.party_colour(column.party);
-    let narrow = !scene.geometry.is_roomy();
+    let narrow = rect.width() < NARROW;
     let letter = if narrow { SMALL_LETTER } else { LETTER };
     let letter =
         Rect::from_min_size(rect.min - vec2(0.0, if narrow { 1.0 } else { 0.0 }), Vec2::splat(letter));

@@ -1,8 +1,12 @@
 //! The label of a ribbon: the name of its relation, or a dot to choose it by.
 
+use std::sync::Arc;
+
 use egui::accesskit::Role;
+use egui::text::LayoutJob;
 use egui::{
-    Align2, CornerRadius, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Align, Color32, CornerRadius, Galley, Id, Painter, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::emphasis::LinkWeight;
@@ -11,6 +15,7 @@ use super::scene::PanelScene;
 use super::style;
 use crate::app::action::{Action, ActionQueue};
 use crate::app::command::Command;
+use crate::app::panel_widths::GUTTER;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{command_menu_item, cut, dashed_rect};
@@ -44,10 +49,8 @@ pub(super) fn show(
     let tokens = scene.shown.tokens;
     let colour = style::colour(tokens, ribbon.link.relation);
     let name = name(scene.shown, ribbon);
-    let galley = ui.painter().layout_no_wrap(name, theme::bold(11.0), colour);
-    let upright = !scene.geometry.is_roomy();
-    let flat = galley.size() + vec2(8.0, 3.0);
-    let size = if upright { vec2(flat.y, flat.x) } else { flat };
+    let galley = set(ui.painter(), name, colour);
+    let size = galley.size() + AROUND;
     let rect = free_place(Rect::from_center_size(ribbon.label, size), scene.body, taken);
     taken.push(rect);
     let response = button(ui, ribbon, scene, rect, queue);
@@ -60,16 +63,24 @@ pub(super) fn show(
     } else {
         ui.painter().rect(rect, CornerRadius::same(5), fill, border, StrokeKind::Outside);
     }
-    if upright {
-        let at = pos2(rect.center().x + galley.size().y / 2.0, rect.center().y - galley.size().x / 2.0);
-        let mut text = egui::epaint::TextShape::new(at, galley, colour);
-        text.angle = std::f32::consts::FRAC_PI_2;
-        ui.painter().add(text);
-    } else {
-        let at = Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
-        ui.painter().galley(at.min, galley, colour);
-    }
+    // Centred lines are set around the place that they are given.
+    let at = pos2(rect.center().x, rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, colour);
     focus_ring(ui, &response, scene);
+}
+
+/// Around the words of a label, in points.
+const AROUND: Vec2 = vec2(8.0, 3.0);
+/// The most lines of a label.
+const LINES: usize = 3;
+
+/// Sets the words of a label in lines that a gutter has room for: none may cover a card's words.
+fn set(painter: &Painter, words: String, colour: Color32) -> Arc<Galley> {
+    let room = GUTTER - AROUND.x - 2.0;
+    let mut job = LayoutJob::simple(words, theme::bold(11.0), colour, room);
+    job.halign = Align::Center;
+    job.wrap.max_rows = LINES;
+    painter.layout_job(job)
 }
 
 /// The name of the relation; of a ribbon that passes a panel between with the party that it leads to: "rebuts Amnesty".

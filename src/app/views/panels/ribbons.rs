@@ -15,6 +15,7 @@ use super::scene::PanelScene;
 use super::style::RibbonStyle;
 use super::view::PanelsView;
 use crate::app::action::ActionQueue;
+use crate::app::panel_widths::GUTTER;
 use model::{Link, LinkId, ReviewStatus, StatementId};
 
 /// More ribbons at once than that are a tangle; those of what is selected come first.
@@ -131,7 +132,7 @@ fn ribbon<'a>(
     // Below the cards of a panel between it is a thread, so that these do not look as if they were its ends.
     let passes = from_column.abs_diff(to_column) > 1;
     let thick = from_thick.min(to_thick).min(if passes { THREAD } else { THICK });
-    let half = scene.geometry.gutter * 0.5;
+    let half = GUTTER * 0.5;
     let (mut course, x) = match from_column.cmp(&to_column) {
         std::cmp::Ordering::Equal => {
             let x = from_rect.right();

@@ -55,9 +55,8 @@ impl ToolbarFit {
             (spare, Self { folded, switch, buttons, title, search })
         };
         let mut last = Self { folded: true, switch: false, buttons: 0, title: TITLE, search: SEARCH[0] };
-        // Side by side the menus stay as long as two buttons do.
-        let wishes = wishes.filter(|(_, _, buttons)| *buttons >= all.min(2)).chain(folded).chain(bare);
-        for wish in wishes {
+        // Side by side the menus are worth more than any button: each button is in one of them.
+        for wish in wishes.chain(folded).chain(bare) {
             let (spare, fit) = fit(wish);
             if spare >= 0.0 {
                 return fit;
@@ -102,7 +101,7 @@ mod tests {
         let wide = ToolbarFit::new(1572.0, &widths());
         assert_eq!((wide.folded, wide.switch, wide.buttons), (false, true, 5));
         let usual = ToolbarFit::new(996.0, &widths());
-        assert!(!usual.folded && usual.switch && usual.buttons >= 2, "{usual:?}");
+        assert!(!usual.folded && usual.switch, "{usual:?}");
         let twice_as_large = ToolbarFit::new(484.0, &widths());
         assert!(twice_as_large.folded, "{twice_as_large:?}");
     }

@@ -302,6 +302,11 @@ fn about_a_source(kind: usize, a: usize, b: usize, statement: StatementId, proje
                 None => EvidenceIntent::Add(titled("Log".to_owned())),
             }
         }
+        1 if b.is_multiple_of(2) => {
+            let passages = sources.get(&evidence).map(|it| it.passages.as_slice()).unwrap_or_default();
+            let passage = passages.get(b % passages.len().max(1)).map_or(0.into(), |it| it.id);
+            EvidenceIntent::RemovePassage { evidence, passage }
+        }
         1 => EvidenceIntent::RemoveText(evidence),
         2 => EvidenceIntent::AddAll(vec![titled(format!("Log {a}")), titled(format!("Log {b}"))]),
         _ => {
@@ -330,6 +335,16 @@ fn about_a_fact(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
             GalleyIntent::Forget(marked)
         } else {
             GalleyIntent::Mark { article, fact }
+        });
+    }
+    if b.is_multiple_of(7) {
+        let source = EvidenceFacts { title: format!("Log {}", a % 3), ..EvidenceFacts::default() };
+        let right = (a % 2 == 0).then(|| "right".to_owned());
+        return Intent::Galley(GalleyIntent::DecideBy {
+            article,
+            facts: vec![fact],
+            right,
+            source: Box::new(source),
         });
     }
     let source = match a % 3 {

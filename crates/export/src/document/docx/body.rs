@@ -3,7 +3,9 @@
 use super::super::{
     Anchor, Face, ListMark, Look, OutputBlock, OutputDocument, OutputParagraph, OutputTable, Run, Target, rgb,
 };
+use crate::ExportError;
 use crate::markup::Markup;
+use crate::progress::Progress;
 
 /// The width of the text of a page in twentieths of a point.
 const WIDTH: usize = 9_638;
@@ -31,14 +33,15 @@ pub(super) struct Body {
 }
 
 impl Body {
-    pub(super) fn new(document: &OutputDocument) -> Self {
+    pub(super) fn new(document: &OutputDocument, progress: Progress<'_>) -> Result<Self, ExportError> {
         let mut writer = DocxWriter::default();
         writer.page.raw("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:document ");
         writer.page.raw(NAMESPACES).raw("><w:body>");
         writer.links.raw(OWN_RELATIONS);
         writer.lists.raw(LISTS);
         let mut counting = false;
-        for block in &document.blocks {
+        for (at, block) in document.blocks.iter().enumerate() {
+            progress.at(at, document.blocks.len())?;
             let number = match block {
                 OutputBlock::Paragraph(OutputParagraph { mark: Some(ListMark::Number(number)), .. }) => {
                     Some(*number)
@@ -58,11 +61,11 @@ impl Body {
         );
         writer.links.raw("</Relationships>");
         writer.lists.raw("</w:numbering>");
-        Self {
+        Ok(Self {
             document: writer.page.into_string(),
             relations: writer.links.into_string(),
             numbering: writer.lists.into_string(),
-        }
+        })
     }
 }
 

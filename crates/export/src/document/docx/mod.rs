@@ -10,10 +10,11 @@ mod parts;
 use super::OutputDocument;
 use crate::ExportError;
 use crate::archive::archive;
+use crate::progress::Progress;
 
 /// Writes a document.
-pub(crate) fn write(document: &OutputDocument) -> Result<Vec<u8>, ExportError> {
-    let body = body::Body::new(document);
+pub(crate) fn write(document: &OutputDocument, progress: Progress<'_>) -> Result<Vec<u8>, ExportError> {
+    let body = body::Body::new(document, progress.part(0.0, 0.6))?;
     let properties = parts::properties(&document.title);
     let files: [(&str, &str); 9] = [
         ("[Content_Types].xml", parts::CONTENT_TYPES),
@@ -26,5 +27,6 @@ pub(crate) fn write(document: &OutputDocument) -> Result<Vec<u8>, ExportError> {
         ("word/settings.xml", parts::SETTINGS),
         ("word/footer1.xml", parts::FOOTER),
     ];
-    archive("Word document", files.map(|(name, text)| (name, text.as_bytes())))
+    let files = files.map(|(name, text)| (name, text.as_bytes()));
+    archive("Word document", &files, progress.part(0.6, 1.0))
 }

@@ -29,6 +29,7 @@ use super::flow::{Bookmark, Child, DrawnBlock, LaidBlock, Tagged};
 use super::lines::{LinePiece, SetLine, lines};
 use super::style::{Colour, FOOT, LEFT, PAPER, PdfStyle, SOFT, WIDTH};
 use crate::ExportError;
+use crate::progress::Progress;
 
 /// The parts of the tree that each thing on a page is: its content, and the link over it.
 type Marks = HashMap<(usize, usize), (Identifier, Option<Identifier>)>;
@@ -37,10 +38,12 @@ pub(super) fn emit(
     document: &OutputDocument,
     laid: &LaidBlock,
     faces: &mut Faces,
+    progress: Progress<'_>,
 ) -> Result<Vec<u8>, ExportError> {
     let mut pdf = Pdf::new_with(settings()?);
     let mut marks = Marks::new();
     for (at, drawn) in laid.pages.iter().enumerate() {
+        progress.at(at, laid.pages.len())?;
         let size = PageSettings::from_wh(PAPER.0, PAPER.1).ok_or_else(|| broken("no size of paper"))?;
         let mut page = pdf.start_page_with(size);
         let mut surface = page.surface();

@@ -7,6 +7,8 @@ use super::faces::Faces;
 use super::lines::{LinePiece, SetLine, lines};
 use super::style::{ALARM, BOTTOM, Colour, INK, LEFT, PdfStyle, TOP, WIDTH};
 use super::table;
+use crate::ExportError;
+use crate::progress::Progress;
 
 /// The indent of a step, and of an entry of a list behind its sign, in points.
 const STEP: f32 = 16.0;
@@ -77,10 +79,15 @@ pub(super) enum Tagged {
 }
 
 /// Sets a document.
-pub(super) fn lay(document: &OutputDocument, faces: &mut Faces) -> LaidBlock {
+pub(super) fn lay(
+    document: &OutputDocument,
+    faces: &mut Faces,
+    progress: Progress<'_>,
+) -> Result<LaidBlock, ExportError> {
     let mut flow = PdfFlow { faces, laid: LaidBlock::default(), y: TOP, list: None, held: Vec::new() };
     flow.laid.pages.push(Vec::new());
     for (at, block) in document.blocks.iter().enumerate() {
+        progress.at(at, document.blocks.len())?;
         if !matches!(block, OutputBlock::Paragraph(OutputParagraph { mark: Some(_), .. })) {
             flow.list = None;
         }
@@ -98,7 +105,7 @@ pub(super) fn lay(document: &OutputDocument, faces: &mut Faces) -> LaidBlock {
         }
     }
     flow.settle(0.0);
-    flow.laid
+    Ok(flow.laid)
 }
 
 /// A part that stays with what follows it.

@@ -15,12 +15,13 @@ pub(crate) use faces::{Faces, LetterShapes};
 
 use super::OutputDocument;
 use crate::ExportError;
+use crate::progress::Progress;
 
 /// Writes a document.
-pub(crate) fn write(document: &OutputDocument) -> Result<Vec<u8>, ExportError> {
+pub(crate) fn write(document: &OutputDocument, progress: Progress<'_>) -> Result<Vec<u8>, ExportError> {
     let mut faces = faces::Faces::new()?;
-    let laid = flow::lay(document, &mut faces);
-    emit::emit(document, &laid, &mut faces)
+    let laid = flow::lay(document, &mut faces, progress.part(0.0, 0.5))?;
+    emit::emit(document, &laid, &mut faces, progress.part(0.5, 0.9))
 }
 
 fn broken(problem: impl Into<String>) -> ExportError {

@@ -282,6 +282,11 @@ impl SpeakerEntities<'_> {
         (capital && !self.parsed.names.is_place(name)).then(|| self.organisation(name))
     }
 
+    /// The entity that a description means, where the article speaks of it elsewhere.
+    pub(crate) fn described_as(&self, name: &str) -> Option<EntityIndex> {
+        self.by_text.get(&name.to_lowercase()).copied()
+    }
+
     /// Returns true if words can name a speaker: no time, no number, nothing that begins with a preposition or a verb.
     fn can_name(&self, first: usize, last: usize) -> bool {
         let parsed = self.parsed;

@@ -17,6 +17,12 @@ pub(crate) fn is_pronoun(parsed: &ParsedText, at: usize) -> bool {
     )
 }
 
+/// Returns true if the name of a people only describes somebody: nobody is "Irish" in "the Irish negotiator".
+fn describes(parsed: &ParsedText, name: &NamedEntity) -> bool {
+    let part = |at: usize| matches!(parsed.label(at), "amod" | "compound" | "nmod");
+    name.kind == NameKind::People && parsed.head_of(name.first, name.last).is_some_and(part)
+}
+
 impl SpeakerEntities<'_> {
     /// The referent of a pronoun; `outer` speaks the statement around it.
     pub(crate) fn pronoun(&mut self, at: usize, outer: Option<EntityIndex>) -> Option<EntityIndex> {
@@ -178,6 +184,7 @@ impl SpeakerEntities<'_> {
         }
         let found = parsed.names.before(at).take(FAR).find(|name| {
             matches!(name.kind, NameKind::Organisation | NameKind::People)
+                && !describes(parsed, name)
                 && !parsed.quoted(name.first)
                 && !self.is_named_below(at, name)
         });

@@ -1,6 +1,7 @@
 //! The subject of a reporting verb by the tree, where the words beside the verb name somebody else.
 
 use crate::cues::verb_frames;
+use crate::lexicon::flag;
 use crate::names::entities::NameKind;
 use crate::rules::Rule;
 use crate::statements::exclusion::cue_word;
@@ -34,7 +35,18 @@ pub(crate) fn mend(parsed: &ParsedText, draft: &mut StatementDraft) {
     let (first, last) = parsed.range(mention);
     let Some(head) = parsed.head_of(first, last) else { return };
     let guessed = draft.rule == Rule::Governed && subject < verb;
-    if (first..last).contains(&subject) || !guessed && !is_aside(parsed, head, subject) {
+    if let Some(span) = antecedent(parsed, verb, subject, (first, last)) {
+        draft.mention = Some(span);
+        draft.role = None;
+        return;
+    }
+    let aside = || {
+        is_aside(parsed, head, subject)
+            || is_setting(parsed, head, subject, verb)
+            // "Officials — among them Ann Roe — have long argued"
+            || matches!(parsed.part(head), "ADV" | "VERB" | "AUX") && subject < verb
+    };
+    if (first..last).contains(&subject) || !guessed && !aside() {
         return;
     }
     if let Some(span) = apposed(parsed, subject, verb).or_else(|| {
@@ -75,6 +87,26 @@ fn is_aside(parsed: &ParsedText, word: usize, noun: usize) -> bool {
         at = head;
     }
     false
+}
+
+/// The noun within a mention that "who" refers to by the tree: in "a lecture from the minister, who said …" the minister.
+fn antecedent(parsed: &ParsedText, verb: usize, subject: usize, mention: (usize, usize)) -> Option<Span> {
+    let noun = parsed.head(verb);
+    let who = parsed.is(subject, &["who"]) && parsed.label(verb) == "relcl";
+    let person = parsed.part(noun) == "PROPN"
+        || parsed.flags(noun) & (flag::HUMAN | flag::ROLE | flag::RANK | flag::GROUP) != 0;
+    let inside = who && person && parsed.label(noun) == "pobj" && (mention.0..mention.1).contains(&noun);
+    let (from, to) = inside.then(|| parsed.noun_phrase(noun)).filter(|(from, _)| *from > mention.0)?;
+    parsed.span(from, to)
+}
+
+/// Returns true if a word tells where or when the subject before it speaks: "Ann Roe, at a meeting in Vale, said".
+fn is_setting(parsed: &ParsedText, word: usize, subject: usize, verb: usize) -> bool {
+    let preposition = parsed.head(word);
+    let place = parsed.label(word) == "pobj"
+        && parsed.label(preposition) == "prep"
+        && parsed.head(preposition) == verb;
+    place && subject < preposition && word < verb
 }
 
 /// The name between commas before the verb and says who a common noun is: "The company that runs the mill,

@@ -1,0 +1,154 @@
+//! Finding the figures of all statements, with the texts that the parser has to read for them.
+
+use std::collections::HashMap;
+use std::ops::ControlFlow;
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use super::{JobControl, JobKind, JobOutcome, Jobs};
+use analysis::stated_figures::{StatedFigures, StatedText, StatedTexts};
+use model::{ArticleId, Project, StatementId, is_same_text};
+
+/// The figures of one state of a project.
+#[derive(Debug)]
+pub(crate) struct FoundFigures {
+    /// The figures, in reading order.
+    pub(crate) stated: StatedFigures,
+    /// The texts as they were read.
+    pub(crate) texts: StatedTexts,
+}
+
+/// Slot for the figures as soon as they are found; nothing where a person has stopped that.
+type FoundSlot = Arc<OnceLock<Option<FoundFigures>>>;
+
+/// The texts that were read, each with the text that it is of.
+type KnownTexts = Arc<Mutex<HashMap<ArticleId, (Arc<str>, Arc<StatedText>)>>>;
+
+/// The figures of the open project. Until those of its present state are found, the ones before are shown.
+#[derive(Debug, Default)]
+pub(crate) struct StatedCache {
+    shown: FoundSlot,
+    /// The state that was looked at last, with its figures.
+    last: Option<(u64, FoundSlot)>,
+    texts: KnownTexts,
+    /// The number of times that other figures were shown.
+    version: u64,
+}
+
+/// A state of a project whose figures are to be found.
+#[derive(Debug)]
+pub(crate) struct StatedRequest {
+    project: Project,
+    texts: KnownTexts,
+    result: FoundSlot,
+}
+
+impl StatedCache {
+    /// Asks for the figures of a state: returns what there is to do, unless it is done, or another state is being looked at.
+    pub(crate) fn request(&mut self, state: u64, project: &Project) -> Option<StatedRequest> {
+        if let Some((of, found)) = &self.last {
+            found.get()?;
+            if !Arc::ptr_eq(&self.shown, found) {
+                self.shown = found.clone();
+                self.version += 1;
+            }
+            if *of == state {
+                return None;
+            }
+        }
+        let result = FoundSlot::default();
+        self.last = Some((state, result.clone()));
+        Some(StatedRequest { project: project.clone(), texts: self.texts.clone(), result })
+    }
+
+    /// Forgets that a person has stopped it, so that it is asked for again.
+    pub(crate) fn ask_again(&mut self) {
+        if self.figures().is_err() {
+            self.last = None;
+            self.shown = FoundSlot::default();
+        }
+    }
+
+    /// The figures that were found last; `Err` where a person has stopped that.
+    pub(crate) fn figures(&self) -> Result<Option<&FoundFigures>, ()> {
+        match self.shown.get() {
+            Some(Some(found)) => Ok(Some(found)),
+            Some(None) => Err(()),
+            None => Ok(None),
+        }
+    }
+
+    /// Names the figures that are shown: another number for others.
+    pub(crate) fn version(&self) -> u64 {
+        self.version
+    }
+}
+
+impl StatedRequest {
+    /// Finds the figures; nothing where a person stops it while texts are read.
+    fn find(&self, watch: &JobControl) -> Option<FoundFigures> {
+        let texts = self.read(watch)?;
+        let order: Vec<StatementId> = self.project.reading_order().iter().map(|it| it.id).collect();
+        let stated = StatedFigures::new(&self.project, &order, &texts);
+        Some(FoundFigures { stated, texts })
+    }
+
+    /// Reads the texts that were not read yet.
+    fn read(&self, watch: &JobControl) -> Option<StatedTexts> {
+        let mut texts = StatedTexts::new();
+        let all = self.project.articles.len().max(1);
+        for (number, article) in self.project.articles.iter().enumerate() {
+            if let ControlFlow::Break(()) = watch.goes_on() {
+                return None;
+            }
+            watch.thousandths.store((number * 1000 / all) as u32, Ordering::Relaxed);
+            let known = || self.texts.lock().unwrap_or_else(PoisonError::into_inner);
+            let before =
+                known().get(&article.id).filter(|(text, _)| is_same_text(text, &article.text)).cloned();
+            let read =
+                before.map_or_else(|| Arc::new(extract::stated_figures(&article.text)), |(_, read)| read);
+            known().insert(article.id, (article.text.clone(), read.clone()));
+            texts.insert(article.id, read);
+        }
+        Some(texts)
+    }
+}
+
+impl Jobs {
+    /// Finds the figures of all statements of a project.
+    pub(crate) fn find_figures(&mut self, request: StatedRequest) {
+        self.start("Finding the figures of the statements".to_owned(), JobKind::Other, move |watch| {
+            let found = request.find(watch);
+            let outcome = if found.is_some() { JobOutcome::Nothing } else { JobOutcome::Stopped };
+            // Nobody else sets it.
+            let _ = request.result.set(found);
+            outcome
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_found_once_for_a_state_and_asked_for_again_after_a_stop() {
+        let project: Project = store::from_text(crate::SAMPLE).expect("the sample is a project");
+        let mut cache = StatedCache::default();
+        let first = cache.request(1, &project).expect("nothing is found yet");
+        assert!(cache.request(2, &project).is_none(), "one after the other");
+        assert!(first.result.set(first.find(&JobControl::default())).is_ok());
+        assert!(cache.request(1, &project).is_none());
+        let found = cache.figures().expect("nobody stopped it").expect("they are found");
+        assert!(!found.stated.figures.is_empty());
+        let (version, next) = (cache.version(), cache.request(2, &project).expect("it is another state"));
+        let stopped = JobControl::default();
+        stopped.stopped.store(true, Ordering::Relaxed);
+        assert!(next.find(&stopped).is_none());
+        assert!(next.result.set(None).is_ok());
+        assert!(cache.request(2, &project).is_none() && cache.figures().is_err());
+        assert!(cache.version() > version);
+        cache.ask_again();
+        assert!(cache.request(2, &project).is_some());
+    }
+}
