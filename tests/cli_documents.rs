@@ -133,3 +133,49 @@ fn a_folder_is_read_and_the_parts_of_a_saved_page_are_not() {
     assert!(shown.contains("never deep enough") && shown.contains("The Quay Times"), "{shown}");
     assert!(!shown.contains("advertisement") && !shown.contains("Rain over the quay"), "{shown}");
 }
+
+#[test]
+fn turns_of_a_transcript_keep_their_times() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "[00:01] Moderator: Did you close the quay?\n[00:04] Ms Dunn: We closed it for safety.\n\
+                [00:09] Moderator: Who said so?\n[00:11] Ms Dunn: The engineers did.\n";
+    let path = written(&folder, "hearing.txt", text);
+    let read = json(&run(&["extract", path.to_str().unwrap()]));
+    let article = &read["article"];
+    let words: Vec<char> = article["text"].as_str().unwrap().chars().collect();
+    let times: Vec<(String, String)> = article["times"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|place| {
+            let at = |index: usize| place["span"][index].as_u64().unwrap() as usize;
+            (place["time"].as_str().unwrap().to_owned(), words[at(0)..at(1)].iter().collect())
+        })
+        .collect();
+    assert_eq!(times.len(), 4);
+    assert_eq!(times[1], ("00:04".to_owned(), "Ms Dunn: We closed it for safety.".to_owned()));
+    // Who leads the conversation is a speaker, and no party.
+    let names = |list: &str| -> Vec<String> {
+        read[list].as_array().unwrap().iter().map(|it| it["name"].as_str().unwrap().to_owned()).collect()
+    };
+    assert!(names("speakers").contains(&"Moderator".to_owned()));
+    assert!(!names("parties").contains(&"Moderator".to_owned()), "{:?}", names("parties"));
+}
+
+#[test]
+fn speakers_with_numbers_are_not_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "Speaker 1  00:00\nGood morning. Did the board close the quay?\n\n\
+                Speaker 2  00:07\nThe board closed it for safety alone.\n\n\
+                Speaker 1  00:15\nThe union says that it was never told.\n\n\
+                Speaker 2  00:21\nThat is false. We told everybody on Friday.\n";
+    let path = written(&folder, "talk.txt", text);
+    let read = json(&run(&["extract", path.to_str().unwrap()]));
+    let speakers = read["speakers"].as_array().unwrap();
+    let numbered: Vec<&str> = speakers
+        .iter()
+        .map(|speaker| speaker["name"].as_str().unwrap())
+        .filter(|name| name.starts_with("Speaker"))
+        .collect();
+    assert_eq!(numbered, ["Speaker 1", "Speaker 2"]);
+}

@@ -67,7 +67,8 @@ pub(super) enum CliCommand {
                   {\"id\", \"text\"} a line, whose texts are taken as they are. Standard input may be .jsonl too.\n\n\
                   An article may be plain text, Markdown, a saved web page (HTML, MHTML), a mail (EML), a document \
                   (DOCX, ODT, RTF, PDF, EPUB), subtitles (SRT, VTT) or a transcript; its content says which. The body \
-                  alone is kept, and article.notes says what is uncertain.\n\n\
+                  alone is kept, article.notes says what is uncertain, and article.times when a turn of a transcript or an \
+                  entry of a live blog was said.\n\n\
                   With --resume, OUT is good at any moment: stop the work as you like (Ctrl-C), and give the same \
                   command again to go on. Without, OUT is written whole or not at all.")]
 pub(super) struct ExtractArgs {

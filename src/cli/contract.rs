@@ -13,7 +13,7 @@ use serde_json::{Serializer, Value};
 use super::replies;
 use analysis::{ReplyGraph, RightOfReply, Scope};
 use extract::{as_project, explain};
-use import::DocumentKind;
+use import::{DocumentKind, TimedPlace};
 use model::{self, CleanText, CodePoints, Findings, FoundSpeaker, FoundStatement, Why, is_control_or_bidi};
 
 /// The findings of one article.
@@ -53,6 +53,16 @@ struct SourceJson<'a> {
     kind: DocumentKind,
     /// The uncertain parts, in words.
     notes: &'a [String],
+    /// The turns and entries that have a time.
+    times: Vec<TimeJson<'a>>,
+}
+
+/// The time of a turn of a transcript, or of an entry of a live blog.
+#[derive(Serialize)]
+struct TimeJson<'a> {
+    span: [usize; 2],
+    /// As the document writes it.
+    time: &'a str,
 }
 
 /// The document that an article was read from.
@@ -61,6 +71,8 @@ pub(super) struct DocumentOrigin {
     /// The time of publication in ISO 8601.
     pub(super) published: Option<String>,
     pub(super) notes: Vec<String>,
+    /// The places of its text that have a time.
+    pub(super) times: Vec<TimedPlace>,
 }
 
 #[derive(Serialize)]
@@ -152,7 +164,7 @@ impl<'a> ArticleOutput<'a> {
             id,
             article: ArticleJson {
                 title: &article.title,
-                source: origin.map(|origin| source(article, origin)),
+                source: origin.map(|origin| source(article, origin, &points)),
                 text,
                 language: findings.foreign.map_or("eng", |language| language.code),
                 attributed: findings.foreign.is_none(),
@@ -226,7 +238,12 @@ impl Formatter for EscapingFormatter {
     }
 }
 
-fn source<'a>(article: &'a model::Article, origin: &'a DocumentOrigin) -> SourceJson<'a> {
+fn source<'a>(
+    article: &'a model::Article,
+    origin: &'a DocumentOrigin,
+    points: &CodePoints<'_>,
+) -> SourceJson<'a> {
+    let time = |place: &'a TimedPlace| TimeJson { span: points.span(place.span), time: &place.time };
     let stated = |value: &'a String| Some(value.as_str()).filter(|value| !value.is_empty());
     SourceJson {
         byline: stated(&article.byline),
@@ -235,6 +252,7 @@ fn source<'a>(article: &'a model::Article, origin: &'a DocumentOrigin) -> Source
         url: stated(&article.address),
         kind: origin.kind,
         notes: &origin.notes,
+        times: origin.times.iter().map(time).collect(),
     }
 }
 

@@ -113,9 +113,10 @@ pub(super) fn known(
         PieceSource::File(path) => reader.importer(now).read_file(&path, id),
         PieceSource::Bytes(bytes) => reader.importer(now).read_bytes(name, &bytes, id),
     };
-    let Imported { article, kind, published, notes, .. } =
+    let Imported { article, kind, published, notes, blocks, .. } =
         imported.map_err(|error| reader::problem(&error.problem))?;
-    let origin = DocumentOrigin { kind, published, notes: notes.clone() };
+    let times = import::times(&blocks, &article.text);
+    let origin = DocumentOrigin { kind, published, notes: notes.clone(), times };
     Ok(Some(ArticleInfo { id: Value::from(name), article, origin: Some(origin), notes }))
 }
 

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use model::{Span, SpeakerPart};
 use serde::{Deserialize, Serialize};
 
 use crate::decode;
@@ -139,16 +140,6 @@ pub struct Block {
     pub page: Option<u32>,
 }
 
-/// The part of somebody in a conversation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum SpeakerPart {
-    /// Leads it, as a host or a chair.
-    Moderator,
-    /// Asks in it, as a reporter or one of the audience.
-    Questioner,
-}
-
 impl Block {
     /// A block that nobody speaks and that has no time.
     pub fn new(text: impl Into<String>, role: BlockRole, kept: bool) -> Self {
@@ -221,4 +212,54 @@ impl Block {
 pub fn text_of(blocks: &[Block]) -> String {
     let kept: Vec<Cow<'_, str>> = blocks.iter().filter(|block| block.kept).map(Block::words).collect();
     decode::with_newlines(kept.join("\n\n").replace('\0', ""))
+}
+
+/// A place of a text, and the time at which it was said or posted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimedPlace {
+    /// The turn or the entry: its first block, as bytes of the article's text.
+    pub span: Span,
+    /// The time as the document writes it.
+    pub time: String,
+}
+
+/// The places of a text that have a time, where the text is [`text_of`] of the blocks.
+pub fn times(blocks: &[Block], text: &str) -> Vec<TimedPlace> {
+    let mut places = Vec::new();
+    let mut from = 0;
+    for block in blocks.iter().filter(|block| block.kept) {
+        let words = block.words();
+        let Some(start) = text.get(from..).and_then(|rest| rest.find(&*words)).map(|at| from + at) else {
+            continue;
+        };
+        from = start + words.len();
+        if let Some(time) = &block.time {
+            places.push(TimedPlace { span: Span::new(start, from), time: time.clone() });
+        }
+    }
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_those_of_the_blocks_that_are_kept() {
+        let block = |text: &str, time: Option<&str>, kept| Block {
+            time: time.map(str::to_owned),
+            speaker: Some("Ann Lee".to_owned()),
+            ..Block::new(text, BlockRole::Turn, kept)
+        };
+        let blocks = [
+            block("No.", None, true),
+            block("No.", Some("00:07"), true),
+            block("Left out.", Some("00:09"), false),
+        ];
+        let text = text_of(&blocks);
+        let all = times(&blocks, &text);
+        assert_eq!(all.len(), 1);
+        assert_eq!((all[0].span.start, all[0].time.as_str()), (text.rfind("Ann Lee").unwrap(), "00:07"));
+        assert_eq!(all[0].span.of(&text), "Ann Lee: No.");
+    }
 }

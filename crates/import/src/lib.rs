@@ -26,7 +26,9 @@ mod sniff;
 
 pub use codebook::{codebook, is_codebook_in_ron, read_codebook};
 pub use corpus_line::CorpusLine;
-pub use document::{Block, BlockRole, ClaimReview, Document, DocumentKind, Metadata, SpeakerPart, text_of};
+pub use document::{
+    Block, BlockRole, ClaimReview, Document, DocumentKind, Metadata, TimedPlace, text_of, times,
+};
 pub use error::{Binary, ImportError, ImportProblem, ReadError};
 pub use folder::{is_folder, list_folder, read_password, read_words};
 pub use importer::{Imported, Importer};

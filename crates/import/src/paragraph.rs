@@ -22,10 +22,10 @@ pub(crate) fn tidy(text: &str) -> String {
             }
         }
     }
-    while out.ends_with(['\u{a0}', '\u{202f}']) {
-        out.pop();
-    }
-    match out.find(|c| c != '\u{a0}' && c != '\u{202f}') {
+    // A paragraph of no-break spaces, with others between them, has no words.
+    let is_space = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{202f}');
+    out.truncate(out.trim_end_matches(is_space).len());
+    match out.find(|c| !is_space(c)) {
         Some(0) | None => out,
         Some(start) => out.split_off(start),
     }

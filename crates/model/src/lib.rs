@@ -8,6 +8,7 @@ mod claim_work;
 mod clean;
 mod codebook;
 mod control_characters;
+mod conversation;
 mod cue_class;
 mod date;
 mod day_time;
@@ -48,6 +49,7 @@ pub use codebook::{Codebook, CodebookStep, Position, Tag, TagGroup, Tagging};
 pub use control_characters::{
     is_control, is_control_or_bidi, is_letter, pasteable, spelled_out, with_visible_controls,
 };
+pub use conversation::SpeakerPart;
 pub use cue_class::{CueClass, CueDecision};
 pub use date::written_date;
 pub use day_time::{DayTime, NoDay};

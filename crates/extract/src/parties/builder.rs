@@ -260,8 +260,11 @@ fn build(
         resolved.also.push(rest);
     }
     let counts = MentionCounts::new(speakers, drafts);
-    // Somebody unnamed who says one thing is no side.
+    // Somebody unnamed who says one thing is no side, and neither is who leads the conversation.
     let counted = found.iter().enumerate().filter(|(_, side)| {
+        if side.speakers.iter().all(|at| speakers.leading.contains(at)) {
+            return false;
+        }
         let named = |at: &EntityIndex| speakers.what(*at) != Some(EntityKind::Described);
         side.statements.len() > 1 || named(&side.top) || side.speakers.iter().any(named)
     });

@@ -50,15 +50,16 @@ pub(crate) fn add(parsed: &ParsedText, drafts: &mut Vec<StatementDraft>) {
 fn turn(text: &str, line: Span) -> Option<(Span, Span)> {
     let words = line.of(text);
     let colon = words.find(": ").filter(|colon| *colon <= LONGEST.0)?;
-    let label = words.get(..colon)?;
+    let (label, description) = words.get(..colon)?.split_once(", ").unwrap_or((words.get(..colon)?, ""));
     let numbered = |word: &str| !word.is_empty() && word.chars().all(char::is_numeric);
     let named = |word: &str| word.starts_with(char::is_uppercase) || numbered(word);
     let plain = label.chars().all(|it| it.is_alphanumeric() || matches!(it, ' ' | '.' | '-' | '\'' | '’'));
-    let fits = plain && label.split(' ').count() <= LONGEST.1 && label.split(' ').all(named);
+    let described = description.split(' ').count() <= LONGEST.1 && !description.contains(['“', '"', '.']);
+    let fits = plain && described && label.split(' ').count() <= LONGEST.1 && label.split(' ').all(named);
     let rest = words.get(colon + 2..)?;
     let start = line.start + colon + 2 + rest.len() - rest.trim_start().len();
     let end = line.start + words.trim_end().len();
-    (fits && start < end).then(|| (Span::new(line.start, line.start + colon), Span::new(start, end)))
+    (fits && start < end).then(|| (Span::new(line.start, line.start + label.len()), Span::new(start, end)))
 }
 
 #[cfg(test)]
@@ -74,6 +75,7 @@ mod tests {
         let pair = |label: &str, words: &str| Some((label.to_owned(), words.to_owned()));
         assert_eq!(has("Ms Holm: Not me."), pair("Ms Holm", "Not me."));
         assert_eq!(has("Speaker 2: No."), pair("Speaker 2", "No."));
+        assert_eq!(has("ADA LIND, HOST: Welcome."), pair("ADA LIND", "Welcome."));
         assert_eq!(has("There is one thing: the pier."), None);
         assert_eq!(has("Ms Holm: "), None);
         assert_eq!(has(": Not me."), None, "a colon without a label");

@@ -24,6 +24,14 @@ use crate::options::ReadOptions;
 
 /// Reads a document of a kind.
 pub(crate) fn read(kind: DocumentKind, bytes: &[u8], options: &ReadOptions) -> Result<Document, ReadError> {
+    let mut document = read_kind(kind, bytes, options)?;
+    if !matches!(kind, DocumentKind::Text | DocumentKind::Markdown) {
+        transcript::tell_turns(&mut document);
+    }
+    Ok(document)
+}
+
+fn read_kind(kind: DocumentKind, bytes: &[u8], options: &ReadOptions) -> Result<Document, ReadError> {
     match kind {
         DocumentKind::Docx => docx::read(bytes, options),
         DocumentKind::Odt => odt::read(bytes, options),

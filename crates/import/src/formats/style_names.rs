@@ -10,7 +10,9 @@ pub(crate) fn role_of(name: &str) -> Option<BlockRole> {
         "title" | "subtitle" => Some(BlockRole::Heading),
         "toc heading" | "table of figures" | "table of authorities" => Some(BlockRole::Navigation),
         "quote" | "intense quote" | "block text" => Some(BlockRole::BlockQuote),
-        "caption" => Some(BlockRole::Caption),
+        "caption" | "image caption" | "table caption" | "imagecaption" | "tablecaption" => {
+            Some(BlockRole::Caption)
+        }
         _ if numbered("heading") => Some(BlockRole::Heading),
         _ if numbered("toc") || numbered("index") => Some(BlockRole::Navigation),
         _ if name.starts_with("list bullet") || name.starts_with("list number") => Some(BlockRole::ListItem),

@@ -2,11 +2,12 @@
 
 mod accounts;
 mod addressees;
+mod conversation;
 pub(crate) mod descriptions;
 pub(crate) mod pronouns;
 pub(crate) mod subjects;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::super::lexicon::flag;
 use super::super::rules::Rule;
@@ -88,6 +89,8 @@ pub(crate) struct SpeakerEntities<'a> {
     pub(crate) read: &'a ResolvedSpeakers,
     /// The index of each of these speakers by the end of its name.
     pub(crate) speakers: HashMap<String, ResolvedIndex>,
+    /// Those who lead a conversation or ask in it: they are no party.
+    pub(crate) leading: HashSet<EntityIndex>,
     /// The people of the article by their names.
     named_people: HashMap<&'a str, PersonIndex>,
 }
@@ -123,11 +126,15 @@ pub(crate) fn speakers<'a>(
             .map(|(at, speaker)| (name_end(&speaker.name), at))
             .rev()
             .collect(),
+        leading: HashSet::new(),
         named_people: parsed.names.people.enumerate().map(|(at, it)| (it.name.as_str(), at)).rev().collect(),
     };
     for (place, draft) in drafts.iter().enumerate() {
-        let found = speakers.speaker(draft);
-        let speaker = speakers.or_read(found, place);
+        let speaker = speakers.numbered(draft).or_else(|| {
+            let found = speakers.speaker(draft);
+            speakers.or_read(found, place)
+        });
+        speakers.note_part(draft, speaker);
         let also = speakers.others(draft, speaker);
         speakers.of.push(speaker);
         speakers.also.push(also);

@@ -316,7 +316,7 @@ impl<'s> DocxBody<'s> {
             self.title = paragraph::stated(&closed.text);
         }
         let role = self.role(&closed);
-        let kept = self.beside.is_none() && role != BlockRole::Navigation;
+        let kept = self.beside.is_none() && !matches!(role, BlockRole::Navigation | BlockRole::Caption);
         let mut blocks = Vec::new();
         paragraph::push(&mut blocks, &closed.text, role, kept);
         paragraph::push(&mut blocks, &closed.deleted, BlockRole::Deleted, false);

@@ -58,7 +58,9 @@ impl DocxStyles {
 
     /// The part that a paragraph of a style plays.
     pub(super) fn role(&self, id: &str) -> BlockRole {
-        let by_name = self.chain(id).find_map(|style| role_of(&style.name));
+        // A style that the file does not define is one of the program's own, known by its identifier.
+        let undefined = || role_of(&id.to_lowercase()).filter(|_| !self.0.contains_key(id));
+        let by_name = self.chain(id).find_map(|style| role_of(&style.name)).or_else(undefined);
         by_name.unwrap_or_else(|| {
             if self.chain(id).any(|style| style.is_heading) {
                 BlockRole::Heading

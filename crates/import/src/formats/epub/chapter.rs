@@ -11,6 +11,8 @@ pub(super) struct Parts {
     pub(super) notes: String,
     /// The title page, and who made the book.
     pub(super) front: String,
+    /// The words under pictures and tables.
+    pub(super) captions: String,
 }
 
 /// Returns the role that an element gives to the text in it.
@@ -18,6 +20,7 @@ pub(super) struct Parts {
 enum Kind {
     Note,
     Front,
+    Caption,
 }
 
 impl Parts {
@@ -26,6 +29,7 @@ impl Parts {
             None => &mut self.text,
             Some(Kind::Note) => &mut self.notes,
             Some(Kind::Front) => &mut self.front,
+            Some(Kind::Caption) => &mut self.captions,
         }
     }
 }
@@ -103,6 +107,7 @@ fn kind(element: &Element, in_collection: bool) -> Option<Kind> {
             _ => None,
         })
         .or(is_item.then_some(Kind::Note))
+        .or(matches!(element.name.as_str(), "figcaption" | "caption").then_some(Kind::Caption))
 }
 
 fn is_left_out(element: &Element) -> bool {

@@ -60,6 +60,7 @@ fn add_chapter(
     document.blocks.extend(blocks(&parts.front, options)?.into_iter().map(aside(BlockRole::Navigation)));
     let text = blocks(&parts.text, options)?.into_iter();
     document.blocks.extend(text.map(|block| Block { kept: block.kept && kept, ..block }));
+    document.blocks.extend(blocks(&parts.captions, options)?.into_iter().map(aside(BlockRole::Caption)));
     document.blocks.extend(blocks(&parts.notes, options)?.into_iter().map(aside(BlockRole::Footnote)));
     Ok(())
 }

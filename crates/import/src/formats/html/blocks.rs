@@ -19,6 +19,12 @@ pub(super) fn blocks(dom: &Dom, judged: &[Judged<'_>]) -> Vec<Block> {
         }
         blocks.push(block);
     }
+    // One time alone is that of the article.
+    if blocks.iter().filter(|block| block.time.is_some()).nth(1).is_none() {
+        for block in &mut blocks {
+            block.time = None;
+        }
+    }
     blocks
 }
 

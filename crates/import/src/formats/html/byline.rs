@@ -9,16 +9,20 @@ use super::visibility;
 
 /// Chooses the authors' names: those that are stated, and where the page shows these and more, those that it shows.
 pub(super) fn choose(account: &Account<'_>, page: &Shown<'_>, outlet: Option<&str>) -> Vec<String> {
-    let stated = stated(account);
-    let shown = shown(account, page);
+    let is_outlet = |name: &String| outlet.is_some_and(|outlet| letters(outlet) == letters(name));
+    let people = |mut names: Vec<String>| {
+        if !names.iter().all(is_outlet) {
+            names.retain(|name| !is_outlet(name));
+        }
+        names
+    };
+    let (stated, shown) = (people(stated(account)), people(shown(account, page)));
     let holds = |name: &String| shown.iter().any(|own| letters(own) == letters(name));
     if stated.is_empty() || (shown.len() > stated.len() && stated.iter().all(holds)) {
         return shown;
     }
     // An organisation alone says less than the people that the page names.
-    let general = stated.len() == 1
-        && outlet.is_some_and(|outlet| stated.iter().all(|name| letters(name) == letters(outlet)));
-    if general && !shown.is_empty() { shown } else { stated }
+    if stated.iter().all(is_outlet) && !shown.is_empty() { shown } else { stated }
 }
 
 /// Names of `meta` elements that give the authors.

@@ -28,7 +28,7 @@ pub(super) const LEADS: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const INVITATIONS: &[&str] = &[
     "sign up", "subscribe", "get the latest", "get breaking", "get more", "get your", "get our",
-    "get daily", "download the", "download our", "follow us", "like us", "join us on", "join our",
+    "get daily", "get local", "get news", "get exclusive", "be the first to", "install the", "download the", "download our", "follow us", "like us", "join us on", "join our",
     "click here", "support our", "support independent", "become a member", "become a subscriber", "donate",
     "help us", "got a story", "got a tip", "do you have a story", "have a tip", "share your story",
     "send us", "email us", "contact us", "get in touch", "for more stories like", "for more news",
@@ -82,7 +82,7 @@ pub(super) const NOTICES: &[&str] = &[
     "first published", "posted:", "print this", "jump to", "skip to", "back to top", "see all", "show more",
     "view more", "load more", "our standards:", "report an error", "report a typo", "suggest a correction",
     "error! sorry", "there was an error", "this video is not", "your browser does not", "we use cookies",
-    "this article was", "this story was originally", "this content is", "this material may not", "teilen",
+    "this article was", "this story was originally", "this content is", "to show you this content", "this material may not", "teilen",
     "kommentare", "drucken", "zur startseite", "quelle:", "alle rechte vorbehalten", "tous droits réservés",
     "partager", "commentaires", "réagir", "ajouter", "contenu réservé",
 ];
@@ -124,4 +124,46 @@ pub(super) const APPENDICES: &[&str] = &[
     "references", "further reading", "external links", "see also", "notes", "sources", "our sources",
     "bibliography", "footnotes", "einzelnachweise", "weblinks", "literatur", "quellen", "siehe auch",
     "notes et références", "références", "liens externes", "voir aussi", "sources :", "bibliographie",
+];
+
+/// Titles of boxes with links to other articles, each a whole line. In lower case.
+#[rustfmt::skip]
+pub(super) const BOX_TITLES: &[&str] = &[
+    "related", "recommended", "more", "more stories", "more news", "latest", "latest news", "popular",
+    "most popular", "most read", "most viewed", "trending", "trending now", "top stories", "in other news",
+    "elsewhere", "what to read next", "read this next", "explore more", "further reading", "editors’ picks",
+    "mehr zum thema", "zum thema", "meistgelesen", "mehr", "más información", "te recomendamos", "lo más visto",
+    "à lire aussi", "sur le même sujet", "les plus lus", "leggi anche", "lees ook", "leia também",
+];
+
+/// Words of a notice about cookies, beside that word. In lower case.
+#[rustfmt::skip]
+pub(super) const CONSENT: &[&str] = &[
+    "your permission", "your consent", "may be using cookies", "your cookie", "cookie settings",
+    "cookie preferences", "accept all", "allow cookies", "manage your", "this site uses", "we use cookies",
+    "ihre zustimmung", "ihrer zustimmung", "ihre einwilligung", "ihrer einwilligung", "cookie-einstellungen",
+    "votre consentement", "vos cookies", "gestion des cookies", "su consentimiento", "il tuo consenso",
+];
+
+/// Words that a page shows in the place of what comes from elsewhere. In lower case.
+#[rustfmt::skip]
+pub(super) const FOREIGN_CONTENT: &[&str] = &[
+    "empfohlener redaktioneller inhalt", "mir externe inhalte angezeigt", "daten an drittplattformen",
+    "externer inhalt", "wir benötigen ihre zustimmung", "this content is hosted by a third party",
+    "by showing the third party content", "content from an external", "ce contenu est bloqué",
+    "para ver este contenido", "this content isn’t available", "this content isn't available",
+];
+
+/// Words beside an address to which readers may write. In lower case.
+#[rustfmt::skip]
+pub(super) const CONTACTS: &[&str] = &[
+    "reach ", "reached at", "contact", "email", "e-mail", "follow", "write to", "send tips", "a tip",
+    "schreiben sie", "kontakt", "écrire à", "contacter",
+];
+
+/// Beginnings of lines that say when an article was published. In lower case.
+#[rustfmt::skip]
+pub(super) const DATED: &[&str] = &[
+    "updated ", "published ", "last updated ", "first published ", "posted ", "stand:", "aktualisiert",
+    "veröffentlicht", "publié le", "publié ", "mis à jour", "modifié le",
 ];

@@ -1,7 +1,8 @@
 //! Words that tell a paragraph's part by themselves, in English, German and French.
 
 use super::cue_words::{
-    APPENDICES, CONDITIONS, CREDITS, CUTS, INVITATIONS, LEADS, NETWORKS, NOTICES, PICTURE_MARKS, SURE,
+    APPENDICES, BOX_TITLES, CONDITIONS, CONSENT, CONTACTS, CREDITS, CUTS, DATED, FOREIGN_CONTENT,
+    INVITATIONS, LEADS, NETWORKS, NOTICES, PICTURE_MARKS, SURE,
 };
 use crate::document::BlockRole;
 
@@ -9,81 +10,171 @@ use crate::document::BlockRole;
 ///
 /// `linked` is the share of its characters that are links: the beginning of a sentence alone tells little.
 pub(super) fn told(text: &str, linked: f64) -> Option<BlockRole> {
-    let letters = text.chars().count();
-    let lower: String = text
-        .trim_start_matches(['»', '›', '>', '•', '-', '–', '—', '|', ' ', '►', '▶', '→', '*', '[', '('])
-        .chars()
-        .take(60)
-        .flat_map(char::to_lowercase)
-        .collect();
-    let far: String = text.chars().take(400).flat_map(char::to_lowercase).collect();
-    let begins = |list: &[&str]| {
+    let line = Line::new(text, linked);
+    if line.promotes() {
+        return Some(BlockRole::Promotion);
+    }
+    if line.leads_elsewhere() {
+        return Some(BlockRole::Related);
+    }
+    if line.invites() {
+        return Some(BlockRole::Promotion);
+    }
+    if line.is_notice() {
+        return Some(BlockRole::Navigation);
+    }
+    if line.is_dated() {
+        return Some(BlockRole::Credit);
+    }
+    if line.is_legal() {
+        return Some(BlockRole::Navigation);
+    }
+    if line.credits() {
+        return Some(BlockRole::Credit);
+    }
+    if line.letters <= 500 && is_caption(text) {
+        return Some(BlockRole::Caption);
+    }
+    line.names_contributors().then_some(BlockRole::Credit)
+}
+
+/// A line of text as its cues are looked for.
+struct Line<'a> {
+    text: &'a str,
+    /// The number of its characters.
+    letters: usize,
+    /// Its beginning without bullets, in lower case.
+    beginning: String,
+    /// The same of a longer part, with bullets.
+    far: String,
+    /// True if it ends as a sentence does.
+    sentence: bool,
+    /// True if it has quotation marks.
+    quoted: bool,
+    /// The share of its characters that are links.
+    linked: f64,
+}
+
+impl<'a> Line<'a> {
+    fn new(text: &'a str, linked: f64) -> Self {
+        let lower = |text: &str, most: usize| {
+            text.chars().take(most).flat_map(char::to_lowercase).collect::<String>()
+        };
+        Self {
+            text,
+            letters: text.chars().count(),
+            beginning: lower(text.trim_start_matches(is_ornament), 60),
+            far: lower(text, 400),
+            sentence: ends_sentence(text),
+            quoted: text.contains(['"', '“', '„', '«']),
+            linked,
+        }
+    }
+
+    fn begins(&self, list: &[&str]) -> bool {
         list.iter().any(|beginning| {
-            lower.strip_prefix(beginning).is_some_and(|rest| {
+            self.beginning.strip_prefix(beginning).is_some_and(|rest| {
                 !beginning.ends_with(char::is_alphabetic) || !rest.starts_with(char::is_alphabetic)
             })
         })
+    }
+
+    fn holds(&self, list: &[&str]) -> bool {
+        list.iter().any(|sign| self.far.contains(sign))
+    }
+
+    /// Returns whether the line is surely an invitation: what it begins with, a form's conditions, the end before a paywall.
+    fn promotes(&self) -> bool {
+        (self.letters <= 200 && self.begins(SURE))
+            || (!self.quoted && says_cut(self.text))
+            || (self.letters <= 400
+                && !self.quoted
+                && (self.holds(CONDITIONS) || (self.begins(&["follow "]) && self.holds(NETWORKS))))
+    }
+
+    fn leads_elsewhere(&self) -> bool {
+        let alone = self.beginning.trim_matches(|c: char| !c.is_alphanumeric());
+        (self.letters <= 40 && BOX_TITLES.contains(&alone))
+            || (self.letters <= 300
+                && self.begins(LEADS)
+                && (self.linked > 0.3 || (self.letters <= 120 && !self.sentence)))
+    }
+
+    fn invites(&self) -> bool {
+        self.letters <= 400
+            && self.begins(INVITATIONS)
+            && !self.quoted
+            && (self.linked > 0.12
+                || (self.letters <= 220 && asks(&self.far))
+                || (self.letters <= 90 && !self.sentence))
+    }
+
+    /// Returns whether the line is a notice of the page, about its advertisements, its tools or what it stores.
+    fn is_notice(&self) -> bool {
+        let notice = self.letters <= 240
+            && self.begins(NOTICES)
+            && ((self.letters <= 60 && !self.sentence) || self.linked > 0.3 || self.text.contains('©'));
+        let consent = self.letters <= 400
+            && (self.holds(FOREIGN_CONTENT) || (self.far.contains("cookie") && self.holds(CONSENT)));
+        !self.quoted && (notice || consent)
+    }
+
+    fn is_dated(&self) -> bool {
+        self.letters <= 120
+            && !self.sentence
+            && self.begins(DATED)
+            && self.text.contains(|c: char| c.is_ascii_digit())
+    }
+
+    fn is_legal(&self) -> bool {
+        self.letters <= 400 && self.holds(&["all rights reserved", "alle rechte vorbehalten"])
+    }
+
+    fn credits(&self) -> bool {
+        self.letters <= 300
+            && self.begins(CREDITS)
+            && !self.quoted
+            && (!self.beginning.starts_with("by ") || (self.letters <= 80 && !self.sentence))
+    }
+
+    fn names_contributors(&self) -> bool {
+        self.letters <= 400 && self.holds(&["contributed to this", "contributed reporting"])
+    }
+}
+
+/// Returns whether a character before a line is no part of its words: a bullet, an arrow, a picture; not a quotation mark.
+fn is_ornament(c: char) -> bool {
+    c == '»'
+        || !(c.is_alphanumeric()
+            || matches!(c, '"' | '“' | '„' | '«' | '\'' | '‘' | '’' | '©' | '@' | '#' | '$' | '£' | '€'))
+}
+
+/// Returns whether a line is a label and a link behind it: “Harbour news: Ferry fares to go up”.
+///
+/// `linked` is the number of its characters in links that are no spaces.
+pub(super) fn is_labelled_link(text: &str, linked: u32) -> bool {
+    let Some((label, rest)) = text.split_once(": ") else {
+        return false;
     };
-    let sentence = ends_sentence(text);
-    let quoted = text.contains(['"', '“', '„', '«']);
-    if letters <= 200 && begins(SURE) || (!quoted && says_cut(text)) {
-        return Some(BlockRole::Promotion);
-    }
-    let holds = |list: &[&str]| list.iter().any(|sign| far.contains(sign));
-    if letters <= 400 && !quoted && (holds(CONDITIONS) || (begins(&["follow "]) && holds(NETWORKS))) {
-        return Some(BlockRole::Promotion);
-    }
-    if letters <= 300 && begins(LEADS) && (linked > 0.3 || (letters <= 120 && !sentence)) {
-        return Some(BlockRole::Related);
-    }
-    if letters <= 400
-        && begins(INVITATIONS)
-        && !quoted
-        && (linked > 0.12 || (letters <= 220 && asks(&far)) || (letters <= 90 && !sentence))
-    {
-        return Some(BlockRole::Promotion);
-    }
-    if letters <= 240
-        && begins(NOTICES)
-        && !quoted
-        && ((letters <= 60 && !sentence) || linked > 0.3 || text.contains('©'))
-    {
-        return Some(BlockRole::Navigation);
-    }
-    let dated = [
-        "updated ",
-        "published ",
-        "last updated ",
-        "first published ",
-        "posted ",
-        "stand:",
-        "aktualisiert",
-        "veröffentlicht",
-        "publié le",
-        "publié ",
-        "mis à jour",
-        "modifié le",
-    ];
-    if letters <= 120 && !sentence && begins(&dated) && text.contains(|c: char| c.is_ascii_digit()) {
-        return Some(BlockRole::Credit);
-    }
-    if letters <= 400 && (far.contains("all rights reserved") || far.contains("alle rechte vorbehalten")) {
-        return Some(BlockRole::Navigation);
-    }
-    if letters <= 300
-        && begins(CREDITS)
-        && !quoted
-        && (!lower.starts_with("by ") || (letters <= 80 && !sentence))
-    {
-        return Some(BlockRole::Credit);
-    }
-    if letters <= 500 && is_caption(text) {
-        return Some(BlockRole::Caption);
-    }
-    if letters <= 400 && (far.contains("contributed to this") || far.contains("contributed reporting")) {
-        return Some(BlockRole::Credit);
-    }
-    None
+    let count = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
+    label.chars().count() <= 40
+        && !label.contains(['"', '“', '„', '«', '.', ','])
+        && !ends_sentence(rest)
+        && linked as usize >= count(rest)
+        && count(rest) >= 10
+}
+
+/// Returns whether a line gives the address of the author or of the paper.
+pub(super) fn gives_contact(text: &str) -> bool {
+    let letters = text.chars().count();
+    let mut words = text.split_whitespace();
+    let address = words.any(|word| {
+        let (before, after) = word.split_once('@').unwrap_or_default();
+        (!after.is_empty() && after.contains('.') && !before.is_empty())
+            || (before.is_empty() && after.len() >= 3)
+    });
+    let lower = text.to_lowercase();
+    letters <= 400 && address && CONTACTS.iter().any(|word| lower.contains(word))
 }
 
 /// Returns whether a text ends with the name of whoever took a picture.
@@ -121,7 +212,13 @@ fn asks(text: &str) -> bool {
         "email",
         "e-mail",
         "inbox",
-        "app",
+        " app",
+        "each week",
+        "every week",
+        "each fortnight",
+        "every morning",
+        "every day",
+        "breaking news",
         "whatsapp",
         "facebook",
         "twitter",

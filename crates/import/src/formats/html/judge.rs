@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
-use super::cues;
 use super::dom::Dom;
 use super::layout::{PagePiece, PieceShape};
 use super::plain::{letters, same_words};
 use super::region::PageRegion;
 use super::witness::Witness;
 use super::zones::{Zone, Zones};
+use super::{boxes, cues};
 use crate::document::BlockRole;
 
 /// A piece with the part that it plays.
@@ -29,7 +29,9 @@ pub(super) struct JudgedPage<'a> {
     pub(super) zones: &'a Zones,
     pub(super) region: &'a PageRegion,
     pub(super) witness: &'a Witness,
-    /// The headlines that the page gives.
+    /// The headline.
+    pub(super) title: Option<&'a str>,
+    /// All headings that the page gives as headlines, this one too.
     pub(super) titles: Vec<String>,
     /// The description that the page gives of itself.
     pub(super) description: Option<&'a str>,
@@ -73,6 +75,7 @@ pub(super) fn judge<'a>(page: &JudgedPage<'_>, pieces: &'a [PagePiece]) -> Vec<J
             if leads > MOST_LEADS && role == BlockRole::Standfirst { shape_role(piece.shape) } else { role };
         judged.push(Judged { piece, role, kept, inside });
     }
+    boxes::leave_out(page, pieces, &mut judged);
     leave_out_repeated(&mut judged);
     leave_out_pull_quotes(&mut judged);
     leave_out_link_lists(&mut judged);
@@ -100,6 +103,8 @@ fn headline(page: &JudgedPage<'_>, before: &[PagePiece]) -> Option<usize> {
             .iter()
             .rposition(|piece| page.dom.ancestors(piece.node).take(4).any(|id| page.dom.name(id) == "h1"))
     })
+    // On a page without such a heading, the first one in its article.
+    .or_else(|| before.iter().position(|piece| piece.shape == PieceShape::Heading && place(page, piece).1))
 }
 
 /// Returns whether the article has most of its text outside of paragraph elements, as old pages do.
@@ -128,8 +133,7 @@ fn within(page: &JudgedPage<'_>, piece: &PagePiece, body: ArticleBody) -> (Block
     if piece.popup {
         return (BlockRole::Related, false);
     }
-    let first_order = page.dom.ancestors(piece.node).take(4).any(|id| page.dom.name(id) == "h1");
-    if is_title(page, piece) || (first_order && !body.begun) {
+    if is_headline(page, piece, body.begun) {
         return (BlockRole::Heading, false);
     }
     match page.zones.of(piece.node) {
@@ -157,6 +161,9 @@ fn within(page: &JudgedPage<'_>, piece: &PagePiece, body: ArticleBody) -> (Block
     if let Some(role) = cues::told(&piece.text, linked) {
         return (role, false);
     }
+    if cues::is_labelled_link(&piece.text, piece.linked) {
+        return (BlockRole::Related, false);
+    }
     let sentence = cues::ends_sentence(&piece.text);
     if linked > 0.85 && piece.letters < 250 && !(sentence && piece.letters > 90) {
         return (BlockRole::Related, false);
@@ -182,6 +189,15 @@ fn within(page: &JudgedPage<'_>, piece: &PagePiece, body: ArticleBody) -> (Block
         return (BlockRole::Navigation, false);
     }
     (role, true)
+}
+
+/// Returns whether a piece of the region repeats the headline. Within the text, a heading of the first order is a cross-head.
+fn is_headline(page: &JudgedPage<'_>, piece: &PagePiece, begun: bool) -> bool {
+    if begun {
+        return page.title.is_some_and(|title| same_words(title, &piece.text));
+    }
+    let first_order = || page.dom.ancestors(piece.node).take(4).any(|id| page.dom.name(id) == "h1");
+    is_title(page, piece) || first_order()
 }
 
 /// Judges a piece outside the region.
@@ -307,18 +323,20 @@ fn leave_out_appendices(judged: &mut [Judged<'_>]) {
     }
 }
 
-/// Leaves out what follows the last paragraph, but for its own lists and quotations.
+/// The number of last lines that may speak of the author or of the article.
+const MOST_END_LINES: usize = 4;
+
+/// Leaves out the last lines that speak of the author or of the article: those in italics, and those with an address.
 fn leave_out_ends(judged: &mut [Judged<'_>]) {
-    // A last line in italics speaks of the author or of the article.
-    let last = judged.iter().rposition(|own| own.kept && own.inside);
-    if let Some(own) = last.and_then(|last| judged.get_mut(last)) {
+    let last = judged.iter_mut().rev().filter(|own| own.kept && own.inside).take(MOST_END_LINES);
+    for own in last {
         let piece = own.piece;
-        if piece.slanted * 10 >= piece.letters * 9
-            && piece.shape != PieceShape::Quote
-            && !piece.text.contains(['"', '“', '„'])
-        {
-            (own.role, own.kept) = (BlockRole::Credit, false);
+        let slanted = piece.slanted * 10 >= piece.letters * 9;
+        let spoken = piece.shape == PieceShape::Quote || piece.text.contains(['"', '“', '„']);
+        if spoken || !(slanted || cues::gives_contact(&piece.text)) {
+            break;
         }
+        (own.role, own.kept) = (BlockRole::Credit, false);
     }
 }
 

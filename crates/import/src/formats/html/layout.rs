@@ -243,17 +243,32 @@ impl PageLayout<'_> {
     }
 }
 
-/// Returns whether an element is the mark of a footnote: a raised number or sign that links to another place of the page.
+/// Returns whether an element is the mark of a footnote: a number or sign, raised or not, that links to another place.
 fn is_note_mark(dom: &Dom, id: NodeId) -> bool {
-    if dom.name(id) != "sup" {
+    let raised = dom.name(id) == "sup";
+    if !raised && dom.name(id) != "a" {
         return false;
     }
-    let (mut length, mut link) = (0, false);
+    let (mut words, mut link) = (String::new(), false);
     for node in dom.descendants(id).take(24) {
-        length += dom.text_of(node).map_or(0, |text| text.trim().len());
-        link |= dom.name(node) == "a" && dom.attribute(node, "href").is_some_and(|href| href.contains('#'));
+        words.push_str(dom.text_of(node).map_or("", str::trim));
+        let to = dom.attribute(node, "href").unwrap_or_default();
+        link |= dom.name(node) == "a" && if raised { to.contains('#') } else { to.starts_with('#') };
+        if words.len() > LONGEST_NOTE_MARK {
+            return false;
+        }
     }
-    link && length <= 16
+    link && (raised || is_note_sign(&words))
+}
+
+/// The longest mark of a footnote, in bytes.
+const LONGEST_NOTE_MARK: usize = 16;
+
+/// Returns whether a text is a number or a sign that notes are marked with, in brackets or not.
+fn is_note_sign(text: &str) -> bool {
+    let sign = text.trim_matches(['[', ']', '(', ')', ' ']);
+    let number = sign.len() <= 3 && sign.bytes().all(|byte| byte.is_ascii_digit());
+    !sign.is_empty() && (number || sign.chars().all(|c| matches!(c, '*' | '†' | '‡' | '§' | '¶')))
 }
 
 /// Returns whether an element is the bullet or the number that Word writes before an item of a list.

@@ -1,6 +1,7 @@
 //! Saved web pages, and what browsers and word processors put on the clipboard.
 
 mod blocks;
+mod boxes;
 mod byline;
 mod clipboard;
 mod cue_words;
@@ -67,6 +68,7 @@ pub(crate) fn page(text: &str, options: &ReadOptions) -> Result<Document, ReadEr
         zones: &zones,
         region: &region,
         witness: &witness,
+        title: title.as_deref(),
         titles,
         description: account.description(),
     };

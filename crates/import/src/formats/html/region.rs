@@ -129,7 +129,7 @@ fn heaviest(dom: &Dom, parent: NodeId, weight: &impl Fn(NodeId) -> f64) -> (Node
 }
 
 /// Returns whether two elements have the same name, and classes of which most words are the same, or no class at all.
-fn same_kind(dom: &Dom, one: NodeId, other: NodeId) -> bool {
+pub(super) fn same_kind(dom: &Dom, one: NodeId, other: NodeId) -> bool {
     if dom.name(one) != dom.name(other) || dom.name(one).is_empty() {
         return false;
     }

@@ -35,6 +35,7 @@ const PAIRS: &[(&str, &str, Told)] = &[
     ("read", "also", sure(Zone::Related)),
     ("read", "next", sure(Zone::Related)),
     ("next", "article", sure(Zone::Related)),
+    ("next", "page", sure(Zone::Related)),
     ("see", "also", sure(Zone::Related)),
     ("you", "may", sure(Zone::Related)),
     ("you", "might", sure(Zone::Related)),
@@ -73,6 +74,8 @@ const PAIRS: &[(&str, &str, Told)] = &[
     ("key", "facts", sure(Zone::FactBox)),
     ("key", "points", sure(Zone::FactBox)),
     ("key", "takeaways", sure(Zone::FactBox)),
+    ("key", "events", sure(Zone::FactBox)),
+    ("story", "highlights", sure(Zone::FactBox)),
     ("fast", "facts", sure(Zone::FactBox)),
     ("box", "out", sure(Zone::FactBox)),
     ("sub", "headline", sure(Zone::Standfirst)),
@@ -163,6 +166,7 @@ fn word(word: &str) -> Option<Told> {
             sure(Zone::FactBox)
         }
         "references" | "reflist" | "footnotes" | "endnotes" | "bibliography" => sure(Zone::Notes),
+        "highlights" | "takeaways" => weak(Zone::FactBox),
         "footnote" | "citations" | "sources" => weak(Zone::Notes),
         "pullquote" => sure(Zone::PullQuote),
         "standfirst" | "dek" | "deck" | "subheadline" | "chapo" | "standfirsts" | "abstract" => {
@@ -176,6 +180,8 @@ fn word(word: &str) -> Option<Told> {
         "gallery" | "figure" | "photo" | "picture" | "image" | "video" | "media" | "legend" => {
             weak(Zone::Caption)
         }
+        // Run together: "relatedposts", "relatedstories".
+        word if word.starts_with("related") => sure(Zone::Related),
         _ => return None,
     })
 }

@@ -223,7 +223,11 @@ fn by_names<'a>(dom: &'a Dom, id: NodeId, known: &mut Known<'a>) -> Option<Told>
         return None;
     }
     let mut weak = None;
-    for (_, value) in dom.attributes(id).filter(|(name, _)| NAMING.contains(name)) {
+    // The name of a custom element says what it is, and so does an attribute of that name.
+    let own = dom.name(id);
+    let custom = own.contains('-');
+    let named = dom.attributes(id).filter(|(name, _)| NAMING.contains(name) || (custom && *name == "name"));
+    for value in custom.then_some(own).into_iter().chain(named.map(|(_, value)| value)) {
         let told = *known.entry(value).or_insert_with(|| surest(value));
         if told.is_some_and(|told| !told.weak) {
             return told;

@@ -6,6 +6,10 @@ use crate::paragraph::stated;
 
 /// The most words of a remark above a mail that is passed on.
 const REMARK: usize = 20;
+/// The number of blocks in which the head of a mail that was passed on is looked for.
+const HEAD: usize = 8;
+/// The most lines of a signature below the name, and the most words of such a line.
+const SIGNATURE: (usize, usize) = (8, 10);
 /// The most blocks above the line that leads to the mail as a page.
 const ABOVE: usize = 4;
 
@@ -15,6 +19,7 @@ pub(super) fn judge(blocks: &mut [Block], is_forward: bool) -> bool {
     leave_out_head(blocks);
     let is_passed_on = leave_out_quoted(blocks, is_forward);
     leave_out_foot(blocks);
+    leave_out_signature(blocks);
     for block in blocks.iter_mut().filter(|block| phrases::is_device(&block.text)) {
         (block.role, block.kept) = (BlockRole::Promotion, false);
     }
@@ -23,10 +28,8 @@ pub(super) fn judge(blocks: &mut [Block], is_forward: bool) -> bool {
 
 /// The name of who wrote a mail that was passed on, from its head in the text.
 pub(super) fn first_sender(blocks: &[Block]) -> Option<String> {
-    let head = blocks
-        .iter()
-        .find(|block| block.role == BlockRole::QuotedMail && phrases::is_head_start(&block.text))?;
-    let (_, name) = head.text.split_once(':')?;
+    let quoted = blocks.iter().filter(|block| block.role == BlockRole::QuotedMail);
+    let name = quoted.take(HEAD).find_map(|block| phrases::sender_in_head(&block.text))?;
     let name = name.split(['<', '[', '(']).next()?.trim_matches(['"', '*', ' ', '\u{a0}']);
     stated(name).filter(|name| !name.contains('@') && name.chars().count() <= 60)
 }
@@ -111,6 +114,27 @@ fn leave_out_foot(blocks: &mut [Block]) {
         if foot.is_some_and(|foot| at >= foot) {
             (block.role, block.kept) = (NOT_WRITTEN, false);
         } else if signature.is_some_and(|from| at >= from) {
+            (block.role, block.kept) = (BlockRole::Credit, false);
+        }
+    }
+}
+
+/// Leaves out what a letter has below the name of its writer: the office, the address, the telephone.
+fn leave_out_signature(blocks: &mut [Block]) {
+    let end = blocks.iter().rposition(|block| block.kept).map_or(0, |at| at + 1);
+    let Some(own) = blocks.get_mut(..end) else { return };
+    let Some(close) = own.iter().rposition(|block| block.kept && phrases::is_closing(&block.text)) else {
+        return;
+    };
+    let is_line = |block: &Block| {
+        block.role != BlockRole::QuotedMail
+            && count_words(&block.text) <= SIGNATURE.1
+            && !block.text.trim_end().ends_with(['.', '!', '?', ':'])
+    };
+    // The first line below is the name.
+    let lines = own.get_mut(close + 2..).unwrap_or_default();
+    if lines.len() <= SIGNATURE.0 && lines.iter().all(is_line) {
+        for block in lines {
             (block.role, block.kept) = (BlockRole::Credit, false);
         }
     }

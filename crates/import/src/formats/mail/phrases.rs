@@ -93,6 +93,64 @@ pub(super) fn is_head_start(line: &str) -> bool {
     ["from:", "from*:", "von:", "de :", "de:"].iter().any(|prefix| lower.starts_with(prefix))
 }
 
+/// Returns who wrote a mail, with the address, from the part of its head that a text begins with or has behind a rule.
+pub(super) fn sender_in_head(text: &str) -> Option<&str> {
+    let lower = text.to_lowercase();
+    // Lower case may have another length: places are looked up in the text itself.
+    if lower.len() != text.len() {
+        return None;
+    }
+    ["from:", "von:", "de :", "de:"].iter().find_map(|label| {
+        let at = lower.find(label)?;
+        let (before, rest) = (text.get(..at)?, text.get(at + label.len()..)?);
+        let leads = before.trim_matches(['-', '_', '*', '>', ' ', '\n']).is_empty() || is_separator(before);
+        leads.then(|| rest.trim_start_matches(['*', ' ']))
+    })
+}
+
+/// Returns whether a line is the phrase with which a letter ends.
+pub(super) fn is_closing(line: &str) -> bool {
+    let lower = line.trim().trim_end_matches([',', '.', '!']).to_lowercase();
+    let phrases = [
+        "regards",
+        "kind regards",
+        "best regards",
+        "warm regards",
+        "best",
+        "best wishes",
+        "all the best",
+        "with best wishes",
+        "with kind regards",
+        "yours sincerely",
+        "sincerely",
+        "sincerely yours",
+        "yours faithfully",
+        "yours truly",
+        "yours",
+        "respectfully",
+        "many thanks",
+        "thanks",
+        "thank you",
+        "cheers",
+        "mit freundlichen grüßen",
+        "mit freundlichen grüssen",
+        "freundliche grüße",
+        "viele grüße",
+        "beste grüße",
+        "mit besten grüßen",
+        "herzliche grüße",
+        "cordialement",
+        "bien cordialement",
+        "bien à vous",
+        "sincères salutations",
+        "saludos",
+        "saludos cordiales",
+        "un saludo",
+        "atentamente",
+    ];
+    phrases.contains(&lower.as_str())
+}
+
 /// Returns whether words lead to the way out of a mailing list.
 pub(super) fn is_unsubscribe(text: &str) -> bool {
     let lower = text.to_lowercase();

@@ -243,7 +243,7 @@ impl OdtBody {
         }
         let boxed = is_text && self.path.iter().any(|name| name == "text-box");
         let role = if boxed && role != BlockRole::Caption { BlockRole::FactBox } else { role };
-        let is_text = is_text && !(boxed && role == BlockRole::Caption);
+        let is_text = is_text && role != BlockRole::Caption;
         let mut blocks = Vec::new();
         paragraph::push(&mut blocks, &closed.text, role, is_text && role != BlockRole::Footnote);
         paragraph::push(&mut blocks, &closed.hidden, BlockRole::Navigation, false);

@@ -49,7 +49,9 @@ impl OdtStyles {
         self.chain("paragraph", name, |name, _| match name {
             "Title" | "Subtitle" | "Heading" => role = BlockRole::Heading,
             "Quotations" => role = BlockRole::BlockQuote,
-            "Caption" | "Illustration" | "Drawing" => role = BlockRole::Caption,
+            "Caption" | "Illustration" | "Drawing" | "Table" | "FigureCaption" | "TableCaption" => {
+                role = BlockRole::Caption;
+            }
             "Footnote" | "Endnote" => role = BlockRole::Footnote,
             _ => {}
         });

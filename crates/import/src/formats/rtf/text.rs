@@ -79,7 +79,7 @@ impl Stream {
         if self.is_box && self.role.is_none() {
             role = BlockRole::FactBox;
         }
-        let kept = self.role.is_none() && role != BlockRole::Navigation;
+        let kept = self.role.is_none() && !matches!(role, BlockRole::Navigation | BlockRole::Caption);
         let mut blocks = Vec::new();
         paragraph::push(&mut blocks, &text, role, kept);
         paragraph::push(&mut blocks, &std::mem::take(&mut self.deleted), BlockRole::Deleted, false);

@@ -12,6 +12,7 @@ use crate::formats::hyphens::Words;
 use crate::formats::transcript::labels;
 use crate::options::ReadOptions;
 use crate::paragraph;
+use model::SpeakerPart;
 
 /// The silence between two cues, in milliseconds, after which a sentence that has ended is the end of a paragraph.
 const PAUSE: u64 = 4_000;
@@ -97,7 +98,7 @@ impl Turns {
             if self.open.as_ref().is_none_or(|turn| is_new || other(turn)) {
                 self.close();
                 let mut block = Block::new("", BlockRole::Turn, true);
-                block.part = speaker.as_deref().and_then(labels::part);
+                block.part = speaker.as_deref().and_then(SpeakerPart::of_label);
                 block.speaker = speaker;
                 block.time = Some(cue.time.clone());
                 self.open = Some(block);

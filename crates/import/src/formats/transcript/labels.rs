@@ -1,7 +1,5 @@
 //! The labels of turns: who speaks, since when.
 
-use crate::document::SpeakerPart;
-
 /// A label, and the words behind it in its line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct TurnLabel<'a> {
@@ -132,27 +130,6 @@ pub(super) fn short_name(speaker: &str) -> String {
     let last = name.rsplit(char::is_whitespace).next().unwrap_or_default();
     let is_name = last.chars().count() > 1 && !last.chars().any(|c| c.is_ascii_digit());
     if is_name { last } else { name }.to_lowercase()
-}
-
-/// The part that a label says its speaker has, if it says one.
-pub(crate) fn part(speaker: &str) -> Option<SpeakerPart> {
-    let lower = speaker.to_lowercase();
-    let name = lower.split(',').next().unwrap_or_default().trim();
-    let numbered = |stem: &str| {
-        name.strip_prefix(stem).is_some_and(|rest| rest.trim().chars().all(|c| c.is_ascii_digit()))
-    };
-    let moderators =
-        ["moderator", "host", "anchor", "chair", "the chair", "presenter", "interviewer", "presiding"];
-    if moderators.contains(&name)
-        || lower.split(',').skip(1).any(|part| {
-            let part = part.trim();
-            ["host", "moderator", "anchor", "presenter"].iter().any(|word| part.ends_with(word))
-        })
-    {
-        return Some(SpeakerPart::Moderator);
-    }
-    let questions = ["q", "question", "questioner", "audience", "audience member", "reporter"];
-    questions.iter().any(|stem| numbered(stem)).then_some(SpeakerPart::Questioner)
 }
 
 /// Splits a line at the colon of its label; not at that of a time, an address or a ratio.
@@ -292,14 +269,5 @@ mod tests {
         assert_eq!(read("00:12 Ann Lee"), Some(("Ann Lee", Some("00:12"))));
         assert_eq!(read("Ann Lee (00:12):"), Some(("Ann Lee", Some("00:12"))));
         assert_eq!(read("They went home."), None);
-    }
-
-    #[test]
-    fn parts_are_only_those_that_are_said() {
-        assert_eq!(part("ADA LIND, HOST"), Some(SpeakerPart::Moderator));
-        assert_eq!(part("Moderator"), Some(SpeakerPart::Moderator));
-        assert_eq!(part("Q2"), Some(SpeakerPart::Questioner));
-        assert_eq!(part("Audience member 3"), Some(SpeakerPart::Questioner));
-        assert_eq!(part("Ms Carter"), None);
     }
 }

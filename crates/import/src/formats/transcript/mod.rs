@@ -1,8 +1,13 @@
 //! Transcripts: plain text whose turns carry the names of their speakers.
 
 pub(crate) mod labels;
+mod turns;
+
+pub(crate) use turns::tell_turns;
 
 use std::collections::HashMap;
+
+use model::SpeakerPart;
 
 use self::labels::TurnLabel;
 use crate::decode::{self, Decoded};
@@ -58,7 +63,7 @@ pub(crate) fn from_text(decoded: Decoded) -> Document {
                 let mut block = Block::new(paragraph::tidy(label.rest), BlockRole::Turn, true);
                 block.speaker = Some(paragraph::tidy(label.speaker));
                 block.time = label.time.map(str::to_owned);
-                block.part = labels::part(label.speaker);
+                block.part = SpeakerPart::of_label(label.speaker);
                 turn = Some(block);
             }
             None if is_aside(line) => {

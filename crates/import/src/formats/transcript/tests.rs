@@ -45,7 +45,7 @@ fn names_with_offices() {
     assert!(is_transcript(text));
     let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
     assert_eq!(document.blocks.len(), 5);
-    assert_eq!(document.blocks[0].part, Some(crate::document::SpeakerPart::Moderator));
+    assert_eq!(document.blocks[0].part, Some(SpeakerPart::Moderator));
     assert_eq!(document.blocks[1].part, None);
 }
 
@@ -65,4 +65,39 @@ fn articles_are_no_transcripts() {
                    Figures are from May.\n\nCost: two million.\n\nHeight: nine metres.\n";
     assert!(!is_transcript(article));
     assert!(!is_transcript("One paragraph.\n\nAnother Paragraph\n\nAnd one more."));
+}
+
+/// The same four turns as transcripts write them: five layouts, some with times.
+const LAYOUTS: [(&str, bool); 5] = [
+    ("The Chair: Did you sign?\n\nMs Dunn: I did.\n\nThe Chair: Why?\n\nMs Dunn: I was told to.\n", false),
+    (
+        "[00:01] Moderator: Did you sign?\n[00:04] Ms Dunn: I did.\n[00:06] Moderator: Why?\n[00:09] Ms Dunn: I was told to.\n",
+        true,
+    ),
+    (
+        "Moderator  00:01\nDid you sign?\n\nMs Dunn  00:04\nI did.\n\nModerator  00:06\nWhy?\n\nMs Dunn  00:09\nI was told to.\n",
+        true,
+    ),
+    ("ADA LIND, HOST: Did you sign?\n\nDUNN: I did.\n\nLIND: Why?\n\nDUNN: I was told to.\n", false),
+    ("Q: Did you sign?\n\nA: I did.\n\nQ: Why?\n\nA: I was told to.\n", false),
+];
+
+#[test]
+fn five_layouts_give_the_same_turns() {
+    for (text, timed) in LAYOUTS {
+        let turns = turns(text);
+        let words: Vec<&str> = turns.iter().map(|(_, _, words)| words.as_str()).collect();
+        assert_eq!(words, ["Did you sign?", "I did.", "Why?", "I was told to."], "{text}");
+        let times: Vec<&str> = turns.iter().filter_map(|(_, time, _)| time.as_deref()).collect();
+        let expected: &[&str] = if timed { &["00:01", "00:04", "00:06", "00:09"] } else { &[] };
+        assert_eq!(times, expected, "{text}");
+    }
+}
+
+#[test]
+fn who_leads_and_who_asks_are_told_apart() {
+    let part = |text: &str| read(text.as_bytes(), &ReadOptions::default()).unwrap().blocks[0].part;
+    let parts: Vec<Option<SpeakerPart>> = LAYOUTS.iter().map(|(text, _)| part(text)).collect();
+    let moderator = Some(SpeakerPart::Moderator);
+    assert_eq!(parts, [moderator, moderator, moderator, moderator, Some(SpeakerPart::Questioner)]);
 }
