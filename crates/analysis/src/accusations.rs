@@ -27,8 +27,8 @@ pub struct Accusations {
     paragraphs: Vec<u32>,
     /// The features of each statement as a reply, by its place.
     pub(super) turns: Vec<ReplyFeatures>,
-    /// True for those that show themselves to answer, deny or dispute anything: apart, because it is looked up most.
-    may_reply: Vec<bool>,
+    /// True for those that show themselves to answer or to deny anything: apart, because it is looked up most.
+    may_answer: Vec<bool>,
     /// The one said to have given no answer.
     pub(super) silences: NonResponses,
     /// The surroundings of each charge in its article.
@@ -70,8 +70,8 @@ pub(super) struct ReplyFeatures {
 }
 
 impl ReplyFeatures {
-    fn may_reply(&self) -> bool {
-        self.answers || self.denies || self.disputes
+    fn may_answer(&self) -> bool {
+        self.answers || self.denies
     }
 }
 
@@ -134,9 +134,9 @@ impl ParsedAccusations {
         // Stable: those of one statement keep the order of the panels.
         charges.sort_by_key(|it| it.place);
         let contexts = ReplyContexts::new(&turns, &charges, threads);
-        let may_reply = turns.iter().map(ReplyFeatures::may_reply).collect();
+        let may_answer = turns.iter().map(ReplyFeatures::may_answer).collect();
         let (names, silences) = (self.names, self.silences);
-        Accusations { charges, names, paragraphs, turns, may_reply, silences, contexts }
+        Accusations { charges, names, paragraphs, turns, may_answer, silences, contexts }
     }
 }
 
@@ -191,8 +191,8 @@ impl Accusations {
             let turn = scope.statement(place).map(|it| reader.read(place, it, &mut charges));
             if let Some((known, turn)) = self.turns.get_mut(place.number()).zip(turn) {
                 *known = ReplyFeatures { paragraph, ..turn };
-                if let Some(may_reply) = self.may_reply.get_mut(place.number()) {
-                    *may_reply = known.may_reply();
+                if let Some(may_answer) = self.may_answer.get_mut(place.number()) {
+                    *may_answer = known.may_answer();
                 }
             }
             let (first, known) = placed(&self.charges, |it| it.place, place);
@@ -204,9 +204,9 @@ impl Accusations {
         self.contexts.finish(&self.turns, &self.charges, threads, before);
     }
 
-    /// Returns true if a statement shows itself to answer, deny or dispute anything.
-    pub(super) fn may_reply(&self, place: StatementIndex) -> bool {
-        self.may_reply.get(place.number()) == Some(&true)
+    /// Returns true if a statement shows itself to answer or to deny anything.
+    pub(super) fn may_answer(&self, place: StatementIndex) -> bool {
+        self.may_answer.get(place.number()) == Some(&true)
     }
 
     /// All charges, each with what its surroundings add to its weight where no link answers it, in hundredths.

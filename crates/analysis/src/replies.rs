@@ -120,12 +120,13 @@ impl RightOfReply {
     #[must_use]
     pub fn to(scope: &Scope<'_>, threads: &ReplyGraph, accusations: &Accusations) -> Self {
         let turns = &accusations.turns;
-        let paragraph = |it: &Charge| turns.get(it.place.number()).map_or(0, |turn| turn.paragraph);
         let open = accusations.weighed().filter_map(|(charge, context)| {
-            let Charge { weight, is_likely, .. } = *charge;
-            let (paragraph, state) = (paragraph(charge), ReplyState::Missing);
-            let may_count = is_likely || weight.saturating_add(context) >= LEAST;
-            may_count.then_some(OpenCharge { charge, paragraph, weight, context, state })
+            let weight = charge.weight;
+            if !charge.is_likely && weight.saturating_add(context) < LEAST {
+                return None;
+            }
+            let paragraph = turns.get(charge.place.number())?.paragraph;
+            Some(OpenCharge { charge, paragraph, weight, context, state: ReplyState::Missing })
         });
         let mut open: Vec<OpenCharge<'_>> = open.collect();
         answer(scope, threads, accusations, &mut open);

@@ -101,8 +101,9 @@ impl ReplyContexts {
         if self.told_in != *threads.told() {
             return None;
         }
+        let changes = |place: StatementIndex| places.binary_search(&place).is_ok();
         let told = self.told_in.iter().zip(StatementIndex::all(self.told_in.len()));
-        let told = told.filter(|(outer, _)| outer.is_some_and(|outer| places.binary_search(&outer).is_ok()));
+        let told = told.filter(|(outer, place)| outer.is_some_and(changes) && !changes(*place));
         let all = places.iter().copied().chain(told.map(|(_, place)| place));
         let before = |place: StatementIndex| Before {
             place,

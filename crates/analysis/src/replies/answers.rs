@@ -53,7 +53,7 @@ pub(super) fn answer(
             // Both are in reading order: a statement behind this one is behind the next.
             let said = ahead.iter().take_while(|own| **own <= place).count();
             let told = ahead.get(..said).unwrap_or_default().iter().rev().copied();
-            let mut answered = told.filter(|own| *own < place && is_answer(accusations, *own));
+            let mut answered = told.filter(|own| *own < place && accusations.may_answer(*own));
             last = answered.next().or(last);
             ahead = ahead.get(said..).unwrap_or_default();
             let seconded = threads
@@ -106,8 +106,9 @@ fn first_behind(
         let turn = accusations.turns.get(place.number());
         turn.is_some_and(|turn| turn.article == article && is_reply(**place, turn))
     };
-    // Most statements show nothing of the kind.
-    let near = behind.iter().take(AHEAD).filter(|place| accusations.may_reply(**place));
+    // Most statements neither answer nor deny anything, and are only looked at where they are next.
+    let is_next = |place: StatementIndex| place.number() <= due.charge.place.number() + NEXT;
+    let near = behind.iter().take(AHEAD).filter(|place| accusations.may_answer(**place) || is_next(**place));
     near.copied().find(|place| replies(&place))
 }
 
@@ -129,7 +130,7 @@ fn plain_reply(
 
 /// Returns true if a statement is one of the next two behind a charge, in its paragraph or the next.
 fn is_next(place: StatementIndex, turn: &ReplyFeatures, due: &OpenCharge<'_>) -> bool {
-    place.number() - due.charge.place.number() <= 2 && turn.paragraph <= due.paragraph + 1
+    place.number() <= due.charge.place.number() + NEXT && turn.paragraph <= due.paragraph + 1
 }
 
 /// Returns true if a statement is so near behind a charge that a denial is taken to answer it.
@@ -167,11 +168,6 @@ fn is_plain(accusations: &Accusations, place: StatementIndex) -> bool {
     accusations.turns.get(place.number()).is_some_and(|turn| turn.answers && turn.denies)
 }
 
-fn is_answer(accusations: &Accusations, place: StatementIndex) -> bool {
-    let turn = accusations.turns.get(place.number()).filter(|_| accusations.may_reply(place));
-    turn.is_some_and(|turn| turn.answers || turn.denies)
-}
-
 /// The last answer that a party gave before what accuses it, where that is near enough: charge and reply are often told
 /// before the charge is told once more.
 fn before(
@@ -186,6 +182,9 @@ fn before(
 
 /// Up to which paragraph, the headline counted, an article sums up what it tells below: an answer to it may be anywhere behind.
 const LEAD: u32 = 2;
+
+/// A statement is next to a charge where it is one of so many behind it.
+const NEXT: usize = 2;
 
 /// Among how many of the next statements of a party an answer is looked for.
 const AHEAD: usize = 40;

@@ -45,6 +45,11 @@ pub(super) struct Pair {
 }
 
 impl Pair {
+    /// A pair of the passages in two places, the first one first.
+    pub(super) fn new(one: usize, other: usize, score: f32) -> Self {
+        Self { one: one as u32, other: other as u32, score }
+    }
+
     /// The place of the first of them among all passages.
     pub(super) fn one(&self) -> usize {
         self.one as usize
@@ -77,7 +82,7 @@ fn alike(passages: &Passages, goes_on: &dyn Fn() -> ControlFlow<()>) -> Option<V
             let weights =
                 Weights { one: passages.counts.get(a.article)?, other: passages.counts.get(b.article)? };
             let score = score(a, b, weights);
-            (score > 0.0).then_some(Pair { one: one as u32, other: other as u32, score })
+            (score > 0.0).then_some(Pair::new(one, other, score))
         }));
     }
     Some(found)
