@@ -66,7 +66,7 @@ impl Amount {
     pub fn is_rounded(self, unit: Unit, other: Self, of: Unit) -> bool {
         let scaled = |number: i128, unit: Unit| number.saturating_mul(unit.factor());
         let near = |one: i128, two: i128| {
-            let rough = scaled(step(one), unit).max(scaled(step(two), of));
+            let rough = scaled(written_step(one), unit).max(scaled(written_step(two), of));
             scaled(one, unit).abs_diff(scaled(two, of)) <= rough.unsigned_abs() / 2
         };
         near(self.low, other.low) && near(self.high, other.high)
@@ -75,7 +75,14 @@ impl Amount {
     /// Returns whether a number has enough digits to be known again by itself.
     #[must_use]
     pub fn is_telling(self) -> bool {
-        self.low == self.high && self.low.abs() / step(self.low) >= 1_000
+        self.has_digits(4)
+    }
+
+    /// Returns whether a number has so many digits, without the zeros that it ends in.
+    #[must_use]
+    pub fn has_digits(self, digits: u32) -> bool {
+        self.low == self.high
+            && self.low.abs() / step(self.low) >= 10_i128.saturating_pow(digits.saturating_sub(1))
     }
 
     /// Returns the number with its unit as a desk writes it: "1,200,000", "£4.5", "5–8 km".
@@ -131,6 +138,11 @@ fn step(number: i128) -> i128 {
         step *= 10;
     }
     step
+}
+
+/// The same of a number as it is written: below a hundred zeros at the end are counted.
+fn written_step(number: i128) -> i128 {
+    if number.abs() < COUNTED { step(number).min(ONE) } else { step(number) }
 }
 
 /// A number in millionths as a desk writes it: "1,200", "4.5".

@@ -6,6 +6,7 @@ use super::StatedFigure;
 use super::found::{FigureValue, FoundFigure, Topic};
 use super::unit::{Dimension, Unit};
 use crate::quantities::ONE;
+use model::ArticleId;
 
 /// Greatest number of figures of one subject that are held against each other.
 const MOST: usize = 100;
@@ -16,8 +17,8 @@ const BESIDE: usize = 4;
 pub(super) fn groups(figures: &[StatedFigure], found: &[&FoundFigure]) -> Vec<usize> {
     let mut groups = Groups((0..figures.len()).collect());
     let mut seen: HashMap<SameKey<'_>, usize> = HashMap::new();
-    for (at, figure) in found.iter().enumerate() {
-        if let Some(key) = same_key(figure) {
+    for (at, (figure, stated)) in found.iter().zip(figures).enumerate() {
+        for key in [same_key(figure), in_article(figure, stated)].into_iter().flatten() {
             let first = *seen.entry(key).or_insert(at);
             groups.join(first, at);
         }
@@ -50,10 +51,21 @@ enum SameKey<'a> {
     Date(u16, u8, u8),
     /// A number with so many digits that it is known again by itself.
     Telling(Unit, i128),
+    /// An amount of money of at least two digits in one article.
+    Money(ArticleId, Unit, i128),
     /// A number of a noun.
     Noun(Unit, i128, i128, &'a str),
     /// A number that no noun belongs to, in a clause of the same words.
     Words(Unit, i128, i128, &'a BTreeSet<String>),
+}
+
+fn in_article<'a>(figure: &FoundFigure, stated: &StatedFigure) -> Option<SameKey<'a>> {
+    match figure.value {
+        FigureValue::Number(amount, unit @ Unit::Money(_)) if amount.has_digits(2) => {
+            Some(SameKey::Money(stated.article, unit, amount.low))
+        }
+        _ => None,
+    }
 }
 
 fn same_key(figure: &FoundFigure) -> Option<SameKey<'_>> {

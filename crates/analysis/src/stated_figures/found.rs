@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::amount::Amount;
+use super::amount::{Amount, Bound};
 use super::unit::{Dimension, Unit};
 use model::{ArticleId, Span};
 
@@ -150,7 +150,10 @@ impl FoundFigure {
     pub fn converted(&self) -> Option<String> {
         let FigureValue::Number(amount, unit) = self.value else { return None };
         let to = unit.told_in()?;
-        let (there, exact) = amount.converted(unit, to)?;
+        let (mut there, exact) = amount.converted(unit, to)?;
+        if !exact && there.bound == Bound::About {
+            there.bound = Bound::Exact;
+        }
         Some(format!("{} {}", if exact { "=" } else { "≈" }, there.written(to)))
     }
 }

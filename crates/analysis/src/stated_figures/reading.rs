@@ -45,6 +45,10 @@ const DASHES: &[char] = &['-', '–', '—', '‑'];
 pub fn read_amount(figure: &str, behind: &str) -> Option<(Amount, Unit)> {
     let reader = AmountReader { parser: QuantityParser { text: figure, words: words(figure) } };
     let first = (0..reader.parser.words.len()).find(|at| reader.starts(*at))?;
+    // ".45" is no 45.
+    if reader.gap(first).ends_with(['.', ',']) {
+        return None;
+    }
     let (mut amount, unit, next) = reader.fraction(first, behind).or_else(|| reader.measured(first))?;
     // "20 and 50", "27-20 and 3": more than one number, and no range.
     if (next..reader.parser.words.len()).any(|at| reader.parser.number(at).is_some()) {
@@ -251,7 +255,7 @@ mod tests {
 
     #[test]
     fn what_has_no_certain_number_is_not_read() {
-        for figure in ["dozens", "27-20", "20 and 50 years", "a 5m", "10th", "several", ""] {
+        for figure in ["dozens", ".45", "5:6", "27-20", "20 and 50 years", "a 5m", "10th", "several", ""] {
             assert_eq!(read(figure), None, "{figure}");
         }
         assert_eq!(read_amount("half", " time"), None);

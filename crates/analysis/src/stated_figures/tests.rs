@@ -124,7 +124,7 @@ fn a_figure_belongs_to_the_innermost_statement() {
         let statement = &project.world.project.statements[&stated.figures[at].statement];
         project.world.project.words_of(statement)
     };
-    assert_eq!([&*words(0), &*words(1)], [STRIKES, "1,600 civilians died"]);
+    assert_eq!([words(0), words(1)], [STRIKES, "1,600 civilians died"]);
 }
 
 #[test]

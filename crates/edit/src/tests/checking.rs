@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::GalleyIntent;
-use model::{FactCheck, FactKind, FactResult, FactSource, FoundFact};
+use model::{FactCheck, FactKind, FactResult, FactSource, FoundFact, PartyChoice, Stance};
 
 fn fact(project: &Project, words: &str, kind: FactKind) -> FoundFact {
     let start = project.articles[0].text.find(words).unwrap();
@@ -132,7 +132,7 @@ fn a_fact_is_decided_by_a_new_source_in_one_step() {
         Intent::Galley(GalleyIntent::DecideBy { article, facts: vec![piers], right, source })
     };
     let edit = make(&mut project, &mut context, &decide(None));
-    let (evidence, _) = project.evidence.first_key_value().expect("the source was added");
+    let evidence = project.evidence.keys().next().expect("the source was added");
     assert_eq!(only(&project).result, FactResult::Checked(FactSource::Evidence(*evidence)));
     let mut back = project.clone();
     edit.inverse().apply(&mut back).unwrap();
@@ -166,7 +166,7 @@ fn citations_of_a_removed_passage_cite_the_whole_source() {
     };
     make(&mut project, &mut context, &Intent::Evidence(cite));
     let before = project.clone();
-    let (evidence, record) = project.evidence.first_key_value().unwrap();
+    let (evidence, record) = project.evidence.iter().next().unwrap();
     let remove = EvidenceIntent::RemovePassage { evidence: *evidence, passage: record.passages[0].id };
     let edit = make(&mut project, &mut context, &Intent::Evidence(remove.clone()));
     assert!(project.evidence.values().all(|it| it.passages.is_empty()));

@@ -83,6 +83,11 @@ fn number(parsed: &ParsedText<'_>, span: Span, words: &Range<usize>) -> Option<F
     if words.clone().any(ordinal) {
         return None;
     }
+    // "seven and a half": the half is another mark, or none.
+    let half = behind.trim_start_matches([' ', '-']).to_lowercase();
+    if half.starts_with("and a ") || half.starts_with("and-a-") || half.starts_with("and one ") {
+        return Some(FigureValue::Words);
+    }
     // "from 12 to 17 per cent" is a change, and no range.
     let change = words.start > 0 && parsed.is(words.start - 1, &["from"]);
     match read_amount(figure, line) {
@@ -90,6 +95,7 @@ fn number(parsed: &ParsedText<'_>, span: Span, words: &Range<usize>) -> Option<F
         Some((amount, Unit::Count)) if amount.low != amount.high && is_score(parsed, words) => {
             Some(FigureValue::Words)
         }
+        Some((_, Unit::Count)) if is_label(parsed, words) || is_year(figure) => Some(FigureValue::Words),
         Some((amount, unit)) => Some(FigureValue::Number(amount, unit)),
         None => Some(FigureValue::Words),
     }
@@ -103,4 +109,17 @@ fn is_score(parsed: &ParsedText<'_>, words: &Range<usize>) -> bool {
         && (parsed
             .is(words.end, &["vote", "win", "loss", "victory", "defeat", "decision", "ruling", "majority"])
             || words.start > 0 && parsed.is(words.start - 1, &["voted", "won", "lost", "ruled"]))
+}
+
+/// Returns whether a number names the thing before it, and counts nothing: "Section 1001", "Week 13", "age 14".
+fn is_label(parsed: &ParsedText<'_>, words: &Range<usize>) -> bool {
+    let Some(before) = words.start.checked_sub(1) else { return false };
+    let hangs = words.clone().any(|at| parsed.head(at) == before && parsed.label(at) == "nummod");
+    let capital = parsed.word(before).starts_with(char::is_uppercase) && parsed.part(before) == "PROPN";
+    hangs || capital && words.len() == 1 && parsed.label(words.start) != "nummod"
+}
+
+/// Returns whether a number may be a year before what happened in it: "2016 elections".
+fn is_year(figure: &str) -> bool {
+    figure.len() == 4 && figure.parse::<u16>().is_ok_and(|year| (1800..=2100).contains(&year))
 }

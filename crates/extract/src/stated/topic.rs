@@ -31,7 +31,7 @@ pub(super) fn topic(
 ) -> (Topic, Option<Span>) {
     let mut topic = Topic::default();
     let anchor = anchor(parsed, words);
-    let noun = noun(parsed, anchor, value);
+    let noun = noun(parsed, anchor, value).filter(|noun| !is_apart(parsed, words, *noun));
     let top = noun.unwrap_or(anchor);
     if let Some(noun) = noun {
         topic.noun = Some(concept_of(parsed, noun));
@@ -49,6 +49,14 @@ pub(super) fn topic(
     }
     let counted = noun.filter(|noun| !words.contains(noun)).and_then(|noun| phrase(parsed, words, noun));
     (topic, counted)
+}
+
+/// Returns whether a number does not count the noun that it hangs on: "two-state solution", "30,000 Clinton's lawyers".
+fn is_apart(parsed: &ParsedText<'_>, words: &Range<usize>, noun: usize) -> bool {
+    let end = parsed.get(words.end.saturating_sub(1)).map(|word| word.span.end);
+    let hyphen = parsed.is(words.end, &["-", "‑"]) && end == Some(parsed.start(words.end));
+    let owner = (words.end..noun).any(|at| parsed.label(at) == "poss" && parsed.head(at) == noun);
+    noun >= words.end && (hyphen || owner)
 }
 
 fn concept_of(parsed: &ParsedText<'_>, at: usize) -> String {
