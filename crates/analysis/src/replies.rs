@@ -21,7 +21,7 @@ mod following;
 use std::collections::HashMap;
 
 use self::answers::{OpenCharge, answer};
-use super::accusations::{Accusations, Charge};
+use super::accusations::Accusations;
 use super::non_response::NonResponse;
 use super::reply_graph::ReplyGraph;
 use super::scope::{Scope, StatementIndex};

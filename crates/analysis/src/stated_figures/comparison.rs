@@ -143,7 +143,7 @@ impl UnitClass {
     fn of(unit: Unit) -> Option<Self> {
         match (unit, unit.dimension()) {
             (Unit::Age, _) => None,
-            (_, Some(Dimension::Own)) | (_, None) => Some(Self::One(unit)),
+            (_, Some(Dimension::Own) | None) => Some(Self::One(unit)),
             (_, Some(dimension)) => Some(Self::Dimension(dimension)),
         }
     }
