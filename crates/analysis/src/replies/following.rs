@@ -17,8 +17,10 @@ const WORDS: [&str; 6] = [
 
 /// A project of two articles, in which three parties speak of each other; with its statements in reading order.
 fn world(texts: &[usize]) -> (TestProject, Vec<StatementId>) {
-    let text: String =
-        texts.iter().map(|at| WORDS[*at].to_owned() + if at % 2 == 0 { " " } else { "\n\n" }).collect();
+    let text: String = texts
+        .iter()
+        .map(|at| WORDS[*at].to_owned() + if at.is_multiple_of(2) { " " } else { "\n\n" })
+        .collect();
     let mut world = TestProject::new(&text);
     let second = testing::article(&mut model::IdGenerator::seeded(9), "Other", &text);
     let articles: [ArticleId; 2] = [world.project.articles[0].id, second.id];
@@ -32,7 +34,7 @@ fn world(texts: &[usize]) -> (TestProject, Vec<StatementId>) {
             let id = world.say_at(Some(parties[(at + start) % 3]), Span::new(start, end));
             world.change(id, |it| it.article = article);
             order.push(id);
-            start = end + if texts[at] % 2 == 0 { 1 } else { 2 };
+            start = end + if texts[at].is_multiple_of(2) { 1 } else { 2 };
         }
     }
     (world, order)
@@ -56,7 +58,8 @@ fn change(world: &mut TestProject, order: &[StatementId], at: usize, kind: usize
         5 => world.change(id, |it| {
             it.act = if it.act == Act::Speech { Act::Attitude } else { Act::Speech };
         }),
-        6 => world.nature(id, if other % 2 == 0 { NatureKind::Accusation } else { NatureKind::Denial }),
+        6 => world
+            .nature(id, if other.is_multiple_of(2) { NatureKind::Accusation } else { NatureKind::Denial }),
         7 if outer != id && same_article => world.change(id, |it| it.via = Some(outer)),
         8 => world.change(id, |it| it.via = None),
         9 if outer != id => world.link(id, outer, Relation::Denies),
