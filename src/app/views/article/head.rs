@@ -12,7 +12,7 @@ use super::super::super::view_context::ViewContext;
 use super::super::super::widgets::kept_together;
 use super::blocks::{ArticleBlock, BlockKind, HeadFacts};
 use super::setting::{TITLE, TextSetting};
-use model::{Article, counted, spelled_out};
+use model::{Act, Article, counted, spelled_out};
 
 const BUTTON: f32 = 22.0;
 
@@ -33,17 +33,14 @@ impl ArticleCounts {
         let place = index.table.article(article.id);
         let mut counts =
             Self { paragraphs: index.paragraphs.get(&article.id).map_or(0, Vec::len), ..Self::default() };
-        // The table has one article after the other.
-        let rows = &index.table.rows;
-        let first = rows.partition_point(|row| row.article < place);
-        let end = rows.partition_point(|row| row.article <= place);
-        let own = index.table.compact_rows.get(first..end).unwrap_or_default();
-        for row in own.iter().filter(|row| layout.shows().shows_row(**row)) {
-            if row.is_attitude() {
-                counts.attitudes += 1;
-            } else {
-                counts.statements += 1;
-                counts.told += usize::from(row.is_nested());
+        let own = index.table.rows.iter().filter(|row| row.article == place && layout.is_shown(row));
+        for row in own {
+            match row.act {
+                Act::Speech => {
+                    counts.statements += 1;
+                    counts.told += usize::from(row.is_nested());
+                }
+                Act::Attitude => counts.attitudes += 1,
             }
         }
         counts
