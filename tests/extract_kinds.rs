@@ -324,3 +324,101 @@ fn an_acronym_keeps_its_capitals() {
     let parties: Vec<String> = extract(text).parties.iter().map(|party| party.name.clone()).collect();
     assert!(parties.contains(&"NATO".to_owned()), "{parties:?}");
 }
+
+#[test]
+fn a_source_put_into_its_sentence_says_the_words_on_both_sides() {
+    check(
+        "The ferry stays.\n\nThe lamp, according to the harbour board, was never lit. By June, pilots say, the channel will be \
+         closed.\n\nThe nets did not sink, according to the coast guard.",
+        &[
+            ("The lamp … was never lit", "Harbour board"),
+            ("By June … the channel will be closed", "pilots"),
+            ("The nets did not sink", "coast guard"),
+        ],
+    );
+}
+
+#[test]
+fn what_a_clause_with_as_reports_may_have_words_before_it() {
+    check(
+        "The ferry stays.\n\nAnd as Vera Lund pointed out, the council owns the lamp.\n\nHowever, as the Harbour Gazette \
+         reported on Monday, the keeper left in May.\n\nThe pier is rotten, as Tom Ash noted in a letter.",
+        &[
+            ("the council owns the lamp", "Vera Lund"),
+            ("the keeper left in May", "Harbour Gazette"),
+            ("The pier is rotten", "Tom Ash"),
+        ],
+    );
+}
+
+#[test]
+fn when_something_was_said_is_not_what_was_said() {
+    check(
+        "The ferry stays.\n\nThe council was glad of the toll while the mayor was ill, she said Tuesday on Radio Vale.\n\nTom \
+         Ash, keeper of the lamp, said on Radio Vale, where he has a show, that the lamp should be sold.",
+        &[("the lamp should be sold", "Tom Ash")],
+    );
+    let all = said(
+        "The ferry stays.\n\nThe toll was raised while the mayor was ill, Vera Lund said Tuesday on “Morning Call.”",
+    );
+    assert_eq!(all, [("The toll was raised while the mayor was ill".to_owned(), "Vera Lund".to_owned())]);
+}
+
+#[test]
+fn a_whole_quotation_is_heard_whatever_its_verb() {
+    check(
+        "The ferry stays.\n\nVera Lund interjected, “Nobody asked the crews about the toll.”\n\n“They want the lamp because it \
+         is cheap,” Lund shot back with a laugh.\n\nTom Ash returned to his old lines: “We will keep the lamp lit.”",
+        &[
+            ("“Nobody asked the crews about the toll.”", "Vera Lund"),
+            ("“They want the lamp because it is cheap,”", "Vera Lund"),
+            ("“We will keep the lamp lit.”", "Tom Ash"),
+        ],
+    );
+    let all = said("The ferry stays.\n\nThe mayor watched a film, “The Long Night of the Lamp,” in May.");
+    assert!(all.is_empty(), "a title is nobody's words: {all:?}");
+}
+
+#[test]
+fn whoever_asked_goes_on_in_the_same_paragraph() {
+    check(
+        "The ferry stays.\n\n“Has anybody seen the lamp?” Vera Lund asked. “It is older than the pier and stands in the hall.”",
+        &[(
+            "“Has anybody seen the lamp?” … “It is older than the pier and stands in the hall.”",
+            "Vera Lund",
+        )],
+    );
+    let all = said("The ferry stays.\n\n“Is it lit?” Vera Lund asked. “No, it never was lit.”");
+    assert!(all.iter().any(|(words, name)| words.starts_with("“No") && name != "Vera Lund"), "{all:?}");
+}
+
+#[test]
+fn whoever_issues_a_statement_says_it() {
+    check(
+        "The ferry stays.\n\nVera Lund, who owns the mill, issued a statement saying the toll is unfair.",
+        &[("the toll is unfair", "Vera Lund")],
+    );
+}
+
+#[test]
+fn two_names_in_one_are_two() {
+    check(
+        "The lamp\n\nPORT VALE - Vera Lund met the crews on Monday.\n\n“The lamp is lit,” Lund said. In a call with Radio Vale’s \
+         Peter Ash, Lund said the pier was rotten. “Why now?” Ash asked.",
+        &[
+            ("“The lamp is lit,”", "Vera Lund"),
+            ("the pier was rotten", "Vera Lund"),
+            ("“Why now?”", "Peter Ash"),
+        ],
+    );
+}
+
+#[test]
+fn half_a_title_and_an_adjective_are_no_sides() {
+    let panels = panels(
+        "The bill\n\nSenate Minority Leader Vera Lund said the bill is unfair. “It punishes crews,” Lund said. “We will vote it \
+         down,” she said.\n\nBoston-based banker Tom Ash disagreed. “It is a fair bill,” Ash said. “It will pass,” he said.",
+    );
+    assert!(panels.iter().any(|name| name == "Vera Lund"), "{panels:?}");
+    assert!(!panels.iter().any(|name| name.contains("Minority") || name.contains("based")), "{panels:?}");
+}

@@ -6,7 +6,7 @@ use super::super::lexicon::{flag, look_up};
 use super::forms::{gender_of, initials, is_short_form, key, titled};
 use super::labels::{EntityLabel, LabelCounts};
 use super::sightings::sightings;
-use super::titles::is_title;
+use super::titles::{is_honorific, is_title};
 use crate::list::List;
 use crate::trees::ParsedText;
 use english::states::{STATES, state_of};
@@ -161,7 +161,10 @@ impl NamedEntities {
                 index.whole.get(&key(name)).copied()
             } else if let Some(fitting) = index.family.get(&lower) {
                 let place = votes.get(name).is_some_and(|votes| votes.place > votes.person * 2);
-                if place && is_where(parsed, draft, name) { None } else { self.of_family(fitting, &title) }
+                let place = place && !is_honorific(&title) && is_where(parsed, draft, name);
+                if place { None } else { self.of_family(fitting, &title) }
+            } else if label != EntityLabel::Place && index.given.contains_key(&lower) {
+                index.given.get(&lower).copied()
             } else if label == EntityLabel::Person && name.len() > 2 {
                 index.given.get(&lower).copied().or_else(|| {
                     name.chars().all(char::is_alphabetic).then(|| {
@@ -267,10 +270,15 @@ impl NamedEntities {
         self.places = places.map(|name| parsed.text_of(name.first, name.last).to_owned()).collect();
         let mut by_initials: HashMap<String, &str> = HashMap::new();
         let mut by_start: HashMap<String, (&str, u32)> = HashMap::new();
+        // "the Post", of the one newspaper whose name ends so.
+        let mut by_end: HashMap<&str, Option<&str>> = HashMap::new();
         let mut long: Vec<&str> = times.keys().copied().filter(|name| name.contains(' ')).collect();
         long.sort_unstable();
         for name in &long {
             by_initials.entry(initials(name)).or_insert(name);
+            if let Some((_, end)) = name.rsplit_once(' ') {
+                by_end.entry(end).and_modify(|known| *known = None).or_insert(Some(name));
+            }
             let count = times.get(name).map_or(0, |entry| entry.0);
             for (space, _) in name.match_indices(' ') {
                 let start = name.get(..space).unwrap_or_default();
@@ -287,12 +295,23 @@ impl NamedEntities {
             let full = if shouted {
                 by_initials.get(&name.replace('.', "")).copied()
             } else {
-                by_start.get(*name).map(|(full, _)| *full).filter(|_| name.len() > 3 && !place)
+                let start = by_start.get(*name).map(|(full, _)| *full);
+                let end = || by_end.get(name).copied().flatten().filter(|_| self.is_body(parsed, name));
+                start.or_else(end).filter(|_| name.len() > 3 && !place)
             };
             if let Some(full) = full.filter(|full| full != name) {
                 self.fuller.insert((*name).to_owned(), full.to_owned());
             }
         }
+    }
+
+    /// Returns true if a name is one word for an organisation and follows "the" wherever it is used: "the Post".
+    fn is_body(&self, parsed: &ParsedText, name: &str) -> bool {
+        let mut all = self.all.iter().filter(|it| parsed.text_of(it.first, it.last) == name).take(40);
+        all.all(|it| {
+            it.kind == NameKind::Organisation
+                && it.first.checked_sub(1).is_some_and(|before| parsed.is(before, &["the"]))
+        })
     }
 
     /// Collects what people are called beside their names.
@@ -360,7 +379,11 @@ fn is_full_name(name: &str, votes: &HashMap<&str, LabelCounts>) -> bool {
     {
         return true;
     }
+    let initial = |word: &str| word.len() == 2 && word.ends_with('.');
     let plain = |word: &&str| {
+        if initial(word) {
+            return true;
+        }
         let unlike = flag::ORG_NAME | flag::BODY | flag::PLACE | flag::ADJECTIVAL | flag::TIME;
         word.starts_with(char::is_uppercase)
             && word.chars().all(char::is_alphabetic)

@@ -10,7 +10,9 @@ use crate::trees::ParsedText;
 pub(crate) fn sightings(parsed: &ParsedText, entities: &[nlp::Entity]) -> Vec<(usize, usize, EntityLabel)> {
     let mut draft = Vec::new();
     let mut covered = vec![false; parsed.len()];
-    for entity in entities {
+    for (entity, tokens) in
+        entities.iter().flat_map(|entity| parts(parsed, entity).map(move |part| (entity, part)))
+    {
         let label = match entity.kind {
             "PERSON" => EntityLabel::Person,
             "ORG" => EntityLabel::Organisation,
@@ -19,17 +21,16 @@ pub(crate) fn sightings(parsed: &ParsedText, entities: &[nlp::Entity]) -> Vec<(u
             "LOC" | "FAC" | "PRODUCT" | "WORK_OF_ART" => EntityLabel::Other,
             _ => continue,
         };
-        let (from, to) = (entity.tokens.start, entity.tokens.end);
-        let role = |at: usize| {
-            let given = parsed.flags(at + 1) & (flag::MAN | flag::WOMAN) != 0;
-            parsed.flags(at) & flag::ROLE != 0 && given && at + 2 < to
-        };
+        let (from, to) = (tokens.start, tokens.end);
+        let role = |at: usize| parsed.flags(at) & flag::ROLE != 0 && is_given(parsed, at + 1) && at + 2 < to;
+        // "Fox Radio’s Ann Roe"
+        let owned = from > entity.tokens.start && parsed.tag(from - 1) == "POS";
         // "Secretary of State Ann Roe"
         let of_state = to > from + 1 && of_state(parsed, from);
-        let honoured = of_state || (from..to).any(|at| is_honorific(&parsed.bare(at)) || role(at));
-        let label = if honoured && label == EntityLabel::Organisation { EntityLabel::Person } else { label };
-        let (first, last) =
-            trimmed(parsed, entity.tokens.start, entity.tokens.end, label == EntityLabel::Person);
+        let honoured = of_state || owned || (from..to).any(|at| is_honorific(&parsed.bare(at)) || role(at));
+        let named = honoured && (label == EntityLabel::Organisation || of_state || owned);
+        let label = if named { EntityLabel::Person } else { label };
+        let (first, last) = trimmed(parsed, from, to, label == EntityLabel::Person);
         let bare_title = last == first + 1
             && is_title(&parsed.bare(first))
             && !matches!(label, EntityLabel::Place | EntityLabel::People);
@@ -60,6 +61,32 @@ pub(crate) fn sightings(parsed: &ParsedText, entities: &[nlp::Entity]) -> Vec<(u
     draft.sort_unstable_by_key(|(first, ..)| *first);
     draft.dedup_by(|later, earlier| later.0 < earlier.1);
     draft
+}
+
+/// Returns true if a word is a first name.
+fn is_given(parsed: &ParsedText, at: usize) -> bool {
+    parsed.flags(at) & (flag::MAN | flag::WOMAN) != 0
+}
+
+/// The names in what was recognised as one: "ROME - Ann Roe", "Fox Radio’s Ann Roe", "Roe told Business Week".
+fn parts(parsed: &ParsedText, entity: &nlp::Entity) -> impl Iterator<Item = std::ops::Range<usize>> {
+    let (mut from, to) = (entity.tokens.start, entity.tokens.end);
+    let mut out = Vec::new();
+    for at in from + 1..to.saturating_sub(1) {
+        let dash = parsed.word(at).chars().all(|mark| matches!(mark, '-' | '–' | '—'))
+            && parsed
+                .get(at)
+                .zip(parsed.get(at - 1))
+                .is_some_and(|(own, before)| own.span.start > before.span.end);
+        let owner = parsed.tag(at) == "POS" && is_given(parsed, at + 1) && at + 2 < to;
+        let says = parsed.tag(at) == "VBD" && classes(&parsed.lower(at)) & class::SAYS != 0;
+        if dash || owner || says {
+            out.push(from..at);
+            from = at + 1;
+        }
+    }
+    out.push(from..to);
+    out.into_iter().filter(|part| !part.is_empty())
 }
 
 /// Returns true if a text can be a name and is no abbreviation ("S.C.", "Pa.").

@@ -16,7 +16,7 @@ use crate::speakers::by_words::{
     ResolvedIndex, ResolvedSpeaker, ResolvedSpeakers, natural, plain, same_organisation,
 };
 use crate::statements::reader::StatementDraft;
-use english::states::state_of;
+use english::states::{is_state_of_the_union, state_of};
 use model::{FoundParty, Span, SpeakerKind};
 
 /// More parties than this are not proposed; whoever is left belongs to none.
@@ -163,14 +163,29 @@ fn read(speakers: &mut SpeakerEntities, person: PersonIndex) -> Option<SpeaksFor
         may_affiliate(affiliation) && !affiliation.body.ends_with(known.name.as_str())
     })?;
     let (words, before) = (affiliation.words.clone(), affiliation.rule == Rule::BeforeName);
-    // "the party": an organisation that is only described has to speak or be named elsewhere.
-    let to = if affiliation.named {
-        speakers.called_by(&affiliation.body)
-    } else {
-        speakers.described_as(&affiliation.body)
-    }?;
+    // "the campaign manager": such a body has to speak or be named elsewhere, since any article has several.
+    let vague =
+        ["campaign", "party", "department", "service", "nation", "state", "digital", "education", "team"];
+    let body = affiliation.body.as_str();
+    let described = !affiliation.named && vague.contains(&body.to_lowercase().as_str());
+    let to = if described { speakers.described_as(body) } else { speakers.called_by(body) }?;
     let own = speakers.what(to) == Some(EntityKind::Person(person));
     (!own).then_some(SpeaksFor { to, weight: 1, words, before })
+}
+
+/// Returns true if somebody comes from a place and does not speak for it: "the senator from Ohio", "the secretary of state".
+fn is_only_from(speakers: &SpeakerEntities, entity: &SpeakerEntity, owner: EntityIndex) -> bool {
+    let role = entity.what == EntityKind::Described
+        && crate::lexicon::look_up(&entity.noun).flags & (flag::ROLE | flag::HUMAN | flag::RANK) != 0;
+    let place = speakers.entities.get(owner).is_some_and(|owner| {
+        let name = owner.name.to_lowercase();
+        owner.what == EntityKind::Organisation
+            && (name == "state"
+                || is_state_of_the_union(&name)
+                || speakers.parsed.names.is_place(&owner.name))
+    });
+    role && place
+        && state_of(&speakers.entities.get(owner).map(|it| it.name.clone()).unwrap_or_default()).is_none()
 }
 
 /// Ties what belongs to somebody to its owner, and a name of a state to the state.
@@ -185,8 +200,10 @@ fn own(speakers: &mut SpeakerEntities, forest: &mut SpeaksForForest) {
         }
         let Some(entity) = speakers.entities.get(at) else { continue };
         if let Some(owner) = entity.owner {
-            let above = speakers.state(owner);
-            forest.hang(at, above);
+            if !is_only_from(speakers, entity, owner) {
+                let above = speakers.state(owner);
+                forest.hang(at, above);
+            }
         } else if let Some(owner) = state_before(parsed, entity) {
             let above = speakers.named(owner);
             let above = speakers.state(above);
@@ -296,9 +313,76 @@ fn is_unlikely(speakers: &SpeakerEntities, top: EntityIndex) -> bool {
             let nobody = [
                 "those", "many", "several", "some", "others", "one", "half", "most", "percent", "%", "a", "q",
             ];
-            nobody.contains(&name.as_str()) || !entity.noun.chars().all(char::is_alphabetic)
+            nobody.contains(&name.as_str())
+                || !entity.noun.chars().all(char::is_alphabetic)
+                || !is_somebody(&entity.noun)
         }
     }
+}
+
+/// Returns true if a noun in small letters is for people, for those whom they make up, or for what they wrote: "aides", "unions",
+/// "study".
+fn is_somebody(noun: &str) -> bool {
+    const MANY: &[&str] = &[
+        "groups",
+        "group",
+        "unions",
+        "families",
+        "conservatives",
+        "liberals",
+        "progressives",
+        "moderates",
+        "millennials",
+        "independents",
+        "delegates",
+        "superdelegates",
+        "advocates",
+        "allies",
+        "friends",
+        "parents",
+        "relatives",
+        "companies",
+        "businesses",
+        "firms",
+        "nations",
+        "governments",
+        "organizations",
+        "organisations",
+        "agencies",
+        "critics",
+        "campaign",
+        "campaigns",
+        "rabbis",
+        "priests",
+        "clergy",
+        "youths",
+        "victims",
+        "survivors",
+        "patients",
+        "guests",
+        "folks",
+        "personnel",
+        "staff",
+        "crew",
+        "public",
+        "opposition",
+        "defense",
+        "defence",
+        "prosecution",
+        "politicians",
+    ];
+    const THINGS: &[&str] = &[
+        "papers", "numbers", "answers", "matters", "letters", "offers", "orders", "powers", "trees", "fees",
+    ];
+    let flags = crate::lexicon::look_up(noun).flags;
+    flags & (flag::ROLE | flag::HUMAN | flag::GROUP | flag::BODY | flag::RANK | flag::VOICE | flag::DOCUMENT)
+        != 0
+        || is_owned(noun)
+        || MANY.contains(&noun)
+        || ["ers", "ors", "ists", "ians", "ees", "men", "women", "people"]
+            .iter()
+            .any(|end| noun.ends_with(end))
+            && !THINGS.contains(&noun)
 }
 
 fn resolve(

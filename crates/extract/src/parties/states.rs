@@ -4,6 +4,7 @@ use crate::names::entities::{NameKind, NamedEntity};
 use crate::speakers::by_trees::{EntityIndex, EntityKind, SpeakerEntities, SpeakerEntity};
 use crate::trees::ParsedText;
 use english::states::{STATES, state_of, state_of_adjective};
+use model::Span;
 
 /// Mentions of a body that are looked at for its owner.
 const MENTIONS: usize = 10;
@@ -64,8 +65,17 @@ impl SpeakerEntities<'_> {
             let state = STATES.get(state_of(name)?)?;
             state.names.first().copied().filter(|_| state.names.contains(&name))
         };
+        // "the Americans" are a state, "three of four Americans" are people.
+        let text = self.parsed.text;
+        let article = |mention: &Span| {
+            let start = text.floor_char_boundary(mention.start.saturating_sub(4));
+            let before = text.get(start..mention.start).unwrap_or_default().to_lowercase();
+            mention.of(text).to_lowercase().starts_with("the ") || before.ends_with("the ")
+        };
+        let acts =
+            |_: &&str| !entity.name.ends_with('s') || entity.mentions.iter().take(MENTIONS).any(article);
         let name = political
-            .or_else(|| state_of_adjective(&entity.name))
+            .or_else(|| state_of_adjective(&entity.name).filter(acts))
             .or_else(|| plain(&entity.name))
             .or_else(|| plain(owner_of_state_body(&entity.name)?));
         match name.filter(|name| *name != entity.name) {

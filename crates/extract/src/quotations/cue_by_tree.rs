@@ -188,7 +188,9 @@ pub(crate) fn take_person_before(parsed: &ParsedText, draft: &mut StatementDraft
     };
     let before = (0..end).rev().take_while(|at| parsed.get(*at).is_some_and(|word| word.sentence == own));
     let before: Vec<usize> = before.take(SHORT + 1).collect();
-    if before.len() > SHORT || before.iter().any(|at| parsed.quoted(*at)) {
+    // "“Is it lit?” Ann Roe asked. “No.”": what follows is the answer.
+    let asks = |at: &usize| parsed.is(*at, &["asked", "asks"]);
+    if before.len() > SHORT || before.iter().any(|at| parsed.quoted(*at) || asks(at)) {
         return;
     }
     let named = before.iter().filter_map(|at| parsed.names.at(*at)).filter(|name| name.person().is_some());

@@ -230,7 +230,10 @@ pub(crate) fn clip(parsed: &ParsedText, draft: &mut StatementDraft) {
             && !parsed.quoted(*comma)
             && (comma + 1..(comma + 6).min(last)).any(|noun| {
                 let (low, high) = if parsed.label(noun) == "appos" { parsed.subtree(noun) } else { (0, 0) };
-                let list = parsed.child(noun, &["cc", "conj"]).is_some();
+                // "called for fairness, the end of a tax and for relief": an "and" of what is before the comma.
+                let goes_on =
+                    |at: usize| parsed.label(at) == "cc" && parsed.head(at) < *comma && parsed.head(at) > cue;
+                let list = parsed.child(noun, &["cc", "conj"]).is_some() || (noun..last).any(goes_on);
                 low == comma + 1 && high + 2 >= last && !list
             })
     };
