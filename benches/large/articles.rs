@@ -93,9 +93,13 @@ pub(crate) fn project(articles: usize, statements: usize) -> Project {
     project
 }
 
-/// A sentence of made-up words, which another number has hardly any of.
+/// A sentence of made-up words, of which that of another number has hardly any.
 fn sentence(seed: usize) -> String {
-    let words: Vec<String> = (0..14).map(|at| word(seed * 31 + at * 7)).collect();
+    let random = |number: usize| {
+        let product = (number as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        (product ^ product >> 29).wrapping_mul(0xbf58_476d_1ce4_e5b9) >> 40
+    };
+    let words: Vec<String> = (0..14).map(|at| word(random(seed * 14 + at) as usize)).collect();
     format!("{}.", words.join(" "))
 }
 

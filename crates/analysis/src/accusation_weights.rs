@@ -6,10 +6,10 @@
 //! weights drawn towards what was expected of each sign (a normal prior of precision 12).
 
 use super::answers::signs;
-use super::clause_roles::{ClauseWord, words};
+use super::clause_roles::ClauseWord;
 use super::party_names::{PartyMention, PartyNames};
 use super::replies::ReplyReason;
-use super::word_lists::{JUDGING, NEGATING, WRONGS, has};
+use super::word_lists::WordList;
 use english::wrong_sense;
 use model::{NatureKind, Project, Span, Statement};
 
@@ -60,32 +60,15 @@ const NO_SIGN: f64 = -0.5;
 const NO_WRONG: f64 = -0.79;
 const DIRECT: f64 = 0.28;
 
-/// Words that ask for something, sorted.
-const ASKING: &[&str] = &[
-    "apologise",
-    "apologize",
-    "call",
-    "demand",
-    "let",
-    "must",
-    "need",
-    "needs",
-    "ought",
-    "resign",
-    "should",
-    "stop",
-    "urge",
-];
-
 /// Returns true if a statement negates every wrong in it: "That was not the firm’s mistake."
 fn is_said_not_to_be(spoken: &[ClauseWord<'_>]) -> bool {
     let is_wrong = |word: &ClauseWord<'_>| {
-        has(WRONGS, &word.lower) || has(JUDGING, &word.lower) || wrong_sense(&word.lower).is_some()
+        word.is(WordList::Wrongs) || word.is(WordList::Judging) || wrong_sense(&word.lower).is_some()
     };
     let mut wrongs = (0..spoken.len()).filter(|at| spoken.get(*at).is_some_and(is_wrong)).peekable();
     let negated = |at: usize| {
         let before = spoken.get(at.saturating_sub(3)..at).unwrap_or_default();
-        before.iter().any(|word| has(NEGATING, &word.lower))
+        before.iter().any(|word| word.is(WordList::Negating))
     };
     wrongs.peek().is_some() && wrongs.all(negated)
 }
@@ -93,7 +76,7 @@ fn is_said_not_to_be(spoken: &[ClauseWord<'_>]) -> bool {
 /// Weighs each party that a statement names, or accuses or asks by its grammar (`told`).
 pub(super) fn likely_accusations(
     project: &Project,
-    statement: &Statement,
+    (statement, spoken): (&Statement, &[ClauseWord<'_>]),
     names: &PartyNames,
     told: &[(usize, ReplyReason, Span)],
     own: Option<usize>,
@@ -102,12 +85,11 @@ pub(super) fn likely_accusations(
     if told.is_empty() && !names.may_name(text, &statement.spans, statement, own) {
         return Vec::new();
     }
-    let spoken = words(text, &statement.spans);
-    let mut named = names.among(&spoken, text, statement.article);
+    let mut named = names.among(spoken, text, statement.article);
     named.retain(|name| Some(name.party) != own);
-    let signs = signs(text, statement, &spoken, &[], &[]);
-    let should = spoken.iter().any(|word| has(ASKING, &word.lower));
-    let no_wrong = is_said_not_to_be(&spoken);
+    let signs = signs(text, statement, spoken, &[], &[]);
+    let should = spoken.iter().any(|word| word.is(WordList::Asking));
+    let no_wrong = is_said_not_to_be(spoken);
     let bystander = own.and_then(|at| project.parties.get(at)).is_some_and(|party| party.waiting);
     let is = |yes: bool, weight: f64| if yes { weight } else { 0.0 };
     let all = BIAS
@@ -151,8 +133,7 @@ pub(super) fn likely_accusations(
     let reason = if asks { ReplyReason::Asked } else { ReplyReason::Accused };
     let attacks = signs.accuses || signs.demands || should || (signs.wrong || signs.judges) && !no_wrong;
     for name in &named {
-        if let Some(span) = span_of(name, &spoken).filter(|_| !found.iter().any(|it| it.party == name.party))
-        {
+        if let Some(span) = span_of(name, spoken).filter(|_| !found.iter().any(|it| it.party == name.party)) {
             let weight = all + by_name(name.party) + is(!told.is_empty(), ELSEWHERE) + is(!attacks, NO_SIGN);
             found.push(LikelyAccusation {
                 party: name.party,

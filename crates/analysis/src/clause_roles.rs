@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use super::word_lists::{WordList, WordLists};
 use super::word_starts::each;
 use english::classes::is_preposition;
 use english::titles::is_title;
@@ -16,6 +17,7 @@ pub(super) struct ClauseWord<'a> {
     pub(super) text: &'a str,
     /// In small letters, with a straight apostrophe, and without the ending of a possessive.
     pub(super) lower: Cow<'a, str>,
+    lists: WordLists,
     pub(super) span: Span,
     /// True if it has the ending of a possessive.
     owns: bool,
@@ -46,6 +48,7 @@ pub(super) fn words<'a>(text: &'a str, stretches: &[Span]) -> Vec<ClauseWord<'a>
             let (lower, owns) = plain(word);
             all.push(ClauseWord {
                 text: word,
+                lists: WordLists::of(&lower),
                 lower,
                 span: Span::new(stretch.start + at, stretch.start + at + word.len()),
                 owns,
@@ -180,6 +183,11 @@ const TURNED: &[&str] =
     &["can", "could", "did", "do", "does", "had", "has", "have", "must", "should", "will", "would"];
 
 impl ClauseWord<'_> {
+    /// Returns true if it is in a list.
+    pub(super) fn is(&self, list: WordList) -> bool {
+        self.lists.has(list)
+    }
+
     pub(super) fn starts_with(&self, stems: &[&str]) -> bool {
         let first = self.lower.as_bytes().first();
         // Most stems begin with another letter, which costs less to see than to compare them.

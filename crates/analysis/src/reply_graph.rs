@@ -1,5 +1,7 @@
 //! The graph of answers, as places.
 
+use std::sync::Arc;
+
 use super::scope::{Scope, StatementIndex};
 use model::Relation;
 
@@ -11,7 +13,7 @@ pub struct ReplyGraph {
     /// The answers to each statement; in reading order.
     answered: AdjacencyLists,
     /// The statement in which each is told.
-    told_in: Vec<Option<StatementIndex>>,
+    told_in: Arc<[Option<StatementIndex>]>,
 }
 
 /// A list for each place, one behind the other.
@@ -100,6 +102,11 @@ impl ReplyGraph {
     #[must_use]
     pub fn told_in(&self, place: StatementIndex) -> Option<StatementIndex> {
         self.told_in.get(place.number()).copied().flatten()
+    }
+
+    /// The statement in which each one is told.
+    pub(super) fn told(&self) -> &Arc<[Option<StatementIndex>]> {
+        &self.told_in
     }
 
     /// Returns true if a statement answers anything, or is answered.

@@ -380,5 +380,8 @@ fn table<K: Ord + Clone + Display, V: Clone>(
         twice.add(|| Violation { place: format!("{kind} {key}"), problem: super::read::TWICE.to_owned() });
     }
     let mut records: Vec<Option<V>> = records.into_iter().map(Some).collect();
-    order.into_iter().filter_map(|(key, at)| Some((key, records.get_mut(at)?.take()?))).collect()
+    // Every second one first: in key order each node of the map is left half full, and the others then fill it. A node holds
+    // whole records, so this saves nearly half of the memory of a project.
+    let halves = [1, 0].into_iter().flat_map(|first| order.iter().skip(first).step_by(2));
+    halves.filter_map(|(key, at)| Some((key.clone(), records.get_mut(*at)?.take()?))).collect()
 }

@@ -171,7 +171,7 @@ impl<'a> ProjectDiff<'a> {
 impl AnalysesState {
     fn new(scope: &Scope<'_>, words: &WordStarts, charges: ParsedAccusations) -> Self {
         let threads = ReplyGraph::new(scope);
-        let accusations = charges.at(scope);
+        let accusations = charges.at(scope, &threads);
         let replies = RightOfReply::to(scope, &threads, &accusations);
         let exchanges = Exchanges::new(&threads, &replies);
         let said = SpokenText::new(scope, words);
@@ -206,14 +206,15 @@ impl AnalysesState {
                 now.threads = Arc::new(threads);
             }
         }
-        self.accusations.update(scope, news.statements.keys().chain(&news.replies).copied());
+        self.accusations.update(scope, &now.threads, news.statements.keys().chain(&news.replies).copied());
         let replies = RightOfReply::to(scope, &now.threads, &self.accusations);
         let others = replies != *now.replies;
+        let same_rows = Arc::ptr_eq(&now.threads, &self.analyses.threads) && replies.miss_as(&now.replies);
         if others {
             now.missing = missing(&replies);
             now.replies = Arc::new(replies);
         }
-        if others || !Arc::ptr_eq(&now.threads, &self.analyses.threads) {
+        if !same_rows {
             now.exchanges = Arc::new(Exchanges::new(&now.threads, &now.replies));
         }
         self.said.follow(scope, words, &news.statements);

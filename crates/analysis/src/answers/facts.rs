@@ -8,10 +8,7 @@ use super::super::accusation_weights::likely_accusations;
 use super::super::clause_roles::{ClauseWord, words};
 use super::super::party_names::PartyNames;
 use super::super::replies::ReplyReason;
-use super::super::word_lists::{
-    ACCUSING, CONTRASTING, DEMANDING, DENYING, EMPTY, JUDGING, NEGATING, POINTING, PRAISING, REFERRING,
-    RESPONDING, WRONGS, has,
-};
+use super::super::word_lists::WordList;
 use english::wrong_sense;
 use model::{Article, ArticleId, Mode, PartyId, Project, Span, SpeakerId, Statement, StatementId};
 
@@ -143,6 +140,8 @@ impl FactReader<'_> {
         let begin = sentence_start(text, near.start.min(extent.start), extent.start);
         let behind = sentence_end(text, extent.end, far.end.max(extent.end));
         let mut spoken = words(text, &statement.spans);
+        let whom = self.tell.whom(statement, self.names);
+        let accused = likely_accusations(self.tell.project(), (statement, &spoken), self.names, &whom, party);
         spoken.truncate(MOST);
         let before = words(text, &[Span::new(begin, extent.start)]);
         let after = words(text, &[Span::new(extent.end, behind)]);
@@ -155,7 +154,6 @@ impl FactReader<'_> {
         };
         let mut around = parties(&before);
         around.extend(parties(&after));
-        let whom = self.tell.whom(statement, self.names);
         StatementProfile {
             id: statement.id,
             party,
@@ -167,10 +165,7 @@ impl FactReader<'_> {
             signs: signs(text, statement, &spoken, &before, &after),
             named: parties(&spoken),
             around,
-            accused: likely_accusations(self.tell.project(), statement, self.names, &whom, party)
-                .into_iter()
-                .map(|it| (it.party, chance_of(it.weight + OPEN)))
-                .collect(),
+            accused: accused.into_iter().map(|it| (it.party, chance_of(it.weight + OPEN))).collect(),
             charged: whom.into_iter().map(|(party, ground, _)| (party, ground)).collect(),
             topics: topics(&spoken),
         }
@@ -196,8 +191,8 @@ pub(in super::super) fn signs(
     after: &[ClauseWord<'_>],
 ) -> Signs {
     let cue = statement.cue.map(|cue| words(text, &[cue])).unwrap_or_default();
-    let any = |list: &[ClauseWord<'_>], of: &[&str]| list.iter().any(|word| has(of, &word.lower));
-    let around = |of: &[&str]| any(before, of) || any(after, of);
+    let any = |words: &[ClauseWord<'_>], list: WordList| words.iter().any(|word| word.is(list));
+    let around = |list: WordList| any(before, list) || any(after, list);
     let first = before.first().or_else(|| spoken.first());
     let asked = |list: &[ClauseWord<'_>]| {
         list.windows(2).any(|pair| {
@@ -212,20 +207,20 @@ pub(in super::super) fn signs(
     };
     let marks = |mark: char| statement.spans.iter().any(|span| span.of(text).contains(mark));
     Signs {
-        accuses: any(&cue, ACCUSING),
-        demands: any(&cue, DEMANDING),
-        denies: any(&cue, DENYING),
-        responds: any(&cue, RESPONDING),
-        praises: any(&cue, PRAISING),
-        negates: any(spoken, NEGATING),
-        judges: any(spoken, JUDGING),
-        wrong: spoken.iter().any(|word| has(WRONGS, &word.lower) || wrong_sense(&word.lower).is_some()),
-        contrasts: first.is_some_and(|word| has(CONTRASTING, &word.lower))
-            || spoken.first().is_some_and(|word| has(CONTRASTING, &word.lower))
+        accuses: any(&cue, WordList::Accusing),
+        demands: any(&cue, WordList::Demanding),
+        denies: any(&cue, WordList::Denying),
+        responds: any(&cue, WordList::Responding),
+        praises: any(&cue, WordList::Praising),
+        negates: any(spoken, WordList::Negating),
+        judges: any(spoken, WordList::Judging),
+        wrong: spoken.iter().any(|word| word.is(WordList::Wrongs) || wrong_sense(&word.lower).is_some()),
+        contrasts: first.is_some_and(|word| word.is(WordList::Contrasting))
+            || spoken.first().is_some_and(|word| word.is(WordList::Contrasting))
             || asked(before)
             || asked(after),
-        points: any(spoken, POINTING) || around(POINTING),
-        refers: any(spoken, REFERRING),
+        points: any(spoken, WordList::Pointing) || around(WordList::Pointing),
+        refers: any(spoken, WordList::Referring),
         quotes: statement.mode != Mode::Direct && (marks('“') || marks('"') || marks('‘')),
         direct: statement.mode == Mode::Direct,
     }
@@ -238,7 +233,7 @@ pub(super) fn chance_of(odds: f64) -> f64 {
 
 /// The beginnings of the longer words: what two statements on one matter share.
 fn topics(spoken: &[ClauseWord<'_>]) -> Vec<u64> {
-    let longer = spoken.iter().filter(|word| word.lower.chars().count() > 3 && !has(EMPTY, &word.lower));
+    let longer = spoken.iter().filter(|word| word.lower.chars().count() > 3 && !word.is(WordList::Empty));
     let mut all: Vec<u64> = longer.map(|word| number(word.lower.chars().take(6))).collect();
     all.sort_unstable();
     all.dedup();

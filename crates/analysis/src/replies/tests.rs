@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::*;
 use crate::testing::TestProject;
-use model::{Act, Coder, CoderId, NatureKind, StatementId, Tagging};
+use model::{Act, Coder, CoderId, NatureKind, Relation, StatementId, Tagging};
 
 fn answered(place: usize) -> ReplyState {
     ReplyState::Answered(StatementIndex::new(place))

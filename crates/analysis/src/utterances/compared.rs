@@ -35,18 +35,42 @@ const OF_BEST: f32 = 0.75;
 /// Whoever is named, this is the same sentence: the share of its words, and how many they are.
 const WHOEVER: (f32, usize) = (0.8, 6);
 
-/// Two passages of different articles that tell one utterance.
+/// Two passages of different articles that tell one utterance. A large project has millions of them, so this is small.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Pair {
-    /// Their places among all passages, the first one first.
-    pub(super) one: usize,
-    pub(super) other: usize,
+    one: u32,
+    other: u32,
     /// Their likeness, from 0 to 1.
     pub(super) score: f32,
 }
 
+impl Pair {
+    /// A pair of the passages in two places, the first one first.
+    pub(super) fn new(one: usize, other: usize, score: f32) -> Self {
+        Self { one: one as u32, other: other as u32, score }
+    }
+
+    /// The place of the first of them among all passages.
+    pub(super) fn one(&self) -> usize {
+        self.one as usize
+    }
+
+    /// The place of the other.
+    pub(super) fn other(&self) -> usize {
+        self.other as usize
+    }
+}
+
 /// Finds the pairs, best first.
 pub(super) fn pairs(passages: &Passages, goes_on: &dyn Fn() -> ControlFlow<()>) -> Option<Vec<Pair>> {
+    let mut found = alike(passages, goes_on)?;
+    keep_best(&mut found, &passages.all);
+    found.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.one, a.other).cmp(&(b.one, b.other))));
+    Some(found)
+}
+
+/// Finds all pairs, in the order of the passages.
+fn alike(passages: &Passages, goes_on: &dyn Fn() -> ControlFlow<()>) -> Option<Vec<Pair>> {
     let candidates = Candidates::new(&passages.all);
     let mut found: Vec<Pair> = Vec::new();
     for one in 0..passages.all.len() {
@@ -58,11 +82,9 @@ pub(super) fn pairs(passages: &Passages, goes_on: &dyn Fn() -> ControlFlow<()>) 
             let weights =
                 Weights { one: passages.counts.get(a.article)?, other: passages.counts.get(b.article)? };
             let score = score(a, b, weights);
-            (score > 0.0).then_some(Pair { one, other, score })
+            (score > 0.0).then_some(Pair::new(one, other, score))
         }));
     }
-    keep_best(&mut found, &passages.all);
-    found.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.one, a.other).cmp(&(b.one, b.other))));
     Some(found)
 }
 
@@ -70,22 +92,21 @@ pub(super) fn pairs(passages: &Passages, goes_on: &dyn Fn() -> ControlFlow<()>) 
 /// millions of pairs.
 struct Candidates<'a> {
     all: &'a [UtterancePassage],
-    /// The passages that have a concept.
-    concepts: HashMap<u32, Vec<usize>, RandomState>,
+    /// The concepts, with the passages that have it; sorted.
+    concepts: Vec<(u32, u32)>,
     /// The runs of words, each as a number, with the passages that have it; sorted.
     runs: Vec<(u64, u32)>,
 }
 
 impl<'a> Candidates<'a> {
     fn new(all: &'a [UtterancePassage]) -> Self {
-        let mut having: HashMap<u32, Vec<usize>, RandomState> = HashMap::default();
+        let mut having: Vec<(u32, u32)> = Vec::new();
         let mut runs: Vec<(u64, u32)> = Vec::new();
-        for (at, passage) in all.iter().enumerate() {
-            for concept in concepts(&passage.words) {
-                having.entry(concept).or_default().push(at);
-            }
-            runs.extend(runs_of(passage).zip(std::iter::repeat(at as u32)));
+        for (passage, at) in all.iter().zip(0..) {
+            having.extend(concepts(&passage.words).into_iter().zip(std::iter::repeat(at)));
+            runs.extend(runs_of(passage).zip(std::iter::repeat(at)));
         }
+        having.sort_unstable();
         runs.sort_unstable();
         runs.dedup();
         Self { all, concepts: having, runs }
@@ -97,8 +118,7 @@ impl<'a> Candidates<'a> {
         let Some(passage) = self.all.get(at) else { return Vec::new() };
         let mut shared: HashMap<usize, usize, RandomState> = HashMap::default();
         for concept in concepts(&passage.words) {
-            let others = self.concepts.get(&concept).filter(|others| others.len() <= MOST_PASSAGES);
-            for other in others.into_iter().flatten().copied().filter(|other| *other > at) {
+            for other in having(&self.concepts, concept).filter(|other| *other > at) {
                 *shared.entry(other).or_insert(0) += 1;
             }
         }
@@ -107,7 +127,7 @@ impl<'a> Candidates<'a> {
             .into_iter()
             .filter(|(other, shared)| *shared > 1 || passage.is_short() || is_short(other))
             .map(|(other, _)| other);
-        let by_runs = runs_of(passage).flat_map(|run| self.having_run(run)).filter(|other| *other > at);
+        let by_runs = runs_of(passage).flat_map(|run| having(&self.runs, run)).filter(|other| *other > at);
         let elsewhere =
             |other: &usize| self.all.get(*other).is_some_and(|other| other.article != passage.article);
         let mut found: Vec<usize> = by_concepts.chain(by_runs).filter(elsewhere).collect();
@@ -115,15 +135,17 @@ impl<'a> Candidates<'a> {
         found.dedup();
         found
     }
+}
 
-    /// The passages that have a run of words, if they are few.
-    fn having_run(&self, run: u64) -> impl Iterator<Item = usize> {
-        let first = self.runs.partition_point(|(known, _)| *known < run);
-        let rest = self.runs.get(first..).unwrap_or_default();
-        let places = rest.get(..rest.partition_point(|(known, _)| *known == run)).unwrap_or_default();
-        let few = if places.len() <= MOST_PASSAGES { places } else { &[] };
-        few.iter().map(|(_, place)| *place as usize)
-    }
+/// The passages that have something in a sorted list, if they are few.
+fn having<T: Ord + Copy>(all: &[(T, u32)], wanted: T) -> impl Iterator<Item = usize> {
+    let first = all.partition_point(|(known, _)| *known < wanted);
+    let rest = all.get(first..).unwrap_or_default();
+    // One more than are few shows that there are too many.
+    let near = rest.get(..rest.len().min(MOST_PASSAGES + 1)).unwrap_or_default();
+    let places = near.get(..near.partition_point(|(known, _)| *known == wanted)).unwrap_or_default();
+    let few = if places.len() <= MOST_PASSAGES { places } else { &[] };
+    few.iter().map(|(_, place)| *place as usize)
 }
 
 /// The runs of words of a passage that say something, each as a number: the hash of Fowler, Noll and Vo (FNV-1a). Two runs with
@@ -254,23 +276,37 @@ fn report(one: &UtterancePassage, other: &UtterancePassage, weights: Weights<'_>
 }
 
 /// Leaves out pairs of which either passage is much more like another one of the same article. Quotations and reports are
-/// weighed apart: a passage may be quoted by one and reported by another sentence.
+/// weighed apart: a passage may be quoted by one and reported by another sentence. The pairs are in the order of the passages.
 fn keep_best(pairs: &mut Vec<Pair>, all: &[UtterancePassage]) {
-    let is_report = |pair: &Pair| {
-        [pair.one, pair.other].iter().any(|at| all.get(*at).is_some_and(|it| it.mode == Mode::Indirect))
-    };
+    let is_report = |at: usize| all.get(at).is_some_and(|it| it.mode == Mode::Indirect);
     let article = |at: usize| all.get(at).map_or(0, |passage| passage.article);
-    let mut best: HashMap<(usize, usize, bool), f32, RandomState> = HashMap::default();
-    for pair in pairs.iter() {
-        for (own, across) in [(pair.one, pair.other), (pair.other, pair.one)] {
-            let best = best.entry((own, article(across), is_report(pair))).or_insert(0.0);
+    // The pairs in the order of their other passages.
+    let mut by_other: Vec<u32> = (0..pairs.len() as u32).collect();
+    by_other.sort_unstable_by_key(|at| pairs.get(*at as usize).map(|pair| (pair.other, *at)));
+    let mut is_beaten = vec![false; pairs.len()];
+    let mut best: HashMap<(usize, bool), f32, RandomState> = HashMap::default();
+    let (mut first, mut others) = (0, &by_other[..]);
+    for own in 0..all.len() {
+        let count = pairs.get(first..).unwrap_or_default().partition_point(|pair| pair.one() == own);
+        let is_other = |at: &u32| pairs.get(*at as usize).is_some_and(|pair| pair.other() == own);
+        let (as_other, rest) = others.split_at(others.partition_point(is_other));
+        let of_own = (first..first + count).chain(as_other.iter().map(|at| *at as usize));
+        let against = |pair: &Pair| {
+            let across = if pair.one() == own { pair.other() } else { pair.one() };
+            (article(across), is_report(own) || is_report(across))
+        };
+        best.clear();
+        for pair in of_own.clone().filter_map(|at| pairs.get(at)) {
+            let best = best.entry(against(pair)).or_insert(0.0);
             *best = best.max(pair.score);
         }
+        for at in of_own {
+            let Some((pair, is_beaten)) = pairs.get(at).zip(is_beaten.get_mut(at)) else { continue };
+            let best = best.get(&against(pair)).copied().unwrap_or(0.0);
+            *is_beaten |= pair.score < OF_BEST * best;
+        }
+        (first, others) = (first + count, rest);
     }
-    pairs.retain(|pair| {
-        [(pair.one, pair.other), (pair.other, pair.one)].iter().all(|(own, across)| {
-            let best = best.get(&(*own, article(*across), is_report(pair))).copied().unwrap_or(0.0);
-            pair.score >= OF_BEST * best
-        })
-    });
+    let mut is_beaten = is_beaten.into_iter();
+    pairs.retain(|_| is_beaten.next() == Some(false));
 }

@@ -1,11 +1,9 @@
 //! From pairs of passages to utterances.
 
-use std::collections::{HashMap, HashSet};
-
-use foldhash::fast::RandomState;
 use model::{ArticleId, Mode, Span, Why};
 
 use super::compared::Pair;
+use super::pair_graph::PairGraph;
 use super::passages::{Passages, UtterancePassage};
 use super::runs::{contained, found_words};
 use super::vocabulary::Word;
@@ -33,24 +31,17 @@ pub(super) fn groups(passages: &Passages, pairs: &[Pair]) -> Vec<Utterance> {
 
 /// Covers the pairs with groups in which each two passages of different articles are a pair, the best pairs first.
 fn cliques(all: &[UtterancePassage], pairs: &[Pair]) -> Vec<UtteranceDraft> {
-    let mut scores: HashMap<(usize, usize), f32, RandomState> = HashMap::default();
-    let mut beside: HashMap<usize, Vec<usize>, RandomState> = HashMap::default();
-    for pair in pairs {
-        scores.insert((pair.one, pair.other), pair.score);
-        beside.entry(pair.one).or_default().push(pair.other);
-        beside.entry(pair.other).or_default().push(pair.one);
-    }
-    let score = |a: usize, b: usize| scores.get(&(a.min(b), a.max(b))).copied();
+    let graph = PairGraph::new(all.len(), pairs);
     let article = |at: usize| all.get(at).map(|passage| passage.article);
-    let mut covered: HashSet<(usize, usize), RandomState> = HashSet::default();
+    let mut covered = vec![false; pairs.len()];
     let mut groups = Vec::new();
-    for pair in pairs {
-        if covered.contains(&(pair.one, pair.other)) {
+    for (at, pair) in pairs.iter().enumerate() {
+        if covered.get(at) == Some(&true) {
             continue;
         }
-        let mut members = vec![pair.one, pair.other];
-        for next in beside.get(&pair.one).into_iter().chain(beside.get(&pair.other)).flatten().copied() {
-            let fits = |known: &usize| article(*known) == article(next) || score(*known, next).is_some();
+        let mut members = vec![pair.one(), pair.other()];
+        for next in graph.beside(pair.one()).chain(graph.beside(pair.other())) {
+            let fits = |known: &usize| article(*known) == article(next) || graph.pair(*known, next).is_some();
             if !members.contains(&next) && members.iter().all(fits) {
                 members.push(next);
             }
@@ -60,9 +51,11 @@ fn cliques(all: &[UtterancePassage], pairs: &[Pair]) -> Vec<UtteranceDraft> {
         let mut count = 0.0_f32;
         for (at, a) in members.iter().enumerate() {
             for b in members.iter().skip(at + 1) {
-                if let Some(score) = score(*a, *b) {
-                    covered.insert((*a, *b));
-                    sum += score;
+                if let Some((pair, covered)) =
+                    graph.pair(*a, *b).and_then(|at| pairs.get(at).zip(covered.get_mut(at)))
+                {
+                    *covered = true;
+                    sum += pair.score;
                     count += 1.0;
                 }
             }
@@ -197,8 +190,8 @@ fn cut(run: &[&UtterancePassage], fullest: &[&UtterancePassage]) -> Vec<Span> {
         for words in stretches {
             for (word, found) in words.iter().zip(found_words(words, &own)) {
                 match spans.last_mut().filter(|_| cuts_on) {
-                    Some(last) if !found => last.end = word.span.end,
-                    _ if !found => spans.push(word.span),
+                    Some(last) if !found => last.end = word.span().end,
+                    _ if !found => spans.push(word.span()),
                     _ => {}
                 }
                 cuts_on = !found;

@@ -8,6 +8,7 @@
 
 mod compared;
 mod groups;
+mod pair_graph;
 mod passages;
 mod runs;
 mod sentences;

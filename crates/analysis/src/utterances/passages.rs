@@ -33,8 +33,8 @@ impl UtterancePassage {
     /// Its span without the marks and spaces at either end.
     pub(super) fn words_alone(&self) -> Span {
         let whole = self.words.len() < MOST_WORDS;
-        let start = self.words.first().map_or(self.span.start, |word| word.span.start);
-        let end = self.words.last().filter(|_| whole).map_or(self.span.end, |word| word.span.end);
+        let start = self.words.first().map_or(self.span.start, |word| word.span().start);
+        let end = self.words.last().filter(|_| whole).map_or(self.span.end, |word| word.span().end);
         Span::new(start, end)
     }
 }
@@ -157,8 +157,8 @@ fn within(words: &[Word], span: Span, text: &str) -> Vec<(usize, usize)> {
     let marks = quoted(span.of(text)).into_iter();
     let stretches = marks.map(|inner| {
         let (start, end) = (span.start + inner.start, span.start + inner.end);
-        let first = words.partition_point(|word| word.span.start < start);
-        (first, words.partition_point(|word| word.span.end <= end))
+        let first = words.partition_point(|word| word.span().start < start);
+        (first, words.partition_point(|word| word.span().end <= end))
     });
     stretches.filter(|(first, end)| first < end).collect()
 }
@@ -166,7 +166,7 @@ fn within(words: &[Word], span: Span, text: &str) -> Vec<(usize, usize)> {
 /// Returns true if words are those of a title or a name: few, and all that tell something in capitals.
 fn is_title(text: &str, words: &[Word]) -> bool {
     let mut telling = words.iter().filter(|word| !word.is_stop).peekable();
-    let is_capital = |word: &Word| word.span.of(text).starts_with(|c: char| !c.is_lowercase());
+    let is_capital = |word: &Word| word.span().of(text).starts_with(|c: char| !c.is_lowercase());
     words.len() <= TITLE && telling.peek().is_some() && telling.all(is_capital)
 }
 

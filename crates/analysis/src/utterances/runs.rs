@@ -165,7 +165,7 @@ mod tests {
             let others = vocabulary.words(own, Span::new(0, own.len()));
             let found = found_words(&words, &others);
             let cut = words.iter().zip(found).filter(|(_, found)| !found);
-            cut.map(|(word, _)| word.span.of(full)).collect::<Vec<_>>().join(" ")
+            cut.map(|(word, _)| word.span().of(full)).collect::<Vec<_>>().join(" ")
         };
         let full = "Nobody warned the fishermen before the sluice was opened that night";
         assert_eq!(cut(full, "nobody warned the fishermen"), "before the sluice was opened that night");

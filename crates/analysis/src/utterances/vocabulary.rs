@@ -19,8 +19,9 @@ const NAME: f32 = 0.6;
 /// A word of a passage.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Word {
-    /// Its place in the text, in bytes.
-    pub(super) span: Span,
+    /// The byte of the text at which it begins, and its length in bytes: texts are far shorter than four gigabytes.
+    start: u32,
+    length: u32,
     /// The word in small letters; equal words have equal numbers.
     pub(super) form: u32,
     /// Its concept; all forms of a word have the same.
@@ -32,6 +33,11 @@ pub(super) struct Word {
 }
 
 impl Word {
+    /// Its place in the text, in bytes.
+    pub(super) fn span(&self) -> Span {
+        Span::new(self.start as usize, self.start as usize + self.length as usize)
+    }
+
     /// Returns true for forms of one word.
     pub(super) fn is_like(&self, other: &Self) -> bool {
         self.form == other.form || (!self.is_stop && !other.is_stop && self.concept == other.concept)
@@ -54,13 +60,13 @@ impl WordNumbers {
     pub(super) fn words(&mut self, text: &str, stretch: Span) -> Vec<Word> {
         let mut words = Vec::new();
         each(stretch.of(text), |start, word| {
-            let span = Span::new(stretch.start + start, stretch.start + start + word.len());
             let lower = word.to_lowercase().replace('’', "'");
             let plain = lower.strip_suffix("'s").unwrap_or(&lower).to_owned();
             let is_stop = is_stop_word(&lower) || is_stop_word(&plain);
             let concept = self.number(format!("={}", concept(&plain)));
             let is_name = word.starts_with(char::is_uppercase) && !words.is_empty();
-            words.push(Word { span, form: self.number(plain), concept, is_stop, is_name });
+            let (start, length) = ((stretch.start + start) as u32, word.len() as u32);
+            words.push(Word { start, length, form: self.number(plain), concept, is_stop, is_name });
         });
         words
     }

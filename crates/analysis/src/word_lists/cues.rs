@@ -234,3 +234,20 @@ pub(crate) const PRAISING: &[&str] = &[
     "welcomed",
     "welcomes",
 ];
+
+/// Words that ask for something.
+pub(crate) const ASKING: &[&str] = &[
+    "apologise",
+    "apologize",
+    "call",
+    "demand",
+    "let",
+    "must",
+    "need",
+    "needs",
+    "ought",
+    "resign",
+    "should",
+    "stop",
+    "urge",
+];
