@@ -6,7 +6,6 @@
 #![expect(
     clippy::disallowed_methods,
     clippy::unwrap_used,
-    clippy::print_stdout,
     reason = "the articles are a tester's own files, and a test may stop at what is wrong with them"
 )]
 

@@ -205,9 +205,12 @@ impl Window {
         self.names_wanted = true;
         self.frame(Vec::new());
         self.names_wanted = false;
-        let at = self.named.get(label).copied().unwrap_or_else(|| panic!("nothing is called “{label}”"));
+        let at = self.named.get(label).copied();
+        assert!(at.is_some(), "nothing is called “{label}”");
         self.named.clear();
-        self.click(at);
+        if let Some(at) = at {
+            self.click(at);
+        }
     }
 
     /// Clicks somewhere, with the frames that follow.
