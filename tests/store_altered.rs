@@ -124,7 +124,7 @@ fn flipped(project: &Project, seed: u64) -> (usize, usize) {
     let bytes = to_text(project).unwrap().into_bytes();
     let saved: HashSet<&Arc<str>> = project.texts().map(|(_, text)| text).collect();
     let (mut texts, mut checksums) = (0, 0);
-    for _ in 0..1200 {
+    for _ in 0..1500 {
         let at = rng.usize(..bytes.len());
         let byte = if rng.bool() { bytes[at] ^ 1 << rng.u8(..8) } else { rng.u8(b' '..=b'~') };
         let mut flipped = bytes.clone();

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::mpsc::{Receiver, channel};
 
-use egui::{Align2, Button, Context, Key, Modifiers, Response, RichText, TextEdit, Ui};
+use egui::{Align2, Button, Context, Id, Key, Modifiers, Response, RichText, TextEdit, Ui};
 
 use super::parts::hint;
 use super::typed;
@@ -40,20 +40,16 @@ impl PathField {
         self.follow(ui.ctx());
         let name = ui.label(RichText::new(label).small().weak());
         let completed = self.completed();
+        let id = ui.scope_id().with(label);
+        self.select_name(ui.ctx(), id);
         let edit = TextEdit::singleline(&mut self.path)
+            .id(id)
             .hint_text(RichText::new(example).weak())
             .desired_width(f32::INFINITY)
             // While there is something to complete, Tab is the field's; then it leads on to the next widget.
             .lock_focus(completed.is_some())
             .align(Align2::LEFT_CENTER);
-        let mut output = edit.show(ui);
-        if let Some(range) = self.select.take_if(|_| output.response.response.has_focus()) {
-            let at = egui::text::CCursor::new;
-            let range = egui::text::CCursorRange::two(at(range.start), at(range.end));
-            output.state.cursor.set_char_range(Some(range));
-            output.state.store(ui.ctx(), output.response.response.id);
-        }
-        let response = output.response.response.labelled_by(name.id);
+        let response = edit.show(ui).response.response.labelled_by(name.id);
         typed::note(&response, &self.path);
         let tab = |ui: &Ui| ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Tab));
         if let Some(completed) = completed.filter(|_| response.has_focus() && tab(ui)) {
@@ -64,6 +60,17 @@ impl PathField {
             response.request_focus();
         }
         response
+    }
+
+    /// Selects the name once the field has the focus, before it reads what is typed: that takes the name's place.
+    fn select_name(&mut self, context: &Context, id: Id) {
+        let Some(range) = self.select.take_if(|_| context.memory(|memory| memory.has_focus(id))) else {
+            return;
+        };
+        let at = egui::text::CCursor::new;
+        let mut state = TextEdit::load_state(context, id).unwrap_or_default();
+        state.cursor.set_char_range(Some(egui::text::CCursorRange::two(at(range.start), at(range.end))));
+        state.store(context, id);
     }
 
     /// Takes a completed path, with the cursor behind it.

@@ -101,7 +101,7 @@ fn what_other_papers_tell_is_shown_confirmed_and_undone() {
     window.select("Nobody warned", "The Herald");
     // On the card, and in the inspector with the words that were cut.
     assert!(window.shows("also in The Argus, shortened; The Courier"));
-    assert!(window.shows("The Argus, shortened: “nobody warned the fishermen” about it”"));
+    assert!(window.shows("‘nobody warned the fishermen’ about it”"));
     assert!(window.shows("Cut there: “before the sluice was opened that night”"));
     window.click("Confirm that it is one utterance");
     assert_eq!(window.app().project().same_utterances.len(), 3);

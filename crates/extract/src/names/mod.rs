@@ -6,6 +6,7 @@ pub(crate) mod genders;
 pub(crate) mod index;
 pub(crate) mod labels;
 pub(crate) mod people;
-pub(crate) mod sightings;
+pub(crate) mod short_forms;
+mod sightings;
 pub(crate) mod spans;
 pub(crate) mod titles;

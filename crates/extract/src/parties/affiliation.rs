@@ -1,5 +1,6 @@
 //! For whom somebody speaks, by tight signs beside the name alone: never an employer, an outlet or a place.
 
+use super::likely::is_no_body;
 use super::panels::is_outlet;
 use crate::names::entities::{NameKind, NamedEntity};
 use crate::names::titles::is_title;
@@ -42,7 +43,7 @@ const PAST: &[&str] = &["former", "ex", "late", "then"];
 const EMPLOYED: &str = "teacher teachers nurse nurses doctor doctors student students pupil driver drivers worker workers \
     employee employees resident residents clerk waiter waitress cashier mechanic";
 /// Bodies whose name in a title says where somebody serves: "House Speaker".
-const PLACES_OF_OFFICE: &str =
+pub(super) const PLACES_OF_OFFICE: &str =
     "house senate congress parliament state county city district supreme court u.s. us committee";
 const COLOURS: &str = "republican democratic democrat gop republicans democrats tory conservative labour muslim christian \
     black white native american";
@@ -56,7 +57,7 @@ const OWNED: &str = "campaign office administration team lawsuit suit complaint 
     committee press document policy guidelines manual representatives lawmakers leaders members courts court police army \
     inspector inquiry tweet post announcement ad email emails counsel board readout tribunal";
 
-fn has(list: &str, word: &str) -> bool {
+pub(super) fn has(list: &str, word: &str) -> bool {
     list.split_whitespace().any(|other| other == word)
 }
 
@@ -312,23 +313,4 @@ pub(crate) fn may_affiliate(affiliation: &crate::parties::affiliation_by_words::
         && !body.split(' ').all(is_title)
         && !is_no_body(&body)
         && !is_state_of_the_union(&body)
-}
-
-/// Words that say of what kind somebody is, or what they hold, and name no organisation.
-const NO_BODY: &str = "jewish latino hispanic islamic catholic roman evangelical southern northern western eastern european \
-    asian african arab latin american muslim christian soviet texan presidential minority majority incumbent ceo vp \
-    undersecretary retired onetime potential vice deputy anyone everyone two-thirds";
-
-/// Returns true if words in small letters are no name of an organisation: an adjective ("Jewish", "Boston-based"), half a
-/// title ("Senate Minority"), or a clause ("Roe told Doe").
-pub(crate) fn is_no_body(name: &str) -> bool {
-    let mut words = name.split(' ');
-    let of_kind = |word: &str| {
-        has(NO_BODY, word)
-            || has(PLACES_OF_OFFICE, word)
-            || ["-based", "-american", "-born", "-led"].iter().any(|end| word.ends_with(end))
-            || ["pro-", "anti-"].iter().any(|start| word.starts_with(start))
-    };
-    let says = |word: &str| ["told", "assured", "said", "says", "asked"].contains(&word);
-    name.split(' ').all(of_kind) && !has(PLACES_OF_OFFICE, name) || words.any(says)
 }

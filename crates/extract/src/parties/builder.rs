@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::super::lexicon::flag;
 use super::super::rules::Rule;
-use super::affiliation::{SpeaksFor, bonds, is_no_body, is_owned, may_affiliate};
+use super::affiliation::{SpeaksFor, bonds, is_owned, may_affiliate};
+use super::likely::is_unlikely;
 use super::panels::{MentionCounts, PanelCandidate};
 use crate::names::entities::PersonIndex;
 use crate::parties::affiliation_by_words::{Affiliation, capital};
@@ -294,95 +295,13 @@ fn build(
         let Some(side) = found.get(*old) else { continue };
         // Who leads a conversation or asks in it takes no side in it, unless a person says so.
         let leads = side.speakers.iter().all(|at| speakers.conversation.leading.contains(at));
-        let unlikely = || is_unlikely(speakers, side.top);
+        let alone = side.speakers.iter().all(|at| *at == side.top);
+        let unlikely = || is_unlikely(speakers, side.top, alone);
         let waits = leads || new >= LEAST && *score < super::panels::ENOUGH || unlikely();
         parties.push(party(speakers, side, waits));
     }
     let of = of.into_iter().map(|side| side.and_then(|side| place.get(side).copied().flatten())).collect();
     (resolved, ProposedParties { parties, of })
-}
-
-/// Returns true if what was read as the name of a side is none: an adjective, half a title, a number.
-fn is_unlikely(speakers: &SpeakerEntities, top: EntityIndex) -> bool {
-    let Some(entity) = speakers.entities.get(top) else { return true };
-    let name = entity.name.to_lowercase();
-    match entity.what {
-        EntityKind::Person(_) => false,
-        EntityKind::Organisation => is_no_body(&name),
-        EntityKind::Described => {
-            let nobody = [
-                "those", "many", "several", "some", "others", "one", "half", "most", "percent", "%", "a", "q",
-            ];
-            nobody.contains(&name.as_str())
-                || !entity.noun.chars().all(char::is_alphabetic)
-                || !is_somebody(&entity.noun)
-        }
-    }
-}
-
-/// Returns true if a noun in small letters is for people, for those whom they make up, or for what they wrote: "aides", "unions",
-/// "study".
-fn is_somebody(noun: &str) -> bool {
-    const MANY: &[&str] = &[
-        "groups",
-        "group",
-        "unions",
-        "families",
-        "conservatives",
-        "liberals",
-        "progressives",
-        "moderates",
-        "millennials",
-        "independents",
-        "delegates",
-        "superdelegates",
-        "advocates",
-        "allies",
-        "friends",
-        "parents",
-        "relatives",
-        "companies",
-        "businesses",
-        "firms",
-        "nations",
-        "governments",
-        "organizations",
-        "organisations",
-        "agencies",
-        "critics",
-        "campaign",
-        "campaigns",
-        "rabbis",
-        "priests",
-        "clergy",
-        "youths",
-        "victims",
-        "survivors",
-        "patients",
-        "guests",
-        "folks",
-        "personnel",
-        "staff",
-        "crew",
-        "public",
-        "opposition",
-        "defense",
-        "defence",
-        "prosecution",
-        "politicians",
-    ];
-    const THINGS: &[&str] = &[
-        "papers", "numbers", "answers", "matters", "letters", "offers", "orders", "powers", "trees", "fees",
-    ];
-    let flags = crate::lexicon::look_up(noun).flags;
-    flags & (flag::ROLE | flag::HUMAN | flag::GROUP | flag::BODY | flag::RANK | flag::VOICE | flag::DOCUMENT)
-        != 0
-        || is_owned(noun)
-        || MANY.contains(&noun)
-        || ["ers", "ors", "ists", "ians", "ees", "men", "women", "people"]
-            .iter()
-            .any(|end| noun.ends_with(end))
-            && !THINGS.contains(&noun)
 }
 
 fn resolve(

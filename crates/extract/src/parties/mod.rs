@@ -5,6 +5,7 @@ pub(crate) mod affiliation;
 pub(crate) mod affiliation_by_words;
 pub(crate) mod builder;
 pub(crate) mod candidates;
+pub(crate) mod likely;
 pub(crate) mod panels;
 pub(crate) mod relationships;
 pub(crate) mod silent;

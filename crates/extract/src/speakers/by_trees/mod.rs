@@ -4,6 +4,7 @@ mod accounts;
 mod addressees;
 mod conversation;
 pub(crate) mod descriptions;
+mod full_names;
 pub(crate) mod pronouns;
 pub(crate) mod subjects;
 
@@ -149,13 +150,7 @@ pub(crate) fn speakers<'a>(
             speakers.last = speaker;
         }
     }
-    for at in speakers.entities.indices() {
-        if let Some(name) = speakers.fuller_description(at)
-            && let Some(entity) = speakers.entities.get_mut(at)
-        {
-            entity.name = name;
-        }
-    }
+    speakers.name_in_full();
     speakers
 }
 
@@ -163,36 +158,6 @@ pub(crate) fn speakers<'a>(
 pub(crate) const DEEPEST: usize = 3;
 
 impl SpeakerEntities<'_> {
-    /// The name of an organisation that is only described, with the word that says which: "Harbour board" for "Board". Nothing
-    /// where the article has two of them.
-    fn fuller_description(&self, at: EntityIndex) -> Option<String> {
-        let entity = self.entities.get(at)?;
-        let noun = entity.name.to_lowercase();
-        if entity.what != EntityKind::Organisation || noun.contains(' ') {
-            return None;
-        }
-        let mut fuller: Option<&str> = None;
-        for mention in &entity.mentions {
-            let words = mention.of(self.parsed.text);
-            let Some((before, last)) = words.rsplit_once(' ').filter(|(_, last)| *last == noun) else {
-                continue;
-            };
-            let which = before.rsplit(' ').next().unwrap_or_default();
-            let plain =
-                !which.is_empty() && which.chars().all(|letter| letter.is_alphabetic() || letter == '-');
-            let article = ["the", "a", "an", "its", "their", "his", "her", "this", "that", "our", "my"];
-            if !plain || article.contains(&which.to_lowercase().as_str()) {
-                continue;
-            }
-            let phrase = words.get(words.len() - last.len() - 1 - which.len()..)?;
-            if fuller.is_some_and(|known| known != phrase) {
-                return None;
-            }
-            fuller = Some(phrase);
-        }
-        fuller.map(crate::parties::affiliation_by_words::capital)
-    }
-
     fn speaker(&mut self, draft: &StatementDraft) -> Option<EntityIndex> {
         let parsed = self.parsed;
         if let Some(before) = draft.goes_on {
