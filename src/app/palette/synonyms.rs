@@ -20,7 +20,10 @@ pub(super) const fn synonyms(command: Command) -> &'static str {
         Command::Framing => {
             "frames tags verbs cues agency passive labels names words quotes heat map statistics chi-square"
         }
-        Command::Balance => "figures words share fair chart table evenness statistics",
+        Command::Check => {
+            "galley facts claims board figures quantities conflicts corrections sources library evidence"
+        }
+        Command::Balance => "figures words share fair chart table evenness statistics sources audit traits",
         Command::Machine => "reliability kappa alpha agreement coders precision suggestions rules confidence",
         Command::AskForReply => "right of reply dossier mail",
         Command::LogRequest => "asked right of reply contact declined answered journal deadline",

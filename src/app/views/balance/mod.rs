@@ -174,6 +174,7 @@ impl BalanceView {
         group: &FigureGroup,
         queue: &mut ActionQueue,
     ) -> Response {
+        let seen = ui.available_width();
         let figures = FIGURE_PARTS.get(self.part).map(|(_, figures)| *figures).unwrap_or_default();
         if self.part == REPLIES {
             requests::show(ui, shown, queue);
@@ -189,6 +190,11 @@ impl BalanceView {
         let tip = "The entropy of the shares of words by the logarithm of their number (Pielou, 1966): 0 where one party has all \
                    words, 1 where all have the same. Not defined for fewer than two parties, or where none says a word";
         ui.label(RichText::new(format!("Evenness of words: {even}")).small()).on_hover_text(tip);
-        hint(ui, NOT_FAIR)
+        // The table may be wider than what is seen of it; a sentence must not be.
+        ui.scope(|ui| {
+            ui.set_max_width(seen);
+            hint(ui, NOT_FAIR)
+        })
+        .inner
     }
 }
