@@ -9,11 +9,14 @@ use crate::trees::ParsedText;
 impl NamedEntities {
     /// Ties initials and short forms to the longest name that they can abbreviate.
     pub(super) fn join_forms(&mut self, parsed: &ParsedText) {
-        let mut times: HashMap<&str, (u32, bool)> = HashMap::new();
+        // How often a name is written, whether it is ever a place, and whether it always is an organisation behind "the".
+        let mut times: HashMap<&str, (u32, bool, bool)> = HashMap::new();
         for name in self.all.iter().filter(|name| name.person().is_none()) {
-            let entry = times.entry(parsed.text_of(name.first, name.last)).or_default();
+            let entry = times.entry(parsed.text_of(name.first, name.last)).or_insert((0, false, true));
             entry.0 += 1;
             entry.1 |= matches!(name.kind, NameKind::Place | NameKind::People);
+            entry.2 &= name.kind == NameKind::Organisation
+                && name.first.checked_sub(1).is_some_and(|before| parsed.is(before, &["the"]));
         }
         let places = self.all.iter().filter(|name| name.kind == NameKind::Place);
         self.places = places.map(|name| parsed.text_of(name.first, name.last).to_owned()).collect();
@@ -37,7 +40,7 @@ impl NamedEntities {
                 }
             }
         }
-        for (name, (_, place)) in &times {
+        for (name, (_, place, body)) in &times {
             let shouted = !name.contains(' ')
                 && name.len() > 1
                 && name.chars().all(|letter| letter.is_uppercase() || letter == '.' || letter.is_numeric());
@@ -45,21 +48,12 @@ impl NamedEntities {
                 by_initials.get(&name.replace('.', "")).copied()
             } else {
                 let start = by_start.get(*name).map(|(full, _)| *full);
-                let end = || by_end.get(name).copied().flatten().filter(|_| self.is_body(parsed, name));
+                let end = || by_end.get(name).copied().flatten().filter(|_| *body);
                 start.or_else(end).filter(|_| name.len() > 3 && !place)
             };
             if let Some(full) = full.filter(|full| full != name) {
                 self.fuller.insert((*name).to_owned(), full.to_owned());
             }
         }
-    }
-
-    /// Returns true if a name is one word for an organisation and follows "the" wherever it is used: "the Post".
-    fn is_body(&self, parsed: &ParsedText, name: &str) -> bool {
-        let mut all = self.all.iter().filter(|it| parsed.text_of(it.first, it.last) == name).take(40);
-        all.all(|it| {
-            it.kind == NameKind::Organisation
-                && it.first.checked_sub(1).is_some_and(|before| parsed.is(before, &["the"]))
-        })
     }
 }

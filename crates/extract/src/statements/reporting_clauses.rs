@@ -142,7 +142,13 @@ pub(crate) fn add(parsed: &ParsedText, headline: usize, drafts: &mut Vec<Stateme
             let cue = drafts.get(place).and_then(|draft| draft.cue);
             cue.map(|cue| parsed.range(cue)).is_some_and(|(from, to)| first <= from && to <= last)
         };
-        let known = (first..last).filter(|at| owner(*at).is_some_and(|place| !nested(place))).count();
+        let (mut known, mut last_owner, mut hides) = (0, None, false);
+        for place in (first..last).filter(|_| outer.is_none()).filter_map(owner) {
+            if last_owner != Some(place) {
+                (last_owner, hides) = (Some(place), !nested(place));
+            }
+            known += usize::from(hides);
+        }
         if outer.is_none() && known * 10 > (last - first) * 3 {
             continue;
         }
