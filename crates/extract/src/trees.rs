@@ -280,6 +280,12 @@ impl<'a> ParsedText<'a> {
             .or_else(|| (first..last).find(|at| self.is_nominal(*at)))
     }
 
+    /// The words of the noun phrase around a noun, without clauses.
+    pub(crate) fn noun_phrase_span(&self, noun: usize) -> Option<Span> {
+        let (first, last) = self.noun_phrase(noun);
+        self.span(first, last)
+    }
+
     /// The noun phrase around a noun, without clauses; the end exclusive.
     pub(crate) fn noun_phrase(&self, noun: usize) -> (usize, usize) {
         const INSIDE: &[&str] = &[

@@ -46,10 +46,7 @@ fn clause(parsed: &ParsedText<'_>, verb: usize) -> Option<Clause> {
         (Some(doer(parsed, verb)?), Some(parsed.child(verb, &["dobj"])?))
     };
     let near = |at: &usize| at.abs_diff(verb) <= FAR && parsed.paragraph(*at) == parsed.paragraph(verb);
-    let phrase = |at: usize| {
-        let (first, last) = parsed.noun_phrase(at);
-        parsed.span(first, last)
-    };
+    let phrase = |at: usize| parsed.noun_phrase_span(at);
     let named = |at: Option<usize>| at.filter(near).and_then(phrase);
     let (agent, patient) = (named(agent), named(patient));
     let verb = parsed.get(verb)?.span;

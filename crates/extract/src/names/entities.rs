@@ -163,20 +163,17 @@ impl NamedEntities {
                 let place = votes.get(name).is_some_and(|votes| votes.place > votes.person * 2);
                 let place = place && !is_honorific(&title) && is_where(parsed, draft, name);
                 if place { None } else { self.of_family(fitting, &title) }
-            } else if label != EntityLabel::Place && index.given.contains_key(&lower) {
-                index.given.get(&lower).copied()
-            } else if label == EntityLabel::Person && name.len() > 2 {
-                index.given.get(&lower).copied().or_else(|| {
-                    name.chars().all(char::is_alphabetic).then(|| {
-                        let at = self.people.push(PersonEntity {
-                            name: name.to_owned(),
-                            family: lower.clone(),
-                            ..PersonEntity::default()
-                        });
-                        index.family.entry(lower.clone()).or_default().push(at);
-                        at
-                    })
-                })
+            } else if let Some(known) = index.given.get(&lower).filter(|_| label != EntityLabel::Place) {
+                Some(*known)
+            } else if label == EntityLabel::Person && name.len() > 2 && name.chars().all(char::is_alphabetic)
+            {
+                let at = self.people.push(PersonEntity {
+                    name: name.to_owned(),
+                    family: lower.clone(),
+                    ..PersonEntity::default()
+                });
+                index.family.entry(lower.clone()).or_default().push(at);
+                Some(at)
             } else {
                 None
             };

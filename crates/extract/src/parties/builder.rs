@@ -178,15 +178,11 @@ fn read(speakers: &mut SpeakerEntities, person: PersonIndex) -> Option<SpeaksFor
 fn is_only_from(speakers: &SpeakerEntities, entity: &SpeakerEntity, owner: EntityIndex) -> bool {
     let role = entity.what == EntityKind::Described
         && crate::lexicon::look_up(&entity.noun).flags & (flag::ROLE | flag::HUMAN | flag::RANK) != 0;
-    let place = speakers.entities.get(owner).is_some_and(|owner| {
-        let name = owner.name.to_lowercase();
-        owner.what == EntityKind::Organisation
-            && (name == "state"
-                || is_state_of_the_union(&name)
-                || speakers.parsed.names.is_place(&owner.name))
-    });
-    role && place
-        && state_of(&speakers.entities.get(owner).map(|it| it.name.clone()).unwrap_or_default()).is_none()
+    let Some(owner) = speakers.entities.get(owner).filter(|_| role) else { return false };
+    let name = owner.name.to_lowercase();
+    let place =
+        name == "state" || is_state_of_the_union(&name) || speakers.parsed.names.is_place(&owner.name);
+    owner.what == EntityKind::Organisation && place && state_of(&owner.name).is_none()
 }
 
 /// Ties what belongs to somebody to its owner, and a name of a state to the state.

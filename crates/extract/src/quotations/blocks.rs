@@ -5,7 +5,7 @@ use crate::rules::Rule;
 use crate::statements::reader::StatementDraft;
 use crate::statements::reporting_clauses::without_address;
 use crate::trees::{ParsedText, paragraphs};
-use model::{Act, Mode, Span};
+use model::Span;
 
 /// Verbs of writing that lead to a block of words.
 const WRITES: &[&str] =
@@ -31,20 +31,11 @@ pub(crate) fn add(parsed: &ParsedText, drafts: &mut Vec<StatementDraft>) {
             draft.spans.iter().any(|own| spans.iter().any(|span| own.overlaps(*span)))
         };
         let Some(first) = spans.first().copied().filter(|_| !drafts.iter().any(taken)) else { continue };
-        let (from, to) = parsed.noun_phrase(subject);
         drafts.push(StatementDraft {
-            paragraph: parsed.paragraph(parsed.range(first).0),
             spans,
-            mode: Mode::Direct,
-            act: Act::Speech,
             cue: parsed.span(verb, verb + 1),
-            mention: parsed.span(from, to),
-            role: None,
-            goes_on: None,
-            via: None,
-            rule: Rule::Colon,
-            takes: 0,
-            sure: None,
+            mention: parsed.noun_phrase_span(subject),
+            ..StatementDraft::bare(Rule::Colon, parsed.paragraph(parsed.range(first).0))
         });
     }
 }

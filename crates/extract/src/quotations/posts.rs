@@ -6,7 +6,7 @@ use crate::statements::reader::StatementDraft;
 use crate::statements::reporting_clauses::without_address;
 use crate::trees::ParsedText;
 use crate::trees::paragraphs;
-use model::{Act, Mode, Span};
+use model::Span;
 
 /// Paragraphs of one post, at most.
 const LONGEST: usize = 4;
@@ -23,20 +23,9 @@ pub(crate) fn add(parsed: &ParsedText, headline: usize, drafts: &mut Vec<Stateme
         for draft in drafts.iter_mut().filter(|draft| draft.spans.iter().any(|span| span.overlaps(whole))) {
             draft.spans.clear();
         }
-        drafts.push(StatementDraft {
-            paragraph: parsed.paragraph(parsed.range(*first).0),
-            spans,
-            mode: Mode::Direct,
-            act: Act::Speech,
-            cue: None,
-            mention: Some(account),
-            role: None,
-            goes_on: None,
-            via: None,
-            rule: Rule::Post,
-            takes: 0,
-            sure: None,
-        });
+        let paragraph = parsed.paragraph(parsed.range(*first).0);
+        let mention = Some(account);
+        drafts.push(StatementDraft { spans, mention, ..StatementDraft::bare(Rule::Post, paragraph) });
     }
 }
 

@@ -4,7 +4,7 @@ use super::super::rules::Rule;
 use crate::statements::reader::StatementDraft;
 use crate::trees::ParsedText;
 use crate::trees::paragraphs;
-use model::{Act, Mode, Span};
+use model::Span;
 
 /// Labelled paragraphs of a transcript, at least.
 const FEWEST: usize = 3;
@@ -29,20 +29,9 @@ pub(crate) fn add(parsed: &ParsedText, drafts: &mut Vec<StatementDraft>) {
         {
             continue;
         }
-        drafts.push(StatementDraft {
-            paragraph: parsed.paragraph(parsed.range(words).0),
-            spans: vec![words],
-            mode: Mode::Direct,
-            act: Act::Speech,
-            cue: None,
-            mention: Some(label),
-            role: None,
-            goes_on: None,
-            via: None,
-            rule: Rule::Label,
-            takes: 0,
-            sure: None,
-        });
+        let paragraph = parsed.paragraph(parsed.range(words).0);
+        let (spans, mention) = (vec![words], Some(label));
+        drafts.push(StatementDraft { spans, mention, ..StatementDraft::bare(Rule::Label, paragraph) });
     }
 }
 

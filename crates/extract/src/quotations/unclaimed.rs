@@ -300,20 +300,7 @@ impl StatementReader<'_> {
     }
 
     pub(crate) fn bare(&self, rule: Rule) -> StatementDraft {
-        StatementDraft {
-            spans: Vec::new(),
-            mode: Mode::Direct,
-            cue: None,
-            mention: None,
-            role: None,
-            act: Act::Speech,
-            goes_on: None,
-            via: None,
-            rule,
-            takes: 0,
-            paragraph: self.paragraph,
-            sure: None,
-        }
+        StatementDraft::bare(rule, self.paragraph)
     }
 
     fn add_quote(&mut self, draft: StatementDraft, pair: QuotePair) {

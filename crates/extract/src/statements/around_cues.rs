@@ -4,7 +4,7 @@
 use super::exclusion::cue_word;
 use crate::rules::Rule;
 use crate::statements::reader::StatementDraft;
-use crate::statements::reporting_clauses::{self, mode};
+use crate::statements::reporting_clauses::mode;
 use crate::trees::ParsedText;
 use model::{Act, Mode, Span};
 
@@ -211,18 +211,7 @@ fn according(parsed: &ParsedText, at: usize, drafts: &mut Vec<StatementDraft>) {
     if drafts.iter().any(|draft| draft.spans.iter().any(|span| shared(span) * 10 > words.len() * 4)) {
         return;
     }
-    drafts.push(StatementDraft {
-        spans: vec![words],
-        mode: mode(parsed, first, last),
-        act: Act::Speech,
-        cue,
-        mention: parsed.span(from, to),
-        role: None,
-        goes_on: None,
-        via: None,
-        rule: Rule::AccordingTo,
-        takes: reporting_clauses::takes_of(parsed, at),
-        paragraph: parsed.paragraph(at),
-        sure: None,
-    });
+    let mention = parsed.span(from, to);
+    let rule = Rule::AccordingTo;
+    drafts.push(StatementDraft::reported(parsed, vec![words], (first, last), (at, at + 2), mention, rule));
 }

@@ -7,7 +7,6 @@ use crate::lexicon::forms;
 use crate::rules::Rule;
 use crate::statements::exclusion::is_denied;
 use crate::statements::reader::StatementDraft;
-use crate::statements::reporting_clauses::mode;
 use crate::trees::ParsedText;
 use model::{Act, Span};
 
@@ -187,23 +186,13 @@ pub(crate) fn add(parsed: &ParsedText, headline: usize, drafts: &mut Vec<Stateme
 
 fn attitude(parsed: &ParsedText, cue: usize, span: Span, (first, last): (usize, usize)) -> StatementDraft {
     let holder = holder(parsed, cue).filter(|at| !(first..last).contains(at));
-    let mention = holder.and_then(|holder| {
-        let (from, to) = parsed.noun_phrase(holder);
-        parsed.span(from, to)
-    });
+    let mention = holder.and_then(|holder| parsed.noun_phrase_span(holder));
+    let words = (first, last);
     StatementDraft {
-        spans: vec![span],
-        mode: mode(parsed, first, last),
         act: if SAID_FORMS.contains(&parsed.lower(cue)) { Act::Speech } else { Act::Attitude },
-        cue: parsed.span(cue, cue + 1),
-        mention,
-        role: None,
-        goes_on: None,
-        via: None,
-        rule: Rule::Complement,
         takes: 0,
-        paragraph: parsed.paragraph(cue),
         sure: Some(SURE),
+        ..StatementDraft::reported(parsed, vec![span], words, (cue, cue + 1), mention, Rule::Complement)
     }
 }
 

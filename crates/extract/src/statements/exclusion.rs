@@ -73,7 +73,9 @@ pub(crate) fn judged(parsed: &ParsedText, mut draft: StatementDraft) -> Option<S
     if cue_behind && is_anothers(parsed, &draft, cue) {
         return None;
     }
-    if draft.mode != Mode::Direct && cue.is_some_and(|cue| parsed.is_verb(cue) && is_denied(parsed, cue)) {
+    // "The fire did not spread, according to the office": the verb above "according" is what is reported.
+    let verb = cue.filter(|cue| draft.rule != Rule::AccordingTo && parsed.is_verb(*cue));
+    if draft.mode != Mode::Direct && verb.is_some_and(|verb| is_denied(parsed, verb)) {
         return None;
     }
     if weak || beside || matches!(draft.rule, Rule::ReportedClause | Rule::Participle) {
@@ -288,9 +290,7 @@ pub(crate) fn is_denied(parsed: &ParsedText, verb: usize) -> bool {
         // "if somebody walks in and says"
         return true;
     }
-    // "The fire did not spread, according to the office": the head of "according" is what is reported.
-    let of_source = parsed.is(verb, &["according"]);
-    if matches!(parsed.label(verb), "xcomp" | "pcomp" | "pobj" | "prep") && head != verb && !of_source {
+    if matches!(parsed.label(verb), "xcomp" | "pcomp" | "pobj" | "prep") && head != verb {
         let avoids = |at: usize| classes(&parsed.lower(at)) & class::AVOIDS != 0;
         let above = parsed.head(head);
         let negated = parsed.children(head).any(|child| parsed.label(child) == "neg");

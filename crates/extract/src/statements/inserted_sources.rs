@@ -5,9 +5,7 @@ use super::super::rules::Rule;
 use super::exclusion::is_denied;
 use crate::cues::verb_frames::{class, classes};
 use crate::statements::reader::StatementDraft;
-use crate::statements::reporting_clauses;
 use crate::trees::ParsedText;
-use model::Act;
 
 /// A source that was put in.
 struct InsertedSource {
@@ -96,20 +94,8 @@ fn report(parsed: &ParsedText, source: &InsertedSource) -> Option<StatementDraft
         low += 1;
     }
     let last = parsed.without_end_marks(source.after + 1, high + 1);
-    let (from, to) = parsed.noun_phrase(source.subject);
     let spans = vec![parsed.span(low, source.before)?, parsed.span(source.after + 1, last)?];
-    (low < source.before && last > source.after + 2).then(|| StatementDraft {
-        spans,
-        mode: reporting_clauses::mode(parsed, low, last),
-        act: Act::Speech,
-        cue: parsed.span(source.cue.0, source.cue.1),
-        mention: parsed.span(from, to),
-        role: None,
-        goes_on: None,
-        via: None,
-        rule: source.rule,
-        takes: reporting_clauses::takes_of(parsed, source.cue.0),
-        paragraph: parsed.paragraph(source.cue.0),
-        sure: None,
-    })
+    let mention = parsed.noun_phrase_span(source.subject);
+    (low < source.before && last > source.after + 2)
+        .then(|| StatementDraft::reported(parsed, spans, (low, last), source.cue, mention, source.rule))
 }

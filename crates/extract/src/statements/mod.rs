@@ -6,6 +6,7 @@ pub mod attribution;
 pub(crate) mod bounds;
 pub(crate) mod dateline;
 pub(crate) mod decide;
+mod draft;
 pub(crate) mod exclusion;
 pub(crate) mod headline;
 pub(crate) mod inserted_sources;

@@ -4,9 +4,9 @@ use crate::cues::verb_frames::{class, classes};
 use crate::rules::Rule;
 use crate::statements::exclusion::is_denied;
 use crate::statements::reader::StatementDraft;
-use crate::statements::reporting_clauses::{is_that, mode, takes_of};
+use crate::statements::reporting_clauses::is_that;
 use crate::trees::ParsedText;
-use model::{Act, Span};
+use model::Span;
 
 /// Adds the reports of passive verbs behind the headline whose cue no statement has.
 pub(crate) fn add(parsed: &ParsedText, headline: usize, drafts: &mut Vec<StatementDraft>) {
@@ -29,20 +29,8 @@ pub(crate) fn add(parsed: &ParsedText, headline: usize, drafts: &mut Vec<Stateme
             let (from, to) = parsed.noun_phrase(agent);
             parsed.span(from, if first > agent { to.min(first - 1) } else { to })
         });
-        drafts.push(StatementDraft {
-            spans: vec![words],
-            mode: mode(parsed, first, last),
-            act: Act::Speech,
-            cue,
-            mention,
-            role: None,
-            goes_on: None,
-            via: None,
-            rule: Rule::Complement,
-            takes: takes_of(parsed, verb),
-            paragraph: parsed.paragraph(verb),
-            sure: None,
-        });
+        let (range, cue, rule) = ((first, last), (verb, verb + 1), Rule::Complement);
+        drafts.push(StatementDraft::reported(parsed, vec![words], range, cue, mention, rule));
     }
 }
 

@@ -230,13 +230,8 @@ impl<'a> StatementReader<'a> {
             cue: covered(frame.cue),
             mention: subject.and_then(|noun| covered((noun.start, noun.end))),
             role: subject.and_then(|noun| noun.role).and_then(covered),
-            act: Act::Speech,
-            goes_on: None,
-            via: None,
-            rule: frame.rule,
             takes: frame.takes,
-            paragraph: self.paragraph,
-            sure: None,
+            ..StatementDraft::bare(frame.rule, self.paragraph)
         }
     }
 

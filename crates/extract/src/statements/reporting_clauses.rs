@@ -49,10 +49,7 @@ pub(crate) fn split(parsed: &ParsedText, drafts: &mut Vec<StatementDraft>) {
         if !tells {
             continue;
         }
-        let mention = own.and_then(|subject| {
-            let (from, to) = parsed.noun_phrase(subject);
-            parsed.span(from, to)
-        });
+        let mention = own.and_then(|subject| parsed.noun_phrase_span(subject));
         second.push(StatementDraft {
             spans: std::iter::once(told).chain(rest).collect(),
             mode: mode(parsed, start, last),
@@ -152,23 +149,18 @@ pub(crate) fn add(parsed: &ParsedText, headline: usize, drafts: &mut Vec<Stateme
         if outer.is_none() && known * 10 > (last - first) * 3 {
             continue;
         }
-        let (from, to) = parsed.noun_phrase(subject);
         let Some(span) = parsed.span(first, last) else { continue };
         let near = outer.and_then(|at| drafts.get(at));
-        drafts.push(StatementDraft {
-            spans: vec![span],
-            mode: mode(parsed, first, last),
-            act: Act::Speech,
-            cue: parsed.span(verb, verb + 1),
-            mention: parsed.span(from, to),
-            role: None,
-            goes_on: None,
-            via: outer,
-            rule: Rule::Complement,
-            takes: takes_of(parsed, verb),
-            paragraph: near.map_or_else(|| parsed.paragraph(verb), |draft| draft.paragraph),
-            sure: None,
-        });
+        let draft = StatementDraft::reported(
+            parsed,
+            vec![span],
+            (first, last),
+            (verb, verb + 1),
+            parsed.noun_phrase_span(subject),
+            Rule::Complement,
+        );
+        let paragraph = near.map_or(draft.paragraph, |draft| draft.paragraph);
+        drafts.push(StatementDraft { via: outer, paragraph, ..draft });
     }
 }
 

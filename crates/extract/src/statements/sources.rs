@@ -5,9 +5,8 @@ use super::super::rules::Rule;
 use super::exclusion::is_denied;
 use crate::cues::verb_frames::{class, classes};
 use crate::statements::reader::StatementDraft;
-use crate::statements::reporting_clauses;
 use crate::trees::ParsedText;
-use model::{Act, Span};
+use model::Span;
 
 /// Nouns whose clause with "that" tells what somebody said.
 const SAYINGS: &str = "claim assertion allegation accusation charge suggestion statement promise pledge vow denial warning \
@@ -46,10 +45,7 @@ pub(crate) fn add(parsed: &ParsedText, headline: usize, drafts: &mut Vec<Stateme
         let found = noun_clause(parsed, at).or_else(|| copula(parsed, at)).or_else(|| as_told(parsed, at));
         let Some(found) = found.or_else(|| demand(parsed, at)) else { continue };
         let Some(span) = parsed.span(found.first, found.last) else { continue };
-        let mention = found.speaker.and_then(|speaker| {
-            let (from, to) = parsed.noun_phrase(speaker);
-            parsed.span(from, to)
-        });
+        let mention = found.speaker.and_then(|speaker| parsed.noun_phrase_span(speaker));
         let nobodys = |draft: &&mut StatementDraft| {
             draft.rule == Rule::GovernedAlone
                 && draft.mention.is_none()
@@ -74,20 +70,9 @@ pub(crate) fn add(parsed: &ParsedText, headline: usize, drafts: &mut Vec<Stateme
         if known || found.nested && outer.is_none() {
             continue;
         }
-        drafts.push(StatementDraft {
-            spans: vec![span],
-            mode: reporting_clauses::mode(parsed, found.first, found.last),
-            act: Act::Speech,
-            cue: parsed.span(found.cue, found.cue + 1),
-            mention,
-            role: None,
-            goes_on: None,
-            via: outer,
-            rule: found.rule,
-            takes: reporting_clauses::takes_of(parsed, found.cue),
-            paragraph: parsed.paragraph(found.cue),
-            sure: None,
-        });
+        let (words, cue) = ((found.first, found.last), (found.cue, found.cue + 1));
+        let draft = StatementDraft::reported(parsed, vec![span], words, cue, mention, found.rule);
+        drafts.push(StatementDraft { via: outer, ..draft });
     }
 }
 

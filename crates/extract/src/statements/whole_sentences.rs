@@ -84,21 +84,9 @@ fn is_setting(parsed: &ParsedText, cue: usize, span: Span) -> bool {
 
 /// A statement of a whole sentence.
 fn told_whole(parsed: &ParsedText, whole: &SentenceReport, span: Span) -> StatementDraft {
-    let (from, to) = parsed.noun_phrase(whole.subject);
-    StatementDraft {
-        spans: vec![span],
-        mode: reporting_clauses::mode(parsed, whole.first, whole.last),
-        act: Act::Speech,
-        cue: parsed.span(whole.cue, whole.cue + 1),
-        mention: parsed.span(from, to),
-        role: None,
-        goes_on: None,
-        via: None,
-        rule: whole.rule,
-        takes: reporting_clauses::takes_of(parsed, whole.cue),
-        paragraph: parsed.paragraph(whole.cue),
-        sure: None,
-    }
+    let (words, cue) = ((whole.first, whole.last), (whole.cue, whole.cue + 1));
+    let mention = parsed.noun_phrase_span(whole.subject);
+    StatementDraft::reported(parsed, vec![span], words, cue, mention, whole.rule)
 }
 
 /// Makes what lies inside of a statement told in it, and empties what has the very same words by another cue.

@@ -49,10 +49,7 @@ pub(crate) fn mend(parsed: &ParsedText, draft: &mut StatementDraft) {
     if (first..last).contains(&subject) || !guessed && !aside() {
         return;
     }
-    if let Some(span) = apposed(parsed, subject, verb).or_else(|| {
-        let (from, to) = parsed.noun_phrase(subject);
-        parsed.span(from, to)
-    }) {
+    if let Some(span) = apposed(parsed, subject, verb).or_else(|| parsed.noun_phrase_span(subject)) {
         draft.mention = Some(span);
         draft.role = None;
     }
