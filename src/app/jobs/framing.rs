@@ -1,15 +1,13 @@
 //! Counting a figure of framing, with the texts that the parser has to read for it.
 
-use std::collections::HashMap;
-use std::ops::ControlFlow;
-use std::sync::atomic::Ordering;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, OnceLock};
 
+use super::reading_cache::ReadingCache;
 use super::{JobControl, JobKind, JobOutcome, Jobs};
 use crate::app::filter::Filter;
 use analysis::Scope;
 use analysis::framing::{CountTable, FramingQuery, Independence, ReadText, ReadTexts, independence};
-use model::{ArticleId, Project, StatementId, is_same_text};
+use model::{Project, StatementId};
 
 /// Greatest number of columns of a table in the window: those behind them are put together.
 pub(crate) const MOST_COLUMNS: usize = 16;
@@ -33,15 +31,12 @@ type FramingKey = (u64, FramingQuery, Filter);
 /// Slot for a figure as soon as it is counted; nothing where a person has stopped that.
 type FramingResult = Arc<OnceLock<Option<CountedFraming>>>;
 
-/// The texts that were read, each with the text that it is of.
-type KnownTexts = Arc<Mutex<HashMap<ArticleId, (Arc<str>, Arc<ReadText>)>>>;
-
 /// The figure of framing that is shown. Until the present one is counted, the one before is.
 #[derive(Debug, Default)]
 pub(crate) struct FramingCache {
     shown: FramingResult,
     last: Option<(FramingKey, FramingResult)>,
-    texts: KnownTexts,
+    texts: ReadingCache<ReadText>,
 }
 
 /// A figure to be counted.
@@ -51,7 +46,7 @@ pub(crate) struct FramingRequest {
     query: FramingQuery,
     /// The statements that pass the filter, in reading order.
     statements: Vec<StatementId>,
-    texts: KnownTexts,
+    texts: ReadingCache<ReadText>,
     result: FramingResult,
 }
 
@@ -95,31 +90,16 @@ impl FramingCache {
 impl FramingRequest {
     /// Counts; nothing where a person stops it while texts are read.
     fn count(&self, watch: &JobControl) -> Option<CountedFraming> {
-        let texts = if self.query.figure.reads_texts() { self.read(watch)? } else { ReadTexts::new() };
+        let texts: ReadTexts = if self.query.figure.reads_texts() {
+            self.texts.read(&self.project, watch, extract::framing)?
+        } else {
+            ReadTexts::new()
+        };
         let scope = Scope::with_all_links(&self.project, &self.statements);
         let table = self.query.count(&scope, &texts).with_columns(MOST_COLUMNS);
         let tests = (0..table.rows.len()).map(|row| independence(&table, row)).collect();
         let largest = table.largest_share();
         Some(CountedFraming { query: self.query.clone(), table, tests, largest })
-    }
-
-    /// Reads the texts that were not read yet.
-    fn read(&self, watch: &JobControl) -> Option<ReadTexts> {
-        let mut texts = ReadTexts::new();
-        let all = self.project.articles.len().max(1);
-        for (number, article) in self.project.articles.iter().enumerate() {
-            if let ControlFlow::Break(()) = watch.goes_on() {
-                return None;
-            }
-            watch.thousandths.store((number * 1000 / all) as u32, Ordering::Relaxed);
-            let known = || self.texts.lock().unwrap_or_else(PoisonError::into_inner);
-            let before =
-                known().get(&article.id).filter(|(text, _)| is_same_text(text, &article.text)).cloned();
-            let read = before.map_or_else(|| Arc::new(extract::framing(&article.text)), |(_, read)| read);
-            known().insert(article.id, (article.text.clone(), read.clone()));
-            texts.insert(article.id, read);
-        }
-        Some(texts)
     }
 }
 
@@ -139,6 +119,8 @@ impl Jobs {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::Ordering;
+
     use super::*;
     use analysis::framing::{Axis, FramingFigure};
 

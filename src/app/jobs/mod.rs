@@ -13,6 +13,7 @@ mod facts;
 mod framing;
 mod networks;
 mod reading;
+mod reading_cache;
 mod stated;
 mod suggestions;
 mod utterances;

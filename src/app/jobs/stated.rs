@@ -1,13 +1,11 @@
 //! Finding the figures of all statements, with the texts that the parser has to read for them.
 
-use std::collections::HashMap;
-use std::ops::ControlFlow;
-use std::sync::atomic::Ordering;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, OnceLock};
 
+use super::reading_cache::ReadingCache;
 use super::{JobControl, JobKind, JobOutcome, Jobs};
 use analysis::stated_figures::{StatedFigures, StatedText, StatedTexts};
-use model::{ArticleId, Project, StatementId, is_same_text};
+use model::{Project, StatementId};
 
 /// The figures of one state of a project.
 #[derive(Debug)]
@@ -21,16 +19,13 @@ pub(crate) struct FoundFigures {
 /// Slot for the figures as soon as they are found; nothing where a person has stopped that.
 type FoundSlot = Arc<OnceLock<Option<FoundFigures>>>;
 
-/// The texts that were read, each with the text that it is of.
-type KnownTexts = Arc<Mutex<HashMap<ArticleId, (Arc<str>, Arc<StatedText>)>>>;
-
 /// The figures of the open project. Until those of its present state are found, the ones before are shown.
 #[derive(Debug, Default)]
 pub(crate) struct StatedCache {
     shown: FoundSlot,
     /// The state that was looked at last, with its figures.
     last: Option<(u64, FoundSlot)>,
-    texts: KnownTexts,
+    texts: ReadingCache<StatedText>,
     /// The number of times that other figures were shown.
     version: u64,
 }
@@ -39,7 +34,7 @@ pub(crate) struct StatedCache {
 #[derive(Debug)]
 pub(crate) struct StatedRequest {
     project: Project,
-    texts: KnownTexts,
+    texts: ReadingCache<StatedText>,
     result: FoundSlot,
 }
 
@@ -87,30 +82,10 @@ impl StatedCache {
 impl StatedRequest {
     /// Finds the figures; nothing where a person stops it while texts are read.
     fn find(&self, watch: &JobControl) -> Option<FoundFigures> {
-        let texts = self.read(watch)?;
+        let texts: StatedTexts = self.texts.read(&self.project, watch, extract::stated_figures)?;
         let order: Vec<StatementId> = self.project.reading_order().iter().map(|it| it.id).collect();
         let stated = StatedFigures::new(&self.project, &order, &texts);
         Some(FoundFigures { stated, texts })
-    }
-
-    /// Reads the texts that were not read yet.
-    fn read(&self, watch: &JobControl) -> Option<StatedTexts> {
-        let mut texts = StatedTexts::new();
-        let all = self.project.articles.len().max(1);
-        for (number, article) in self.project.articles.iter().enumerate() {
-            if let ControlFlow::Break(()) = watch.goes_on() {
-                return None;
-            }
-            watch.thousandths.store((number * 1000 / all) as u32, Ordering::Relaxed);
-            let known = || self.texts.lock().unwrap_or_else(PoisonError::into_inner);
-            let before =
-                known().get(&article.id).filter(|(text, _)| is_same_text(text, &article.text)).cloned();
-            let read =
-                before.map_or_else(|| Arc::new(extract::stated_figures(&article.text)), |(_, read)| read);
-            known().insert(article.id, (article.text.clone(), read.clone()));
-            texts.insert(article.id, read);
-        }
-        Some(texts)
     }
 }
 
@@ -129,6 +104,8 @@ impl Jobs {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::Ordering;
+
     use super::*;
 
     #[test]
