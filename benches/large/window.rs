@@ -46,7 +46,14 @@ impl Window {
     /// The same with the given surroundings.
     pub(crate) fn with(project: Project, surroundings: Environment, context: egui::Context) -> Self {
         let app = Rejoinder::with_project(&context, surroundings, project);
-        let mut window = Self {
+        let mut window = Self::of(context, app);
+        window.rest();
+        window
+    }
+
+    /// A window before its first frame.
+    fn of(context: egui::Context, app: Rejoinder) -> Self {
+        Self {
             context,
             app,
             now: 0.0,
@@ -54,9 +61,7 @@ impl Window {
             named: HashMap::new(),
             names_wanted: false,
             is_followed: true,
-        };
-        window.rest();
-        window
+        }
     }
 
     /// Opens another project in the same window, and waits until it is at rest.
@@ -69,15 +74,7 @@ impl Window {
     pub(crate) fn open(surroundings: Environment) -> Self {
         let context = egui::Context::default();
         let app = Rejoinder::new(&context, surroundings);
-        let mut window = Self {
-            context,
-            app,
-            now: 0.0,
-            frames: 0,
-            named: HashMap::new(),
-            names_wanted: false,
-            is_followed: true,
-        };
+        let mut window = Self::of(context, app);
         while window.app.is_busy() {
             std::thread::sleep(Duration::from_millis(2));
             window.app.logic(&window.context);
@@ -91,15 +88,7 @@ impl Window {
         let context = egui::Context::default();
         let app = Rejoinder::new(&context, surroundings);
         let before = app.project().id;
-        let mut window = Self {
-            context,
-            app,
-            now: 0.0,
-            frames: 0,
-            named: HashMap::new(),
-            names_wanted: false,
-            is_followed: true,
-        };
+        let mut window = Self::of(context, app);
         while window.app.project().id == before {
             std::thread::sleep(Duration::from_millis(2));
             window.app.logic(&window.context);

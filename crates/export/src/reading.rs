@@ -41,6 +41,14 @@ impl<'a> Reading<'a> {
         Self::watched(project, options, &|_| ControlFlow::Continue(()))
     }
 
+    /// Reads projects of which nobody follows the export.
+    pub(super) fn all<'p: 'a>(
+        projects: impl IntoIterator<Item = &'p Project>,
+        options: &'a ExportOptions,
+    ) -> Vec<Self> {
+        projects.into_iter().map(|project| Self::new(project, options)).collect()
+    }
+
     /// Reads a project, and tells the watch how far its export is.
     pub(super) fn watched(
         project: &'a Project,

@@ -208,16 +208,14 @@ impl AuditTable {
         options: &ExportOptions,
         grouping: Grouping,
     ) -> Self {
-        let readings: Vec<Reading<'_>> =
-            projects.into_iter().map(|project| Reading::new(project, options)).collect();
+        let readings = Reading::all(projects, options);
         Self::grouped(&readings.iter().collect::<Vec<_>>(), grouping)
     }
 
     /// Works out the audit of a project in every grouping, in the order of [`Grouping::ALL`].
     #[must_use]
     pub fn in_every_grouping(project: &Project, options: &ExportOptions) -> [Self; 4] {
-        let reading = Reading::new(project, options);
-        Self::of_reading(&reading)
+        Self::of_reading(&Reading::new(project, options))
     }
 
     pub(super) fn of_reading(reading: &Reading<'_>) -> [Self; 4] {

@@ -61,8 +61,7 @@ impl FigureTable {
         options: &ExportOptions,
         grouping: Grouping,
     ) -> Self {
-        let readings: Vec<Reading<'_>> =
-            projects.into_iter().map(|project| Reading::new(project, options)).collect();
+        let readings = Reading::all(projects, options);
         Self::grouped(&counted(&readings), grouping)
     }
 

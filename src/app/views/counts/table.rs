@@ -1,7 +1,7 @@
 //! All numbers of a figure: a row and a column each, on a colour that is the stronger, the larger the share. Only the rows in sight are drawn.
 
 use egui::{
-    Align2, CornerRadius, Id, IdSalt, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder,
+    Align2, CornerRadius, Id, IdSalt, Pos2, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder,
     WidgetInfo, pos2, vec2,
 };
 
@@ -65,23 +65,25 @@ pub(crate) fn show(
 fn row_name(ui: &Ui, shown: &ViewContext<'_>, table: &CountTable, row: usize, rect: Rect) {
     let Some(heading) = table.rows.get(row) else { return };
     let rect = rect.with_max_x(rect.left() + NAMES);
-    let mut left = rect.left() + 2.0;
-    if heading.party.is_some() {
-        let letter = Rect::from_center_size(pos2(left + 8.0, rect.center().y), vec2(15.0, 15.0));
-        paint_letters(
-            ui.painter(),
-            letter,
-            shown.party_letters(heading.party),
-            shown.party_colour(heading.party),
-        );
-        left += 22.0;
-    }
+    let start = rect.left() + 2.0;
+    let left =
+        if party_sign(ui, shown, heading, pos2(start, rect.center().y)) { start + 22.0 } else { start };
     let font = theme::sans(theme::INTERFACE);
     line(ui, pos2(left, rect.center().y), &heading.name, font, shown.tokens.ink, rect.right() - left - 8.0);
     let spoken = told(heading, table.row_count(row));
     let response = ui.interact(rect, salted(ui, ("row", row)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
     response.on_hover_text(&spoken);
+}
+
+/// Paints the letters of a heading's party, if it has one; whether it has.
+fn party_sign(ui: &Ui, shown: &ViewContext<'_>, heading: &Heading, left_centre: Pos2) -> bool {
+    let letters = Rect::from_center_size(left_centre + vec2(8.0, 0.0), vec2(15.0, 15.0));
+    if heading.party.is_some() {
+        let colour = shown.party_colour(heading.party);
+        paint_letters(ui.painter(), letters, shown.party_letters(heading.party), colour);
+    }
+    heading.party.is_some()
 }
 
 fn column_head(
@@ -92,17 +94,9 @@ fn column_head(
     heading: &Heading,
     rect: Rect,
 ) {
-    let mut left = rect.left() + 4.0;
-    if heading.party.is_some() {
-        let letter = Rect::from_center_size(pos2(left + 8.0, rect.top() + 10.0), vec2(15.0, 15.0));
-        paint_letters(
-            ui.painter(),
-            letter,
-            shown.party_letters(heading.party),
-            shown.party_colour(heading.party),
-        );
-        left += 20.0;
-    }
+    let start = rect.left() + 4.0;
+    let left =
+        if party_sign(ui, shown, heading, pos2(start, rect.top() + 10.0)) { start + 20.0 } else { start };
     let room = rect.right() - left - 4.0;
     line(ui, pos2(left, rect.top() + 10.0), &heading.name, theme::bold(theme::META), shown.tokens.ink, room);
     let base = table.bases.get(at).copied().unwrap_or_default();
