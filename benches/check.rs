@@ -1,8 +1,8 @@
 //! The cost of the tables of Check with 20 and with 20,000 rows: claims, board, figures, and the evidence library.
 //!
 //! Only visible rows are drawn, so that a frame, a turn of the wheel and a step to the next row should cost nearly the same. Each line gives
-//! both and their ratio, in CPU time of the whole process; the middle one of many rounds. A change of the project makes the lines anew: what that
-//! costs is told as it is, and judged by the room of a frame.
+//! both and their ratio, in CPU time of the whole process; the middle one of many rounds. A change of the project renews all lines: its
+//! cost is printed as it is, and judged by the room of a frame.
 #![cfg(unix)]
 
 #[path = "large/measure.rs"]
@@ -40,7 +40,7 @@ const DEEDS: &[Deed] = &[
     ("select: the next row", |window, _| window.press(Key::J, Modifiers::NONE)),
 ];
 
-/// What is done in the library, which has the keys while it is open.
+/// Deeds in the library, which has the keys while it is open.
 const LIBRARY: &[Deed] = &[
     DEEDS[0],
     DEEDS[1],
@@ -87,7 +87,7 @@ fn part(name: &str, windows: &mut [Window; 2], deeds: &[Deed]) -> usize {
     deeds.iter().filter(|(deed, act)| one(windows, ROUNDS, deed, *act) > MOST).count()
 }
 
-/// Tells what it costs to make the lines of many claims anew after a change.
+/// Prints the cost of renewing the lines of many claims after a change.
 fn change(windows: &mut [Window; 2]) {
     let [_, large] = windows;
     large.press(Key::J, Modifiers::NONE);

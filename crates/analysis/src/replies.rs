@@ -200,7 +200,7 @@ fn requested(project: &Project) -> HashMap<ReplyId, RequestState> {
     last
 }
 
-/// What people and articles say of replies.
+/// The records of replies: what people entered and what articles say.
 struct ReplyRecords<'a> {
     scope: &'a Scope<'a>,
     accusations: &'a Accusations,

@@ -170,7 +170,7 @@ impl ReplyContexts {
         }
     }
 
-    /// What its surroundings add to the weight of each charge where no link answers it, as the logarithm of odds.
+    /// The weight that its surroundings add to each charge without a linked answer, as the logarithm of odds.
     pub(super) fn weights(&self) -> impl Iterator<Item = f64> {
         let said: Vec<f64> = self.said.counts().map(|count| STATEMENTS * (1.0 + count).ln()).collect();
         let mut signs = [0.0; 1 << SIGNS.len()];

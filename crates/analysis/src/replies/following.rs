@@ -1,4 +1,4 @@
-//! Tests that what follows a change is what is worked out anew.
+//! Tests that following a change gives the same as computing everything again.
 
 use proptest::prelude::*;
 

@@ -57,7 +57,7 @@ pub enum FigureValue {
 pub struct Topic {
     /// The noun that is counted, or that an amount belongs to.
     pub noun: Option<String>,
-    /// That noun, the words that narrow it down, and the verb that says what became of it.
+    /// The concepts of the noun, of the words that narrow it down, and of the verb that it belongs to.
     pub words: BTreeSet<String>,
     /// The doer, where another noun is.
     pub agent: Option<String>,

@@ -20,9 +20,9 @@ pub struct Network {
     pub title: String,
     /// A sentence on what a tie counts.
     pub meaning: String,
-    /// What is tied to what.
+    /// The nodes that ties lead from and to.
     pub shape: NodeShape,
-    /// What a tie counts.
+    /// The things that a tie counts.
     pub kind: NetworkKind,
     /// Of a two-mode network first the actors, then the concepts.
     pub nodes: Vec<NetworkNode>,
@@ -32,7 +32,7 @@ pub struct Network {
     pub ties: Vec<NetworkTie>,
 }
 
-/// What the ties of a network count.
+/// The things that the ties of a network count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NetworkKind {
     /// Statements of an actor on a concept.
@@ -51,7 +51,7 @@ pub enum NetworkKind {
 pub enum NodeOf {
     /// Somebody.
     Actor(Actor),
-    /// What somebody takes a position on.
+    /// A tag or a claim on which somebody takes a position.
     Concept(Concept),
 }
 
@@ -63,7 +63,7 @@ impl NetworkTie {
     }
 }
 
-/// What is tied to what.
+/// The nodes that the ties of a network lead from and to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NodeShape {
     /// From actors, of which there are so many, to concepts.

@@ -69,7 +69,7 @@ fn with_tag(project: &Project, actor: Actor, tag: TagId) -> BTreeSet<StatementId
     tagged.filter(|it| is_of(project, it, actor)).map(|it| it.id).collect()
 }
 
-/// What an actor takes a position on.
+/// The concepts on which an actor takes a position.
 fn concepts(project: &Project, actor: Actor, claims: bool) -> BTreeSet<Concept> {
     let own = project.statements.values().filter(|it| is_of(project, it, actor));
     if !claims {

@@ -1,4 +1,4 @@
-//! What a number of framing counts: the class of a reporting word, and the places.
+//! The statements behind a number of framing: the class of a reporting word, and the places.
 
 use egui::Ui;
 

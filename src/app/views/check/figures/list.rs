@@ -1,4 +1,4 @@
-//! The figures as lines, chosen and sorted; made anew where the figures, the filters or the choice have changed.
+//! The figures as lines, chosen and sorted; renewed where the figures, the filters or the choice have changed.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
