@@ -123,6 +123,14 @@ pub(super) fn take_out<K: Ord + Clone, V: Clone>(table: &mut Table<K, V>, gone: 
     }
 }
 
+/// Moves the item of a list for which `is_it` is `true` to another place, and returns it there; `None` where there is none.
+pub(super) fn move_to<T>(list: &mut Vec<T>, is_it: impl Fn(&T) -> bool, to: usize) -> Option<&T> {
+    let item = list.remove(list.iter().position(is_it)?);
+    let to = to.min(list.len());
+    list.insert(to, item);
+    list.get(to)
+}
+
 /// Returns the first words of a text, without quotation marks around it.
 pub(super) fn shortened(text: &str) -> String {
     const MOST: usize = 28;

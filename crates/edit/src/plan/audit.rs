@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::draft::{Draft, named};
+use super::super::draft::{Draft, move_to, named};
 use super::super::{AuditIntent, EditError, Label, NewTrait};
 use model::{
     ANSWER_NOT_KNOWN, ArticleId, DECLINED_TO_SAY, GivenAnswer, Project, SourceChoice, SpeakerAudit,
@@ -16,9 +16,7 @@ pub(super) fn plan(intent: &AuditIntent, draft: &mut Draft<'_>) -> Result<Label,
             describe(draft, *of, name, (help, asked_of))
         }
         AuditIntent::MoveTrait { of, to } => {
-            let traits = &mut draft.project.traits;
-            let at = traits.iter().position(|it| it.id == *of).ok_or(NO_TRAIT)?;
-            let name = moved(traits, at, *to).name.clone();
+            let name = &move_to(&mut draft.project.traits, |it| it.id == *of, *to).ok_or(NO_TRAIT)?.name;
             Ok(Label::new("Move", "Moved", format_args!("the trait “{name}”")))
         }
         AuditIntent::RemoveTrait(of) => {
@@ -43,8 +41,7 @@ pub(super) fn plan(intent: &AuditIntent, draft: &mut Draft<'_>) -> Result<Label,
         }
         AuditIntent::MoveValue { value, to } => {
             let values = &mut holder(draft, *value)?.values;
-            let at = values.iter().position(|it| it.id == *value).ok_or(NO_VALUE)?;
-            let name = moved(values, at, *to).name.clone();
+            let name = &move_to(values, |it| it.id == *value, *to).ok_or(NO_VALUE)?.name;
             Ok(Label::new("Move", "Moved", format_args!("the value “{name}”")))
         }
         AuditIntent::RemoveValue(value) => {
@@ -69,14 +66,6 @@ fn trait_of<'a>(draft: &'a mut Draft<'_>, id: TraitId) -> Result<&'a mut Speaker
 /// Returns the trait that has a value.
 fn holder<'a>(draft: &'a mut Draft<'_>, value: TraitValueId) -> Result<&'a mut SpeakerTrait, EditError> {
     draft.project.traits.iter_mut().find(|it| it.value(value).is_some()).ok_or(NO_VALUE)
-}
-
-/// Moves an item of a list to another place, and returns it there.
-fn moved<T>(list: &mut Vec<T>, at: usize, to: usize) -> &T {
-    let item = list.remove(at);
-    let to = to.min(list.len());
-    list.insert(to, item);
-    &list[to]
 }
 
 /// Returns the name for a trait, or an error if it is empty or another trait has it.

@@ -1,6 +1,6 @@
 //! Plans for the work on claims and for the checklist.
 
-use super::super::draft::{Draft, named, take_out};
+use super::super::draft::{Draft, move_to, named, take_out};
 use super::super::{EditError, Label, WorkIntent};
 use model::{
     ChecklistItem, ChecklistItemId, ClaimWork, Priority, Project, StatementId, Tick, counted, one_line,
@@ -44,11 +44,7 @@ pub(super) fn plan(intent: &WorkIntent, draft: &mut Draft<'_>) -> Result<Label, 
             Ok(Label::new("Change", "Changed", format_args!("the point “{text}” of the checklist")))
         }
         WorkIntent::MoveItem { item, to } => {
-            let list = &mut draft.project.checklist;
-            let at = list.iter().position(|it| it.id == *item).ok_or(GONE)?;
-            let moved = list.remove(at);
-            let name = moved.text.clone();
-            list.insert((*to).min(list.len()), moved);
+            let name = &move_to(&mut draft.project.checklist, |it| it.id == *item, *to).ok_or(GONE)?.text;
             Ok(Label::new("Move", "Moved", format_args!("the point “{name}” of the checklist")))
         }
         WorkIntent::RemoveItem(item) => remove_item(draft, *item),

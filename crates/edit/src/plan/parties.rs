@@ -1,6 +1,6 @@
 //! Plans for parties.
 
-use super::super::draft::{Draft, named};
+use super::super::draft::{Draft, move_to, named};
 use super::super::{EditError, Label, PartyIntent};
 use super::{replies, requests};
 use model::{Party, PartyChoice, PartyColour, PartyId, PartyLetters, SpeakerId};
@@ -123,12 +123,9 @@ fn rename(
 }
 
 fn reorder(draft: &mut Draft<'_>, id: PartyId, place: usize) -> Result<Label, EditError> {
-    let parties = &mut draft.project.parties;
-    let now = parties.iter().position(|party| party.id == id).ok_or(EditError::Gone("party"))?;
-    let party = parties.remove(now);
-    let label = Label::new("Move", "Moved", format_args!("the panel of {}", party.short));
-    parties.insert(place.min(parties.len()), party);
-    Ok(label)
+    let moved = move_to(&mut draft.project.parties, |party| party.id == id, place);
+    let short = &moved.ok_or(EditError::Gone("party"))?.short;
+    Ok(Label::new("Move", "Moved", format_args!("the panel of {short}")))
 }
 
 fn merge(draft: &mut Draft<'_>, from: PartyId, into: PartyId) -> Result<Label, EditError> {

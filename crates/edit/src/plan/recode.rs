@@ -1,6 +1,6 @@
 //! Plans that recode: tags merged, split, moved and added, each in one step with the taggings of everybody.
 
-use super::super::draft::{Draft, named};
+use super::super::draft::{Draft, move_to, named};
 use super::super::{EditError, Label};
 use super::codebook::{find_group, find_tag};
 use model::{
@@ -81,11 +81,7 @@ pub(super) fn move_tag(
 /// Puts a group in another place.
 pub(super) fn move_group(draft: &mut Draft<'_>, group: GroupId, at: usize) -> Result<Label, EditError> {
     let name = find_group(draft, group)?.name.clone();
-    let groups = &mut draft.project.codebook.groups;
-    if let Some(from) = groups.iter().position(|it| it.id == group) {
-        let moved = groups.remove(from);
-        groups.insert(at.min(groups.len()), moved);
-    }
+    move_to(&mut draft.project.codebook.groups, |it| it.id == group, at);
     let place = at + 1;
     Ok(Label::new("Move", "Moved", format_args!("the tag group “{name}” to place {place}")))
 }

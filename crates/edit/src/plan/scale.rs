@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::super::draft::{Draft, named};
+use super::super::draft::{Draft, move_to, named};
 use super::super::{EditError, Label, ScaleIntent};
 use model::{Project, Rating, RatingId, ScalePreset, one_line};
 
@@ -67,11 +67,8 @@ fn new_name(project: &Project, name: &str, own: Option<RatingId>) -> Result<Stri
 
 /// Puts a rating in a place.
 fn place(draft: &mut Draft<'_>, id: RatingId, to: usize) -> Result<(), EditError> {
-    let ratings = &mut draft.project.scale.ratings;
-    let at = ratings.iter().position(|rating| rating.id == id).ok_or(EditError::Gone("rating"))?;
-    let rating = ratings.remove(at);
-    ratings.insert(to.min(ratings.len()), rating);
-    Ok(())
+    let moved = move_to(&mut draft.project.scale.ratings, |rating| rating.id == id, to);
+    moved.map(|_| ()).ok_or(EditError::Gone("rating"))
 }
 
 /// Returns the ratings that a verdict has, a present or an earlier one.
