@@ -196,23 +196,18 @@ impl Dialog for FactForm {
             }
             enter
         });
-        let mut decision = self.decision();
+        let decision = self.decision();
         buttons(ui, |ui| {
             let apply = main_button(ui, "Apply", decision.is_ok()) || enter;
-            if apply {
-                match decision {
-                    Ok(decision) => {
-                        queue.push(Action::Check(decision));
-                        return DialogOutcome::Close;
-                    }
-                    Err(missing) => decision = Err(missing),
+            let cancel = ui.button("Cancel").clicked();
+            match decision {
+                Ok(decision) if apply => {
+                    queue.push(Action::Check(decision));
+                    return DialogOutcome::Close;
                 }
-            }
-            if ui.button("Cancel").clicked() {
-                return DialogOutcome::Close;
-            }
-            if let Err(missing) = decision {
-                hint(ui, missing);
+                _ if cancel => return DialogOutcome::Close,
+                Ok(_) => {}
+                Err(missing) => drop(hint(ui, missing)),
             }
             DialogOutcome::Stay
         })

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::mpsc::{Receiver, channel};
 
+use egui::text::{CCursor, CCursorRange};
 use egui::{Align2, Button, Context, Id, Key, Modifiers, Response, RichText, TextEdit, Ui};
 
 use super::parts::hint;
@@ -67,19 +68,14 @@ impl PathField {
         let Some(range) = self.select.take_if(|_| context.memory(|memory| memory.has_focus(id))) else {
             return;
         };
-        let at = egui::text::CCursor::new;
-        let mut state = TextEdit::load_state(context, id).unwrap_or_default();
-        state.cursor.set_char_range(Some(egui::text::CCursorRange::two(at(range.start), at(range.end))));
-        state.store(context, id);
+        select(context, id, range);
     }
 
     /// Takes a completed path, with the cursor behind it.
     fn take(&mut self, ui: &Ui, response: &Response, path: String) {
-        let end = egui::text::CCursor::new(path.chars().count());
+        let end = path.chars().count();
         self.path = path;
-        let mut state = TextEdit::load_state(ui.ctx(), response.id).unwrap_or_default();
-        state.cursor.set_char_range(Some(egui::text::CCursorRange::one(end)));
-        state.store(ui.ctx(), response.id);
+        select(ui.ctx(), response.id, end..end);
         self.follow(ui.ctx());
     }
 
@@ -128,6 +124,14 @@ impl PathField {
         }
         chosen
     }
+}
+
+/// Selects letters of a text field, in code points.
+fn select(context: &Context, id: Id, range: Range<usize>) {
+    let at = CCursor::new;
+    let mut state = TextEdit::load_state(context, id).unwrap_or_default();
+    state.cursor.set_char_range(Some(CCursorRange::two(at(range.start), at(range.end))));
+    state.store(context, id);
 }
 
 /// The place of a file's name in a path, without its ending, in code points.
