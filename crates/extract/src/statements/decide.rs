@@ -18,7 +18,7 @@ use crate::statements::reader::StatementDraft;
 use crate::statements::reporting_clauses;
 use crate::statements::whole_sentences;
 use crate::trees::ParsedText;
-use model::{Act, Mode};
+use model::{Act, Mode, Span};
 
 /// Goes over the statements that were found: leaves out what is none, cuts what says too much, and adds what only
 /// the trees and the layout of posts show.
@@ -61,6 +61,7 @@ pub(crate) fn decide(parsed: &ParsedText, drafts: Vec<StatementDraft>) -> Vec<St
     passives::add(parsed, headline, &mut out);
     sources::add(parsed, headline, &mut out);
     inserted_sources::add(parsed, headline, &mut out);
+    without_far_vias(&mut out);
     nest(&mut out);
     attitudes::add(parsed, headline, &mut out);
     out
@@ -82,6 +83,21 @@ fn without_empty(drafts: Vec<StatementDraft>) -> Vec<StatementDraft> {
     stays
         .map(|draft| StatementDraft { via: moved(draft.via), goes_on: moved(draft.goes_on), ..draft })
         .collect()
+}
+
+/// Takes statements out of others that hold neither their words nor their cue: a second report of the sentence, as in
+/// "though he said that …, Marsh said that …".
+fn without_far_vias(drafts: &mut [StatementDraft]) {
+    for at in 0..drafts.len() {
+        let apart = drafts.get(at).is_some_and(|draft| {
+            let Some(outer) = draft.via.and_then(|via| drafts.get(via)) else { return false };
+            let within = |span: &Span| outer.spans.iter().any(|own| own.start < span.end && span.start < own.end);
+            !draft.spans.iter().chain(&draft.cue).any(within)
+        });
+        if apart && let Some(draft) = drafts.get_mut(at) {
+            draft.via = None;
+        }
+    }
 }
 
 /// Statements that are compared with so many others before them.
