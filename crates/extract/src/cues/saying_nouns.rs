@@ -25,8 +25,11 @@ impl FrameReader<'_> {
             content.push((floor, left));
         }
         let mut resume = after;
+        // "…, according to the office, which keeps the records": more of the source.
+        let more = ["which", "who", "whose"].contains(&self.word(after + 1).to_lowercase().as_str());
         let goes_on = matches!(self.kind(after), Some(TokenKind::Comma | TokenKind::Colon))
-            && after + 1 < self.units.len();
+            && after + 1 < self.units.len()
+            && !more;
         if goes_on && (content.is_empty() || self.is(after + 1, flag::AND | flag::CLAUSE)) {
             let end = clause_end(self, after + 1, None);
             if content.is_empty() {

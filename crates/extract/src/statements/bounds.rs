@@ -100,8 +100,14 @@ pub(crate) fn cut_occasion(parsed: &ParsedText, draft: &mut StatementDraft) {
         return;
     }
     let clause = (parsed.is(high + 1, &[","]) && high + 2 < last && !parsed.quoted(high + 1)).then(|| {
+        let beside = |at: usize| {
+            parsed.label(at) == "conj"
+                && parsed.head(at) == cue
+                && parsed.child(at, &["nsubj", "nsubjpass"]).is_some()
+        };
         let finite = |at: &usize| {
-            matches!(parsed.tag(*at), "VBD" | "VBZ" | "VBP" | "MD") && !parsed.is_above(cue, *at)
+            matches!(parsed.tag(*at), "VBD" | "VBZ" | "VBP" | "MD")
+                && (!parsed.is_above(cue, *at) || beside(*at) || beside(parsed.head(*at)))
         };
         (high + 2..last).find(finite).map(|_| high + 1)
     });
@@ -150,7 +156,11 @@ pub(crate) fn cut_tail(parsed: &ParsedText, draft: &mut StatementDraft) {
         }
         if parsed.is(*at, &["—", "–", "--", "-"]) {
             let joint = ["and", "but", "while", "a", "though", "although", "with", "which"];
-            return spaced == Some(" ") && parsed.is(next, &joint);
+            let goes_on = parsed.is(next, &["and", "but"]) && parsed.is(next + 1, &["that"]);
+            return spaced == Some(" ")
+                && parsed.is(next, &joint)
+                && !goes_on
+                && !is_put_in(parsed, *at, last);
         }
         if !closed && !parsed.is(*at, &[","]) {
             return false;
@@ -171,6 +181,20 @@ pub(crate) fn cut_tail(parsed: &ParsedText, draft: &mut StatementDraft) {
     {
         *slot = short;
     }
+}
+
+/// Returns true if a second dash ends what the first begins, and the clause goes on with its verb: "the rules — and there
+/// are many — will change".
+fn is_put_in(parsed: &ParsedText, dash: usize, last: usize) -> bool {
+    let dashes = ["—", "–", "--", "-"];
+    let spaced =
+        |at: usize| parsed.start(at) > 0 && parsed.text.as_bytes().get(parsed.start(at) - 1) == Some(&b' ');
+    let closing = (dash + 2..last.min(dash + 40))
+        .find(|at| parsed.is(*at, &dashes) && spaced(*at) && !parsed.quoted(*at));
+    closing.is_some_and(|at| {
+        let verb = at + 1 + usize::from(parsed.part(at + 1) == "ADV");
+        verb < last && matches!(parsed.tag(verb), "VBD" | "VBZ" | "VBP" | "MD")
+    })
 }
 
 /// Returns true if what follows a comma is a clause of its own: "however the mood has changed", "adding that …".

@@ -19,6 +19,7 @@ use crate::statements::reporting_clauses;
 use crate::statements::whole_sentences;
 use crate::trees::ParsedText;
 use model::{Act, Mode, Span};
+use std::collections::HashMap;
 
 /// Goes over the statements that were found: leaves out what is none, cuts what says too much, and adds what only
 /// the trees and the layout of posts show.
@@ -62,6 +63,8 @@ pub(crate) fn decide(parsed: &ParsedText, drafts: Vec<StatementDraft>) -> Vec<St
     sources::add(parsed, headline, &mut out);
     inserted_sources::add(parsed, headline, &mut out);
     without_far_vias(&mut out);
+    without_doubles(&mut out);
+    let mut out = without_empty(out);
     nest(&mut out);
     attitudes::add(parsed, headline, &mut out);
     out
@@ -91,11 +94,31 @@ fn without_far_vias(drafts: &mut [StatementDraft]) {
     for at in 0..drafts.len() {
         let apart = drafts.get(at).is_some_and(|draft| {
             let Some(outer) = draft.via.and_then(|via| drafts.get(via)) else { return false };
-            let within = |span: &Span| outer.spans.iter().any(|own| own.start < span.end && span.start < own.end);
+            let within =
+                |span: &Span| outer.spans.iter().any(|own| own.start < span.end && span.start < own.end);
             !draft.spans.iter().chain(&draft.cue).any(within)
         });
         if apart && let Some(draft) = drafts.get_mut(at) {
             draft.via = None;
+        }
+    }
+}
+
+/// Empties a report whose words and cue another one has: the guessed one of two, else the first.
+fn without_doubles(drafts: &mut [StatementDraft]) {
+    let mut by_cue: HashMap<Span, usize> = HashMap::new();
+    for at in 0..drafts.len() {
+        let Some(draft) = drafts.get(at).filter(|draft| !draft.spans.is_empty()) else { continue };
+        let Some(cue) = draft.cue else { continue };
+        let Some(before) = by_cue.insert(cue, at) else { continue };
+        let Some(other) = drafts.get(before) else { continue };
+        let guessed = |draft: &StatementDraft| matches!(draft.rule, Rule::Governed | Rule::GovernedAlone);
+        let shared = || draft.spans.iter().any(|span| other.spans.iter().any(|own| own.overlaps(*span)));
+        let double = draft.spans == other.spans || guessed(draft) != guessed(other) && shared();
+        let gone = if guessed(draft) && !guessed(other) { at } else { before };
+        if double && let Some(draft) = drafts.get_mut(gone) {
+            draft.spans.clear();
+            by_cue.insert(cue, at + before - gone);
         }
     }
 }

@@ -96,7 +96,25 @@ fn malformed(parsed: &ParsedText, draft: &StatementDraft, cue: Option<usize>) ->
     let inside =
         || parsed.get(cue).is_some_and(|word| draft.spans.iter().any(|span| span.overlaps(word.span)));
     let weak = matches!(draft.rule, Rule::Governed | Rule::GovernedAlone);
-    weak && inside() || draft.rule == Rule::Participle && !parsed.is_verb(cue)
+    // "the “poison pill” measures added by the board"
+    let done = || {
+        parsed.tag(cue) == "VBN" && parsed.label(cue) == "acl" && parsed.child(cue, &["agent"]).is_some()
+    };
+    weak && inside()
+        || draft.rule == Rule::Participle && !parsed.is_verb(cue)
+        || draft.rule == Rule::CueAfter && done()
+        || is_noun_for_verb(parsed, draft, cue)
+}
+
+/// Returns true if a noun was taken for the verb that it looks like: "to prevent terrorist | attacks", "smaller | states".
+fn is_noun_for_verb(parsed: &ParsedText, draft: &StatementDraft, cue: usize) -> bool {
+    let verbal = match draft.rule {
+        Rule::ReportedClause | Rule::SharedSubject => true,
+        Rule::Parenthetical => draft.mode == Mode::Indirect,
+        _ => false,
+    };
+    let within = ["appos", "attr", "compound", "conj", "dobj", "nmod", "nsubj", "nsubjpass", "pobj", "poss"];
+    verbal && parsed.part(cue) == "NOUN" && within.contains(&parsed.label(cue))
 }
 
 /// The reporting word of a statement: the first verb of its cue, else the cue's last word.

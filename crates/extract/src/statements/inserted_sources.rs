@@ -63,7 +63,11 @@ fn according(parsed: &ParsedText, at: usize) -> Option<InsertedSource> {
 fn told(parsed: &ParsedText, verb: usize) -> Option<InsertedSource> {
     let says = class::CLAUSE | class::SAYS;
     let main = parsed.head(verb);
-    if parsed.label(verb) != "parataxis"
+    // "Two weeks ago, as the Herald reported, …"
+    let as_told = parsed.label(verb) == "advcl"
+        && parsed.children(verb).any(|at| parsed.label(at) == "mark" && parsed.is(at, &["as"]))
+        && classes(&parsed.lower(main)) & class::SAYS == 0;
+    if parsed.label(verb) != "parataxis" && !as_told
         || main < verb
         || classes(&parsed.lower(verb)) & says != says
         || is_denied(parsed, verb)

@@ -64,7 +64,8 @@ impl StatementReader<'_> {
 
     fn add_proposal(&mut self, units: &[Token], proposal: &AttributedSpan) {
         let named = proposal.mention.map(|mention| (mention, proposal.role));
-        let (mention, role) = self.subject(units, proposal).or(named).unzip();
+        let found = self.subject(units, proposal).or(named);
+        let (mention, role) = found.filter(|(mention, _)| !is_clause(mention.of(self.document.text))).unzip();
         let draft = StatementDraft {
             spans: proposal.spans.clone(),
             mode: self.mode_of(&proposal.spans),
@@ -97,6 +98,12 @@ impl StatementReader<'_> {
         };
         if spans.iter().any(quoted) { Mode::Mixed } else { Mode::Indirect }
     }
+}
+
+/// Returns true if a mention runs over the beginning of a clause: "VALE - When the session ended".
+fn is_clause(mention: &str) -> bool {
+    let begins = ["after", "because", "if", "when", "while"];
+    mention.split_whitespace().skip(1).any(|word| begins.contains(&word.to_lowercase().as_str()))
 }
 
 const fn enough(act: Act) -> i32 {

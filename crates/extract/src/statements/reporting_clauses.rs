@@ -24,6 +24,7 @@ pub(crate) fn split(parsed: &ParsedText, drafts: &mut Vec<StatementDraft>) {
         let begin = own.map_or(verb, |subject| parsed.subtree(subject).0);
         let mut end = begin.max(first + 1) - 1;
         while end > first
+            && (!parsed.quoted(end) || parsed.part(end) == "PUNCT")
             && (matches!(parsed.part(end), "CCONJ" | "PUNCT" | "ADV" | "AUX")
                 || matches!(parsed.label(end), "cc" | "advmod" | "aux" | "mark"))
         {
@@ -67,6 +68,9 @@ pub(crate) fn split(parsed: &ParsedText, drafts: &mut Vec<StatementDraft>) {
 
 /// Returns true if a reporting verb outside of quotation marks is joined to the cue by "and" or "but".
 fn joins(parsed: &ParsedText, cue: usize, verb: usize) -> bool {
+    if is_behind_quotation(parsed, cue, verb) {
+        return true;
+    }
     let finite = matches!(parsed.tag(verb), "VBD" | "VBZ" | "VBP" | "VBN" | "VBG");
     if parsed.quoted(verb)
         || parsed.part(verb) != "VERB"
@@ -84,6 +88,26 @@ fn joins(parsed: &ParsedText, cue: usize, verb: usize) -> bool {
         head = parsed.head(head);
     }
     head == cue || of_one_form(parsed, cue, verb)
+}
+
+/// Returns true if a participle of saying is right behind a quotation: "stressed that “the mill is safe,” suggesting that …".
+fn is_behind_quotation(parsed: &ParsedText, cue: usize, verb: usize) -> bool {
+    let says = class::CLAUSE | class::SAYS;
+    let marks = || {
+        verb.checked_sub(2).is_some_and(|comma| {
+            comma > cue
+                && parsed.is(comma, &[","])
+                && parsed.quoted(comma)
+                && parsed.part(comma + 1) == "PUNCT"
+        })
+    };
+    // "rebuked those who say he is “weak,” saying …": the subject of the clause with "who" says no more.
+    matches!(parsed.label(cue), "ROOT" | "conj")
+        && parsed.tag(verb) == "VBG"
+        && !parsed.quoted(verb)
+        && classes(&parsed.lower(verb)) & says == says
+        && complement(parsed, verb, says).is_some()
+        && marks()
 }
 
 /// Returns true if a verb that the tree joins to the reported clause has the form of the cue, and not that of the clause:

@@ -235,6 +235,9 @@ fn as_told(parsed: &ParsedText, verb: usize) -> Option<NounReport> {
     let (own, end) = parsed.subtree(verb);
     // "However, as the Herald reported, …"
     let leads = (low..own).all(|at| matches!(parsed.part(at), "ADV" | "CCONJ" | "PUNCT"));
+    if !leads && main > own {
+        return None;
+    }
     let (first, last) = if leads { (end + 1, high + 1) } else { (low, own) };
     let comma = |at: usize| parsed.is(at, &[","]);
     let set_off = if leads { comma(first) || comma(end) } else { last > 0 && comma(last - 1) };

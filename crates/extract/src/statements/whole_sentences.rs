@@ -24,6 +24,8 @@ struct SentenceReport {
     /// The noun that says it.
     subject: usize,
     rule: Rule,
+    /// True if a clause with "who" or "which" says more of the source.
+    described: bool,
 }
 
 /// Gives the words of a whole sentence to whoever is named behind them; what was found inside is told by them.
@@ -44,7 +46,7 @@ pub(crate) fn add(parsed: &ParsedText, headline: usize, drafts: &mut Vec<Stateme
             continue;
         }
         let known = by_cue.get(&whole.cue).copied();
-        if whole.rule == Rule::AccordingTo && known.is_none() {
+        if whole.rule == Rule::AccordingTo && known.is_none() && !whole.described {
             continue;
         }
         let place = known.unwrap_or(drafts.len());
@@ -205,7 +207,10 @@ fn whole(
             .take_while(same)
             .any(|at| matches!(parsed.tag(at), "VBD" | "VBZ" | "VBP" | "MD") && !parsed.is_above(cue, at))
     });
-    (last > first + 2 && !goes_on).then_some(SentenceReport { first, last, cue, subject, rule })
+    (last > first + 2 && !goes_on).then(|| {
+        let described = parsed.children(subject).any(|at| parsed.label(at) == "relcl");
+        SentenceReport { first, last, cue, subject, rule, described }
+    })
 }
 
 /// Returns true if the words before a cue are a quotation and nothing else: what rules of quotations find.

@@ -14,6 +14,9 @@ impl ParsedText<'_> {
             if agent.is_some() {
                 return agent;
             }
+            if let Some(object) = self.caused(verb) {
+                return Some(object);
+            }
             let head = self.head(verb);
             match self.label(verb) {
                 _ if head == verb => return None,
@@ -31,8 +34,40 @@ impl ParsedText<'_> {
         None
     }
 
-    /// The verb with which somebody makes words public, of which a noun is the object: "issued a statement".
-    fn issuer(&self, noun: usize) -> Option<usize> {
+    /// The object of a verb that makes somebody say something: "the letters led the chair to announce that …", "left many
+    /// wondering whether …".
+    pub(crate) fn caused(&self, verb: usize) -> Option<usize> {
+        const TO: &str = "caused causing compelled compelling drove driving forced forces forcing inspired leading leads led \
+            prompted prompting prompts pushed pushing";
+        const STATES: &str = "caught found has had have heard keep keeps kept leave leaves leaving left saw";
+        let cause = self.head(verb);
+        let infinitive = || self.children(verb).any(|at| self.label(at) == "aux" && self.is(at, &["to"]));
+        let causes = match self.tag(verb) {
+            "VB" if infinitive() => TO,
+            "VBG" if matches!(self.label(verb), "advcl" | "xcomp") => STATES,
+            _ => return None,
+        };
+        if !causes.split_whitespace().any(|word| self.is(cause, &[word])) {
+            return None;
+        }
+        let object = self.child(cause, &["dobj"]).filter(|at| (cause..verb).contains(at))?;
+        let set_off = verb.checked_sub(1).is_some_and(|at| self.is(at, &[","]));
+        (!set_off).then_some(object)
+    }
+
+    /// The verb with which somebody makes words public, of which a noun is the object, or whom its object is sent to:
+    /// "issued a statement", "sent a message to supporters".
+    pub(crate) fn issuer(&self, noun: usize) -> Option<usize> {
+        let to = self.head(noun);
+        if self.label(noun) == "pobj" && self.is(to, &["to"]) && matches!(self.label(to), "prep" | "dative") {
+            let sent = self.head(to);
+            let object = if self.is_verb(sent) { self.child(sent, &["dobj"])? } else { sent };
+            return self.issuer_of(object);
+        }
+        self.issuer_of(noun)
+    }
+
+    fn issuer_of(&self, noun: usize) -> Option<usize> {
         const ISSUES: &[&str] = &[
             "issue",
             "issued",

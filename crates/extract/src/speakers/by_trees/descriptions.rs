@@ -31,7 +31,8 @@ impl SpeakerEntities<'_> {
         let prosecutes = prosecutes(parsed, noun, phrase);
         let word = if prosecutes { "prosecutors".to_owned() } else { parsed.lower(noun) };
         let mut first = phrase.0;
-        while first < noun && matches!(parsed.tag(first), "DT" | "CD" | "PDT") {
+        let share = parsed.is(noun, &["percent", "%"]);
+        while first < noun && !share && matches!(parsed.tag(first), "DT" | "CD" | "PDT") {
             first += 1;
         }
         let text = parsed.text_of(first.min(noun), phrase.1.max(noun + 1));

@@ -19,7 +19,9 @@ pub(crate) fn mend(parsed: &ParsedText, draft: &mut StatementDraft) {
         return;
     }
     let Some(verb) = cue_word(parsed, draft).filter(|cue| parsed.is_verb(*cue)) else { return };
-    let Some(subject) = parsed.child(verb, &["nsubj"]).or_else(|| shared(parsed, verb)) else { return };
+    let own = parsed.child(verb, &["nsubj"]);
+    let sure = own.is_none().then(|| parsed.caused(verb).or_else(|| issuing(parsed, verb))).flatten();
+    let Some(subject) = own.or(sure).or_else(|| shared(parsed, verb)) else { return };
     if !parsed.is_nominal(subject) && parsed.names.at(subject).is_none()
         || verb_frames::classes(&parsed.lower(verb)) & verb_frames::class::SAYS == 0
     {
@@ -35,7 +37,8 @@ pub(crate) fn mend(parsed: &ParsedText, draft: &mut StatementDraft) {
     let (first, last) = parsed.range(mention);
     let Some(head) = parsed.head_of(first, last) else { return };
     let guessed = draft.rule == Rule::Governed && subject < verb;
-    if let Some(span) = antecedent(parsed, verb, subject, (first, last)) {
+    let antecedent = antecedent(parsed, verb, subject, (first, last));
+    if let Some(span) = antecedent.or_else(|| over_place(parsed, verb, subject, head)) {
         draft.mention = Some(span);
         draft.role = None;
         return;
@@ -46,13 +49,20 @@ pub(crate) fn mend(parsed: &ParsedText, draft: &mut StatementDraft) {
             // "Officials — among them Ann Roe — have long argued"
             || matches!(parsed.part(head), "ADV" | "VERB" | "AUX") && subject < verb
     };
-    if (first..last).contains(&subject) || !guessed && !aside() {
+    if (first..last).contains(&subject) || sure.is_none() && !guessed && !aside() {
         return;
     }
     if let Some(span) = apposed(parsed, subject, verb).or_else(|| parsed.noun_phrase_span(subject)) {
         draft.mention = Some(span);
         draft.role = None;
     }
+}
+
+/// Whoever makes words public that a participle tells: "the campaign sent a message to supporters saying …".
+fn issuing(parsed: &ParsedText, verb: usize) -> Option<usize> {
+    let participle = parsed.tag(verb) == "VBG" && parsed.label(verb) == "acl";
+    let issues = participle.then(|| parsed.issuer(parsed.head(verb))).flatten()?;
+    parsed.child(issues, &["nsubj"])
 }
 
 /// The subject of the verb that a participle or an infinitive without a subject depends on.
@@ -95,6 +105,29 @@ fn antecedent(parsed: &ParsedText, verb: usize, subject: usize, mention: (usize,
     let inside = who && person && parsed.label(noun) == "pobj" && (mention.0..mention.1).contains(&noun);
     let (from, to) = inside.then(|| parsed.noun_phrase(noun)).filter(|(from, _)| *from > mention.0)?;
     parsed.span(from, to)
+}
+
+/// The person that "who" refers to over a place: in "said Ann Roe, a doctor from Vale, Maine, who said …" Ann Roe.
+fn over_place(parsed: &ParsedText, verb: usize, subject: usize, mention: usize) -> Option<Span> {
+    let place = |at: usize| parsed.names.at(at).is_some_and(|name| name.kind == NameKind::Place);
+    let mut at = parsed.head(verb);
+    if !parsed.is(subject, &["who"]) || parsed.label(verb) != "relcl" || !place(at) || !place(mention) {
+        return None;
+    }
+    for _ in 0..DEEPEST {
+        let above = parsed.head(at);
+        if above == at || parsed.is_verb(above) {
+            return None;
+        }
+        at = above;
+        let apposed = parsed.label(at) == "appos";
+        let person = parsed.names.at(at).is_some_and(|name| name.person().is_some())
+            || parsed.flags(at) & (flag::HUMAN | flag::ROLE | flag::GROUP) != 0;
+        if person && !apposed {
+            return parsed.noun_phrase_span(at);
+        }
+    }
+    None
 }
 
 /// Returns true if a word tells where or when the subject before it speaks: "Ann Roe, at a meeting in Vale, said".
