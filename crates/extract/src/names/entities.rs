@@ -218,10 +218,17 @@ impl NamedEntities {
                 continue;
             }
             let kin = index.family.get(&key.1).map(Vec::as_slice).unwrap_or_default();
-            let short =
-                |at: &PersonIndex| self.people.get(*at).is_some_and(|it| is_short_form(&it.given, &key.0));
+            // "Al Saud" is the end of "Abu Anas Al Saud".
+            let ends = |person: &PersonEntity| {
+                person.name.strip_suffix(name).is_some_and(|before| before.ends_with(' '))
+            };
+            let short = |at: &PersonIndex| {
+                self.people.get(*at).is_some_and(|it| is_short_form(&it.given, &key.0) || ends(it))
+            };
             if let Some(at) = kin.iter().copied().find(short) {
-                if let Some(person) = self.people.get_mut(at).filter(|it| it.given.len() < key.0.len()) {
+                if let Some(person) =
+                    self.people.get_mut(at).filter(|it| it.given.len() < key.0.len() && !ends(it))
+                {
                     name.clone_into(&mut person.name);
                     person.gender = gender_of(&key.0).or(person.gender);
                     person.given.clone_from(&key.0);

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::entities::{NameKind, NamedEntities};
 use super::forms::initials;
+use crate::parties::panels::is_outlet;
 use crate::trees::ParsedText;
 
 impl NamedEntities {
@@ -53,6 +54,27 @@ impl NamedEntities {
             };
             if let Some(full) = full.filter(|full| full != name) {
                 self.fuller.insert((*name).to_owned(), full.to_owned());
+            }
+        }
+        self.join_introduced(parsed);
+    }
+
+    /// Ties initials to the name that they are introduced with: "the Institute of Rivers and Lakes (RLI)".
+    fn join_introduced(&mut self, parsed: &ParsedText) {
+        for name in &self.all {
+            let letters = name.last + 1;
+            let bracketed = parsed.is(name.last, &["("]) && parsed.is(letters + 1, &[")"]);
+            let word = parsed.word(letters);
+            let shouted =
+                (2..=8).contains(&word.len()) && word.chars().all(|letter| letter.is_ascii_uppercase());
+            let long = parsed.text_of(name.first, name.last);
+            if name.kind == NameKind::Organisation
+                && bracketed
+                && shouted
+                && long.contains(' ')
+                && !is_outlet(word)
+            {
+                self.fuller.insert(word.to_owned(), long.to_owned());
             }
         }
     }

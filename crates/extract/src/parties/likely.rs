@@ -36,7 +36,11 @@ pub(super) fn is_unlikely(speakers: &SpeakerEntities, top: EntityIndex, alone: b
             let nobody = [
                 "those", "many", "several", "some", "others", "one", "half", "most", "percent", "%", "a", "q",
             ];
+            let groups =
+                ["both", "few", "many", "more", "most", "multiple", "others", "several", "some", "those"];
+            let vague = name.split_once(' ').is_some_and(|(first, _)| groups.contains(&first));
             nobody.contains(&name.as_str())
+                || vague
                 || !entity.noun.chars().all(char::is_alphabetic)
                 || alone && is_thing(&entity.noun)
         }

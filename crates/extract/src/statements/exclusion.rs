@@ -97,9 +97,8 @@ fn malformed(parsed: &ParsedText, draft: &StatementDraft, cue: Option<usize>) ->
         || parsed.get(cue).is_some_and(|word| draft.spans.iter().any(|span| span.overlaps(word.span)));
     let weak = matches!(draft.rule, Rule::Governed | Rule::GovernedAlone);
     // "the “poison pill” measures added by the board"
-    let done = || {
-        parsed.tag(cue) == "VBN" && parsed.label(cue) == "acl" && parsed.child(cue, &["agent"]).is_some()
-    };
+    let done =
+        || parsed.tag(cue) == "VBN" && parsed.label(cue) == "acl" && parsed.child(cue, &["agent"]).is_some();
     weak && inside()
         || draft.rule == Rule::Participle && !parsed.is_verb(cue)
         || draft.rule == Rule::CueAfter && done()

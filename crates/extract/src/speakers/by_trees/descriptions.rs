@@ -20,6 +20,10 @@ const GENERIC: &str = "company firm label group organisation organization agency
 /// Organisations are looked for so many words back.
 const FAR: usize = 400;
 
+/// Those who read, watch or buy what somebody makes.
+const AUDIENCES: &[&str] =
+    &["commenters", "customers", "listeners", "readers", "subscribers", "user", "users", "viewers"];
+
 fn has(list: &str, word: &str) -> bool {
     list.split_whitespace().any(|other| other == word)
 }
@@ -31,15 +35,17 @@ impl SpeakerEntities<'_> {
         let prosecutes = prosecutes(parsed, noun, phrase);
         let word = if prosecutes { "prosecutors".to_owned() } else { parsed.lower(noun) };
         let mut first = phrase.0;
-        let share = parsed.is(noun, &["percent", "%"]);
-        while first < noun && !share && matches!(parsed.tag(first), "DT" | "CD" | "PDT") {
+        // "62 percent of voters", "3 in 10 voters": the number is part of who is meant.
+        let share = |at: usize| parsed.is(noun, &["percent", "%"]) || parsed.is(at + 1, &["in"]);
+        while first < noun && !share(first) && matches!(parsed.tag(first), "DT" | "CD" | "PDT") {
             first += 1;
         }
         let text = parsed.text_of(first.min(noun), phrase.1.max(noun + 1));
         let text = ["’s", "'s"]
             .iter()
             .find_map(|mark| text.strip_suffix(mark).filter(|words| !words.trim().is_empty()))
-            .unwrap_or(text);
+            .unwrap_or(text)
+            .trim_end_matches([',', ';', ':', ' ']);
         let article = ["the", "this", "that", "these"];
         let definite = (phrase.0..noun).any(|at| parsed.is(at, &article))
             || parsed.children(noun).any(|child| parsed.label(child) == "det" && parsed.is(child, &article));
@@ -138,6 +144,10 @@ impl SpeakerEntities<'_> {
     /// The owner of the thing that a noun names: "X’s report", "the X report", "a report of X".
     pub(crate) fn owner_of(&mut self, noun: usize, depth: usize) -> Option<EntityIndex> {
         let parsed = self.parsed;
+        // "Fox viewers", "Twitter users": those who use something do not speak for it.
+        if parsed.is(noun, AUDIENCES) {
+            return None;
+        }
         if let Some(owner) = parsed.child(noun, &["poss"]) {
             if let Some(name) = parsed.names.at(owner).copied() {
                 return Some(self.named(name));

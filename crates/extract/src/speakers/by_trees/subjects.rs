@@ -49,6 +49,21 @@ pub(crate) fn mend(parsed: &ParsedText, draft: &mut StatementDraft) {
             // "Officials — among them Ann Roe — have long argued"
             || matches!(parsed.part(head), "ADV" | "VERB" | "AUX") && subject < verb
     };
+    if (first..last).contains(&subject) && first < subject {
+        // "rose to ten after | the office": what is before the subject and no part of it.
+        let from = parsed.subtree(subject).0;
+        let joins =
+            |at: usize| matches!(parsed.part(at), "SCONJ" | "VERB" | "AUX") && parsed.names.at(at).is_none();
+        let over = first < from && (first..from).any(joins);
+        if over
+            && own == Some(subject)
+            && let Some(span) = parsed.noun_phrase_span(subject)
+        {
+            draft.mention = Some(span);
+            draft.role = None;
+        }
+        return;
+    }
     if (first..last).contains(&subject) || sure.is_none() && !guessed && !aside() {
         return;
     }
