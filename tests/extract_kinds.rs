@@ -422,3 +422,39 @@ fn half_a_title_and_an_adjective_are_no_sides() {
     assert!(panels.iter().any(|name| name == "Vera Lund"), "{panels:?}");
     assert!(!panels.iter().any(|name| name.contains("Minority") || name.contains("based")), "{panels:?}");
 }
+
+#[test]
+fn a_second_report_of_a_sentence_is_not_told_by_the_first() {
+    let text = "The ferry stays.\n\nThough he said it drew a handful of crews to the pier, Vera Lund said none were added to the list.";
+    let findings = extract(text);
+    assert_eq!(findings.statements.len(), 2, "{:?}", said(text));
+    assert!(findings.statements.iter().all(|statement| statement.via.is_none()), "{:?}", said(text));
+}
+
+#[test]
+fn a_source_put_in_gives_both_halves() {
+    check(
+        "The ferry stays.\n\nJust a few weeks ago, as the Western Herald reported, the crews were discussing a plan to leave the town.",
+        &[("Just a few weeks ago … the crews were discussing a plan to leave the town", "Western Herald")],
+    );
+}
+
+#[test]
+fn whoever_is_made_to_speak_speaks() {
+    check(
+        "The ferry stays.\n\nThe release of the letters led chairwoman Vera Lund to announce her resignation on the eve of the start.",
+        &[("her resignation on the eve of the start", "Vera Lund")],
+    );
+    check(
+        "The ferry stays.\n\nThe storms have left 62 percent of crews saying the pier is growing worse.",
+        &[("the pier is growing worse", "crews")],
+    );
+}
+
+#[test]
+fn nouns_that_look_like_verbs_report_nothing() {
+    let all = said(
+        "The ferry stays.\n\nCiting last week’s harbour attack as a wake-up call for the crews, Vera Lund urged the town to close the pier.",
+    );
+    assert!(all.iter().all(|(_, name)| name == "Vera Lund"), "{all:?}");
+}
