@@ -104,23 +104,40 @@ fn without_far_vias(drafts: &mut [StatementDraft]) {
     }
 }
 
-/// Empties a report whose words and cue another one has: the guessed one of two, else the first.
+/// Empties one of two reports that share their cue and words, as said by [`superfluous`].
 fn without_doubles(drafts: &mut [StatementDraft]) {
     let mut by_cue: HashMap<Span, usize> = HashMap::new();
     for at in 0..drafts.len() {
         let Some(draft) = drafts.get(at).filter(|draft| !draft.spans.is_empty()) else { continue };
-        let Some(cue) = draft.cue else { continue };
-        let Some(before) = by_cue.insert(cue, at) else { continue };
-        let Some(other) = drafts.get(before) else { continue };
-        let guessed = |draft: &StatementDraft| matches!(draft.rule, Rule::Governed | Rule::GovernedAlone);
-        let shared = || draft.spans.iter().any(|span| other.spans.iter().any(|own| own.overlaps(*span)));
-        let double = draft.spans == other.spans || guessed(draft) != guessed(other) && shared();
-        let gone = if guessed(draft) && !guessed(other) { at } else { before };
-        if double && let Some(draft) = drafts.get_mut(gone) {
+        let Some((cue, before)) = draft.cue.and_then(|cue| Some((cue, by_cue.insert(cue, at)?))) else {
+            continue;
+        };
+        let Some(gone) = drafts.get(before).and_then(|other| superfluous((before, other), (at, draft)))
+        else {
+            continue;
+        };
+        by_cue.insert(cue, at + before - gone);
+        if let Some(draft) = drafts.get_mut(gone) {
             draft.spans.clear();
-            by_cue.insert(cue, at + before - gone);
         }
     }
+}
+
+/// Which of two reports of one cue says nothing that the other does not: the guessed one, unless it has all words of the
+/// other and more; of two alike the first.
+fn superfluous(first: (usize, &StatementDraft), second: (usize, &StatementDraft)) -> Option<usize> {
+    let guessed = |draft: &StatementDraft| matches!(draft.rule, Rule::Governed | Rule::GovernedAlone);
+    let same = first.1.spans == second.1.spans;
+    let (weak, strong) = match (guessed(first.1), guessed(second.1)) {
+        (true, false) => (first, second),
+        (false, true) => (second, first),
+        _ => return same.then_some(first.0),
+    };
+    let weak_has = |test: &dyn Fn(&Span) -> bool| weak.1.spans.iter().any(test);
+    let shared = strong.1.spans.iter().any(|span| weak_has(&|own| own.overlaps(*span)));
+    let held =
+        strong.1.spans.iter().all(|span| weak_has(&|own| own.start <= span.start && span.end <= own.end));
+    shared.then_some(if held && !same { strong.0 } else { weak.0 })
 }
 
 /// Statements that are compared with so many others before them.
