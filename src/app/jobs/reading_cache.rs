@@ -1,4 +1,4 @@
-//! What the parser reads of articles, each read once for a text.
+//! Readings of articles by the parser, each made once for a text.
 
 use std::collections::HashMap;
 use std::ops::ControlFlow;

@@ -134,6 +134,12 @@ pub(crate) fn takes_preposition(form: &str, preposition: &str) -> bool {
     TAKERS.get(form).is_some_and(|words| words.split(' ').any(|word| word == preposition))
 }
 
+/// Returns true if a verb in lower case reports a clause as what somebody says: "said", "warns".
+pub(crate) fn tells(form: &str) -> bool {
+    let says = class::CLAUSE | class::SAYS;
+    classes(form) & says == says
+}
+
 /// The classes of a verb in lower case, in any of its forms; 0 for one of no list.
 pub(crate) fn classes(form: &str) -> u16 {
     CLASSES.get(form).copied().unwrap_or_default()

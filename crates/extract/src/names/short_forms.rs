@@ -61,19 +61,15 @@ impl NamedEntities {
 
     /// Ties initials to the name that they are introduced with: "the Institute of Rivers and Lakes (RLI)".
     fn join_introduced(&mut self, parsed: &ParsedText) {
-        for name in &self.all {
+        for name in self.all.iter().filter(|name| name.kind == NameKind::Organisation) {
             let letters = name.last + 1;
-            let bracketed = parsed.is(name.last, &["("]) && parsed.is(letters + 1, &[")"]);
-            let word = parsed.word(letters);
+            if !parsed.is(name.last, &["("]) || !parsed.is(letters + 1, &[")"]) {
+                continue;
+            }
+            let (word, long) = (parsed.word(letters), parsed.text_of(name.first, name.last));
             let shouted =
                 (2..=8).contains(&word.len()) && word.chars().all(|letter| letter.is_ascii_uppercase());
-            let long = parsed.text_of(name.first, name.last);
-            if name.kind == NameKind::Organisation
-                && bracketed
-                && shouted
-                && long.contains(' ')
-                && !is_outlet(word)
-            {
+            if shouted && long.contains(' ') && !is_outlet(word) {
                 self.fuller.insert(word.to_owned(), long.to_owned());
             }
         }

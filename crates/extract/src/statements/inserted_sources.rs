@@ -3,7 +3,8 @@
 
 use super::super::rules::Rule;
 use super::exclusion::is_denied;
-use crate::cues::verb_frames::{class, classes};
+use super::sources::is_as_clause;
+use crate::cues::verb_frames::{class, classes, tells};
 use crate::statements::reader::StatementDraft;
 use crate::trees::ParsedText;
 
@@ -61,15 +62,12 @@ fn according(parsed: &ParsedText, at: usize) -> Option<InsertedSource> {
 
 /// "…, experts say, …"
 fn told(parsed: &ParsedText, verb: usize) -> Option<InsertedSource> {
-    let says = class::CLAUSE | class::SAYS;
     let main = parsed.head(verb);
     // "Two weeks ago, as the Herald reported, …"
-    let as_told = parsed.label(verb) == "advcl"
-        && parsed.children(verb).any(|at| parsed.label(at) == "mark" && parsed.is(at, &["as"]))
-        && classes(&parsed.lower(main)) & class::SAYS == 0;
+    let as_told = is_as_clause(parsed, verb) && classes(&parsed.lower(main)) & class::SAYS == 0;
     if parsed.label(verb) != "parataxis" && !as_told
         || main < verb
-        || classes(&parsed.lower(verb)) & says != says
+        || !tells(&parsed.lower(verb))
         || is_denied(parsed, verb)
         || parsed.child(verb, &["dobj", "ccomp", "xcomp"]).is_some()
     {

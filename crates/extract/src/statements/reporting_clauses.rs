@@ -3,7 +3,7 @@
 use super::super::lexicon::flag;
 use super::super::rules::Rule;
 use super::exclusion::{cue_word, is_denied};
-use crate::cues::verb_frames::{class, classes};
+use crate::cues::verb_frames::{class, classes, tells};
 use crate::statements::reader::StatementDraft;
 use crate::trees::ParsedText;
 use model::{Act, Mode, Span};
@@ -92,7 +92,6 @@ fn joins(parsed: &ParsedText, cue: usize, verb: usize) -> bool {
 
 /// Returns true if a participle of saying is right behind a quotation: "stressed that “the mill is safe,” suggesting that …".
 fn is_behind_quotation(parsed: &ParsedText, cue: usize, verb: usize) -> bool {
-    let says = class::CLAUSE | class::SAYS;
     let marks = || {
         verb.checked_sub(2).is_some_and(|comma| {
             comma > cue
@@ -105,8 +104,8 @@ fn is_behind_quotation(parsed: &ParsedText, cue: usize, verb: usize) -> bool {
     matches!(parsed.label(cue), "ROOT" | "conj")
         && parsed.tag(verb) == "VBG"
         && !parsed.quoted(verb)
-        && classes(&parsed.lower(verb)) & says == says
-        && complement(parsed, verb, says).is_some()
+        && tells(&parsed.lower(verb))
+        && complement(parsed, verb, class::CLAUSE | class::SAYS).is_some()
         && marks()
 }
 
@@ -279,7 +278,6 @@ fn report(parsed: &ParsedText, verb: usize) -> Option<(usize, usize, usize)> {
 /// The words that a verb takes as what is said, by the heads of their first and their last part.
 pub(crate) fn complement(parsed: &ParsedText, verb: usize, kind: u16) -> Option<(usize, usize)> {
     let behind = || parsed.children(verb).filter(|child| *child > verb);
-    let to = |at: &usize| parsed.children(*at).any(|it| parsed.label(it) == "aux" && parsed.is(it, &["to"]));
     let clause = behind().find(|at| parsed.label(*at) == "ccomp" && kind & class::CLAUSE != 0);
     if let Some(clause) = clause {
         return Some((clause, clause));
@@ -298,7 +296,7 @@ pub(crate) fn complement(parsed: &ParsedText, verb: usize, kind: u16) -> Option<
         return Some((clause, clause));
     }
     let object = behind().find(|at| parsed.label(*at) == "dobj" && parsed.is_nominal(*at));
-    let infinitive = |at: &usize| matches!(parsed.label(*at), "xcomp" | "ccomp") && to(at);
+    let infinitive = |at: &usize| matches!(parsed.label(*at), "xcomp" | "ccomp") && parsed.has_to(*at);
     if let Some(clause) = behind().find(|at| kind & class::ASKS != 0 && infinitive(at)) {
         let asked = object.filter(|object| *object < clause).unwrap_or(clause);
         return Some((asked, clause));

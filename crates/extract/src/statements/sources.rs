@@ -3,7 +3,7 @@
 
 use super::super::rules::Rule;
 use super::exclusion::is_denied;
-use crate::cues::verb_frames::{class, classes};
+use crate::cues::verb_frames::{class, classes, tells};
 use crate::statements::reader::StatementDraft;
 use crate::trees::ParsedText;
 use model::Span;
@@ -145,10 +145,7 @@ fn demand(parsed: &ParsedText, noun: usize) -> Option<NounReport> {
         return None;
     }
     let speaker = parsed.child(noun, &["poss"])?;
-    let infinitive = |at: usize| {
-        parsed.tag(at) == "VB"
-            && parsed.children(at).any(|it| parsed.label(it) == "aux" && parsed.is(it, &["to"]))
-    };
+    let infinitive = |at: usize| parsed.tag(at) == "VB" && parsed.has_to(at);
     let said = parsed.children(noun).filter(|at| *at > noun).find_map(|at| match parsed.label(at) {
         "acl" | "relcl" | "xcomp" if infinitive(at) => Some(at),
         "prep" if parsed.is(at, &["for", "of", "on"]) => parsed.child(at, &["pobj"]),
@@ -195,15 +192,15 @@ fn is_setting(parsed: &ParsedText, preposition: usize) -> bool {
         && parsed.child(preposition, &["pobj"]).is_some()
 }
 
+/// Returns true if a verb is that of a clause with "as".
+pub(super) fn is_as_clause(parsed: &ParsedText, verb: usize) -> bool {
+    parsed.label(verb) == "advcl"
+        && parsed.child(verb, &["mark"]).is_some_and(|mark| parsed.is(mark, &["as"]))
+}
+
 /// "As the Herald reported, the mill is safe"; "…, as reported by the Herald".
 fn as_told(parsed: &ParsedText, verb: usize) -> Option<NounReport> {
-    let says = class::CLAUSE | class::SAYS;
-    let mark = parsed.children(verb).find(|at| parsed.label(*at) == "mark")?;
-    if parsed.label(verb) != "advcl"
-        || !parsed.is(mark, &["as"])
-        || classes(&parsed.lower(verb)) & says != says
-        || is_denied(parsed, verb)
-    {
+    if !is_as_clause(parsed, verb) || !tells(&parsed.lower(verb)) || is_denied(parsed, verb) {
         return None;
     }
     let taken = ["dobj", "ccomp", "xcomp", "acomp", "attr"];

@@ -34,6 +34,11 @@ impl ParsedText<'_> {
         None
     }
 
+    /// Returns true if a verb is an infinitive with "to".
+    pub(crate) fn has_to(&self, verb: usize) -> bool {
+        self.children(verb).any(|at| self.label(at) == "aux" && self.is(at, &["to"]))
+    }
+
     /// The object of a verb that makes somebody say something: "the letters led the chair to announce that …", "left many
     /// wondering whether …".
     pub(crate) fn caused(&self, verb: usize) -> Option<usize> {
@@ -41,9 +46,8 @@ impl ParsedText<'_> {
             prompted prompting prompts pushed pushing";
         const STATES: &str = "caught found has had have heard keep keeps kept leave leaves leaving left saw";
         let cause = self.head(verb);
-        let infinitive = || self.children(verb).any(|at| self.label(at) == "aux" && self.is(at, &["to"]));
         let causes = match self.tag(verb) {
-            "VB" if infinitive() => TO,
+            "VB" if self.has_to(verb) => TO,
             "VBG" if matches!(self.label(verb), "advcl" | "xcomp") => STATES,
             _ => return None,
         };

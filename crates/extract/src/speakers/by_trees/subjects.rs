@@ -29,19 +29,37 @@ pub(crate) fn mend(parsed: &ParsedText, draft: &mut StatementDraft) {
     }
     let Some(mention) = draft.mention else {
         if draft.rule == Rule::GovernedAlone && subject < verb {
-            let (from, to) = parsed.noun_phrase(subject);
-            draft.mention = parsed.span(from, to);
+            draft.mention = parsed.noun_phrase_span(subject);
         }
         return;
     };
-    let (first, last) = parsed.range(mention);
-    let Some(head) = parsed.head_of(first, last) else { return };
-    let guessed = draft.rule == Rule::Governed && subject < verb;
-    let antecedent = antecedent(parsed, verb, subject, (first, last));
-    if let Some(span) = antecedent.or_else(|| over_place(parsed, verb, subject, head)) {
+    let certain = sure.is_some() || draft.rule == Rule::Governed && subject < verb;
+    if let Some(span) = better(parsed, parsed.range(mention), verb, subject, certain, own.is_some()) {
         draft.mention = Some(span);
         draft.role = None;
-        return;
+    }
+}
+
+/// The mention of a verb's subject, where it names somebody else than the words that were taken for it.
+fn better(
+    parsed: &ParsedText,
+    (first, last): (usize, usize),
+    verb: usize,
+    subject: usize,
+    certain: bool,
+    own: bool,
+) -> Option<Span> {
+    let head = parsed.head_of(first, last)?;
+    let antecedent = antecedent(parsed, verb, subject, (first, last));
+    if let Some(span) = antecedent.or_else(|| over_place(parsed, verb, subject, head)) {
+        return Some(span);
+    }
+    if (first..last).contains(&subject) {
+        // "rose to ten after | the office": what is before the subject and no part of it.
+        let joins =
+            |at: usize| matches!(parsed.part(at), "SCONJ" | "VERB" | "AUX") && parsed.names.at(at).is_none();
+        let over = own && (first..parsed.subtree(subject).0).any(joins);
+        return over.then(|| parsed.noun_phrase_span(subject)).flatten();
     }
     let aside = || {
         is_aside(parsed, head, subject)
@@ -49,28 +67,8 @@ pub(crate) fn mend(parsed: &ParsedText, draft: &mut StatementDraft) {
             // "Officials — among them Ann Roe — have long argued"
             || matches!(parsed.part(head), "ADV" | "VERB" | "AUX") && subject < verb
     };
-    if (first..last).contains(&subject) && first < subject {
-        // "rose to ten after | the office": what is before the subject and no part of it.
-        let from = parsed.subtree(subject).0;
-        let joins =
-            |at: usize| matches!(parsed.part(at), "SCONJ" | "VERB" | "AUX") && parsed.names.at(at).is_none();
-        let over = first < from && (first..from).any(joins);
-        if over
-            && own == Some(subject)
-            && let Some(span) = parsed.noun_phrase_span(subject)
-        {
-            draft.mention = Some(span);
-            draft.role = None;
-        }
-        return;
-    }
-    if (first..last).contains(&subject) || sure.is_none() && !guessed && !aside() {
-        return;
-    }
-    if let Some(span) = apposed(parsed, subject, verb).or_else(|| parsed.noun_phrase_span(subject)) {
-        draft.mention = Some(span);
-        draft.role = None;
-    }
+    let found = || apposed(parsed, subject, verb).or_else(|| parsed.noun_phrase_span(subject));
+    (certain || aside()).then(found).flatten()
 }
 
 /// Whoever makes words public that a participle tells: "the campaign sent a message to supporters saying …".
