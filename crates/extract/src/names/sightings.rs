@@ -98,17 +98,7 @@ fn is_name(text: &str) -> bool {
     let clipped = text.ends_with('.') && !text.contains(' ') && text.len() < 7;
     let capital = text.starts_with(char::is_uppercase)
         || text.split(' ').next().is_some_and(|word| word.chars().any(char::is_uppercase));
-    known || capital && text.chars().count() > 1 && !dotted && !clipped && !is_pronoun(text)
-}
-
-/// Returns true if a word in capitals is a pronoun: "Your podcast needs …".
-fn is_pronoun(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    [
-        "he", "her", "hers", "his", "its", "my", "our", "ours", "she", "their", "theirs", "they", "we",
-        "you", "your", "yours",
-    ]
-    .contains(&lower.as_str())
+    known || capital && text.chars().count() > 1 && !dotted && !clipped
 }
 
 /// Returns true if a word is the end of an office and no part of a name: "Secretary of State".
